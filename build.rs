@@ -1,0 +1,201 @@
+//! Makes what the program carries inside itself: the player as WebAssembly, the assets with a hash of their content in
+//! their names, and the drawings of the symbol list.
+//!
+//! 1. `modules/player` is compiled for wasm32-unknown-unknown by a cargo of its own, in a target folder of its own, so that the two never
+//!    wait for one another's lock.
+//! 2. wasm-bindgen runs in this process, exactly the version that the player was compiled against.
+//! 3. The symbols named in `assets/symbols.toml` are taken from the Twemoji graphics.
+//! 4. `OUT_DIR/embedded.rs` says what there is; `site/embedded.rs` includes it.
+
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Variables of the outer cargo that would change what the inner one builds, or where.
+const NOT_INHERITED: [&str; 9] = [
+    "CARGO_BUILD_TARGET",
+    "CARGO_ENCODED_RUSTFLAGS",
+    "CARGO_TARGET_DIR",
+    "CARGO_BUILD_TARGET_DIR",
+    "RUSTC",
+    "RUSTC_WORKSPACE_WRAPPER",
+    "RUSTC_WRAPPER",
+    "RUSTDOCFLAGS",
+    "RUSTFLAGS",
+];
+
+fn main() {
+    if let Err(error) = run() {
+        // One clear line: what cargo prints around it is not in our hands.
+        println!("cargo::error={error}");
+    }
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    for path in [
+        "build.rs",
+        "assets",
+        "modules/lesson/src",
+        "modules/lesson/Cargo.toml",
+        "modules/player/src",
+        "modules/player/Cargo.toml",
+        "Cargo.toml",
+        "Cargo.lock",
+    ] {
+        println!("cargo::rerun-if-changed={path}");
+    }
+    make_sure_of_the_target()?;
+    let (script, wasm) = build_player(&root, &out)?;
+    let mut code = String::new();
+    embed(&mut code, &out, "PLAYER_SCRIPT", "player", "js", &script)?;
+    embed(&mut code, &out, "PLAYER_WASM", "player", "wasm", &wasm)?;
+    embed(&mut code, &out, "STYLE", "style", "css", &fs::read(root.join("assets/style.css"))?)?;
+    embed(&mut code, &out, "PAGE_SCRIPT", "page", "js", &fs::read(root.join("assets/page.js"))?)?;
+    symbols(&mut code, &fs::read_to_string(root.join("assets/symbols.toml"))?)?;
+    fs::write(out.join("embedded.rs"), code)?;
+    Ok(())
+}
+
+/// Adds the wasm32 target to the toolchain in use where it is missing.
+fn make_sure_of_the_target() -> Result<(), Box<dyn Error>> {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let asked = Command::new(&rustc).args(["--print", "target-libdir", "--target", TARGET]).output()?;
+    let folder = PathBuf::from(String::from_utf8(asked.stdout)?.trim());
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let toolchain = env::var("RUSTUP_TOOLCHAIN").ok();
+    let mut rustup = Command::new("rustup");
+    rustup.args(["target", "add", TARGET]);
+    if let Some(name) = &toolchain {
+        rustup.args(["--toolchain", name]);
+    }
+    match rustup.output() {
+        Ok(added) if added.status.success() && folder.is_dir() => Ok(()),
+        _ => Err(format!(
+            "the WebAssembly target of this Rust is missing and could not be added; type: rustup target add {TARGET}"
+        )
+        .into()),
+    }
+}
+
+/// Compiles the player and runs wasm-bindgen on it: its JavaScript and its WebAssembly.
+fn build_player(root: &Path, out: &Path) -> Result<(Vec<u8>, Vec<u8>), Box<dyn Error>> {
+    let profile = if env::var("PROFILE")? == "release" { "wasm-release" } else { "wasm-dev" };
+    let target_dir = out.join("wasm");
+    let mut cargo = Command::new(env::var_os("CARGO").ok_or("cargo did not say where it is")?);
+    cargo
+        .current_dir(root)
+        .args([
+            "build",
+            "--locked",
+            "--package",
+            "fingerpost-player",
+            "--lib",
+            "--target",
+            TARGET,
+            "--profile",
+            profile,
+            "--target-dir",
+        ])
+        .arg(&target_dir);
+    for name in NOT_INHERITED {
+        cargo.env_remove(name);
+    }
+    let built = cargo.output()?;
+    if !built.status.success() {
+        return Err(format!("the player does not compile for {TARGET}:\n{}", String::from_utf8_lossy(&built.stderr))
+            .replace('\n', "\ncargo::error=")
+            .into());
+    }
+    let bound = out.join("bound");
+    wasm_bindgen_cli_support::Bindgen::new()
+        .input_path(target_dir.join(TARGET).join(profile).join("fingerpost_player.wasm"))
+        .out_name("player")
+        .web(true)?
+        .typescript(false)
+        .remove_name_section(profile == "wasm-release")
+        .remove_producers_section(true)
+        // The page names the module itself, because its name carries a hash.
+        .omit_default_module_path(true)
+        .generate(&bound)?;
+    Ok((fs::read(bound.join("player.js"))?, fs::read(bound.join("player_bg.wasm"))?))
+}
+
+/// Writes a file beside the generated code and a constant that carries it, under a name with the hash of its content.
+fn embed(code: &mut String, out: &Path, constant: &str, stem: &str, ending: &str, bytes: &[u8]) -> Result<(), Box<dyn Error>> {
+    let hash = Sha256::digest(bytes).iter().take(5).fold(String::new(), |mut hash, byte| {
+        let _ = write!(hash, "{byte:02x}");
+        hash
+    });
+    let file = out.join(format!("{constant}.bytes"));
+    fs::write(&file, bytes)?;
+    writeln!(
+        code,
+        "/// `{stem}.{ending}`.\npub static {constant}: Asset = Asset {{ name: \"{stem}.{hash}.{ending}\", bytes: include_bytes!({:?}) }};",
+        file.to_str().ok_or("the build folder's name is not Unicode")?
+    )?;
+    Ok(())
+}
+
+/// The symbol list as it is typed.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SymbolList {
+    symbol: Vec<Symbol>,
+}
+
+/// One concept: its drawing is one emoji, or a base with overlays (each drawn at half size in a corner, in the order given).
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Symbol {
+    id: String,
+    label: String,
+    draw: Vec<String>,
+    words: Vec<String>,
+}
+
+/// Where overlays go: lower right, lower left, upper right; the drawing's side is 36.
+const CORNERS: [&str; 3] = ["translate(17 17) scale(.53)", "translate(0 17) scale(.53)", "translate(17 0) scale(.53)"];
+
+fn symbols(code: &mut String, text: &str) -> Result<(), Box<dyn Error>> {
+    let mut list: SymbolList = toml::from_str(text).map_err(|error| format!("assets/symbols.toml: {error}"))?;
+    list.symbol.sort_by(|a, b| a.id.cmp(&b.id));
+    writeln!(code, "/// The symbol list, by id.\npub static SYMBOLS: &[Symbol] = &[")?;
+    for symbol in &list.symbol {
+        let mut drawing = String::new();
+        for (index, emoji) in symbol.draw.iter().enumerate() {
+            let svg = twemoji_assets::svg::SvgTwemojiAsset::from_emoji(emoji).ok_or_else(|| {
+                format!("assets/symbols.toml: \"{}\": Twemoji has no drawing of {emoji}; use another emoji", symbol.id)
+            })?;
+            let inner = svg
+                .split_once('>')
+                .and_then(|(_, rest)| rest.strip_suffix("</svg>"))
+                .ok_or("a Twemoji drawing has an unknown form")?;
+            match index.checked_sub(1) {
+                None => drawing.push_str(inner),
+                Some(corner) => {
+                    let place = CORNERS
+                        .get(corner)
+                        .ok_or_else(|| format!("assets/symbols.toml: \"{}\": at most three overlays", symbol.id))?;
+                    write!(drawing, "<g transform=\"{place}\">{inner}</g>")?;
+                }
+            }
+        }
+        writeln!(
+            code,
+            "    Symbol {{ id: {:?}, label: {:?}, words: &{:?}, drawing: {:?} }},",
+            symbol.id, symbol.label, symbol.words, drawing
+        )?;
+    }
+    writeln!(code, "];")?;
+    Ok(())
+}

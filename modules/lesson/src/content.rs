@@ -1,0 +1,214 @@
+//! A lesson as its author wrote it, after loading: sentences, pictures and activities, on up to four paths.
+//!
+//! The generator makes this from Markdown and has checked it; the player may trust it. Indexes (a scene's target, an
+//! item's group) are in range, every activity has something right in it, and every text has words.
+
+use crate::path::Path;
+use serde::{Deserialize, Serialize};
+
+/// A lesson: one rule, taught moment by moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lesson {
+    /// The file's name without its ending; the address and the key of what is kept.
+    pub id: String,
+    /// What the lesson is called.
+    pub title: String,
+    /// The moments in order.
+    pub moments: Vec<Moment>,
+}
+
+/// One moment of the lesson: the same on every path, so that a class works together and a change of path keeps the place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moment {
+    /// Stable id, from the heading.
+    pub id: String,
+    /// The heading's words.
+    pub title: String,
+    /// What is done at this moment on each path that has it; indexed by [`Path::index`].
+    pub steps: [Option<Step>; 4],
+}
+
+impl Moment {
+    /// The step on this path, if the moment has one.
+    pub fn on(&self, path: Path) -> Option<&Step> {
+        self.steps[path.index()].as_ref()
+    }
+}
+
+/// What is shown and done at one moment on one path.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// The picture beside the words.
+    pub picture: Option<Picture>,
+    /// On `together`, what the picture becomes when it is pressed.
+    pub becomes: Option<Picture>,
+    /// What is said first, sentence by sentence.
+    pub say: Text,
+    /// The question; empty for `look` and where the activity needs none.
+    pub question: Text,
+    /// The hint; may be empty.
+    pub hint: Text,
+    /// What the learner does.
+    pub activity: Activity,
+    /// What is said when it is done, besides the reasons; may be empty.
+    pub after: Text,
+}
+
+/// A picture: a symbol and what it shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Picture {
+    /// Concept id in the symbol list.
+    pub symbol: String,
+    /// What it shows, in words.
+    pub alt: String,
+}
+
+/// Some sentences.
+pub type Text = Vec<Sentence>;
+
+/// One sentence, as spans of words with or without a symbol. It is spoken as one utterance.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sentence(pub Vec<Span>);
+
+/// Some words that belong together, and the symbol that stands over them where there is one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Span {
+    /// The words with their punctuation and the space that follows.
+    pub text: String,
+    /// Concept id in the symbol list.
+    pub symbol: Option<String>,
+}
+
+impl Sentence {
+    /// The sentence without symbols.
+    pub fn plain(text: impl Into<String>) -> Sentence {
+        Sentence(vec![Span { text: text.into(), symbol: None }])
+    }
+
+    /// The sentence's words as one string.
+    pub fn words(&self) -> String {
+        self.0.iter().map(|span| span.text.as_str()).collect::<String>().trim().to_owned()
+    }
+}
+
+/// The words of a text as one string, a space between sentences.
+pub fn words(text: &[Sentence]) -> String {
+    text.iter().map(Sentence::words).collect::<Vec<_>>().join(" ")
+}
+
+/// What the learner does in a step.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Activity {
+    /// Look and listen.
+    Look,
+    /// Choose one of a few.
+    Choose(Vec<Choice>),
+    /// Choose all that fit, then check.
+    ChooseSeveral(Vec<Choice>),
+    /// Put each thing into one of two groups: choose the thing, then the group.
+    Sort(Sort),
+    /// Put things in order: move up, move down, then check.
+    Order(Order),
+    /// A story in which each choice has a consequence.
+    Story(Vec<Scene>),
+}
+
+impl Activity {
+    /// The activity's name in `data-activity`.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Activity::Look => "look",
+            Activity::Choose(_) => "choose",
+            Activity::ChooseSeveral(_) => "choose-several",
+            Activity::Sort(_) => "sort",
+            Activity::Order(_) => "order",
+            Activity::Story(_) => "story",
+        }
+    }
+}
+
+/// One option, with the reason that meets it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// The option's own picture.
+    pub picture: Option<Picture>,
+    /// Its words.
+    pub text: Text,
+    /// Whether it is (one of) the right one(s).
+    pub right: bool,
+    /// What happens and why.
+    pub reason: Text,
+}
+
+/// Things to put into two groups.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sort {
+    /// The two groups.
+    pub groups: [Group; 2],
+    /// The things, in the order in which they are offered.
+    pub things: Vec<Thing>,
+}
+
+/// A group to sort into.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Group {
+    /// Its picture.
+    pub picture: Option<Picture>,
+    /// Its name.
+    pub text: Text,
+}
+
+/// A thing to sort.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Thing {
+    /// Its picture.
+    pub picture: Option<Picture>,
+    /// Its words.
+    pub text: Text,
+    /// Where it belongs: 0 or 1.
+    pub group: usize,
+    /// Why it belongs there.
+    pub reason: Text,
+}
+
+/// Things to put in order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Order {
+    /// The things in the right order.
+    pub things: Vec<Ordered>,
+    /// How they lie at first: indexes into `things`, never already right.
+    pub at_first: Vec<usize>,
+}
+
+/// A thing that has its place in an order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ordered {
+    /// Its picture.
+    pub picture: Option<Picture>,
+    /// Its words.
+    pub text: Text,
+}
+
+/// A scene of a story. One without choices is an end.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scene {
+    /// Stable id, from the heading.
+    pub id: String,
+    /// The heading's words.
+    pub title: String,
+    /// Its picture.
+    pub picture: Option<Picture>,
+    /// What happens.
+    pub say: Text,
+    /// Ways on.
+    pub choices: Vec<Way>,
+}
+
+/// A way from one scene to another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Way {
+    /// What the reader chooses to do.
+    pub text: Text,
+    /// The scene it leads to: an index into the story's scenes.
+    pub to: usize,
+}

@@ -1,0 +1,25 @@
+//! What a lesson is and how it goes: the one model that the generator and the player share.
+//!
+//! Plain data and rules, without a browser and without I/O, so that every rule can be tested natively:
+//!
+//! 1. [`content`]: a lesson as its author wrote it, on up to four paths.
+//! 2. [`path`]: the four paths and what differs between them.
+//! 3. [`prompt`]: the errorless-learning prompts and how they fade.
+//! 4. [`answer`]: what the learner has done in one step.
+//! 5. [`session`]: one learner going through one lesson; every event goes through it.
+//! 6. [`scan`]: two-switch step scanning over groups and items.
+//! 7. [`voice`]: which voices may speak.
+//! 8. [`keep`]: what is kept on the device, under which keys, and how it is read back.
+//! 9. [`strings`]: the words of the player, which come with the page.
+//! 10. [`wire`]: how the page hands the lesson to the player.
+
+pub mod answer;
+pub mod content;
+pub mod keep;
+pub mod path;
+pub mod prompt;
+pub mod scan;
+pub mod session;
+pub mod strings;
+pub mod voice;
+pub mod wire;

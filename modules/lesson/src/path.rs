@@ -1,0 +1,79 @@
+//! The four paths: neutral names and shapes, never "high" or "low", never an age, and none in an address.
+
+use serde::{Deserialize, Serialize};
+
+/// One of the four ways through the same lesson (design.md, section 4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Path {
+    /// Circle: a picture and one spoken phrase, with an adult.
+    Together,
+    /// Triangle: up to 6 words a sentence, a symbol on each key word.
+    Symbols,
+    /// Square: up to 10 words usual, 15 at most, a picture by each idea.
+    EasyRead,
+    /// Star: 14 words on average, 20 at most.
+    Plain,
+}
+
+impl Path {
+    /// All paths, in the order in which they are offered.
+    pub const ALL: [Path; 4] = [Path::Together, Path::Symbols, Path::EasyRead, Path::Plain];
+
+    /// The path's id: its name in lesson files, in `data-path` and in what is kept.
+    pub fn id(self) -> &'static str {
+        match self {
+            Path::Together => "together",
+            Path::Symbols => "symbols",
+            Path::EasyRead => "easy-read",
+            Path::Plain => "plain",
+        }
+    }
+
+    /// The path with this id, if there is one.
+    pub fn from_id(id: &str) -> Option<Path> {
+        Path::ALL.into_iter().find(|path| path.id() == id)
+    }
+
+    /// Where the path stands in [`Path::ALL`].
+    pub fn index(self) -> usize {
+        self as usize
+    }
+
+    /// Whether a symbol stands over each key word (domain/send.md B3.2).
+    pub fn has_symbols_on_words(self) -> bool {
+        matches!(self, Path::Together | Path::Symbols)
+    }
+
+    /// How many options a "choose one" may have: least and most (design.md, section 4).
+    pub fn options(self) -> (usize, usize) {
+        match self {
+            Path::Together => (1, 2),
+            Path::Symbols => (2, 3),
+            Path::EasyRead => (2, 3),
+            Path::Plain => (3, 4),
+        }
+    }
+
+    /// The most words that one sentence may have (domain/send.md B3.7).
+    pub fn most_words(self) -> usize {
+        match self {
+            Path::Together | Path::Symbols => 7,
+            Path::EasyRead => 15,
+            Path::Plain => 20,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Path;
+
+    #[test]
+    fn every_path_is_found_by_its_id_and_nothing_else_is() {
+        for path in Path::ALL {
+            assert_eq!(Path::from_id(path.id()), Some(path));
+            assert_eq!(Path::ALL[path.index()], path);
+        }
+        assert_eq!(Path::from_id("low"), None);
+    }
+}

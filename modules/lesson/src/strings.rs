@@ -1,0 +1,159 @@
+//! The words of the player. It holds none itself: they come with the page, so that it serves any language.
+
+use serde::{Deserialize, Serialize};
+
+/// Makes the struct, the list of its keys and a constructor from a look-up, so that the three can never disagree.
+macro_rules! strings {
+    ($($(#[$doc:meta])* $key:ident,)+) => {
+        /// Every word that the player shows or says by itself. `{name}` stands where something is put in.
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        pub struct PlayerStrings { $($(#[$doc])* pub $key: String,)+ }
+
+        impl PlayerStrings {
+            /// The keys, as they stand under `[player]` in strings.toml.
+            pub const KEYS: &'static [&'static str] = &[$(stringify!($key)),+];
+
+            /// Fills every field from a look-up by key.
+            pub fn from_lookup(mut look_up: impl FnMut(&'static str) -> String) -> PlayerStrings {
+                PlayerStrings { $($key: look_up(stringify!($key)),)+ }
+            }
+        }
+    };
+}
+
+strings! {
+    /// Legend of the four path buttons.
+    paths_legend,
+    /// Name of the path `together`.
+    path_together,
+    /// Name of the path `symbols`.
+    path_symbols,
+    /// Name of the path `easy-read`.
+    path_easy_read,
+    /// Name of the path `plain`.
+    path_plain,
+    /// Where the learner is: `{n}`, `{total}`.
+    step_of,
+    /// The listen button.
+    listen,
+    /// The listen button while it speaks.
+    stop_listening,
+    /// Said when the device has no local voice.
+    no_voice,
+    /// To the next step, when this one is done.
+    next,
+    /// To the next step, when this one is not done: there is always a way on.
+    go_on,
+    /// To the step before.
+    back,
+    /// Asks for the hint.
+    hint,
+    /// Stands before the hint.
+    hint_label,
+    /// Stands on the option that a prompt points to.
+    prompt_this,
+    /// Stands before the reason of the option just chosen, when it is right.
+    chosen_right,
+    /// Stands before the reason of the option just chosen, when another go follows.
+    chosen_again,
+    /// How to do "choose several".
+    several_how,
+    /// The button that checks.
+    check,
+    /// "Choose several": nothing is chosen yet.
+    several_none,
+    /// "Choose several": some that fit are not chosen yet.
+    several_more,
+    /// "Choose several": some that are chosen do not fit.
+    several_fewer,
+    /// "Choose several": all found.
+    several_done,
+    /// How to sort: choose the thing.
+    sort_how,
+    /// Legend of the things to sort.
+    sort_things,
+    /// Legend of the group buttons: `{thing}`.
+    sort_where,
+    /// All things are in their group.
+    sort_done,
+    /// How to put in order.
+    order_how,
+    /// Accessible name of the button that moves a thing up: `{thing}`.
+    order_up,
+    /// Accessible name of the button that moves a thing down: `{thing}`.
+    order_down,
+    /// Beside a thing that is in its place, after a check.
+    order_in_place,
+    /// Said after a move: `{thing}`, `{n}`, `{total}`.
+    order_moved,
+    /// After a check that found things out of place: `{n}`, `{total}`.
+    order_again,
+    /// After a check that found all in place.
+    order_done,
+    /// Legend of a story's choices.
+    story_choices,
+    /// Back to the choice before.
+    story_back,
+    /// The story again from its beginning.
+    story_again,
+    /// Stands at an end of a story.
+    story_end,
+    /// Heading of the last screen.
+    finished_title,
+    /// Words of the last screen.
+    finished_words,
+    /// From the last screen to the first step.
+    again,
+    /// Asks whether to remember.
+    remember_question,
+    /// What would be remembered.
+    remember_about,
+    /// Yes.
+    remember_yes,
+    /// Said when remembering is on.
+    remember_on,
+    /// Forgets everything.
+    forget,
+    /// Said when everything is forgotten.
+    forgotten,
+    /// The device is full.
+    storage_full,
+    /// The device does not let the page keep anything.
+    storage_blocked,
+    /// What was kept cannot be read (in part).
+    storage_damaged,
+    /// What was kept comes from a newer version.
+    storage_newer,
+    /// Turns two-switch scanning on.
+    scan_start,
+    /// Said while scanning is on: how to move, choose and leave.
+    scan_on,
+    /// Turns it off.
+    scan_stop,
+    /// Name of the group of words and listening.
+    group_words,
+    /// Name of the group of answers.
+    group_answers,
+    /// Name of the group of back and next.
+    group_moves,
+    /// Name of the group of path, remembering and switches.
+    group_choices,
+}
+
+impl PlayerStrings {
+    /// The name of a path.
+    pub fn path(&self, path: crate::path::Path) -> &str {
+        use crate::path::Path;
+        match path {
+            Path::Together => &self.path_together,
+            Path::Symbols => &self.path_symbols,
+            Path::EasyRead => &self.path_easy_read,
+            Path::Plain => &self.path_plain,
+        }
+    }
+}
+
+/// Puts values into `{names}` of a string.
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(template.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+}

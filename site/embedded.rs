@@ -1,0 +1,30 @@
+//! What `build.rs` put into the program: the player, the style sheet, the page script and the symbols.
+
+/// A file that the program carries.
+#[derive(Debug)]
+pub struct Asset {
+    /// Its file name, with a hash of its content, so that a browser may keep it for ever.
+    pub name: &'static str,
+    /// Its content.
+    pub bytes: &'static [u8],
+}
+
+/// A concept of the symbol list (assets/symbols.toml).
+#[derive(Debug)]
+pub struct Symbol {
+    /// Concept id.
+    pub id: &'static str,
+    /// Its word.
+    pub label: &'static str,
+    /// The words (in all their forms, lower case) that it stands over.
+    pub words: &'static [&'static str],
+    /// What is inside the `<svg viewBox="0 0 36 36">`.
+    pub drawing: &'static str,
+}
+
+/// The symbol with this concept id.
+pub fn symbol(id: &str) -> Option<&'static Symbol> {
+    SYMBOLS.binary_search_by(|symbol| symbol.id.cmp(id)).ok().map(|index| &SYMBOLS[index])
+}
+
+include!(concat!(env!("OUT_DIR"), "/embedded.rs"));

@@ -1,0 +1,423 @@
+//! What a setting is, once loaded: plain data, every part with its place. Nothing here reads, checks or renders.
+
+use crate::place::Place;
+use fingerpost_lesson::content::Lesson;
+use fingerpost_lesson::strings::PlayerStrings;
+use std::collections::BTreeMap;
+
+/// Whose duty or right a clause is, and for whom a part is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Audience {
+    Everyone,
+    Children,
+    Parents,
+    Staff,
+    Volunteers,
+    Visitors,
+    Leaders,
+    Governors,
+    Technical,
+    Dsl,
+    Organisation,
+}
+
+impl Audience {
+    /// All audiences, in the order in which they are listed to a reader.
+    pub const ALL: [Audience; 11] = [
+        Audience::Everyone,
+        Audience::Children,
+        Audience::Parents,
+        Audience::Staff,
+        Audience::Volunteers,
+        Audience::Visitors,
+        Audience::Leaders,
+        Audience::Governors,
+        Audience::Technical,
+        Audience::Dsl,
+        Audience::Organisation,
+    ];
+
+    /// The id that an author types.
+    pub fn id(self) -> &'static str {
+        match self {
+            Audience::Everyone => "everyone",
+            Audience::Children => "children",
+            Audience::Parents => "parents",
+            Audience::Staff => "staff",
+            Audience::Volunteers => "volunteers",
+            Audience::Visitors => "visitors",
+            Audience::Leaders => "leaders",
+            Audience::Governors => "governors",
+            Audience::Technical => "technical",
+            Audience::Dsl => "dsl",
+            Audience::Organisation => "organisation",
+        }
+    }
+
+    /// The audience with this id, if there is one.
+    pub fn from_id(id: &str) -> Option<Audience> {
+        Audience::ALL.into_iter().find(|audience| audience.id() == id)
+    }
+}
+
+/// For whom a part is meant. The default is everyone.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub enum Only {
+    /// No limit.
+    #[default]
+    Everyone,
+    /// These audiences and no one else. An empty list (an audience that could not be read) is shown to no one: a mark fails closed.
+    These(Vec<Audience>),
+}
+
+/// How strong a clause is. It comes from the clause's own words, so that the two never disagree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Strength {
+    Must,
+    MustNot,
+    Should,
+    ShouldNot,
+    Is,
+}
+
+/// What makes a list item or a heading a clause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clause {
+    /// Stable id and address.
+    pub id: String,
+    /// The document's own number, or the one counted from section, heading and item.
+    pub reference: String,
+    /// Whose duty it is; at least one.
+    pub audiences: Vec<Audience>,
+    /// How strong it is.
+    pub strength: Strength,
+    /// Where the mark stands.
+    pub place: Place,
+}
+
+/// Running text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inline {
+    /// Words, with names already replaced.
+    Text(String),
+    /// Strong words.
+    Strong(Vec<Inline>),
+    /// Stressed words.
+    Emphasis(Vec<Inline>),
+    /// Code.
+    Code(String),
+    /// A link.
+    Link {
+        /// Where it goes.
+        to: Target,
+        /// What it says.
+        content: Vec<Inline>,
+    },
+    /// A symbol with its words.
+    Symbol {
+        /// Concept id.
+        id: String,
+        /// What it shows.
+        alt: String,
+    },
+    /// A forced new line.
+    Break,
+}
+
+/// Where a link goes, after resolution.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A page of the site and, perhaps, a place in it.
+    Page {
+        /// Which page.
+        page: PageId,
+        /// The id in it.
+        fragment: Option<String>,
+    },
+    /// `https:`, `http:`, `tel:` or `sms:`, as typed.
+    Address(String),
+}
+
+/// A page of the site that a link can name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PageId {
+    /// A section of the policy, by the file's name without number and ending (`05-dsl.md` is `dsl`).
+    Section(String),
+    /// One of the fixed pages, by its name (`get-help`).
+    Fixed(PageName),
+    /// The glossary.
+    Glossary,
+    /// A lesson, by id.
+    Lesson(String),
+}
+
+/// The pages whose words an author writes in `pages/`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum PageName {
+    Home,
+    GetHelp,
+    Contacts,
+    Accessibility,
+    Privacy,
+    NotFound,
+}
+
+impl PageName {
+    /// All of them.
+    pub const ALL: [PageName; 6] =
+        [PageName::Home, PageName::GetHelp, PageName::Contacts, PageName::Accessibility, PageName::Privacy, PageName::NotFound];
+
+    /// The file's name in `pages/`, without its ending.
+    pub fn file_stem(self) -> &'static str {
+        match self {
+            PageName::Home => "home",
+            PageName::GetHelp => "get-help",
+            PageName::Contacts => "contacts",
+            PageName::Accessibility => "accessibility",
+            PageName::Privacy => "privacy",
+            PageName::NotFound => "not-found",
+        }
+    }
+}
+
+/// A piece of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A list.
+    List {
+        /// The first number, for a numbered list.
+        start: Option<u64>,
+        /// Its items.
+        items: Vec<Item>,
+    },
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// Preformatted text.
+    Code(String),
+    /// A table: head cells and rows of cells.
+    Table {
+        /// The first row.
+        head: Vec<Vec<Inline>>,
+        /// The others.
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
+    /// A thematic break.
+    Rule,
+}
+
+/// A list item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// What it holds.
+    pub blocks: Vec<Block>,
+    /// Its mark as a clause.
+    pub clause: Option<Clause>,
+    /// For whom it is.
+    pub only: Only,
+    /// Where it begins.
+    pub place: Place,
+}
+
+/// A heading (level 2 and deeper) with all that stands beneath it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// 2 to 6.
+    pub level: u8,
+    /// Its address in the page: typed, or made from its words.
+    pub id: String,
+    /// Its words.
+    pub heading: Vec<Inline>,
+    /// Its mark as a clause.
+    pub clause: Option<Clause>,
+    /// For whom it and all beneath it are.
+    pub only: Only,
+    /// What stands before its first sub-heading.
+    pub blocks: Vec<Block>,
+    /// Its sub-headings.
+    pub parts: Vec<Part>,
+    /// Where it begins.
+    pub place: Place,
+}
+
+/// A Markdown file as a tree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// The words of the level-1 heading.
+    pub title: String,
+    /// What stands before the first level-2 heading.
+    pub blocks: Vec<Block>,
+    /// The level-2 headings.
+    pub parts: Vec<Part>,
+    /// Where the title stands.
+    pub place: Place,
+}
+
+/// A section of the policy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The file's name without number and ending; its address.
+    pub slug: String,
+    /// Its number in the policy.
+    pub number: u32,
+    /// For whom the whole section is.
+    pub only: Only,
+    /// Its words.
+    pub document: Document,
+}
+
+/// A day, as setting.toml gives it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day {
+    /// Year.
+    pub year: i16,
+    /// Month, 1 to 12.
+    pub month: u8,
+    /// Day of the month, 1 to 31.
+    pub day: u8,
+}
+
+/// The policy's own facts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PolicyFacts {
+    /// What it is called.
+    pub title: String,
+    /// Its version.
+    pub version: String,
+    /// The role that owns it: an id in [`Setting::roles`].
+    pub owner: String,
+    /// Who approved it.
+    pub approved_by: String,
+    /// When it was approved.
+    pub approved_on: Day,
+    /// When it was last reviewed.
+    pub reviewed_on: Day,
+    /// When the next review is due.
+    pub next_review: Day,
+    /// Where `next_review` is typed.
+    pub next_review_place: Place,
+}
+
+/// A role, never a named person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Role {
+    /// Its id in setting.toml.
+    pub id: String,
+    /// What it is called in running text.
+    pub title: String,
+    /// A short form, such as `DSL`.
+    pub short: Option<String>,
+    /// A telephone number.
+    pub phone: Option<String>,
+    /// An e-mail address: the part before the `@` and the part after it, kept apart so that it is never written whole.
+    pub email: Option<(String, String)>,
+    /// Where to find them.
+    pub place: Option<String>,
+    /// When they can be reached.
+    pub hours: Option<String>,
+    /// What they are for.
+    pub about: String,
+}
+
+/// Whether a service still runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkStatus {
+    /// It runs.
+    Open,
+    /// It is closed; another takes its place, perhaps.
+    Closed(Option<String>),
+    /// It has another name now.
+    Moved(Option<String>),
+}
+
+/// A service outside the setting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Its id in links.toml.
+    pub id: String,
+    /// Its name.
+    pub label: String,
+    /// Its address.
+    pub url: String,
+    /// Its telephone number.
+    pub phone: Option<String>,
+    /// When it can be reached.
+    pub hours: Option<String>,
+    /// What it is for.
+    pub about: String,
+    /// What it is not for.
+    pub not_for: Option<String>,
+    /// For whom.
+    pub audiences: Vec<Audience>,
+    /// Whether it still runs.
+    pub status: LinkStatus,
+    /// When somebody last looked.
+    pub checked_on: Day,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A word that needs explaining.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// Its address in the glossary.
+    pub id: String,
+    /// Its forms, the first being the one it is listed under.
+    pub forms: Vec<String>,
+    /// What it means.
+    pub meaning: Vec<Block>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A lesson with what its page needs besides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LessonPage {
+    /// The lesson itself.
+    pub lesson: Lesson,
+    /// What the learner can do afterwards, for the adult.
+    pub aim: String,
+    /// The clauses it rests on.
+    pub clauses: Vec<(String, Place)>,
+    /// Where it begins.
+    pub place: Place,
+}
+
+/// Everything a setting says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// `school` or `charity`.
+    pub kind: String,
+    /// The setting's name.
+    pub name: String,
+    /// What it calls itself in running text.
+    pub short: String,
+    /// BCP 47 language of the content, such as `en-GB`.
+    pub language: String,
+    /// Where the site will stand, ending in `/`, where that is known.
+    pub base_url: Option<String>,
+    /// The setting's colour, `#rrggbb`.
+    pub colour: String,
+    /// The policy's own facts.
+    pub policy: PolicyFacts,
+    /// The policy's sections, by number.
+    pub sections: Vec<Section>,
+    /// The fixed pages' words.
+    pub pages: BTreeMap<PageName, Document>,
+    /// Roles, in the order of setting.toml.
+    pub roles: Vec<Role>,
+    /// Services, in the order of links.toml.
+    pub links: Vec<Link>,
+    /// The glossary, by first form.
+    pub glossary: Vec<Term>,
+    /// Lessons, in the order of setting.toml.
+    pub lessons: Vec<LessonPage>,
+    /// The site's own words: key to text, `{name}` for what is put in. The keys are in [`crate::words`].
+    pub words: BTreeMap<String, String>,
+    /// The player's words.
+    pub player_strings: PlayerStrings,
+}

@@ -1,0 +1,75 @@
+//! What one reader may see of a setting. Every page is rendered from a [`View`], never from the [`Setting`] itself: a part
+//! that is meant for others is not there to be rendered, so a mistake in a page cannot leak it.
+
+use crate::model::{Audience, Block, Document, Item, Only, Part, Section, Setting};
+
+/// A setting without the parts that this reader may not see.
+#[derive(Clone, Debug)]
+pub struct View(Setting);
+
+impl std::ops::Deref for View {
+    type Target = Setting;
+
+    fn deref(&self) -> &Setting {
+        &self.0
+    }
+}
+
+impl View {
+    /// What everybody may see: the public site.
+    pub fn public(setting: &Setting) -> View {
+        View::keeping(setting, &|only| matches!(only, Only::Everyone))
+    }
+
+    /// What this audience may see: the public site and the parts meant for them.
+    pub fn of(setting: &Setting, audience: Audience) -> View {
+        View::keeping(setting, &|only| match only {
+            Only::Everyone => true,
+            Only::These(audiences) => audiences.contains(&audience),
+        })
+    }
+
+    fn keeping(setting: &Setting, may_see: &dyn Fn(&Only) -> bool) -> View {
+        let mut seen = setting.clone();
+        seen.sections.retain(|section| may_see(&section.only));
+        for Section { document, .. } in &mut seen.sections {
+            keep_in_document(document, may_see);
+        }
+        for document in seen.pages.values_mut() {
+            keep_in_document(document, may_see);
+        }
+        for term in &mut seen.glossary {
+            keep_in_blocks(&mut term.meaning, may_see);
+        }
+        View(seen)
+    }
+}
+
+fn keep_in_document(document: &mut Document, may_see: &dyn Fn(&Only) -> bool) {
+    keep_in_blocks(&mut document.blocks, may_see);
+    keep_in_parts(&mut document.parts, may_see);
+}
+
+fn keep_in_parts(parts: &mut Vec<Part>, may_see: &dyn Fn(&Only) -> bool) {
+    parts.retain(|part| may_see(&part.only));
+    for part in parts {
+        keep_in_blocks(&mut part.blocks, may_see);
+        keep_in_parts(&mut part.parts, may_see);
+    }
+}
+
+fn keep_in_blocks(blocks: &mut Vec<Block>, may_see: &dyn Fn(&Only) -> bool) {
+    for block in blocks.iter_mut() {
+        match block {
+            Block::List { items, .. } => {
+                items.retain(|item| may_see(&item.only));
+                for Item { blocks, .. } in items {
+                    keep_in_blocks(blocks, may_see);
+                }
+            }
+            Block::Quote(inner) => keep_in_blocks(inner, may_see),
+            Block::Paragraph(_) | Block::Code(_) | Block::Table { .. } | Block::Rule => {}
+        }
+    }
+    blocks.retain(|block| !matches!(block, Block::List { items, .. } if items.is_empty()));
+}

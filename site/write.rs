@@ -1,0 +1,1 @@
+//! The site to a folder.
