@@ -16,6 +16,7 @@ pub mod load;
 pub mod model;
 pub mod place;
 pub mod render;
+pub mod serve;
 pub mod ssr;
 pub mod view;
 pub mod words;

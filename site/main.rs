@@ -1,2 +1,225 @@
-//! The command.
-fn main() {}
+//! The command: parses what was typed, calls the library, reports. Nothing else.
+//!
+//! Exit status: 0 done, 1 the content has errors, 2 the command was wrong (or the system refused).
+
+use clap::{Parser, Subcommand, ValueEnum};
+use fingerpost::finding::{self, Finding, Severity};
+use fingerpost::model::{Day, Setting};
+use fingerpost::render::{self, Options};
+use fingerpost::serve::{self, News};
+use fingerpost::{check, load, report, write};
+use std::io::{self, IsTerminal, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+/// Turn an online safety policy into an accessible static website with lessons.
+#[derive(Debug, Parser)]
+#[command(version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    /// Print nothing but errors.
+    #[arg(long, global = true)]
+    quiet: bool,
+    /// Print how long each stage took.
+    #[arg(long, global = true)]
+    timings: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build the site into a folder.
+    Build {
+        /// The setting's folder.
+        #[arg(default_value = ".")]
+        dir: PathBuf,
+        /// Where the site goes.
+        #[arg(long, default_value = "dist")]
+        out: PathBuf,
+        /// Where the site will stand on the web, instead of base_url in setting.toml.
+        #[arg(long)]
+        base_url: Option<String>,
+    },
+    /// Say what is wrong with the content, and what to do.
+    Check {
+        /// The setting's folder.
+        #[arg(default_value = ".")]
+        dir: PathBuf,
+        /// How to say it.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// Build, serve on this machine, rebuild and reload on every change.
+    Serve {
+        /// The setting's folder.
+        #[arg(default_value = ".")]
+        dir: PathBuf,
+        /// The port; 0 takes any free one.
+        #[arg(long, default_value_t = 8040)]
+        port: u16,
+    },
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    /// One line a finding.
+    Text,
+    /// A JSON array.
+    Json,
+    /// SARIF 2.1.0, which code hosts show beside the lines.
+    Sarif,
+}
+
+/// What stops a command.
+enum Stop {
+    /// The content has errors, and they have been reported.
+    Content,
+    /// The command or the system.
+    Command(String),
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let out = Output { quiet: cli.quiet, timings: cli.timings };
+    let result = match cli.command {
+        Command::Build { dir, out: to, base_url } => build(&out, &dir, &to, base_url),
+        Command::Check { dir, format } => check_only(&dir, format),
+        Command::Serve { dir, port } => serve_folder(&out, &dir, port),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Stop::Content) => ExitCode::from(1),
+        Err(Stop::Command(message)) => {
+            eprintln!("fingerpost: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn build(out: &Output, dir: &Path, to: &Path, base_url: Option<String>) -> Result<(), Stop> {
+    if to.join("setting.toml").exists() {
+        return Err(Stop::Command(format!("{}: this folder holds content; give another with --out", to.display())));
+    }
+    if let Some(url) = &base_url
+        && !(url.starts_with("https://") || url.starts_with("http://"))
+    {
+        return Err(Stop::Command(format!("--base-url {url}: write the whole address, such as https://school.example.org/online-safety/")));
+    }
+    let begun = Instant::now();
+    let (setting, findings) = load_and_check(out, dir)?;
+    out.findings(&findings, dir);
+    let Some(setting) = setting.filter(|_| !finding::has_errors(&findings)) else {
+        out.count(&findings);
+        return Err(Stop::Content);
+    };
+    let base_url = base_url.map(|url| if url.ends_with('/') { url } else { url + "/" });
+    let site = out.timed("render", || render::render(&setting, &Options { base_url, live_reload: false }));
+    let written = out.timed("write", || write::write(&site, to)).map_err(|error| Stop::Command(error.to_string()))?;
+    let pages = site.files.keys().filter(|name| name.ends_with(".html")).count();
+    out.say(&format!(
+        "{pages} pages in {} ms: {} files written, {} unchanged, {} removed. Open {}",
+        begun.elapsed().as_millis(),
+        written.changed,
+        written.unchanged,
+        written.removed,
+        to.join("index.html").display()
+    ));
+    Ok(())
+}
+
+fn check_only(dir: &Path, format: Format) -> Result<(), Stop> {
+    let (_, findings) = load_and_check(&Output { quiet: true, timings: false }, dir)?;
+    let text = match format {
+        Format::Text if findings.is_empty() => "Nothing to mend.\n".to_owned(),
+        Format::Text => report::text(&findings, dir),
+        Format::Json => report::json(&findings),
+        Format::Sarif => report::sarif(&findings),
+    };
+    print(&text)?;
+    if finding::has_errors(&findings) { Err(Stop::Content) } else { Ok(()) }
+}
+
+fn serve_folder(out: &Output, dir: &Path, port: u16) -> Result<(), Stop> {
+    // Whatever is wrong with the folder itself is said at once, not in a page.
+    load::read(dir).map_err(|error| Stop::Command(error.to_string()))?;
+    let (out, folder) = (*out, dir.to_path_buf());
+    serve::serve(dir, port, today, move |news| match news {
+        News::At(address) => println!("http://{address}/"),
+        News::Built(findings, pages) => {
+            out.findings(&findings, &folder);
+            match pages {
+                Some(pages) => out.say(&format!("{pages} pages built.")),
+                None => out.count(&findings),
+            }
+        }
+    })
+    .map_err(|error| Stop::Command(error.to_string()))
+}
+
+fn load_and_check(out: &Output, dir: &Path) -> Result<(Option<Setting>, Vec<Finding>), Stop> {
+    let loaded = out.timed("load", || load::load(dir)).map_err(|error| Stop::Command(error.to_string()))?;
+    let mut findings = loaded.findings;
+    if let Some(setting) = &loaded.setting {
+        findings.extend(out.timed("check", || check::check(setting, today())));
+    }
+    finding::sort(&mut findings);
+    Ok((loaded.setting, findings))
+}
+
+/// The day on this machine's calendar. The library has no clock.
+fn today() -> Day {
+    let date = jiff::Zoned::now().date();
+    Day { year: date.year(), month: date.month().unsigned_abs(), day: date.day().unsigned_abs() }
+}
+
+/// Standard output may be a pipe that somebody has closed; that is no failure.
+fn print(text: &str) -> Result<(), Stop> {
+    match io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Stop::Command(error.to_string())),
+        _ => Ok(()),
+    }
+}
+
+/// How much is said.
+#[derive(Clone, Copy)]
+struct Output {
+    quiet: bool,
+    timings: bool,
+}
+
+impl Output {
+    fn say(&self, message: &str) {
+        if !self.quiet {
+            println!("{message}");
+        }
+    }
+
+    /// Each finding on a line of standard error: red for errors, on a terminal only.
+    fn findings(&self, findings: &[Finding], dir: &Path) {
+        let colour = io::stderr().is_terminal();
+        for finding in findings.iter().filter(|finding| !self.quiet || finding.severity == Severity::Error) {
+            let line = report::text(std::slice::from_ref(finding), dir);
+            let line = line.trim_end();
+            match (colour, finding.severity) {
+                (true, Severity::Error) => eprintln!("\x1b[31m{line}\x1b[0m"),
+                (true, Severity::Warning) => eprintln!("\x1b[33m{line}\x1b[0m"),
+                (false, _) => eprintln!("{line}"),
+            }
+        }
+    }
+
+    fn count(&self, findings: &[Finding]) {
+        let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+        eprintln!("{errors} {} to mend before the site can be built.", if errors == 1 { "error" } else { "errors" });
+    }
+
+    fn timed<T>(&self, stage: &str, work: impl FnOnce() -> T) -> T {
+        let begun = Instant::now();
+        let result = work();
+        if self.timings {
+            eprintln!("{stage}: {:.1} ms", begun.elapsed().as_secs_f64() * 1000.0);
+        }
+        result
+    }
+}

@@ -1,1 +1,364 @@
-//! (being written)
+//! One learner going through one lesson. Every event goes through [`Session::apply`]; components hold no rules.
+//!
+//! Invariants: there is always a way on; nothing is scored; the place is always a moment that the path has.
+
+use crate::answer::{Answer, Outcome};
+use crate::content::{Activity, Lesson, Step, Text};
+use crate::keep::Place;
+use crate::path::Path;
+use crate::prompt::{Fading, Prompt};
+use std::rc::Rc;
+
+/// What a learner, or an adult beside them, can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// To the next step, or past the last to the end.
+    Next,
+    /// To the step before.
+    Back,
+    /// From the last screen to the first step, with everything fresh but the prompts.
+    Again,
+    /// The same moment on another path.
+    ChangePath(Path),
+    /// The picture is pressed.
+    Press,
+    /// The hint is asked for, or put away.
+    Hint,
+    /// An option is chosen.
+    Choose(usize),
+    /// An option is ticked or unticked.
+    Toggle(usize),
+    /// "Is this it?"
+    Check,
+    /// A thing is taken, to be placed.
+    Take(usize),
+    /// The thing is put into a group.
+    Put(usize),
+    /// The thing at this position moves up.
+    Up(usize),
+    /// The thing at this position moves down.
+    Down(usize),
+    /// A way on in the story.
+    Go(usize),
+    /// Back in the story.
+    GoBack,
+    /// The story from its beginning.
+    FromTheBeginning,
+}
+
+/// One learner's way through one lesson.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Session {
+    lesson: Rc<Lesson>,
+    path: Path,
+    /// Index of the moment.
+    at: usize,
+    finished: bool,
+    /// By moment and path; `None` until touched.
+    answers: Vec<[Option<Answer>; 4]>,
+    /// By moment and path: whether a question has been missed, so that a later right answer is not one at the first try.
+    missed: Vec<[bool; 4]>,
+    fading: [Fading; 4],
+    hint_open: bool,
+}
+
+/// What can be said of the step on show, for the polite live region and the words under the answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said<'a> {
+    /// Nothing yet.
+    Nothing,
+    /// The reason that meets the option or thing just chosen.
+    Reason {
+        /// Whether it is right; else another go follows.
+        right: bool,
+        /// The reason.
+        reason: &'a Text,
+    },
+    /// "Choose several": what was found at the check.
+    Several {
+        /// How many that fit are still to be found.
+        missing: usize,
+        /// How many chosen ones do not fit.
+        extra: usize,
+    },
+    /// A thing has moved: its index in the right order and the position where it lies now, both from 0.
+    Moved {
+        /// Which thing.
+        thing: usize,
+        /// Where it lies.
+        position: usize,
+    },
+    /// "Order": how many are in their place at the check.
+    InPlace(usize),
+    /// Done.
+    Done,
+}
+
+impl Session {
+    /// A lesson that nobody has begun, on a path. The lesson must have a step on it; else the first path that has one is taken.
+    pub fn new(lesson: Rc<Lesson>, path: Path) -> Session {
+        let has_steps = |path: &Path| lesson.moments.iter().any(|moment| moment.on(*path).is_some());
+        let path = Some(path).filter(has_steps).or_else(|| Path::ALL.into_iter().find(has_steps)).unwrap_or(path);
+        let at = lesson.moments.iter().position(|moment| moment.on(path).is_some()).unwrap_or(0);
+        let count = lesson.moments.len();
+        Session {
+            lesson,
+            path,
+            at,
+            finished: false,
+            answers: vec![const { [const { None }; 4] }; count],
+            missed: vec![[false; 4]; count],
+            fading: Path::ALL.map(Fading::at_start),
+            hint_open: false,
+        }
+    }
+
+    /// The lesson.
+    pub fn lesson(&self) -> &Lesson {
+        &self.lesson
+    }
+
+    /// The path.
+    pub fn path(&self) -> Path {
+        self.path
+    }
+
+    /// The paths that this lesson has.
+    pub fn paths(&self) -> impl Iterator<Item = Path> + '_ {
+        Path::ALL.into_iter().filter(|path| self.lesson.moments.iter().any(|moment| moment.on(*path).is_some()))
+    }
+
+    /// Whether the last screen is on show.
+    pub fn is_finished(&self) -> bool {
+        self.finished
+    }
+
+    /// The title of the moment on show.
+    pub fn title(&self) -> &str {
+        self.lesson.moments.get(self.at).map_or("", |moment| &moment.title)
+    }
+
+    /// The step on show.
+    pub fn step(&self) -> Option<&Step> {
+        self.lesson.moments.get(self.at)?.on(self.path)
+    }
+
+    /// Which step this is, from 1, and how many the path has.
+    pub fn progress(&self) -> (usize, usize) {
+        let steps = self.lesson.moments.iter().enumerate().filter(|(_, moment)| moment.on(self.path).is_some());
+        let (mut nth, mut total) = (0, 0);
+        for (index, _) in steps {
+            total += 1;
+            nth += usize::from(index <= self.at);
+        }
+        (nth, total)
+    }
+
+    /// Whether there is a step before this one.
+    pub fn can_go_back(&self) -> bool {
+        self.finished || self.neighbour(false).is_some()
+    }
+
+    /// What has been done in the step on show.
+    pub fn answer(&self) -> Option<Answer> {
+        let kept = self.answers.get(self.at)?[self.path.index()].as_ref();
+        self.step().map(|step| kept.cloned().unwrap_or_else(|| Answer::fresh(step)))
+    }
+
+    /// Whether the step on show is done.
+    pub fn is_done(&self) -> bool {
+        match (self.step(), self.answer()) {
+            (Some(step), Some(answer)) => answer.is_done(step),
+            _ => true,
+        }
+    }
+
+    /// The help that comes with the question on show; none once it is answered.
+    pub fn prompt(&self) -> Prompt {
+        if self.is_done() { Prompt::None } else { self.fading[self.path.index()].level() }
+    }
+
+    /// Whether the hint's words are on show.
+    pub fn shows_hint(&self) -> bool {
+        self.has_hint() && (self.hint_open || self.prompt() == Prompt::Hint)
+    }
+
+    /// Whether the step has a hint to ask for.
+    pub fn has_hint(&self) -> bool {
+        self.step().is_some_and(|step| !step.hint.is_empty())
+    }
+
+    /// Which option, thing or group the prompt points to now: every index that it would be right to choose next.
+    /// Empty when the prompt points to nothing.
+    pub fn pointed_to(&self) -> Vec<usize> {
+        if self.prompt() > Prompt::Highlight {
+            return Vec::new();
+        }
+        let (Some(step), Some(answer)) = (self.step(), self.answer()) else { return Vec::new() };
+        match (&step.activity, answer) {
+            (Activity::Choose(choices) | Activity::ChooseSeveral(choices), _) => {
+                (0..choices.len()).filter(|index| choices[*index].right).collect()
+            }
+            (Activity::Sort(sort), Answer::Sort { chosen: Some(chosen), .. }) => vec![sort.things[chosen].group],
+            (Activity::Order(_), Answer::Order { now, .. }) => {
+                // The thing that belongs at the first place that is not yet filled rightly.
+                let first = now.iter().enumerate().find(|(index, thing)| index != *thing).map(|(index, _)| index);
+                first.and_then(|wanted| now.iter().position(|thing| *thing == wanted)).into_iter().collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// What can be said of the step on show.
+    pub fn said(&self) -> Said<'_> {
+        let (Some(step), Some(answer)) = (self.step(), self.answer()) else { return Said::Nothing };
+        match (&step.activity, answer) {
+            (Activity::Choose(choices), Answer::Choose { last: Some(last), .. }) => {
+                Said::Reason { right: choices[last].right, reason: &choices[last].reason }
+            }
+            (Activity::ChooseSeveral(choices), Answer::Several { checked, .. }) if !checked.is_empty() => {
+                let count = |right: bool, ticked: bool| {
+                    choices.iter().zip(&checked).filter(|(choice, tick)| choice.right == right && **tick == ticked).count()
+                };
+                match (count(true, false), count(false, true)) {
+                    (0, 0) => Said::Done,
+                    (missing, extra) => Said::Several { missing, extra },
+                }
+            }
+            (Activity::Sort(sort), Answer::Sort { placed, last: Some(last), .. }) => {
+                Said::Reason { right: placed[last], reason: &sort.things[last].reason }
+            }
+            (Activity::Order(_), Answer::Order { now, checked, moved }) => {
+                let in_place = now.iter().enumerate().filter(|(index, thing)| index == *thing).count();
+                match moved.and_then(|moved| now.iter().position(|thing| *thing == moved).map(|position| (moved, position))) {
+                    _ if in_place == now.len() => Said::Done,
+                    _ if checked => Said::InPlace(in_place),
+                    Some((thing, position)) => Said::Moved { thing, position },
+                    None => Said::Nothing,
+                }
+            }
+            _ => Said::Nothing,
+        }
+    }
+
+    /// What is kept of this lesson, once the learner has asked to be remembered.
+    pub fn place(&self) -> Place {
+        Place {
+            lesson: self.lesson.id.clone(),
+            path: self.path,
+            moment: self.lesson.moments.get(self.at).map(|moment| moment.id.clone()).unwrap_or_default(),
+            finished: self.finished,
+            prompts: self.fading.map(Fading::level),
+        }
+    }
+
+    /// Goes on from a place kept earlier. A moment or path that the lesson no longer has is met with the nearest that it has.
+    pub fn resume(&mut self, place: &Place) {
+        for path in Path::ALL {
+            self.fading[path.index()] = Fading::resumed(path, place.prompts[path.index()]);
+        }
+        if let Some(at) = self.lesson.moments.iter().position(|moment| moment.id == place.moment) {
+            self.at = at;
+        }
+        self.go_to_path(place.path);
+        self.finished = place.finished;
+        self.hint_open = false;
+    }
+
+    /// Applies an event. Events that do not fit the step on show change nothing.
+    pub fn apply(&mut self, event: Event) {
+        match event {
+            Event::Next => match self.neighbour(true) {
+                Some(at) => self.go_to(at),
+                None => self.finished = true,
+            },
+            Event::Back if self.finished => self.finished = false,
+            Event::Back => {
+                if let Some(at) = self.neighbour(false) {
+                    self.go_to(at);
+                }
+            }
+            Event::Again => {
+                let fading = self.fading;
+                *self = Session { fading, ..Session::new(Rc::clone(&self.lesson), self.path) };
+            }
+            Event::ChangePath(path) => self.go_to_path(path),
+            Event::Hint => self.hint_open = !self.hint_open,
+            _ if self.finished => {}
+            _ => self.answer_with(event),
+        }
+    }
+
+    fn answer_with(&mut self, event: Event) {
+        let lesson = Rc::clone(&self.lesson);
+        let Some(step) = lesson.moments.get(self.at).and_then(|moment| moment.on(self.path)) else { return };
+        let slot = &mut self.answers[self.at][self.path.index()];
+        let answer = slot.get_or_insert_with(|| Answer::fresh(step));
+        let was_done = answer.is_done(step);
+        let outcome = match (event, &step.activity) {
+            (Event::Choose(index), Activity::Choose(choices)) => answer.choose(choices, index),
+            (Event::Check, _) => answer.check(step),
+            (Event::Put(group), _) => answer.place(step, group),
+            (other, activity) => {
+                match (other, activity) {
+                    (Event::Press, _) => answer.press(),
+                    (Event::Toggle(index), _) => answer.toggle(index),
+                    (Event::Take(index), _) => answer.take(index),
+                    (Event::Up(position), _) => answer.shift(position, true),
+                    (Event::Down(position), _) => answer.shift(position, false),
+                    (Event::Go(way), Activity::Story(scenes)) => answer.go(scenes, way),
+                    (Event::GoBack, _) => answer.go_back(),
+                    (Event::FromTheBeginning, _) => answer.from_the_beginning(),
+                    _ => {}
+                }
+                Outcome::Fine
+            }
+        };
+        let is_done = answer.is_done(step);
+        self.learn(step, outcome, was_done, is_done);
+    }
+
+    /// Lets the prompt fade or return. Looking and stories have nothing right or missed in them; nor has a step that is done.
+    fn learn(&mut self, step: &Step, outcome: Outcome, was_done: bool, is_done: bool) {
+        if was_done || matches!(step.activity, Activity::Look | Activity::Story(_)) {
+            return;
+        }
+        let missed = &mut self.missed[self.at][self.path.index()];
+        let fading = &mut self.fading[self.path.index()];
+        if outcome == Outcome::Again {
+            *missed = true;
+            fading.miss();
+        } else if is_done && !*missed {
+            fading.right();
+        }
+    }
+
+    fn neighbour(&self, forward: bool) -> Option<usize> {
+        let has_step = |index: &usize| self.lesson.moments[*index].on(self.path).is_some();
+        if forward {
+            (self.at + 1..self.lesson.moments.len()).find(has_step)
+        } else {
+            (0..self.at.min(self.lesson.moments.len())).rev().find(has_step)
+        }
+    }
+
+    fn go_to(&mut self, at: usize) {
+        self.at = at;
+        self.finished = false;
+        self.hint_open = false;
+    }
+
+    /// The same moment on another path; where that path does not have it, the nearest before it, else the nearest after.
+    fn go_to_path(&mut self, path: Path) {
+        if !self.paths().any(|has| has == path) {
+            return;
+        }
+        self.path = path;
+        self.hint_open = false;
+        if self.step().is_none()
+            && let Some(at) = self.neighbour(false).or_else(|| self.neighbour(true))
+        {
+            self.at = at;
+        }
+    }
+}

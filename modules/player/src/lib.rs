@@ -1,17 +1,21 @@
 //! The modules as Yew components: the generator renders their first screen, the browser wakes them up on it.
+//!
+//! 1. [`start`] finds the mounts of the page and hydrates each (an empty one, as in the gallery, is rendered).
+//! 2. [`lesson`]: the module `lesson`: messages in, [`fingerpost_lesson::session::Session`] changed, screen out.
+//! 3. [`frame`]: what stands around the activity: paths, words, moves, remembering, switches.
+//! 4. [`activities`]: one file an activity. They hold no rules: all they do is show a state and send events.
+//! 5. [`text`]: sentences, symbols and what the voice will say.
+//! 6. [`speech`], [`scan`], [`storage`]: the browser's side of speaking, scanning and keeping.
+//!
+//! The player holds no words: every string comes with the page. Markup must survive an HTML parser unchanged, or hydration breaks.
 
-use fingerpost_lesson::wire::PageData;
-use yew::prelude::*;
-
-/// The properties of the module `lesson`.
-#[derive(Clone, PartialEq, Properties)]
-pub struct LessonProps {
-    /// The page's data.
-    pub page: std::rc::Rc<PageData>,
-}
-
-/// The module `lesson`.
-#[component]
-pub fn LessonModule(props: &LessonProps) -> Html {
-    html! { <p>{ &props.page.lesson.title }</p> }
-}
+mod activities;
+mod frame;
+pub mod lesson;
+mod scan;
+mod shapes;
+mod speech;
+#[cfg(all(target_arch = "wasm32", feature = "hydrate"))]
+mod start;
+mod storage;
+mod text;

@@ -1,0 +1,304 @@
+//! A learner's way through a lesson: what each event does, and what must hold whatever is pressed.
+
+use fingerpost_lesson::answer::Answer;
+use fingerpost_lesson::content::{Activity, Choice, Group, Lesson, Moment, Order, Ordered, Scene, Sentence, Sort, Step, Text, Thing, Way};
+use fingerpost_lesson::path::Path;
+use fingerpost_lesson::prompt::Prompt;
+use fingerpost_lesson::session::{Event, Said, Session};
+use proptest::prelude::*;
+use std::rc::Rc;
+
+fn text(words: &str) -> Text {
+    vec![Sentence::plain(words)]
+}
+
+fn choice(words: &str, right: bool) -> Choice {
+    Choice { picture: None, text: text(words), right, reason: text(&format!("because {words}")) }
+}
+
+fn step(activity: Activity) -> Option<Step> {
+    Some(Step { picture: None, becomes: None, say: text("Look."), question: text("What?"), hint: text("Think."), activity, after: vec![] })
+}
+
+fn choose() -> Activity {
+    Activity::Choose(vec![choice("tell", true), choice("keep", false)])
+}
+
+fn several() -> Activity {
+    Activity::ChooseSeveral(vec![choice("a", true), choice("b", false), choice("c", true)])
+}
+
+fn sort() -> Activity {
+    let group = |words| Group { picture: None, text: text(words) };
+    let thing = |words, group| Thing { picture: None, text: text(words), group, reason: text("so") };
+    Activity::Sort(Sort { groups: [group("tell"), group("fine")], things: vec![thing("x", 0), thing("y", 1), thing("z", 0)] })
+}
+
+fn order() -> Activity {
+    let thing = |words| Ordered { picture: None, text: text(words) };
+    Activity::Order(Order { things: vec![thing("stop"), thing("off"), thing("tell")], at_first: vec![2, 0, 1] })
+}
+
+fn story() -> Activity {
+    let way = |to| Way { text: text("go"), to };
+    let scene = |id: &str, choices| Scene { id: id.into(), title: id.into(), picture: None, say: text("."), choices };
+    Activity::Story(vec![scene("start", vec![way(1), way(2)]), scene("alone", vec![way(2)]), scene("help", vec![])])
+}
+
+/// Six moments. `symbols` has all, `easy-read` lacks the second, `plain` has only the last two, `together` none.
+fn lesson() -> Rc<Lesson> {
+    let moment = |id: &str, activity: fn() -> Activity, easy: bool, plain: bool| Moment {
+        id: id.into(),
+        title: id.into(),
+        steps: [None, step(activity()), easy.then(|| step(activity())).flatten(), plain.then(|| step(activity())).flatten()],
+    };
+    Rc::new(Lesson {
+        id: "l".into(),
+        title: "L".into(),
+        moments: vec![
+            moment("look", || Activity::Look, true, false),
+            moment("one", choose, false, false),
+            moment("several", several, true, false),
+            moment("sort", sort, true, false),
+            moment("order", order, true, true),
+            moment("story", story, true, true),
+        ],
+    })
+}
+
+fn at(id: &str, path: Path) -> Session {
+    let mut session = Session::new(lesson(), path);
+    while session.title() != id {
+        session.apply(Event::Next);
+        assert!(!session.is_finished(), "{} has no {id}", path.id());
+    }
+    session
+}
+
+#[test]
+fn a_path_that_the_lesson_lacks_is_met_with_one_that_it_has() {
+    assert_eq!(Session::new(lesson(), Path::Together).path(), Path::Symbols);
+    let mut session = at("one", Path::Symbols);
+    session.apply(Event::ChangePath(Path::Together));
+    assert_eq!(session.path(), Path::Symbols);
+}
+
+#[test]
+fn a_change_of_path_keeps_the_place_or_the_nearest_before_it_else_after() {
+    let mut session = at("one", Path::Symbols);
+    session.apply(Event::ChangePath(Path::EasyRead));
+    assert_eq!(session.title(), "look", "easy-read does not have this moment");
+    session.apply(Event::ChangePath(Path::Plain));
+    assert_eq!(session.title(), "order", "plain has nothing before");
+    session.apply(Event::ChangePath(Path::Symbols));
+    assert_eq!(session.title(), "order");
+}
+
+#[test]
+fn a_change_of_path_there_and_back_keeps_the_answers() {
+    let mut session = at("sort", Path::Symbols);
+    session.apply(Event::Put(0));
+    let before = session.answer();
+    session.apply(Event::ChangePath(Path::EasyRead));
+    assert_ne!(session.answer(), before);
+    session.apply(Event::ChangePath(Path::Symbols));
+    assert_eq!(session.answer(), before);
+}
+
+#[test]
+fn a_miss_is_met_with_its_reason_and_another_go_without_end() {
+    let mut session = at("one", Path::Symbols);
+    for _ in 0..5 {
+        session.apply(Event::Choose(1));
+        assert_eq!(session.said(), Said::Reason { right: false, reason: &text("because keep") });
+        assert!(!session.is_done());
+    }
+    session.apply(Event::Choose(0));
+    assert_eq!(session.said(), Said::Reason { right: true, reason: &text("because tell") });
+    assert!(session.is_done());
+}
+
+#[test]
+fn the_prompt_points_before_the_answer_and_not_after() {
+    let mut session = at("one", Path::Symbols);
+    assert_eq!((session.prompt(), session.pointed_to()), (Prompt::Show, vec![0]));
+    session.apply(Event::Choose(0));
+    assert_eq!((session.prompt(), session.pointed_to()), (Prompt::None, vec![]));
+}
+
+#[test]
+fn two_questions_right_at_the_first_try_fade_the_prompt_and_a_miss_brings_it_back() {
+    let mut session = at("one", Path::Symbols);
+    session.apply(Event::Choose(0));
+    session.apply(Event::Next);
+    for index in [0, 2] {
+        session.apply(Event::Toggle(index));
+    }
+    session.apply(Event::Check);
+    session.apply(Event::Next);
+    assert_eq!((session.title(), session.prompt()), ("sort", Prompt::Highlight));
+    session.apply(Event::Put(1));
+    assert_eq!(session.prompt(), Prompt::Show);
+}
+
+#[test]
+fn a_right_answer_after_a_miss_is_not_one_at_the_first_try() {
+    let mut session = at("one", Path::Symbols);
+    session.apply(Event::Choose(1));
+    session.apply(Event::Choose(0));
+    session.apply(Event::Next);
+    session.apply(Event::Toggle(0));
+    session.apply(Event::Toggle(2));
+    session.apply(Event::Check);
+    session.apply(Event::Next);
+    assert_eq!(session.prompt(), Prompt::Show);
+}
+
+#[test]
+fn on_plain_nothing_points_until_it_is_needed() {
+    let mut session = at("order", Path::Plain);
+    assert_eq!((session.prompt(), session.pointed_to(), session.shows_hint()), (Prompt::None, vec![], false));
+    session.apply(Event::Check);
+    assert_eq!((session.prompt(), session.shows_hint()), (Prompt::Hint, true));
+    session.apply(Event::Check);
+    assert_eq!(session.pointed_to(), vec![1], "the thing that belongs first lies second");
+}
+
+#[test]
+fn several_says_what_is_missing_and_what_does_not_fit() {
+    let mut session = at("several", Path::EasyRead);
+    session.apply(Event::Check);
+    assert_eq!(session.said(), Said::Nothing, "nothing is chosen yet");
+    session.apply(Event::Toggle(0));
+    session.apply(Event::Toggle(1));
+    session.apply(Event::Check);
+    assert_eq!(session.said(), Said::Several { missing: 1, extra: 1 });
+    session.apply(Event::Toggle(1));
+    session.apply(Event::Toggle(2));
+    session.apply(Event::Check);
+    assert_eq!(session.said(), Said::Done);
+}
+
+#[test]
+fn a_thing_goes_in_only_where_it_belongs_and_the_next_is_taken() {
+    let mut session = at("sort", Path::EasyRead);
+    session.apply(Event::Put(1));
+    assert_eq!(session.said(), Said::Reason { right: false, reason: &text("so") });
+    session.apply(Event::Take(2));
+    session.apply(Event::Put(0));
+    assert!(matches!(session.answer(), Some(Answer::Sort { chosen: Some(0), .. })), "round to the first that is left");
+    session.apply(Event::Take(2));
+    session.apply(Event::Put(0));
+    session.apply(Event::Put(1));
+    assert!(session.is_done());
+    assert!(matches!(session.answer(), Some(Answer::Sort { chosen: None, .. })));
+}
+
+#[test]
+fn order_says_where_a_thing_lies_and_how_many_are_in_place() {
+    let mut session = at("order", Path::Plain);
+    session.apply(Event::Up(0));
+    assert_eq!(session.said(), Said::Nothing, "the first cannot move up");
+    session.apply(Event::Down(0));
+    assert_eq!(session.said(), Said::Moved { thing: 2, position: 1 });
+    session.apply(Event::Check);
+    assert_eq!(session.said(), Said::InPlace(1));
+    session.apply(Event::Down(1));
+    assert_eq!(session.said(), Said::Done);
+}
+
+#[test]
+fn a_story_has_a_way_back_from_everywhere_and_is_done_at_an_end() {
+    let mut session = at("story", Path::Plain);
+    session.apply(Event::Go(0));
+    assert!(!session.is_done());
+    session.apply(Event::Go(0));
+    assert!(session.is_done());
+    session.apply(Event::GoBack);
+    session.apply(Event::GoBack);
+    session.apply(Event::GoBack);
+    assert_eq!(session.answer(), Some(Answer::Story { trail: vec![0], ended: true }));
+}
+
+#[test]
+fn what_is_kept_brings_the_learner_back_to_the_same_step() {
+    let mut session = at("several", Path::Symbols);
+    session.apply(Event::Check);
+    let place = session.place();
+    let mut later = Session::new(lesson(), Path::EasyRead);
+    later.resume(&place);
+    assert_eq!((later.title(), later.path(), later.prompt()), ("several", Path::Symbols, session.prompt()));
+}
+
+#[test]
+fn a_kept_moment_that_is_gone_is_met_with_the_beginning() {
+    let mut place = at("several", Path::Symbols).place();
+    place.moment = "gone".into();
+    let mut later = Session::new(lesson(), Path::EasyRead);
+    later.resume(&place);
+    assert_eq!((later.title(), later.path()), ("look", Path::Symbols));
+}
+
+fn any_event() -> impl Strategy<Value = Event> {
+    let index = 0usize..4;
+    prop_oneof![
+        Just(Event::Next),
+        Just(Event::Back),
+        Just(Event::Again),
+        index.clone().prop_map(|path| Event::ChangePath(Path::ALL[path])),
+        Just(Event::Press),
+        Just(Event::Hint),
+        index.clone().prop_map(Event::Choose),
+        index.clone().prop_map(Event::Toggle),
+        Just(Event::Check),
+        index.clone().prop_map(Event::Take),
+        index.clone().prop_map(Event::Put),
+        index.clone().prop_map(Event::Up),
+        index.clone().prop_map(Event::Down),
+        index.prop_map(Event::Go),
+        Just(Event::GoBack),
+        Just(Event::FromTheBeginning),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_pressed_there_is_a_step_and_a_way_on(events in prop::collection::vec(any_event(), 0..120)) {
+        let mut session = Session::new(lesson(), Path::Symbols);
+        for event in events {
+            let was_done = session.is_done();
+            let place = (session.title().to_owned(), session.path());
+            session.apply(event);
+            prop_assert!(session.step().is_some());
+            let (nth, total) = session.progress();
+            prop_assert!(1 <= nth && nth <= total);
+            let moved = place != (session.title().to_owned(), session.path()) || event == Event::Again;
+            // Order and "choose several" can be taken apart again; what else is done stays done.
+            let can_reopen = matches!(session.step().map(|step| &step.activity), Some(Activity::Order(_) | Activity::ChooseSeveral(_)));
+            prop_assert!(moved || can_reopen || !was_done || session.is_done());
+            let _ = (session.said(), session.pointed_to(), session.shows_hint());
+        }
+        // The way on leads to the end in as many presses as there are steps.
+        for _ in 0..session.progress().1 + 1 {
+            session.apply(Event::Next);
+        }
+        prop_assert!(session.is_finished());
+    }
+
+    #[test]
+    fn what_is_pointed_to_is_right(path in 0usize..4, presses in prop::collection::vec(any_event(), 0..60)) {
+        let mut session = Session::new(lesson(), Path::ALL[path]);
+        for press in presses {
+            session.apply(press);
+            let pointed = session.pointed_to();
+            if let (Some(step), Some(first)) = (session.step(), pointed.first()) {
+                match (&step.activity, session.answer()) {
+                    (Activity::Choose(choices) | Activity::ChooseSeveral(choices), _) => prop_assert!(pointed.iter().all(|index| choices[*index].right)),
+                    (Activity::Sort(sort), Some(Answer::Sort { chosen: Some(chosen), .. })) => prop_assert_eq!(sort.things[chosen].group, *first),
+                    (Activity::Order(_), Some(Answer::Order { now, .. })) => prop_assert!(now[*first] < *first),
+                    other => prop_assert!(false, "nothing to point to in {:?}", other),
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! Choose one. Each option chosen so far keeps its reason beside it.
+
+use super::{answers, outcome, pointer, prompted, reason};
+use crate::lesson::Screen;
+use crate::text::option_symbol;
+use fingerpost_lesson::content::{Choice, Step};
+use fingerpost_lesson::session::Event;
+use yew::prelude::*;
+
+/// The options as buttons.
+pub fn view(screen: &Screen<'_>, step: &Step, choices: &[Choice], tried: &[bool]) -> Html {
+    let options = choices.iter().zip(tried).enumerate().map(|(index, (choice, tried))| {
+        html! {
+            <li class="option" data-prompt={prompted(screen, index)} data-outcome={tried.then(|| outcome(choice.right))}>
+                <button type="button" class="answer" aria-pressed={if *tried { "true" } else { "false" }} onclick={screen.does(Event::Choose(index))}>
+                    { option_symbol(choice.picture.as_ref()) }{ screen.reader.inline(&choice.text) }{ pointer(screen, index) }
+                </button>
+                if *tried { { reason(screen, &choice.reason, choice.right) } }
+            </li>
+        }
+    });
+    answers(screen, &step.question, None, !screen.session.is_done(), html! { <ul class="options">{ for options }</ul> })
+}

@@ -1,0 +1,75 @@
+//! One file an activity. They hold no rules: all they do is show a state and send events.
+
+pub mod choose;
+pub mod look;
+pub mod order;
+pub mod several;
+pub mod sort;
+pub mod story;
+
+use crate::lesson::Screen;
+use crate::text::symbol;
+use fingerpost_lesson::answer::Answer;
+use fingerpost_lesson::content::{Activity, Step, Text};
+use fingerpost_lesson::prompt::Prompt;
+use yew::prelude::*;
+
+/// The step's activity.
+pub fn view(screen: &Screen<'_>, step: &Step) -> Html {
+    match (&step.activity, screen.session.answer()) {
+        (Activity::Choose(choices), Some(Answer::Choose { tried, .. })) => choose::view(screen, step, choices, &tried),
+        (Activity::ChooseSeveral(choices), Some(Answer::Several { picked, checked })) => {
+            several::view(screen, step, choices, &picked, &checked)
+        }
+        (Activity::Sort(sort), Some(Answer::Sort { placed, chosen, last })) => {
+            sort::view(screen, step, sort, &placed, chosen, last)
+        }
+        (Activity::Order(order), Some(Answer::Order { now, checked, .. })) => order::view(screen, step, order, &now, checked),
+        (Activity::Story(scenes), Some(Answer::Story { trail, .. })) => story::view(screen, scenes, &trail),
+        _ => html! {},
+    }
+}
+
+/// The frame of the answers: a named group that the scan can enter. `first` says that it is what the screen asks for.
+fn answers(screen: &Screen<'_>, question: &Text, how: Option<&str>, first: bool, content: Html) -> Html {
+    html! {
+        <fieldset class="answers" data-scan-group="" tabindex="-1" data-scan-first={first.then_some("")}>
+            <legend>
+                if question.is_empty() { <span>{ how.unwrap_or(&screen.strings.group_answers) }</span> } else { { screen.reader.inline(question) } }
+            </legend>
+            if let (Some(how), false) = (how, question.is_empty()) { <p class="how">{ how }</p> }
+            { content }
+        </fieldset>
+    }
+}
+
+/// The attribute that marks what the prompt points to.
+fn prompted(screen: &Screen<'_>, index: usize) -> Option<&'static str> {
+    screen.session.pointed_to().contains(&index).then(|| screen.session.prompt().id())
+}
+
+/// The words of the prompt, beside what it points to: never by colour alone.
+fn pointer(screen: &Screen<'_>, index: usize) -> Html {
+    match prompted(screen, index) {
+        Some(level) if level == Prompt::Show.id() => {
+            html! { <span class="point">{ symbol("point") }<span>{ &screen.strings.prompt_this }</span></span> }
+        }
+        _ => html! {},
+    }
+}
+
+/// The reason that meets an answer, beside it.
+fn reason(screen: &Screen<'_>, text: &Text, right: bool) -> Html {
+    let strings = screen.strings;
+    html! {
+        <p class="reason">
+            { symbol(if right { "yes" } else { "think" }) }
+            <span>{ screen.reader.inline(text) }{ " " }<strong>{ if right { &strings.chosen_right } else { &strings.chosen_again } }</strong></span>
+        </p>
+    }
+}
+
+/// `data-outcome` of an answer.
+fn outcome(right: bool) -> &'static str {
+    if right { "right" } else { "again" }
+}

@@ -1,0 +1,40 @@
+//! A story with consequences: a scene, what to do next, and always a way back.
+
+use crate::lesson::Screen;
+use crate::text::{picture, symbol};
+use fingerpost_lesson::content::Scene;
+use fingerpost_lesson::session::Event;
+use yew::prelude::*;
+
+/// The scene on show.
+pub fn view(screen: &Screen<'_>, scenes: &[Scene], trail: &[usize]) -> Html {
+    let Some(scene) = trail.last().and_then(|at| scenes.get(*at)) else { return html! {} };
+    let at_end = scene.choices.is_empty();
+    let ways = scene.choices.iter().enumerate().map(|(index, way)| {
+        html! {
+            <li class="option"><button type="button" class="answer" onclick={screen.does(Event::Go(index))}>{ screen.reader.inline(&way.text) }</button></li>
+        }
+    });
+    html! {
+        <>
+            <div class="scene" aria-live="polite">
+                <h3>{ &scene.title }</h3>
+                if let Some(shown) = &scene.picture { <div class="picture">{ picture(shown) }</div> }
+                { screen.reader.paragraphs(&scene.say, true) }
+                if at_end { <p class="result">{ &screen.strings.story_end }</p> }
+            </div>
+            <fieldset class="answers" data-scan-group="" tabindex="-1" data-scan-first={(!at_end).then_some("")}>
+                <legend>{ &screen.strings.story_choices }</legend>
+                if !at_end { <ul class="options">{ for ways }</ul> }
+                if trail.len() > 1 {
+                    <div class="story-moves">
+                        <button type="button" class="story-back" data-action="story-back" onclick={screen.does(Event::GoBack)}>
+                            { symbol("back") }<span>{ &screen.strings.story_back }</span></button>
+                        <button type="button" class="story-again" data-action="story-again" onclick={screen.does(Event::FromTheBeginning)}>
+                            { symbol("again") }<span>{ &screen.strings.story_again }</span></button>
+                    </div>
+                }
+            </fieldset>
+        </>
+    }
+}

@@ -1,0 +1,214 @@
+//! What stands around the activity: the paths, the words, the moves, the switches, and what the device remembers.
+
+use crate::activities;
+use crate::lesson::{Msg, Screen};
+use crate::shapes::shape;
+use crate::storage::Trouble;
+use crate::text::{picture, symbol};
+use fingerpost_lesson::content::{Activity, Step, words};
+use fingerpost_lesson::path::Path;
+use fingerpost_lesson::session::{Event, Said};
+use fingerpost_lesson::strings::fill;
+use yew::prelude::*;
+
+/// The whole screen.
+pub fn screen(screen: &Screen<'_>) -> Html {
+    html! {
+        <div class="player">
+            { paths(screen) }
+            if screen.session.is_finished() { { finished(screen) } } else { { step(screen) } }
+            { moves(screen) }
+            { keeping(screen) }
+            { switches(screen) }
+        </div>
+    }
+}
+
+/// The four ways to learn, by shape and name. Which one is on can be seen without colour.
+fn paths(screen: &Screen<'_>) -> Html {
+    let strings = screen.strings;
+    let buttons = screen.session.paths().map(|path| {
+        let on = path == screen.session.path();
+        html! {
+            <button type="button" class="path" data-action="path" value={path.id()} aria-pressed={if on { "true" } else { "false" }}
+                onclick={screen.does(Event::ChangePath(path))}>
+                { shape(path) }<span>{ strings.path(path) }</span>
+            </button>
+        }
+    });
+    html! {
+        <fieldset class="paths" data-scan-group="" tabindex="-1"><legend>{ &strings.paths_legend }</legend>{ for buttons }</fieldset>
+    }
+}
+
+fn step(screen: &Screen<'_>) -> Html {
+    let Some(step) = screen.session.step() else { return html! {} };
+    let (nth, total) = screen.session.progress();
+    let strings = screen.strings;
+    let progress = fill(&strings.step_of, &[("n", &nth.to_string()), ("total", &total.to_string())]);
+    html! {
+        <section class="step" data-activity={step.activity.id()} aria-labelledby="step-title">
+            <p class="progress">{ progress }</p>
+            <h2 id="step-title" tabindex="-1" ref={screen.heading.clone()}>{ screen.session.title() }</h2>
+            { say(screen, step) }
+            { activities::view(screen, step) }
+            { hint(screen, step) }
+            { status(screen, step) }
+        </section>
+    }
+}
+
+/// The picture and the words, with the way to hear them.
+fn say(screen: &Screen<'_>, step: &Step) -> Html {
+    let path = screen.session.path();
+    let pressed = activities::look::is_pressed(screen);
+    let shown = step.becomes.as_ref().filter(|_| pressed).or(step.picture.as_ref());
+    // On `together` the picture is the one big button: press it, and something happens and is said.
+    let press = path == Path::Together && matches!(step.activity, Activity::Look) && shown.is_some();
+    html! {
+        <div class="say" data-scan-group="" tabindex="-1" role="group" aria-label={screen.strings.group_words.clone()}
+            data-scan-first={(press && !pressed).then_some("")}>
+            if let Some(shown) = shown {
+                if press {
+                    <button type="button" class="press" data-action="listen" aria-pressed={if pressed { "true" } else { "false" }}
+                        onclick={screen.link.callback(|_| Msg::PressAndListen)}>{ picture(shown) }</button>
+                } else {
+                    <div class="picture">{ picture(shown) }</div>
+                }
+            }
+            <div class="words">{ screen.reader.paragraphs(&step.say, path != Path::Plain) }</div>
+            if !press { { listen(screen) } }
+        </div>
+    }
+}
+
+fn listen(screen: &Screen<'_>) -> Html {
+    let speaking = screen.reader.speaking.is_some();
+    let label = if speaking { &screen.strings.stop_listening } else { &screen.strings.listen };
+    html! {
+        <button type="button" class="listen" data-action="listen" aria-pressed={if speaking { "true" } else { "false" }}
+            onclick={screen.link.callback(|_| Msg::Listen)}>{ symbol("listen") }<span>{ label }</span></button>
+    }
+}
+
+fn hint(screen: &Screen<'_>, step: &Step) -> Html {
+    if !screen.session.has_hint() {
+        return html! {};
+    }
+    let shown = screen.session.shows_hint();
+    html! {
+        <div class="hint-box" data-scan-group="" tabindex="-1" role="group" aria-label={screen.strings.hint.clone()}>
+            <button type="button" class="ask-hint" data-action="hint" aria-expanded={if shown { "true" } else { "false" }}
+                onclick={screen.does(Event::Hint)}>{ symbol("hint") }<span>{ &screen.strings.hint }</span></button>
+            <div class="hint" aria-live="polite">
+                if shown { <p><strong>{ &screen.strings.hint_label }</strong>{ " " }{ screen.reader.inline(&step.hint) }</p> }
+            </div>
+        </div>
+    }
+}
+
+/// What a screen reader hears after an answer. The same words stand in the page beside the choice.
+fn status(screen: &Screen<'_>, step: &Step) -> Html {
+    let strings = screen.strings;
+    let said = match screen.session.said() {
+        Said::Nothing => String::new(),
+        Said::Reason { right, reason } => {
+            let lead = if right { &strings.chosen_right } else { &strings.chosen_again };
+            format!("{} {lead}", words(reason))
+        }
+        Said::Several { missing, extra } => activities::several::result(strings, missing, extra),
+        Said::Moved { thing, position } => activities::order::moved(strings, step, thing, position),
+        Said::InPlace(count) => activities::order::in_place(strings, step, count),
+        Said::Done => match step.activity {
+            Activity::Order(_) => strings.order_done.clone(),
+            _ => strings.several_done.clone(),
+        },
+    };
+    let voice = if screen.no_voice { strings.no_voice.as_str() } else { "" };
+    let after = screen.session.is_done() && !matches!(step.activity, Activity::Look) && !step.after.is_empty();
+    html! {
+        <>
+            if after { <div class="after">{ screen.reader.paragraphs(&step.after, screen.session.path() != Path::Plain) }</div> }
+            <p class="status visually-hidden" role="status">{ said }</p>
+            <p class="no-voice" role="status">{ voice }</p>
+        </>
+    }
+}
+
+fn finished(screen: &Screen<'_>) -> Html {
+    html! {
+        <section class="finished" aria-labelledby="step-title">
+            { symbol("happy") }
+            <h2 id="step-title" tabindex="-1" ref={screen.heading.clone()}>{ &screen.strings.finished_title }</h2>
+            <p>{ &screen.strings.finished_words }</p>
+        </section>
+    }
+}
+
+/// Back, and always a way on.
+fn moves(screen: &Screen<'_>) -> Html {
+    let (session, strings) = (screen.session, screen.strings);
+    let done = session.is_done();
+    let first = (done && !activities::look::waits_for_a_press(screen)) || session.is_finished();
+    html! {
+        <div class="moves" data-scan-group="" tabindex="-1" role="group" aria-label={strings.group_moves.clone()}
+            data-scan-first={first.then_some("")}>
+            if session.can_go_back() {
+                <button type="button" class="back" data-action="back" onclick={screen.does(Event::Back)}>
+                    { symbol("back") }<span>{ &strings.back }</span></button>
+            }
+            if session.is_finished() {
+                <button type="button" class="next" data-action="again" data-scan-first="" onclick={screen.does(Event::Again)}>
+                    { symbol("again") }<span>{ &strings.again }</span></button>
+            } else {
+                <button type="button" class="next" data-action="next" data-done={done.then_some("")} data-scan-first=""
+                    onclick={screen.does(Event::Next)}>
+                    <span>{ if done { &strings.next } else { &strings.go_on } }</span>{ symbol("next") }</button>
+            }
+        </div>
+    }
+}
+
+/// "Remember on this device?", in words and symbols.
+fn keeping(screen: &Screen<'_>) -> Html {
+    let (keeping, strings) = (screen.keeping, screen.strings);
+    let trouble = keeping.trouble.map(|trouble| match trouble {
+        Trouble::Full => &strings.storage_full,
+        Trouble::Blocked => &strings.storage_blocked,
+        Trouble::Damaged => &strings.storage_damaged,
+        Trouble::Newer => &strings.storage_newer,
+    });
+    let said = match trouble {
+        Some(trouble) => trouble.as_str(),
+        None if keeping.forgotten => &strings.forgotten,
+        None if keeping.remembers => &strings.remember_on,
+        None => "",
+    };
+    html! {
+        <section class="keeping" data-scan-group="" tabindex="-1" aria-label={strings.remember_question.clone()}>
+            if keeping.remembers {
+                <button type="button" class="forget" data-action="forget" onclick={screen.link.callback(|_| Msg::Forget)}>
+                    { symbol("forget") }<span>{ &strings.forget }</span></button>
+            } else {
+                <p class="question">{ symbol("remember") }<span>{ &strings.remember_question }</span></p>
+                <p>{ &strings.remember_about }</p>
+                <button type="button" class="remember" data-action="remember" onclick={screen.link.callback(|_| Msg::Remember)}>
+                    { symbol("yes") }<span>{ &strings.remember_yes }</span></button>
+            }
+            <p class="kept" role="status">{ said }</p>
+        </section>
+    }
+}
+
+/// Scanning on or off, and how it goes. The way out is always shown while it is on.
+fn switches(screen: &Screen<'_>) -> Html {
+    let on = screen.scanning;
+    let label = if on { &screen.strings.scan_stop } else { &screen.strings.scan_start };
+    html! {
+        <div class="scan-bar" data-scan-group="" tabindex="-1" role="group" aria-label={screen.strings.group_choices.clone()} data-on={on.then_some("")}>
+            if on { <p role="status">{ &screen.strings.scan_on }</p> }
+            <button type="button" class="scan" data-action="scan" aria-pressed={if on { "true" } else { "false" }}
+                onclick={screen.link.callback(move |_| Msg::Scan(!on))}>{ symbol("switch") }<span>{ label }</span></button>
+        </div>
+    }
+}

@@ -1,0 +1,379 @@
+//! The module `lesson`: messages in, session changed, screen out.
+
+use crate::frame;
+use crate::scan::Scanning;
+use crate::speech::{self, Utterance};
+use crate::storage::{self, Opening, Trouble};
+use crate::text::Reader;
+use fingerpost_lesson::session::{Event, Session};
+use fingerpost_lesson::strings::PlayerStrings;
+use fingerpost_lesson::wire::PageData;
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::{document, window};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+use yew::html::Scope;
+use yew::prelude::*;
+
+/// The properties of the module `lesson`.
+#[derive(Clone, PartialEq, Properties)]
+pub struct LessonProps {
+    /// The page's data.
+    pub page: Rc<PageData>,
+    /// The element that the module stands in; none when the generator renders.
+    #[prop_or_default]
+    pub mount: Option<Element>,
+}
+
+/// What can happen to the module.
+#[derive(Debug)]
+pub enum Msg {
+    /// Something was done in the lesson.
+    Do(Event),
+    /// What is kept has been read.
+    Opened(Opening),
+    /// "Remember on this device."
+    Remember,
+    /// "Forget everything."
+    Forget,
+    /// Read the screen aloud, or fall silent.
+    Listen,
+    /// The picture was pressed: it changes, and its words are spoken.
+    PressAndListen,
+    /// A sentence has been spoken to its end.
+    Spoken,
+    /// Scanning on or off.
+    Scan(bool),
+    /// A key, in milliseconds of the page's clock.
+    Switch(Key, f64),
+}
+
+/// A key that scanning uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// Space: the first switch.
+    Move,
+    /// Enter: the second switch.
+    Choose,
+}
+
+/// Whether the device remembers, and what is said about that.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Keeping {
+    /// Somebody has asked to be remembered.
+    pub remembers: bool,
+    /// Somebody has just asked for everything to be forgotten.
+    pub forgotten: bool,
+    /// What stands in the way.
+    pub trouble: Option<Trouble>,
+}
+
+/// Where focus goes after the next rendering.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum FocusNext {
+    /// Nowhere: feedback never steals it.
+    Stay,
+    /// To the new screen's heading.
+    Heading,
+    /// To the button that moves the thing at this position on in the same direction.
+    Mover { position: usize, up: bool },
+}
+
+/// The module `lesson`.
+#[derive(Debug)]
+pub struct LessonModule {
+    session: Session,
+    keeping: Keeping,
+    scanning: Option<Scanning>,
+    /// The sentences of the screen, as last rendered.
+    script: RefCell<Vec<String>>,
+    speaking: Option<usize>,
+    utterance: Option<Utterance>,
+    no_voice: bool,
+    focus_next: FocusNext,
+    scan_again: bool,
+    heading: NodeRef,
+    _keys: Vec<EventListener>,
+}
+
+/// What every part of the screen needs.
+pub struct Screen<'a> {
+    /// The lesson's state.
+    pub session: &'a Session,
+    /// The words.
+    pub strings: &'a PlayerStrings,
+    /// Where messages go.
+    pub link: &'a Scope<LessonModule>,
+    /// Numbers the sentences.
+    pub reader: &'a Reader,
+    /// Whether the device remembers.
+    pub keeping: Keeping,
+    /// Whether scanning is on.
+    pub scanning: bool,
+    /// Whether the last wish to listen met no voice.
+    pub no_voice: bool,
+    /// The heading, for focus.
+    pub heading: &'a NodeRef,
+}
+
+impl Screen<'_> {
+    /// A callback that does something in the lesson.
+    pub fn does(&self, event: Event) -> Callback<MouseEvent> {
+        self.link.callback(move |_| Msg::Do(event))
+    }
+}
+
+impl Component for LessonModule {
+    type Message = Msg;
+    type Properties = LessonProps;
+
+    fn create(ctx: &Context<Self>) -> LessonModule {
+        let page = &ctx.props().page;
+        LessonModule {
+            session: Session::new(Rc::new(page.lesson.clone()), page.start),
+            keeping: Keeping::default(),
+            scanning: None,
+            script: RefCell::default(),
+            speaking: None,
+            utterance: None,
+            no_voice: false,
+            focus_next: FocusNext::Stay,
+            scan_again: false,
+            heading: NodeRef::default(),
+            _keys: Vec::new(),
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Do(event) => self.act(event),
+            Msg::Opened(opening) => {
+                self.keeping = Keeping { remembers: opening.remembers, trouble: opening.trouble, forgotten: false };
+                if let Some(place) = &opening.place {
+                    self.session.resume(place);
+                }
+            }
+            Msg::Remember => self.keep(true),
+            Msg::Forget => {
+                self.keeping = match storage::forget() {
+                    Ok(()) => Keeping { forgotten: true, ..Keeping::default() },
+                    Err(trouble) => Keeping { trouble: Some(trouble), ..self.keeping },
+                };
+            }
+            Msg::Listen if self.speaking.is_some() => self.be_silent(),
+            Msg::Listen => self.speak_from(ctx, 0),
+            Msg::PressAndListen => {
+                self.act(Event::Press);
+                self.speak_from(ctx, 0);
+            }
+            Msg::Spoken => match self.speaking {
+                Some(spoken) if spoken + 1 < self.script.borrow().len() => self.speak_from(ctx, spoken + 1),
+                _ => self.be_silent(),
+            },
+            Msg::Scan(on) => {
+                self.scanning = on.then(Scanning::start);
+                self.scan_again = on;
+            }
+            Msg::Switch(key, now_ms) => return self.switch(key, now_ms),
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let reader = Reader::new(self.speaking);
+        let screen = Screen {
+            session: &self.session,
+            strings: &ctx.props().page.strings,
+            link: ctx.link(),
+            reader: &reader,
+            keeping: self.keeping,
+            scanning: self.scanning.is_some(),
+            no_voice: self.no_voice,
+            heading: &self.heading,
+        };
+        let html = frame::screen(&screen);
+        *self.script.borrow_mut() = reader.into_script();
+        html
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        let Some(mount) = &ctx.props().mount else { return };
+        let _ = mount.set_attribute("data-path", self.session.path().id());
+        let _ = mount.toggle_attribute_with_force("data-finished", self.session.is_finished());
+        if first {
+            self.wake(ctx, mount);
+            return;
+        }
+        self.put_focus(mount);
+        if let Some(scanning) = &mut self.scanning {
+            if std::mem::take(&mut self.scan_again) { scanning.begin_again() } else { scanning.show() }
+        }
+    }
+}
+
+impl LessonModule {
+    /// Once, when the page is ready: the text version goes, keys are listened to, what is kept is read.
+    fn wake(&mut self, ctx: &Context<Self>, mount: &Element) {
+        let text_version = document().query_selector(".lesson-text");
+        if let Ok(Some(text)) = text_version {
+            // It says what is right; the learner has not answered yet.
+            text.remove();
+        }
+        self._keys = listen_to_keys(ctx.link());
+        ctx.link().send_message(Msg::Opened(storage::open(&ctx.props().page.lesson.id)));
+        let _ = mount.set_attribute("data-ready", "");
+    }
+
+    fn act(&mut self, event: Event) {
+        self.be_silent();
+        self.no_voice = false;
+        self.session.apply(event);
+        self.focus_next = match event {
+            Event::Next | Event::Back | Event::Again | Event::ChangePath(_) => FocusNext::Heading,
+            Event::Up(position) => FocusNext::Mover { position: position.saturating_sub(1), up: true },
+            Event::Down(position) => FocusNext::Mover { position: position + 1, up: false },
+            _ => FocusNext::Stay,
+        };
+        // After these the screen asks for something else; after the others the hand stays where it is.
+        self.scan_again = !matches!(event, Event::Toggle(_) | Event::Up(_) | Event::Down(_) | Event::Hint | Event::Press);
+        if self.keeping.remembers {
+            self.keep(false);
+        }
+    }
+
+    /// Keeps the place. On a wish (and not by itself) it also begins anew where what is kept cannot be read.
+    fn keep(&mut self, wished: bool) {
+        if !wished && storage::is_forgotten() {
+            // Another tab has forgotten everything: that wish stands.
+            self.keeping = Keeping::default();
+            return;
+        }
+        let trouble = storage::keep(&self.session.place(), wished).err();
+        self.keeping = Keeping { remembers: trouble.is_none() || (self.keeping.remembers && !wished), forgotten: false, trouble };
+    }
+
+    fn speak_from(&mut self, ctx: &Context<Self>, index: usize) {
+        speech::stop();
+        let link = ctx.link().clone();
+        let sentence = self.script.borrow().get(index).cloned();
+        self.utterance =
+            sentence.and_then(|text| speech::speak(&text, &ctx.props().page.language, move || link.send_message(Msg::Spoken)));
+        self.no_voice = self.utterance.is_none();
+        self.speaking = self.utterance.as_ref().map(|_| index);
+    }
+
+    fn be_silent(&mut self) {
+        if self.utterance.take().is_some() {
+            speech::stop();
+        }
+        self.speaking = None;
+    }
+
+    /// A switch: returns whether the screen changes.
+    fn switch(&mut self, key: Key, now_ms: f64) -> bool {
+        match (&mut self.scanning, key) {
+            (Some(scanning), key) => {
+                // A repeat of a shaking hand changes nothing.
+                if scanning.accepts(now_ms) {
+                    match key {
+                        Key::Move => scanning.step(),
+                        Key::Choose => scanning.choose(),
+                    }
+                }
+                false
+            }
+            (None, Key::Move) => {
+                let mut scanning = Scanning::start();
+                let _ = scanning.accepts(now_ms);
+                self.scanning = Some(scanning);
+                self.scan_again = true;
+                true
+            }
+            (None, Key::Choose) => false,
+        }
+    }
+
+    fn put_focus(&mut self, mount: &Element) {
+        let wanted = match std::mem::replace(&mut self.focus_next, FocusNext::Stay) {
+            FocusNext::Stay => None,
+            FocusNext::Heading => self.heading.cast::<HtmlElement>(),
+            FocusNext::Mover { position, up } => {
+                let direction = if up { "up" } else { "down" };
+                find(mount, &format!("[data-position=\"{position}\"] [data-action={direction}]"))
+            }
+        };
+        // A control that was pressed may be gone with what it was for. Focus then goes on to what comes next, never to nowhere.
+        let lost = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
+        if let Some(element) =
+            wanted.or_else(|| lost.then(|| find(mount, "[data-action=next]")).flatten()).filter(|_| self.has_been_used())
+        {
+            let _ = element.focus();
+        }
+    }
+
+    /// Whether anything has been done yet: a page that has only just opened leaves focus alone.
+    fn has_been_used(&self) -> bool {
+        self.scan_again || self.session != Session::new(Rc::new(self.session.lesson().clone()), self.session.path())
+    }
+}
+
+fn find(inside: &Element, selector: &str) -> Option<HtmlElement> {
+    inside.query_selector(selector).ok().flatten()?.dyn_into().ok()
+}
+
+/// Space and Enter are the switches while scanning is on, and Space begins it where nothing has focus. Escape, Tab and
+/// a pointer's own way lead out: whoever uses them has other ways in.
+fn listen_to_keys(link: &Scope<LessonModule>) -> Vec<EventListener> {
+    let down = link.clone();
+    let options = EventListenerOptions::enable_prevent_default();
+    let on_down = EventListener::new_with_options(&document(), "keydown", options, move |event| {
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>()
+            && let Some(message) = message_of(event)
+        {
+            if matches!(message, Msg::Switch(..)) {
+                event.prevent_default();
+            }
+            // A held switch repeats by itself; that is not a press.
+            if !event.repeat() {
+                down.send_message(message);
+            }
+        }
+    });
+    // Some browsers press a focused button when Space is let go.
+    let on_up = EventListener::new_with_options(&document(), "keyup", options, move |event| {
+        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == " ") && is_scanning() {
+            event.prevent_default();
+        }
+    });
+    vec![on_down, on_up]
+}
+
+fn message_of(event: &KeyboardEvent) -> Option<Msg> {
+    if event.ctrl_key() || event.alt_key() || event.meta_key() {
+        return None;
+    }
+    let now_ms = event.time_stamp();
+    match (event.key().as_str(), is_scanning()) {
+        (" ", true) => Some(Msg::Switch(Key::Move, now_ms)),
+        ("Enter", true) => Some(Msg::Switch(Key::Choose, now_ms)),
+        ("Escape" | "Tab", true) => Some(Msg::Scan(false)),
+        (" ", false) if nothing_has_focus() => Some(Msg::Switch(Key::Move, now_ms)),
+        _ => None,
+    }
+}
+
+/// Whether the scan's mark stands on the page.
+fn is_scanning() -> bool {
+    document().query_selector("[data-scan-at]").is_ok_and(|found| found.is_some())
+}
+
+/// Whether focus is on nothing that a key could press: the page itself, or a heading that was focused by us.
+fn nothing_has_focus() -> bool {
+    let quiet = ["BODY", "MAIN", "H1", "H2"];
+    window()
+        .document()
+        .and_then(|document| document.active_element())
+        .is_none_or(|active| quiet.contains(&active.tag_name().as_str()))
+}

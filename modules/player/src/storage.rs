@@ -1,0 +1,88 @@
+//! Local storage, which may be full, blocked, damaged or changed by another tab. Nothing here panics, and nothing is written before
+//! somebody has said "Remember on this device".
+
+use fingerpost_lesson::keep::{self, LEARNER, Place, Unusable};
+use gloo::utils::window;
+use web_sys::Storage;
+
+/// What stands in the way of remembering.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// There is no more room.
+    Full,
+    /// The browser gives no storage to this page.
+    Blocked,
+    /// What is kept cannot be read, in whole or in part.
+    Damaged,
+    /// What is kept is a newer version's, and is left alone.
+    Newer,
+}
+
+/// What was found when the page opened.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Opening {
+    /// Whether somebody has asked this device to remember.
+    pub remembers: bool,
+    /// The place in this lesson.
+    pub place: Option<Place>,
+    /// What stood in the way.
+    pub trouble: Option<Trouble>,
+}
+
+/// Reads what is kept of a lesson.
+pub fn open(lesson: &str) -> Opening {
+    let text = match read() {
+        Ok(Some(text)) => text,
+        Ok(None) => return Opening::default(),
+        // Whoever has blocked storage knows; it is said when they ask to be remembered.
+        Err(_) => return Opening::default(),
+    };
+    match keep::find(&text, lesson) {
+        Ok(found) => Opening { remembers: true, place: found.place, trouble: found.damaged.then_some(Trouble::Damaged) },
+        Err(unusable) => Opening { trouble: Some(trouble_with(unusable)), ..Opening::default() },
+    }
+}
+
+/// Keeps a place. `begin_anew` replaces a text that cannot be read, because somebody has asked for it.
+pub fn keep(place: &Place, begin_anew: bool) -> Result<(), Trouble> {
+    let storage = local_storage()?;
+    // Read again at every write: another tab may have written in between.
+    let before = read()?;
+    let text = match keep::put(before.as_deref(), place) {
+        Err(Unusable::Damaged) if begin_anew => keep::put(None, place),
+        other => other,
+    }
+    .map_err(trouble_with)?;
+    storage.set_item(LEARNER.key, &text).map_err(|_| Trouble::Full)
+}
+
+/// Whether another tab has forgotten everything meanwhile.
+pub fn is_forgotten() -> bool {
+    matches!(read(), Ok(None))
+}
+
+/// Forgets everything that this site keeps, whatever version wrote it.
+pub fn forget() -> Result<(), Trouble> {
+    let storage = local_storage()?;
+    let count = storage.length().map_err(|_| Trouble::Blocked)?;
+    let keys: Vec<String> = (0..count).filter_map(|index| storage.key(index).ok().flatten()).collect();
+    for key in keys.iter().filter(|key| key.starts_with("fingerpost.")) {
+        storage.remove_item(key).map_err(|_| Trouble::Blocked)?;
+    }
+    Ok(())
+}
+
+fn read() -> Result<Option<String>, Trouble> {
+    local_storage()?.get_item(LEARNER.key).map_err(|_| Trouble::Blocked)
+}
+
+fn local_storage() -> Result<Storage, Trouble> {
+    window().local_storage().ok().flatten().ok_or(Trouble::Blocked)
+}
+
+fn trouble_with(unusable: Unusable) -> Trouble {
+    match unusable {
+        Unusable::Newer => Trouble::Newer,
+        Unusable::Damaged => Trouble::Damaged,
+    }
+}

@@ -1,0 +1,77 @@
+//! Sentences, symbols, and the script that the voice reads: the sentences in the order in which they stand on the screen.
+
+use fingerpost_lesson::content::{Picture, Sentence};
+use std::cell::RefCell;
+use yew::prelude::*;
+
+/// Numbers the sentences of one screen as they are rendered, and so collects what the voice will say. That way the highlight and the
+/// voice cannot fall apart.
+#[derive(Debug, Default)]
+pub struct Reader {
+    script: RefCell<Vec<String>>,
+    /// The sentence being spoken.
+    pub speaking: Option<usize>,
+}
+
+impl Reader {
+    /// A reader for a new screen.
+    pub fn new(speaking: Option<usize>) -> Reader {
+        Reader { script: RefCell::default(), speaking }
+    }
+
+    /// What was rendered, in order.
+    pub fn into_script(self) -> Vec<String> {
+        self.script.into_inner()
+    }
+
+    /// One sentence in a `<span>`, with symbols over its key words.
+    fn sentence(&self, sentence: &Sentence) -> Html {
+        let number = self.script.borrow().len();
+        self.script.borrow_mut().push(sentence.words());
+        let speaking = (self.speaking == Some(number)).then_some("yes");
+        let spans = sentence.0.iter().map(|span| match &span.symbol {
+            Some(id) => html! { <span class="keyword">{ symbol(id) }<span>{ &span.text }</span></span> },
+            None => html! { <span>{ &span.text }</span> },
+        });
+        html! { <span class="sentence" data-speaking={speaking}>{ for spans }</span> }
+    }
+
+    /// Sentences in a row, for a place where only phrases may stand (a button, a legend).
+    pub fn inline(&self, text: &[Sentence]) -> Html {
+        let sentences = text.iter().enumerate().map(|(index, sentence)| {
+            html! { <>{ if index > 0 { " " } else { "" } }{ self.sentence(sentence) }</> }
+        });
+        html! { <span class="text">{ for sentences }</span> }
+    }
+
+    /// Sentences as one paragraph, or one paragraph each where a path wants one idea a line.
+    pub fn paragraphs(&self, text: &[Sentence], one_each: bool) -> Html {
+        if text.is_empty() {
+            html! {}
+        } else if one_each {
+            let lines = text.iter().map(|sentence| html! { <p>{ self.sentence(sentence) }</p> });
+            html! { <>{ for lines }</> }
+        } else {
+            html! { <p>{ self.inline(text) }</p> }
+        }
+    }
+}
+
+/// A symbol that stands with its word: silent for a screen reader.
+pub fn symbol(id: &str) -> Html {
+    html! { <svg class="symbol" viewBox="0 0 36 36" aria-hidden="true" focusable="false"><use href={format!("#symbol-{id}")} /></svg> }
+}
+
+/// A picture with what it shows.
+pub fn picture(picture: &Picture) -> Html {
+    html! {
+        <svg class="symbol" viewBox="0 0 36 36" role="img" aria-label={picture.alt.clone()} focusable="false">
+            <use href={format!("#symbol-{}", picture.symbol)} />
+        </svg>
+    }
+}
+
+/// The symbol before an option's words, where it has one.
+pub fn option_symbol(picture: Option<&Picture>) -> Html {
+    picture.map_or_else(|| html! {}, |picture| symbol(&picture.symbol))
+}

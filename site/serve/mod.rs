@@ -1,0 +1,125 @@
+//! Builds, serves on loopback, rebuilds and reloads on every change.
+//!
+//! 1. [`build`] loads, checks and renders into memory; nothing is written to the disk.
+//! 2. [`answer`] answers requests from memory: there is no path that could lead outside the output.
+//! 3. [`watch`] rebuilds when a file of the content changes, and tells open pages to reload.
+
+mod answer;
+mod page;
+mod watch;
+
+use crate::finding::{self, Finding};
+use crate::model::Day;
+use crate::render::{self, Options, Site};
+use crate::{check, load};
+use std::fmt;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, RwLock};
+use tokio::sync::watch as versions;
+
+/// What happens while serving, for whoever tells the user.
+#[derive(Debug)]
+pub enum News {
+    /// The site can be opened here.
+    At(SocketAddr),
+    /// A build has ended: what was found, and how many pages there are (none when the content has errors).
+    Built(Vec<Finding>, Option<usize>),
+}
+
+/// Why serving could not begin, or ended.
+#[derive(Debug)]
+pub enum ServeError {
+    /// The port could not be had.
+    Port(u16, io::Error),
+    /// The folder cannot be watched.
+    Watch(PathBuf, notify_debouncer_mini::notify::Error),
+    /// The system refused.
+    Io(io::Error),
+}
+
+impl fmt::Display for ServeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ServeError::Port(port, error) => {
+                write!(f, "port {port} cannot be used ({error}). Give another with --port, or --port 0 for any free one.")
+            }
+            ServeError::Watch(path, error) => write!(f, "{}: cannot watch this folder for changes ({error}).", path.display()),
+            ServeError::Io(error) => write!(f, "{error}"),
+        }
+    }
+}
+
+impl std::error::Error for ServeError {}
+
+/// What is served now.
+enum Served {
+    Site(Site),
+    /// The content has errors: every page shows them.
+    Findings(Vec<Finding>),
+}
+
+/// What requests share.
+#[derive(Clone)]
+struct Shared {
+    served: Arc<RwLock<Served>>,
+    version: Arc<versions::Sender<u64>>,
+}
+
+/// Serves a setting's folder until the process is stopped. `today` is asked for at every build.
+pub fn serve(
+    dir: &Path,
+    port: u16,
+    today: impl Fn() -> Day + Send + 'static,
+    tell: impl Fn(News) + Send + Sync + 'static,
+) -> Result<(), ServeError> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(ServeError::Io)?;
+    runtime.block_on(async {
+        let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(|error| ServeError::Port(port, error))?;
+        let address = listener.local_addr().map_err(ServeError::Io)?;
+        let options = Options { base_url: Some(format!("http://{address}/")), live_reload: true };
+        let (served, findings) = build(dir, &options, today());
+        let shared = Shared { served: Arc::new(RwLock::new(served)), version: Arc::new(versions::Sender::new(0)) };
+        tell(News::Built(findings, shared.pages()));
+        tell(News::At(address));
+        let rebuilding = shared.clone();
+        let folder = dir.to_path_buf();
+        let _watching = watch::watch(dir, move || {
+            let (served, findings) = build(&folder, &options, today());
+            *rebuilding.served.write().expect("no builder panics while it holds the lock") = served;
+            tell(News::Built(findings, rebuilding.pages()));
+            rebuilding.version.send_modify(|version| *version += 1);
+        })?;
+        axum::serve(listener, answer::router(shared)).await.map_err(ServeError::Io)
+    })
+}
+
+impl Shared {
+    fn pages(&self) -> Option<usize> {
+        match &*self.served.read().expect("no builder panics while it holds the lock") {
+            Served::Site(site) => Some(site.files.keys().filter(|name| name.ends_with(".html")).count()),
+            Served::Findings(_) => None,
+        }
+    }
+}
+
+/// One build into memory, with everything that was found.
+fn build(dir: &Path, options: &Options, today: Day) -> (Served, Vec<Finding>) {
+    let loaded = match load::load(dir) {
+        Ok(loaded) => loaded,
+        Err(error) => {
+            let findings = vec![error.into_finding()];
+            return (Served::Findings(findings.clone()), findings);
+        }
+    };
+    let mut findings = loaded.findings;
+    if let Some(setting) = &loaded.setting {
+        findings.extend(check::check(setting, today));
+    }
+    finding::sort(&mut findings);
+    match loaded.setting {
+        Some(setting) if !finding::has_errors(&findings) => (Served::Site(render::render(&setting, options)), findings),
+        _ => (Served::Findings(findings.clone()), findings),
+    }
+}
