@@ -38,10 +38,8 @@ impl Moment {
 /// What is shown and done at one moment on one path.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
-    /// The picture beside the words.
-    pub picture: Option<Picture>,
-    /// On `together`, what the picture becomes when it is pressed.
-    pub becomes: Option<Picture>,
+    /// The pictures beside the words, one an idea. On `together` the first is the big button, and becomes the second when it is pressed.
+    pub pictures: Vec<Picture>,
     /// What is said first, sentence by sentence.
     pub say: Text,
     /// The question; empty for `look` and where the activity needs none.

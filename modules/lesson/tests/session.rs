@@ -1,7 +1,9 @@
 //! A learner's way through a lesson: what each event does, and what must hold whatever is pressed.
 
 use fingerpost_lesson::answer::Answer;
-use fingerpost_lesson::content::{Activity, Choice, Group, Lesson, Moment, Order, Ordered, Scene, Sentence, Sort, Step, Text, Thing, Way};
+use fingerpost_lesson::content::{
+    Activity, Choice, Group, Lesson, Moment, Order, Ordered, Scene, Sentence, Sort, Step, Text, Thing, Way,
+};
 use fingerpost_lesson::path::Path;
 use fingerpost_lesson::prompt::Prompt;
 use fingerpost_lesson::session::{Event, Said, Session};
@@ -17,7 +19,7 @@ fn choice(words: &str, right: bool) -> Choice {
 }
 
 fn step(activity: Activity) -> Option<Step> {
-    Some(Step { picture: None, becomes: None, say: text("Look."), question: text("What?"), hint: text("Think."), activity, after: vec![] })
+    Some(Step { pictures: vec![], say: text("Look."), question: text("What?"), hint: text("Think."), activity, after: vec![] })
 }
 
 fn choose() -> Activity {

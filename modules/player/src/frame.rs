@@ -58,23 +58,21 @@ fn step(screen: &Screen<'_>) -> Html {
     }
 }
 
-/// The picture and the words, with the way to hear them.
+/// The pictures and the words, with the way to hear them.
 fn say(screen: &Screen<'_>, step: &Step) -> Html {
     let path = screen.session.path();
     let pressed = activities::look::is_pressed(screen);
-    let shown = step.becomes.as_ref().filter(|_| pressed).or(step.picture.as_ref());
     // On `together` the picture is the one big button: press it, and something happens and is said.
-    let press = path == Path::Together && matches!(step.activity, Activity::Look) && shown.is_some();
+    let press = path == Path::Together && matches!(step.activity, Activity::Look);
+    let shown = step.pictures.get(usize::from(pressed)).or(step.pictures.first());
     html! {
         <div class="say" data-scan-group="" tabindex="-1" role="group" aria-label={screen.strings.group_words.clone()}
             data-scan-first={(press && !pressed).then_some("")}>
-            if let Some(shown) = shown {
-                if press {
-                    <button type="button" class="press" data-action="listen" aria-pressed={if pressed { "true" } else { "false" }}
-                        onclick={screen.link.callback(|_| Msg::PressAndListen)}>{ picture(shown) }</button>
-                } else {
-                    <div class="picture">{ picture(shown) }</div>
-                }
+            if let Some(shown) = shown.filter(|_| press) {
+                <button type="button" class="press" data-action="listen" aria-pressed={if pressed { "true" } else { "false" }}
+                    onclick={screen.link.callback(|_| Msg::PressAndListen)}>{ picture(shown) }</button>
+            } else if !step.pictures.is_empty() {
+                <div class="pictures">{ for step.pictures.iter().map(picture) }</div>
             }
             <div class="words">{ screen.reader.paragraphs(&step.say, path != Path::Plain) }</div>
             if !press { { listen(screen) } }

@@ -13,5 +13,5 @@ pub fn is_pressed(screen: &Screen<'_>) -> bool {
 pub fn waits_for_a_press(screen: &Screen<'_>) -> bool {
     screen.session.path() == Path::Together
         && matches!(screen.session.answer(), Some(Answer::Look { pressed: false }))
-        && screen.session.step().is_some_and(|step| step.picture.is_some())
+        && screen.session.step().is_some_and(|step| !step.pictures.is_empty())
 }

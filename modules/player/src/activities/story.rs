@@ -19,7 +19,7 @@ pub fn view(screen: &Screen<'_>, scenes: &[Scene], trail: &[usize]) -> Html {
         <>
             <div class="scene" aria-live="polite">
                 <h3>{ &scene.title }</h3>
-                if let Some(shown) = &scene.picture { <div class="picture">{ picture(shown) }</div> }
+                if let Some(shown) = &scene.picture { <div class="pictures">{ picture(shown) }</div> }
                 { screen.reader.paragraphs(&scene.say, true) }
                 if at_end { <p class="result">{ &screen.strings.story_end }</p> }
             </div>
