@@ -104,7 +104,9 @@ fn build(out: &Output, dir: &Path, to: &Path, base_url: Option<String>) -> Resul
     if let Some(url) = &base_url
         && !(url.starts_with("https://") || url.starts_with("http://"))
     {
-        return Err(Stop::Command(format!("--base-url {url}: write the whole address, such as https://school.example.org/online-safety/")));
+        return Err(Stop::Command(format!(
+            "--base-url {url}: write the whole address, such as https://school.example.org/online-safety/"
+        )));
     }
     let begun = Instant::now();
     let (setting, findings) = load_and_check(out, dir)?;

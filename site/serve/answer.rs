@@ -41,7 +41,9 @@ async fn file(State(shared): State<Shared>, request: Request) -> Response {
     let path = request.uri().path().trim_start_matches('/');
     let served = shared.served.read().expect("no builder panics while it holds the lock");
     match &*served {
-        Served::Findings(findings) => answer(StatusCode::INTERNAL_SERVER_ERROR, "findings.html", page::findings(findings).into_bytes()),
+        Served::Findings(findings) => {
+            answer(StatusCode::INTERNAL_SERVER_ERROR, "findings.html", page::findings(findings).into_bytes())
+        }
         Served::Site(site) => {
             let name = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
             match (site.files.get(&name), site.files.get("404.html")) {

@@ -76,7 +76,8 @@ pub fn serve(
 ) -> Result<(), ServeError> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(ServeError::Io)?;
     runtime.block_on(async {
-        let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(|error| ServeError::Port(port, error))?;
+        let listener =
+            tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(|error| ServeError::Port(port, error))?;
         let address = listener.local_addr().map_err(ServeError::Io)?;
         let options = Options { base_url: Some(format!("http://{address}/")), live_reload: true };
         let (served, findings) = build(dir, &options, today());
