@@ -1,1 +1,99 @@
+// The script of every page: how the page looks, e-mail addresses, the note on a late review, and waking modules.
+// Every page is complete without it. It is a classic script, so that it also runs from a disk.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const self = document.currentScript;
+  const KEY = "fingerpost.1.look";
+  const CHOICES = { theme: ["light", "dark", "cream", "contrast"], size: ["1", "2", "3"], spacing: ["wide"], motion: ["less"] };
 
+  // 1. Before the first paint: there is script, and this is how the reader likes the page.
+  root.classList.add("js");
+  let remembered = false;
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEY));
+    remembered = kept !== null;
+    for (const [name, values] of Object.entries(CHOICES)) {
+      if (kept && values.includes(kept[name])) root.dataset[name] = kept[name];
+    }
+  } catch {
+    // Storage is blocked, or holds something else: the page looks as the device has it.
+  }
+
+  // 2. When the page is there.
+  document.addEventListener("DOMContentLoaded", () => {
+    skipLink();
+    reviewNotes();
+    emails();
+    looks();
+    modules();
+  });
+
+  // Moves the focus, and not only the view, into the main part.
+  function skipLink() {
+    const main = document.getElementById("main-content");
+    document.querySelector(".skip").addEventListener("click", () => {
+      main.tabIndex = -1;
+      main.addEventListener("blur", () => main.removeAttribute("tabindex"), { once: true });
+      main.focus();
+    });
+  }
+
+  // The page has no clock of its own, so that equal content gives equal pages.
+  function reviewNotes() {
+    for (const note of document.querySelectorAll("[data-review-due]")) {
+      note.hidden = new Date() <= new Date(note.dataset.reviewDue + "T23:59:59");
+    }
+  }
+
+  // An address is written only here, out of its two parts.
+  function emails() {
+    for (const box of document.querySelectorAll(".email dd")) {
+      const part = (name) => box.querySelector(`[data-${name}]`).textContent;
+      const link = document.createElement("a");
+      link.textContent = part("before") + "@" + part("after");
+      link.href = "mailto:" + link.textContent;
+      box.replaceChildren(link);
+    }
+  }
+
+  function looks() {
+    const panel = document.querySelector(".look");
+    const remember = panel.querySelector("[name=remember]");
+    const status = panel.querySelector("[role=status]");
+    const radios = [...panel.querySelectorAll("[type=radio]")];
+    for (const radio of radios) radio.checked = radio.value === (root.dataset[radio.name] || "");
+    remember.checked = remembered;
+    panel.hidden = false;
+    panel.addEventListener("change", ({ target }) => {
+      if (target !== remember) {
+        if (target.value) root.dataset[target.name] = target.value;
+        else delete root.dataset[target.name];
+        if (!remember.checked) return;
+      }
+      try {
+        if (remember.checked) {
+          const chosen = Object.keys(CHOICES).filter((name) => root.dataset[name]);
+          localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(chosen.map((name) => [name, root.dataset[name]]))));
+          status.textContent = status.dataset.kept;
+        } else {
+          localStorage.removeItem(KEY);
+          status.textContent = status.dataset.forgotten;
+        }
+      } catch {
+        remember.checked = false;
+        status.textContent = status.dataset.blocked;
+      }
+    });
+  }
+
+  // Where the player cannot start, the page shows the lesson as text.
+  function modules() {
+    const { player, wasm } = self.dataset;
+    if (!player) return;
+    const url = (path) => new URL(path, document.baseURI).href;
+    import(url(player))
+      .then((module) => module.default({ module_or_path: url(wasm) }))
+      .catch(() => root.classList.add("no-player"));
+  }
+})();

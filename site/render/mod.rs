@@ -1,5 +1,47 @@
 //! The model to pages.
-use crate::model::Setting;
+//!
+//! [`render`] makes one [`book::Book`] a reader: what this reader may see, with what all share. Every page is written on a
+//! [`desk::Desk`], which knows where the page stands, and gets what all pages have in common from [`layout`]:
+//!
+//! 1. [`fixed`], [`contacts`], [`glossary`]: the pages around the policy.
+//! 2. [`policy`]: its contents, its sections, and all of it on one page.
+//! 3. [`audiences`]: what it means for children, parents and staff.
+//! 4. [`lessons`] and [`lesson_text`]: the lessons, with the module and as text.
+//! 5. [`extras`]: what is not a page.
+//!
+//! Authors' words become HTML in [`prose`] and nowhere else, escaped by type. All pages are of what everybody may see, but for
+//! the three of [`audiences`].
+
+mod anchors;
+mod assets;
+mod audiences;
+mod book;
+mod contacts;
+mod dates;
+mod desk;
+mod extras;
+mod fixed;
+mod glossary;
+mod kept;
+mod layout;
+mod lesson_text;
+mod lessons;
+mod look;
+mod policy;
+mod prose;
+mod shapes;
+mod symbols;
+mod terms;
+mod urls;
+
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;
+
+use crate::model::{Audience, Setting};
+use crate::view::View;
+use book::{Book, Shared};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -20,6 +62,32 @@ pub struct Site {
 }
 
 /// Renders every file of the site.
-pub fn render(_setting: &Setting, _options: &Options) -> Site {
-    todo!()
+pub fn render(setting: &Setting, options: &Options) -> Site {
+    let mut site = Site::default();
+    let public = View::public(setting);
+    let base_url = options.base_url.as_deref().or(setting.base_url.as_deref());
+    // A site that is being served while it is written stands at the root of its host, wherever it will stand one day.
+    let base_path = if options.live_reload { Some("/") } else { base_url.map(urls::path_of) };
+    let shared = Shared {
+        assets: assets::Assets::put(&mut site, &setting.colour),
+        public: anchors::Anchors::of(&public),
+        terms: terms::Terms::of(&public.glossary),
+        base_path: base_path.map(str::to_owned),
+        live_reload: options.live_reload,
+    };
+    let book = Book { view: public, shared: &shared };
+    fixed::put_home(&mut site, &book);
+    fixed::put_get_help(&mut site, &book);
+    fixed::put_accessibility(&mut site, &book);
+    fixed::put_privacy(&mut site, &book);
+    fixed::put_not_found(&mut site, &book);
+    contacts::put_page(&mut site, &book);
+    glossary::put_page(&mut site, &book);
+    policy::put_pages(&mut site, &book);
+    lessons::put_pages(&mut site, &book);
+    extras::put(&mut site, &book, base_url);
+    audiences::put_children(&mut site, &Book { view: View::of(setting, Audience::Children), shared: &shared });
+    audiences::put_parents(&mut site, &Book { view: View::of(setting, Audience::Parents), shared: &shared });
+    audiences::put_staff(&mut site, &Book { view: View::of(setting, Audience::Staff), shared: &shared });
+    site
 }

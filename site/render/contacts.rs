@@ -1,0 +1,120 @@
+//! The people and services that can help. An e-mail address is never written whole: a harvester finds two loose words, a reader
+//! without script finds both with a sentence that says how to join them, and the page script makes a link of them.
+
+use super::Site;
+use super::book::{Book, capital};
+use super::dates;
+use super::desk::Desk;
+use super::layout::{Nav, Page, put, title};
+use super::urls;
+use crate::model::{Audience, Link, LinkStatus, PageName, Role, Target};
+use maud::{Markup, html};
+
+/// The groups of services, with the key of each heading.
+const GROUPS: [(Audience, &str); 3] = [
+    (Audience::Children, "services_children"),
+    (Audience::Parents, "services_parents"),
+    (Audience::Staff, "services_staff"),
+];
+
+/// Writes the page.
+pub fn put_page(site: &mut Site, book: &Book) {
+    let name = PageName::Contacts;
+    let desk = Desk::new(book, urls::fixed(name));
+    let document = book.view.pages.get(&name);
+    let words = document.map_or(book.w("nav_contacts"), |document| document.title.as_str());
+    let groups: Vec<(&str, Vec<&Link>)> =
+        GROUPS.iter().map(|(audience, word)| (*word, services(book, *audience))).filter(|(_, links)| !links.is_empty()).collect();
+    let gone: Vec<&Link> = book.view.links.iter().filter(|link| link.status != LinkStatus::Open).collect();
+    let body = html! {
+        (title(words))
+        @if let Some(document) = document { (desk.blocks(&document.blocks, "")) (desk.parts(&document.parts, "", 0)) }
+        nav.contents aria-labelledby="contents" {
+            h2 #contents { (book.w("on_this_page")) }
+            ul {
+                li { a href="#people" { (book.w("contacts_people")) } }
+                @for (word, _) in &groups { li { a href={ "#" (word) } { (book.w(word)) } } }
+                @if !gone.is_empty() { li { a href="#services_gone" { (book.w("services_gone")) } } }
+            }
+        }
+        h2 #people { (book.w("contacts_people")) }
+        div.cards { @for role in &book.view.roles { (role_card(book, role)) } }
+        @for (word, links) in &groups {
+            h2 id=(word) { (book.w(word)) }
+            div.cards { @for link in links { (service_card(&desk, link)) } }
+        }
+        @if !gone.is_empty() {
+            h2 #services_gone { (book.w("services_gone")) }
+            ul { @for link in &gone { li { (gone_words(book, link)) } } }
+        }
+    };
+    put(site, &desk, Page::new(words, Nav::Contacts, body));
+}
+
+fn role_card(book: &Book, role: &Role) -> Markup {
+    html! {
+        section.card {
+            h3 { (capital(&role.title)) @if let Some(short) = &role.short { @if *short != role.title { " (" (short) ")" } } }
+            @if !role.about.is_empty() { p { (role.about) } }
+            dl.ways-to {
+                @if let Some(phone) = &role.phone { div { dt { (book.w("contacts_phone")) } dd { (telephone(phone)) } } }
+                @if let Some(place) = &role.place { div { dt { (book.w("contacts_place")) } dd { (place) } } }
+                @if let Some(hours) = &role.hours { div { dt { (book.w("contacts_hours")) } dd { (hours) } } }
+                @if let Some((before, after)) = &role.email {
+                    div.email {
+                        dt { (book.w("contacts_email")) }
+                        dd {
+                            p { (book.w("contacts_email_how")) }
+                            p { (book.w("contacts_email_before")) " " b data-before { (before) } }
+                            p { (book.w("contacts_email_after")) " " b data-after { (after) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The services for an audience that still run.
+fn services<'a>(book: &'a Book, audience: Audience) -> Vec<&'a Link> {
+    let for_them = |link: &&Link| link.audiences.contains(&audience) || link.audiences.contains(&Audience::Everyone);
+    book.view.links.iter().filter(|link| link.status == LinkStatus::Open).filter(for_them).collect()
+}
+
+fn service_card(desk: &Desk, link: &Link) -> Markup {
+    let book = desk.book;
+    let address = desk.link(&Target::Address(link.url.clone()));
+    html! {
+        section.card {
+            h3 { @match address { Some(address) => a href=(address) { (link.label) }, None => (link.label) } }
+            p { (link.about) }
+            @if let Some(not_for) = &link.not_for { p.not-for { (not_for) } }
+            dl.ways-to {
+                @if let Some(phone) = &link.phone { div { dt { (book.w("contacts_phone")) } dd { (telephone(phone)) } } }
+                @if let Some(hours) = &link.hours { div { dt { (book.w("contacts_hours")) } dd { (hours) } } }
+            }
+            p.checked { (book.w("services_checked")) " " (dates::time(book, link.checked_on)) }
+        }
+    }
+}
+
+/// What to say of a service that has closed or has another name.
+fn gone_words(book: &Book, link: &Link) -> Markup {
+    let (status, instead) = match &link.status {
+        LinkStatus::Open => return html! {},
+        LinkStatus::Closed(instead) => ("services_closed", instead),
+        LinkStatus::Moved(instead) => ("services_moved", instead),
+    };
+    let instead = instead.as_deref().map(|id| book.view.links.iter().find(|link| link.id == id).map_or(id, |link| &link.label));
+    html! {
+        (book.fill(status, &[("name", &link.label)]))
+        @if let Some(instead) = instead { " " (book.fill("services_instead", &[("name", instead)])) }
+        " " span.checked { (book.w("services_checked")) " " (dates::time(book, link.checked_on)) }
+    }
+}
+
+/// A number that rings when it is pressed.
+fn telephone(number: &str) -> Markup {
+    let digits: String = number.chars().filter(|character| character.is_ascii_digit() || *character == '+').collect();
+    html! { @if digits.is_empty() { (number) } @else { a.phone href={ "tel:" (digits) } { (number) } } }
+}

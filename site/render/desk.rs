@@ -1,0 +1,129 @@
+//! One page while it is being written: where it stands, which places it has of its own, which glossary terms it has already
+//! linked, and which symbols it shows.
+
+use super::book::Book;
+use super::urls::{self, Here};
+use crate::model::{PageId, PageName, Target};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+/// A page while it is being written.
+pub struct Desk<'b> {
+    /// What the reader may see.
+    pub book: &'b Book<'b>,
+    /// Where the page stands.
+    pub here: Here,
+    /// The ids on this page of parts that have their usual place on another page: links to them stay here.
+    own: BTreeSet<String>,
+    /// Whether the page holds parts of several sections, so that the ids of headings need the section's name to be told apart.
+    gathers: bool,
+    /// The terms that are linked already; `None` on a page that links none.
+    linked: RefCell<Option<BTreeSet<usize>>>,
+    symbols: RefCell<BTreeSet<String>>,
+}
+
+impl<'b> Desk<'b> {
+    /// A page that links no glossary terms.
+    pub fn new(book: &'b Book<'b>, path: &str) -> Desk<'b> {
+        Desk {
+            book,
+            here: Here::new(path),
+            own: BTreeSet::new(),
+            gathers: false,
+            linked: RefCell::new(None),
+            symbols: RefCell::default(),
+        }
+    }
+
+    /// The same page, linking each glossary term where it first stands.
+    pub fn with_terms(self) -> Desk<'b> {
+        Desk { linked: RefCell::new(Some(BTreeSet::new())), ..self }
+    }
+
+    /// The same page as one that gathers parts of several sections, with the ids they get on it.
+    pub fn gathering(self, own: BTreeSet<String>) -> Desk<'b> {
+        Desk { own, gathers: true, ..self }
+    }
+
+    /// The same page, shown under any address.
+    pub fn anywhere(self) -> Desk<'b> {
+        let here = Here::anywhere(&self.here.path, self.book.shared.base_path.as_deref());
+        Desk { here, ..self }
+    }
+
+    /// The id of a heading of a section on this page.
+    pub fn part_id(&self, slug: &str, id: &str) -> String {
+        if self.gathers { gathered_id(slug, id) } else { id.to_owned() }
+    }
+
+    /// Notes that the page shows a symbol.
+    pub fn shows(&self, symbol: &str) {
+        if !self.symbols.borrow().contains(symbol) {
+            self.symbols.borrow_mut().insert(symbol.to_owned());
+        }
+    }
+
+    /// The symbols that the page shows.
+    pub fn symbols(&self) -> BTreeSet<String> {
+        self.symbols.borrow().clone()
+    }
+
+    /// The glossary terms in a text that are to be linked: those that no text before it on this page has.
+    pub fn new_terms(&self, text: &str) -> Vec<(std::ops::Range<usize>, usize)> {
+        match self.linked.borrow_mut().as_mut() {
+            None => Vec::new(),
+            Some(linked) => {
+                let mut found = self.book.shared.terms.find(text);
+                found.retain(|(_, term)| linked.insert(*term));
+                found
+            }
+        }
+    }
+
+    /// The address of a target, as this page writes it; `None` where the reader may not go, or there is nothing to go to.
+    pub fn link(&self, target: &Target) -> Option<String> {
+        match target {
+            Target::Address(address) => {
+                ["https:", "http:", "tel:", "sms:"].iter().any(|scheme| address.starts_with(scheme)).then(|| address.clone())
+            }
+            Target::Page { page, fragment } => self.link_to_page(page, fragment.as_deref()),
+        }
+    }
+
+    fn link_to_page(&self, page: &PageId, fragment: Option<&str>) -> Option<String> {
+        let public = &self.book.shared.public;
+        let with = |path: &str, ids: Option<&BTreeSet<String>>| {
+            let fragment = fragment.filter(|fragment| ids.is_some_and(|ids| ids.contains(*fragment)));
+            let to = self.here.to(path);
+            fragment.map_or(to.clone(), |fragment| format!("{to}#{fragment}"))
+        };
+        match page {
+            PageId::Section(slug) => {
+                let own = match fragment {
+                    Some(fragment) if self.own.contains(fragment) => Some(fragment.to_owned()),
+                    Some(fragment) => Some(gathered_id(slug, fragment)),
+                    None => Some(section_id(slug)),
+                };
+                if let Some(own) = own.filter(|own| self.own.contains(own)) {
+                    return Some(format!("#{own}"));
+                }
+                let ids = public.sections.get(slug)?;
+                Some(with(&urls::section(slug), Some(ids)))
+            }
+            PageId::Fixed(PageName::NotFound) => None,
+            PageId::Fixed(name) => Some(with(urls::fixed(*name), public.fixed.get(name))),
+            PageId::Glossary => Some(with(urls::GLOSSARY, Some(&public.terms))),
+            PageId::Lesson(id) => public.lessons.contains(id).then(|| self.here.to(&urls::lesson(id))),
+        }
+    }
+}
+
+/// The id of a section on a page that gathers several.
+pub fn section_id(slug: &str) -> String {
+    format!("section--{slug}")
+}
+
+/// The id of a heading on a page that gathers several sections.
+pub fn gathered_id(slug: &str, id: &str) -> String {
+    format!("{slug}--{id}")
+}

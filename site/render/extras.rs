@@ -1,0 +1,95 @@
+//! The files that are not pages: headers for the host, the icon, the web manifest and the site map.
+
+use super::Site;
+use super::book::Book;
+use super::layout::content_security_policy;
+use super::urls;
+use serde_json::json;
+use std::borrow::Cow;
+
+/// Writes them. The site map only where it is known under which address the site will stand, because it names pages in full.
+pub fn put(site: &mut Site, book: &Book, base_url: Option<&str>) {
+    let mut keep = |path: &str, text: String| site.files.insert(path.to_owned(), Cow::Owned(text.into_bytes()));
+    keep(urls::FAVICON, FAVICON.to_owned());
+    keep(urls::MANIFEST, manifest(book));
+    keep(urls::HEADERS, headers(book.shared.live_reload));
+    if let Some(base_url) = base_url {
+        let map = site_map(book, base_url);
+        site.files.insert(urls::SITEMAP.to_owned(), Cow::Owned(map.into_bytes()));
+    }
+}
+
+/// The fingerpost, pale on dark and dark on pale, whatever the colours of the browser.
+const FAVICON: &str = concat!(
+    r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#1d4f7c"/>"##,
+    r##"<path fill="#fff" d="M14 3h4v3h6l4 4-4 4h-6v2h4v8h-4v5h-4v-5H8l-4-4 4-4h6v-2h-4V6h4z"/></svg>"##,
+    "\n"
+);
+
+fn manifest(book: &Book) -> String {
+    let view = &book.view;
+    let manifest = json!({
+        "name": view.name,
+        "short_name": view.name,
+        "lang": view.language,
+        "start_url": "index.html",
+        "scope": "./",
+        "display": "minimal-ui",
+        "background_color": "#ffffff",
+        "theme_color": view.colour,
+        "icons": [{ "src": urls::FAVICON, "sizes": "any", "type": "image/svg+xml" }],
+    });
+    format!("{manifest:#}\n")
+}
+
+fn headers(live_reload: bool) -> String {
+    // A browser enforces this policy and the narrower one in each page together. Were there a rule a folder, hosts would join
+    // the headers of all rules that fit, and a lesson could not start.
+    let policy = content_security_policy(true, live_reload);
+    format!(
+        "\
+# For hosts that read this file, such as Netlify and Cloudflare Pages. Each page carries its own, narrower policy too.
+/*
+  Content-Security-Policy: {policy}; frame-ancestors 'none'
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: no-referrer
+  Cross-Origin-Opener-Policy: same-origin
+  Permissions-Policy: accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()
+
+/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+"
+    )
+}
+
+/// Every page that is worth finding.
+fn site_map(book: &Book, base_url: &str) -> String {
+    let view = &book.view;
+    let mut paths: Vec<String> = [
+        "index.html",
+        urls::FOR_CHILDREN,
+        urls::FOR_PARENTS,
+        "get-help.html",
+        "contacts.html",
+        "accessibility.html",
+        "privacy.html",
+        urls::GLOSSARY,
+        urls::POLICY,
+        urls::POLICY_ALL,
+        urls::LESSONS,
+    ]
+    .map(str::to_owned)
+    .into();
+    paths.extend(view.sections.iter().map(|section| urls::section(&section.slug)));
+    paths.extend(view.lessons.iter().map(|page| urls::lesson(&page.lesson.id)));
+    let entries: String =
+        paths.iter().map(|path| format!("<url><loc>{}{}</loc></url>\n", escaped(base_url), escaped(path))).collect();
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{entries}</urlset>\n"
+    )
+}
+
+/// Text in XML: maud writes the same five characters in the same way.
+fn escaped(text: &str) -> String {
+    maud::html! { (text) }.into_string()
+}

@@ -1,0 +1,113 @@
+//! The pages whose words an author writes: home, get help, accessibility, privacy, and the page for what is not there.
+
+use super::Site;
+use super::book::Book;
+use super::desk::Desk;
+use super::kept;
+use super::layout::{Nav, Page, put, title};
+use super::prose::nothing;
+use super::{shapes, urls};
+use crate::model::{Document, PageName};
+use maud::{Markup, html};
+
+/// The ways from the home page: where each leads, its name and what is there.
+const WAYS: [(&str, &str, &str); 3] = [
+    (urls::FOR_CHILDREN, "for_children", "home_children"),
+    (urls::FOR_PARENTS, "for_parents", "home_parents"),
+    (urls::FOR_STAFF, "for_staff", "home_staff"),
+];
+
+/// Writes the home page: who you are, and get help.
+pub fn put_home(site: &mut Site, book: &Book) {
+    let desk = Desk::new(book, urls::fixed(PageName::Home));
+    let document = book.view.pages.get(&PageName::Home);
+    let words = document.map_or(book.view.name.as_str(), |document| document.title.as_str());
+    let arm = |class: &str, path: &str, name: &str, about: &str| {
+        html! {
+            li class=(class) {
+                a href=(desk.here.to(path)) { span.name { (book.w(name)) } span.about { (book.w(about)) } }
+            }
+        }
+    };
+    let body = html! {
+        div.lead {
+            (title(words))
+            @if let Some(document) = document { (desk.blocks(&document.blocks, "")) }
+        }
+        ul.fingerpost role="list" {
+            (arm("arm help", urls::fixed(PageName::GetHelp), "home_help", "home_help_about"))
+            @for (path, name, about) in WAYS { (arm("arm", path, name, about)) }
+        }
+        h2 { (book.w("home_more")) }
+        ul.more {
+            @if !book.view.lessons.is_empty() { li { a href=(desk.here.to(urls::LESSONS)) { (book.w("lessons_title")) } } }
+            li { a href=(desk.here.to(urls::POLICY)) { (book.view.policy.title) } }
+            li { a href=(desk.here.to(urls::fixed(PageName::Contacts))) { (book.w("home_contacts")) } }
+            li { a href=(desk.here.to(urls::GLOSSARY)) { (book.w("glossary_title")) } }
+        }
+        @if let Some(document) = document { (desk.parts(&document.parts, "", 0)) }
+    };
+    put(site, &desk, Page::new(words, Nav::Home, body));
+}
+
+/// Writes the page that says whom to tell.
+pub fn put_get_help(site: &mut Site, book: &Book) {
+    let desk = Desk::new(book, urls::fixed(PageName::GetHelp));
+    put_document(site, &desk, PageName::GetHelp, "worry", "ladder", nothing());
+}
+
+/// Writes the accessibility statement.
+pub fn put_accessibility(site: &mut Site, book: &Book) {
+    let desk = Desk::new(book, urls::fixed(PageName::Accessibility)).with_terms();
+    put_document(site, &desk, PageName::Accessibility, "footer_accessibility", "plain", nothing());
+}
+
+/// Writes the page that says what is kept, ending with every key that the site may write.
+pub fn put_privacy(site: &mut Site, book: &Book) {
+    let desk = Desk::new(book, urls::fixed(PageName::Privacy)).with_terms();
+    let table = html! {
+        div.table role="region" tabindex="0" aria-label=(book.w("kept_table")) {
+            table {
+                thead { tr { th scope="col" { (book.w("kept_key")) } th scope="col" { (book.w("kept_purpose")) } } }
+                tbody {
+                    @for kept in kept::KEYS { tr { td { code { (kept.key) } } td { (book.w(kept.purpose_word)) } } }
+                }
+            }
+        }
+    };
+    put_document(site, &desk, PageName::Privacy, "footer_privacy", "plain", table);
+}
+
+/// Writes the page for what is not there. A host shows it under any address.
+pub fn put_not_found(site: &mut Site, book: &Book) {
+    let desk = Desk::new(book, urls::fixed(PageName::NotFound)).anywhere();
+    let back = html! {
+        p { a.button href=(desk.here.to(urls::fixed(PageName::Home))) { (shapes::fingerpost()) " " (book.w("not_found_home")) } }
+    };
+    let name = PageName::NotFound;
+    let document = book.view.pages.get(&name);
+    let words = document.map_or(book.w("not_found"), |document| document.title.as_str());
+    let body = html! { (title(words)) @if let Some(document) = document { (whole(&desk, document)) } (back) };
+    put(site, &desk, Page { unlisted: true, ..Page::new(words, Nav::Elsewhere, body) });
+}
+
+fn put_document(site: &mut Site, desk: &Desk, name: PageName, fallback: &str, class: &str, end: Markup) {
+    let document = desk.book.view.pages.get(&name);
+    let words = document.map_or(desk.book.w(fallback), |document| document.title.as_str());
+    let body = html! {
+        article class=(class) {
+            (title(words))
+            @if let Some(document) = document {
+                (desk.blocks(&document.blocks, ""))
+                (desk.on_this_page(&document.parts, ""))
+                (desk.parts(&document.parts, "", 0))
+            }
+            (end)
+        }
+    };
+    put(site, desk, Page::new(words, Nav::Elsewhere, body));
+}
+
+fn whole(desk: &Desk, document: &Document) -> Markup {
+    html! { (desk.blocks(&document.blocks, "")) (desk.parts(&document.parts, "", 0)) }
+}

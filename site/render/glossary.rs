@@ -1,0 +1,40 @@
+//! The words that are explained.
+
+use super::Site;
+use super::book::Book;
+use super::desk::Desk;
+use super::layout::{Nav, Page, put, title};
+use super::urls;
+use crate::model::Term;
+use maud::html;
+
+/// Writes the page.
+pub fn put_page(site: &mut Site, book: &Book) {
+    let desk = Desk::new(book, urls::GLOSSARY);
+    let words = book.w("glossary_title");
+    let body = html! {
+        (title(words))
+        p.lead { (book.w("glossary_about")) }
+        dl.glossary {
+            @for term in &book.view.glossary {
+                div id=(term.id) {
+                    dt { (listed(term)) }
+                    dd { (desk.item_words(&term.meaning, "")) }
+                }
+            }
+        }
+    };
+    put(site, &desk, Page::new(words, Nav::Elsewhere, body));
+}
+
+/// The form under which a term is listed, with its abbreviation. Its other forms are there to be found in texts.
+fn listed(term: &Term) -> String {
+    let is_short = |form: &&String| form.len() > 1 && !form.chars().any(char::is_lowercase);
+    match term.forms.split_first() {
+        None => term.id.clone(),
+        Some((first, rest)) => match rest.iter().find(is_short) {
+            Some(short) if !is_short(&first) => format!("{first} ({short})"),
+            _ => first.clone(),
+        },
+    }
+}

@@ -1,0 +1,175 @@
+//! What every page has around its own words: the same things in the same places.
+
+use super::desk::Desk;
+use super::prose::nothing;
+use super::shapes;
+use super::symbols::sprite;
+use super::urls;
+use super::{Site, look};
+use crate::model::PageName;
+use maud::{DOCTYPE, Markup, html};
+use std::borrow::Cow;
+
+/// Which entry of the navigation a page belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nav {
+    /// The home page.
+    Home,
+    /// The policy.
+    Policy,
+    /// The lessons.
+    Lessons,
+    /// The contacts.
+    Contacts,
+    /// None of them.
+    Elsewhere,
+}
+
+/// How a page differs from the others.
+pub struct Page<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// Where it belongs.
+    pub nav: Nav,
+    /// What is inside `main`.
+    pub body: Markup,
+    /// Whether a module wakes up on it.
+    pub module: bool,
+    /// Whether search engines should pass it by.
+    pub unlisted: bool,
+}
+
+impl<'a> Page<'a> {
+    /// A page without a module.
+    pub fn new(title: &'a str, nav: Nav, body: Markup) -> Page<'a> {
+        Page { title, nav, body, module: false, unlisted: false }
+    }
+}
+
+/// What a page may load. Nothing comes from elsewhere and nothing is sent; a page with a module may compile it and ask for it.
+pub fn content_security_policy(module: bool, live_reload: bool) -> String {
+    let script = if module { "script-src 'self' 'wasm-unsafe-eval'" } else { "script-src 'self'" };
+    let connect = if module || live_reload { "; connect-src 'self'" } else { "" };
+    format!(
+        "default-src 'none'; style-src 'self'; {script}; img-src 'self'; manifest-src 'self'{connect}; base-uri 'none'; \
+         form-action 'none'"
+    )
+}
+
+/// Writes a page into the site.
+pub fn put(site: &mut Site, desk: &Desk, page: Page) {
+    let html = whole(desk, page).into_string();
+    site.files.insert(desk.here.path.clone(), Cow::Owned(html.into_bytes()));
+}
+
+fn whole(desk: &Desk, page: Page) -> Markup {
+    let view = &desk.book.view;
+    let title = if page.title == view.name { page.title.to_owned() } else { format!("{} – {}", page.title, view.name) };
+    html! {
+        (DOCTYPE)
+        html lang=(view.language) {
+            (head(desk, &page, &title))
+            body {
+                a.skip href="#main-content" { (desk.book.w("skip")) }
+                (header(desk, page.nav))
+                main #main-content { (page.body) }
+                (footer(desk))
+                (sprite(&desk.symbols()))
+            }
+        }
+    }
+}
+
+fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
+    let assets = &desk.book.shared.assets;
+    let to = |path: &str| desk.here.to(path);
+    let live_reload = desk.book.shared.live_reload;
+    html! {
+        head {
+            meta charset="utf-8";
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta http-equiv="Content-Security-Policy" content=(content_security_policy(page.module, live_reload));
+            meta name="referrer" content="no-referrer";
+            meta name="color-scheme" content="light dark";
+            @if page.unlisted { meta name="robots" content="noindex"; }
+            title { (title) }
+            link rel="stylesheet" href=(to(&assets.style));
+            // Neither deferred nor a module: it sets the reader's colours before the first paint, and runs from a disk.
+            @if page.module {
+                script src=(to(&assets.script)) data-player=(to(&assets.player)) data-wasm=(to(&assets.wasm)) {}
+                link rel="modulepreload" href=(to(&assets.player));
+                link rel="preload" as="fetch" type="application/wasm" crossorigin href=(to(&assets.wasm));
+            } @else {
+                script src=(to(&assets.script)) {}
+            }
+            link rel="icon" type="image/svg+xml" href=(to(urls::FAVICON));
+            link rel="manifest" href=(to(urls::MANIFEST));
+            @if live_reload { script src="/__fingerpost/reload.js" defer {} }
+        }
+    }
+}
+
+fn header(desk: &Desk, nav: Nav) -> Markup {
+    let book = desk.book;
+    let help = urls::fixed(PageName::GetHelp);
+    let current = |path: &str, part: Nav| {
+        if desk.here.path == path {
+            Some("page")
+        } else if nav == part {
+            Some("true")
+        } else {
+            None
+        }
+    };
+    let entries = [
+        (urls::fixed(PageName::Home), Nav::Home, "nav_home"),
+        (urls::POLICY, Nav::Policy, "nav_policy"),
+        (urls::LESSONS, Nav::Lessons, "nav_lessons"),
+        (urls::fixed(PageName::Contacts), Nav::Contacts, "nav_contacts"),
+    ];
+    html! {
+        header.top {
+            div.bar {
+                a.brand href=(desk.here.to(urls::fixed(PageName::Home))) { (shapes::fingerpost()) span { (book.view.name) } }
+                a.worry href=(desk.here.to(help)) aria-current=[(desk.here.path == help).then_some("page")] data-scan-group {
+                    (shapes::speech()) span { (book.w("worry")) }
+                }
+            }
+            div.ways {
+                nav aria-label=(book.w("nav")) {
+                    ul role="list" {
+                        @for (path, part, word) in entries {
+                            li { a href=(desk.here.to(path)) aria-current=[current(path, part)] { (book.w(word)) } }
+                        }
+                    }
+                }
+                (look::settings(book))
+            }
+        }
+    }
+}
+
+fn footer(desk: &Desk) -> Markup {
+    let book = desk.book;
+    let to = |path: &str| desk.here.to(path);
+    let policy = book.fill("footer_policy", &[("title", &book.view.policy.title), ("version", &book.view.policy.version)]);
+    let (before, after) = book.w("credits").split_once("{licence}").unwrap_or((book.w("credits"), ""));
+    html! {
+        footer.bottom {
+            ul role="list" {
+                li { a href=(to(urls::POLICY)) { (policy) } }
+                li { a href=(to(urls::GLOSSARY)) { (book.w("glossary_title")) } }
+                li { a href=(to(urls::fixed(PageName::Accessibility))) { (book.w("footer_accessibility")) } }
+                li { a href=(to(urls::fixed(PageName::Privacy))) { (book.w("footer_privacy")) } }
+            }
+            p.credits {
+                (before) a href="https://creativecommons.org/licenses/by/4.0/" { "CC BY 4.0" } (after)
+            }
+        }
+    }
+}
+
+/// The heading of a page, with a line beneath it where there is one.
+pub fn title(words: &str) -> Markup {
+    if words.is_empty() { nothing() } else { html! { h1 { (words) } } }
+}

@@ -1,0 +1,176 @@
+//! The whole lesson as text, on each of its paths: what a reader without script has, and what is printed.
+
+use super::desk::Desk;
+use super::shapes;
+use super::symbols::symbol;
+use fingerpost_lesson::content::{Activity, Choice, Lesson, Moment, Picture, Scene, Sort, Step, Text};
+use fingerpost_lesson::path::Path;
+use maud::{Markup, html};
+
+/// The lesson on each path it has; the path to start with is open.
+pub fn show(desk: &Desk, lesson: &Lesson, start: Option<Path>) -> Markup {
+    let paths = Path::ALL.into_iter().filter(|path| lesson.moments.iter().any(|moment| moment.on(*path).is_some()));
+    html! {
+        section.lesson-text aria-label=(desk.book.w("lesson_text")) {
+            @for path in paths {
+                details.on-path open[Some(path) == start] {
+                    summary { h2 { (shapes::path(path)) " " (desk.book.view.player_strings.path(path)) } }
+                    @for moment in &lesson.moments {
+                        @if let Some(step) = moment.on(path) { (self::step(desk, path, moment, step)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn step(desk: &Desk, path: Path, moment: &Moment, step: &Step) -> Markup {
+    let book = desk.book;
+    html! {
+        section.moment {
+            h3 { (moment.title) }
+            @if step.picture.is_some() || step.becomes.is_some() {
+                p.picture { (picture(step.picture.as_ref())) (picture(step.becomes.as_ref())) }
+            }
+            (sentences(&step.say))
+            @if !step.question.is_empty() { div.question { (sentences(&step.question)) } }
+            @match &step.activity {
+                Activity::Look => {}
+                Activity::Choose(choices) | Activity::ChooseSeveral(choices) => (self::choices(desk, choices)),
+                Activity::Sort(sort) => (self::sort(desk, sort)),
+                Activity::Order(order) => {
+                    ul.options { @for index in &order.at_first { (option(order.things[*index].picture.as_ref(), &order.things[*index].text)) } }
+                    (answer(desk, &html! { ol { @for thing in &order.things { li { (words(&thing.text)) } } } }))
+                }
+                Activity::Story(scenes) => (story(path, moment, scenes)),
+            }
+            @if !step.hint.is_empty() {
+                details.hint { summary { (book.w("lesson_hint")) } (sentences(&step.hint)) }
+            }
+            (sentences(&step.after))
+        }
+    }
+}
+
+fn choices(desk: &Desk, choices: &[Choice]) -> Markup {
+    // What is right comes first; what is not has its reason too.
+    let right = choices.iter().filter(|choice| choice.right);
+    let others = choices.iter().filter(|choice| !choice.right);
+    html! {
+        ul.options { @for choice in choices { (option(choice.picture.as_ref(), &choice.text)) } }
+        (answer(desk, &html! {
+            ul {
+                @for choice in right.chain(others) { li { strong { (words(&choice.text)) } " " (words(&choice.reason)) } }
+            }
+        }))
+    }
+}
+
+fn sort(desk: &Desk, sort: &Sort) -> Markup {
+    html! {
+        ul.options { @for thing in &sort.things { (option(thing.picture.as_ref(), &thing.text)) } }
+        p { (desk.book.w("lesson_groups")) }
+        ul.options { @for group in &sort.groups { (option(group.picture.as_ref(), &group.text)) } }
+        (answer(desk, &html! {
+            @for (index, group) in sort.groups.iter().enumerate() {
+                h4 { (words(&group.text)) }
+                ul {
+                    @for thing in sort.things.iter().filter(|thing| thing.group == index) {
+                        li { strong { (words(&thing.text)) } " " (words(&thing.reason)) }
+                    }
+                }
+            }
+        }))
+    }
+}
+
+fn story(path: Path, moment: &Moment, scenes: &[Scene]) -> Markup {
+    let id = |scene: &Scene| format!("{}-{}-{}", path.id(), moment.id, scene.id);
+    html! {
+        @for scene in scenes {
+            div.scene {
+                h4 id=(id(scene)) { (scene.title) }
+                @if scene.picture.is_some() { p.picture { (picture(scene.picture.as_ref())) } }
+                (sentences(&scene.say))
+                @if !scene.choices.is_empty() {
+                    ul.options { @for way in &scene.choices { li { a href={ "#" (id(&scenes[way.to])) } { (words(&way.text)) } } } }
+                }
+            }
+        }
+    }
+}
+
+fn answer(desk: &Desk, inner: &Markup) -> Markup {
+    html! { details.answer { summary { (desk.book.w("lesson_answer")) } (inner) } }
+}
+
+fn option(picture: Option<&Picture>, text: &Text) -> Markup {
+    html! { li { (self::picture(picture)) span.text { (words(text)) } } }
+}
+
+fn picture(picture: Option<&Picture>) -> Markup {
+    html! { @if let Some(picture) = picture { (symbol(&picture.symbol)) } }
+}
+
+/// A paragraph a sentence, with a symbol over each key word that has one.
+fn sentences(text: &Text) -> Markup {
+    html! {
+        @for sentence in text {
+            p.sentence {
+                @for span in &sentence.0 {
+                    @match &span.symbol {
+                        Some(id) => { span.keyword { (symbol(id)) span { (span.text.trim_end()) } } " " }
+                        None => (span.text),
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A text in one line.
+fn words(text: &Text) -> String {
+    fingerpost_lesson::content::words(text)
+}
+
+/// Calls back for every symbol of the lesson, on all its paths.
+pub fn symbols_of<'a>(lesson: &'a Lesson, each: &mut dyn FnMut(&'a str)) {
+    for step in lesson.moments.iter().flat_map(|moment| moment.steps.iter().flatten()) {
+        let mut texts: Vec<&Text> = vec![&step.say, &step.question, &step.hint, &step.after];
+        let mut pictures: Vec<Option<&Picture>> = vec![step.picture.as_ref(), step.becomes.as_ref()];
+        match &step.activity {
+            Activity::Look => {}
+            Activity::Choose(choices) | Activity::ChooseSeveral(choices) => {
+                for choice in choices {
+                    texts.extend([&choice.text, &choice.reason]);
+                    pictures.push(choice.picture.as_ref());
+                }
+            }
+            Activity::Sort(sort) => {
+                for group in &sort.groups {
+                    texts.push(&group.text);
+                    pictures.push(group.picture.as_ref());
+                }
+                for thing in &sort.things {
+                    texts.extend([&thing.text, &thing.reason]);
+                    pictures.push(thing.picture.as_ref());
+                }
+            }
+            Activity::Order(order) => {
+                for thing in &order.things {
+                    texts.push(&thing.text);
+                    pictures.push(thing.picture.as_ref());
+                }
+            }
+            Activity::Story(scenes) => {
+                for scene in scenes {
+                    texts.push(&scene.say);
+                    texts.extend(scene.choices.iter().map(|way| &way.text));
+                    pictures.push(scene.picture.as_ref());
+                }
+            }
+        }
+        pictures.into_iter().flatten().for_each(|picture| each(&picture.symbol));
+        texts.into_iter().flatten().flat_map(|sentence| &sentence.0).filter_map(|span| span.symbol.as_deref()).for_each(&mut *each);
+    }
+}

@@ -1,0 +1,117 @@
+//! The list of lessons, and a page for each: the module with its first screen, the whole lesson as text, and what it rests on.
+
+use super::Site;
+use super::book::Book;
+use super::desk::Desk;
+use super::layout::{Nav, Page, put, title};
+use super::{lesson_text, symbols, urls};
+use crate::model::LessonPage;
+use fingerpost_lesson::content::Lesson;
+use fingerpost_lesson::path::Path;
+use fingerpost_lesson::wire::{self, PageData};
+use maud::{Markup, PreEscaped, html};
+
+/// Writes the list and every lesson.
+pub fn put_pages(site: &mut Site, book: &Book) {
+    put_index(site, book);
+    for page in &book.view.lessons {
+        put_lesson(site, book, page);
+    }
+}
+
+fn put_index(site: &mut Site, book: &Book) {
+    let desk = Desk::new(book, urls::LESSONS);
+    let words = book.w("lessons_title");
+    let body = html! {
+        (title(words))
+        p.lead { (book.w("lessons_about")) }
+        @if book.view.lessons.is_empty() { p { (book.w("lessons_none")) } } @else { (cards(&desk, 2)) }
+    };
+    put(site, &desk, Page::new(words, Nav::Lessons, body));
+}
+
+/// A card for every lesson, with a heading of this level.
+pub fn cards(desk: &Desk, level: u8) -> Markup {
+    html! {
+        ul.cards.lessons role="list" {
+            @for page in &desk.book.view.lessons {
+                @let link = html! { a href=(desk.here.to(&urls::lesson(&page.lesson.id))) { (page.lesson.title) } };
+                li.card {
+                    @if let Some(picture) = first_picture(&page.lesson) { ({ desk.shows(picture); symbols::symbol(picture) }) }
+                    div {
+                        @if level == 2 { h2 { (link) } } @else { h3 { (link) } }
+                        p { (page.aim) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The picture that stands for a lesson: the last of its first moment, which is what helps.
+fn first_picture(lesson: &Lesson) -> Option<&str> {
+    let steps = lesson.moments.first()?.steps.iter().flatten();
+    steps.filter_map(|step| step.picture.as_ref()).map(|picture| picture.symbol.as_str()).next()
+}
+
+/// Easy Read where the lesson has it, else the first path it has.
+fn start(lesson: &Lesson) -> Option<Path> {
+    let has = |path: &Path| lesson.moments.iter().any(|moment| moment.on(*path).is_some());
+    Some(Path::EasyRead).filter(has).or_else(|| Path::ALL.into_iter().find(has))
+}
+
+fn put_lesson(site: &mut Site, book: &Book, page: &LessonPage) {
+    let desk = Desk::new(book, &urls::lesson(&page.lesson.id));
+    let lesson = &page.lesson;
+    let start = start(lesson);
+    lesson_text::symbols_of(lesson, &mut |symbol| desk.shows(symbol));
+    symbols::OF_THE_PLAYER.iter().for_each(|symbol| desk.shows(symbol));
+    let body = html! {
+        (title(&lesson.title))
+        @if let Some(start) = start { (module(book, lesson, start)) }
+        (lesson_text::show(&desk, lesson, start))
+        (for_the_adult(&desk, page))
+    };
+    let module = start.is_some();
+    put(site, &desk, Page { module, ..Page::new(&lesson.title, Nav::Lessons, body) });
+}
+
+fn module(book: &Book, lesson: &Lesson, start: Path) -> Markup {
+    let data = PageData {
+        lesson: lesson.clone(),
+        strings: book.view.player_strings.clone(),
+        start,
+        language: book.view.language.clone(),
+    };
+    // The text of the script element holds no markup: `wire` sees to it. The module's HTML is what the player expects to find, byte
+    // for byte, so nothing may stand between it and its element.
+    let wire = wire::encode(&data);
+    html! {
+        div data-module="lesson" data-path=(start.id()) { (PreEscaped(crate::ssr::lesson(data))) }
+        script type="application/octet-stream" data-for="lesson" { (PreEscaped(wire)) }
+    }
+}
+
+/// What the lesson is for and which clauses it rests on. Clauses that not everybody may see are not named.
+fn for_the_adult(desk: &Desk, page: &LessonPage) -> Markup {
+    let public = &desk.book.shared.public.clauses;
+    let clauses: Vec<_> = page.clauses.iter().filter_map(|(id, _)| public.get(id).map(|at| (id, at))).collect();
+    html! {
+        details.adult {
+            summary { h2 { (desk.book.w("adult_title")) } }
+            p { (page.aim) }
+            @if !clauses.is_empty() {
+                p { (desk.book.w("adult_clauses")) }
+                ul {
+                    @for (id, at) in clauses {
+                        @let name = desk.book.fill("clause_in_policy", &[("ref", &at.reference)]);
+                        li {
+                            (desk.bare(&at.words)) " "
+                            a.ref href={ (desk.here.to(&urls::section(&at.slug))) "#" (id) } aria-label=(name) { (at.reference) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! How the page looks, as the reader chooses it. Without script nothing could be chosen, so it is hidden until there is script.
+
+use super::book::Book;
+use maud::{Markup, html};
+
+/// What can be chosen: its name, which the script knows, and its values besides "as this device has it".
+const CHOICES: [(&str, &[&str]); 4] = [
+    ("theme", &["light", "dark", "cream", "contrast"]),
+    ("size", &["1", "2", "3"]),
+    ("spacing", &["wide"]),
+    ("motion", &["less"]),
+];
+
+/// The settings, in one group that opens.
+pub fn settings(book: &Book) -> Markup {
+    html! {
+        details.look hidden {
+            summary { (book.w("look")) }
+            div.panel {
+                @for (name, values) in CHOICES {
+                    fieldset {
+                        legend { (book.w(&format!("look_{name}"))) }
+                        (choice(book, name, ""))
+                        @for value in values { (choice(book, name, value)) }
+                    }
+                }
+                p.about { label { input type="checkbox" name="remember"; " " (book.w("look_remember")) } }
+                p role="status" data-kept=(book.w("look_kept")) data-forgotten=(book.w("look_forgotten")) data-blocked=(book.w("look_blocked")) {}
+            }
+        }
+    }
+}
+
+fn choice(book: &Book, name: &str, value: &str) -> Markup {
+    let word = format!("look_{name}_{}", if value.is_empty() { "usual" } else { value });
+    html! { label { input type="radio" name=(name) value=(value) checked[value.is_empty()]; " " (book.w(&word)) } }
+}

@@ -1,0 +1,141 @@
+//! The policy: its contents, one page a section, and all of it on one page.
+
+use super::Site;
+use super::book::Book;
+use super::dates;
+use super::desk::{Desk, gathered_id, section_id};
+use super::layout::{Nav, Page, put};
+use super::urls;
+use crate::model::Section;
+use crate::render::anchors::{Found, walk_document};
+use maud::{Markup, html};
+use std::collections::BTreeSet;
+
+/// Writes all pages of the policy.
+pub fn put_pages(site: &mut Site, book: &Book) {
+    put_contents(site, book);
+    let sections = &book.view.sections;
+    for (index, section) in sections.iter().enumerate() {
+        let before = index.checked_sub(1).map(|index| &sections[index]);
+        put_section(site, book, section, before, sections.get(index + 1));
+    }
+    put_all(site, book);
+}
+
+fn put_contents(site: &mut Site, book: &Book) {
+    let desk = Desk::new(book, urls::POLICY);
+    let policy = &book.view.policy;
+    let body = html! {
+        h1 { (policy.title) }
+        (facts(book))
+        p { a.button href=(desk.here.to(urls::POLICY_ALL)) { (book.w("policy_all")) } }
+        h2 { (book.w("policy_for_me")) }
+        ul {
+            @for (path, word) in super::audiences::PAGES { li { a href=(desk.here.to(path)) { (book.w(word)) } } }
+        }
+        h2 { (book.w("policy_sections")) }
+        ol.sections role="list" {
+            @for section in &book.view.sections {
+                li { a href=(desk.here.to(&urls::section(&section.slug))) { (numbered(section)) } }
+            }
+        }
+    };
+    put(site, &desk, Page::new(&policy.title, Nav::Policy, body));
+}
+
+fn put_section(site: &mut Site, book: &Book, section: &Section, before: Option<&Section>, after: Option<&Section>) {
+    let desk = Desk::new(book, &urls::section(&section.slug)).with_terms();
+    let document = &section.document;
+    let step = |section: Option<&Section>, class: &str, word: &str| {
+        html! {
+            @if let Some(section) = section {
+                a class=(class) href=(desk.here.to(&urls::section(&section.slug))) {
+                    small { (book.w(word)) } " " span { (section.document.title) }
+                }
+            }
+        }
+    };
+    let body = html! {
+        article.policy {
+            h1 { (numbered(section)) }
+            (desk.on_this_page(&document.parts, &section.slug))
+            (desk.blocks(&document.blocks, &section.slug))
+            (desk.parts(&document.parts, &section.slug, 0))
+        }
+        nav.steps aria-label=(book.w("policy_steps")) {
+            (step(before, "before", "previous"))
+            (step(after, "after", "following"))
+        }
+        p.policy-ways {
+            a href=(desk.here.to(urls::POLICY)) { (book.w("policy_contents")) }
+            " " a href=(desk.here.to(urls::POLICY_ALL)) { (book.w("policy_all")) }
+        }
+        (facts(book))
+    };
+    put(site, &desk, Page::new(&document.title, Nav::Policy, body));
+}
+
+fn put_all(site: &mut Site, book: &Book) {
+    let mut own = BTreeSet::new();
+    for section in &book.view.sections {
+        own.extend(ids_of(section));
+    }
+    let desk = Desk::new(book, urls::POLICY_ALL).with_terms().gathering(own);
+    let body = html! {
+        article.policy {
+            h1 { (book.view.policy.title) }
+            (facts(book))
+            nav.contents aria-labelledby="contents" {
+                h2 #contents { (book.w("on_this_page")) }
+                ol.sections role="list" {
+                    @for section in &book.view.sections { li { a href={ "#" (section_id(&section.slug)) } { (numbered(section)) } } }
+                }
+            }
+            @for section in &book.view.sections {
+                section aria-labelledby=(section_id(&section.slug)) {
+                    h2 id=(section_id(&section.slug)) { (numbered(section)) }
+                    (desk.blocks(&section.document.blocks, &section.slug))
+                    (desk.parts(&section.document.parts, &section.slug, 1))
+                }
+            }
+        }
+    };
+    put(site, &desk, Page::new(book.w("policy_all_title"), Nav::Policy, body));
+}
+
+/// The ids that a section has on a page that gathers several.
+pub fn ids_of(section: &Section) -> BTreeSet<String> {
+    let mut ids = BTreeSet::from([section_id(&section.slug)]);
+    walk_document(&section.document, &mut |found| {
+        let clause = match found {
+            Found::Part(part) => {
+                ids.insert(gathered_id(&section.slug, &part.id));
+                part.clause.as_ref()
+            }
+            Found::Item(item) => item.clause.as_ref(),
+        };
+        ids.extend(clause.map(|clause| clause.id.clone()));
+    });
+    ids
+}
+
+/// The title of a section with its number.
+pub fn numbered(section: &Section) -> Markup {
+    html! { span.number { (section.number) } " " (section.document.title) }
+}
+
+/// The policy's own facts, and the note that the page shows once the day of the next review has passed.
+fn facts(book: &Book) -> Markup {
+    let policy = &book.view.policy;
+    let approved = book.fill("policy_approved_by", &[("who", &policy.approved_by)]);
+    html! {
+        p.note hidden data-review-due=(dates::iso(policy.next_review)) { (book.w("policy_review_due")) }
+        dl.facts {
+            div { dt { (book.w("policy_version")) } dd { (policy.version) } }
+            div { dt { (book.w("policy_owner")) } dd { (book.role_title(&policy.owner)) } }
+            div { dt { (book.w("policy_approved")) } dd { (dates::time(book, policy.approved_on)) " " (approved) } }
+            div { dt { (book.w("policy_reviewed")) } dd { (dates::time(book, policy.reviewed_on)) } }
+            div { dt { (book.w("policy_next")) } dd { (dates::time(book, policy.next_review)) } }
+        }
+    }
+}

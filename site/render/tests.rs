@@ -1,0 +1,233 @@
+//! What must be true of all pages together.
+
+use super::sample::{MARKUP, STAFF_ONLY, setting};
+use super::{Options, Site, render};
+use std::collections::{BTreeMap, BTreeSet};
+
+fn site() -> Site {
+    render(&setting(), &Options::default())
+}
+
+fn pages(site: &Site) -> BTreeMap<&str, &str> {
+    let page = |(path, bytes)| (path, std::str::from_utf8(bytes).expect("a page is UTF-8"));
+    site.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_ref())).filter(|(path, _)| path.ends_with(".html")).map(page).collect()
+}
+
+/// The values of an attribute, in the order in which they stand.
+fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
+    html.split(&format!(" {attribute}=\"")).skip(1).map(|rest| rest.split('"').next().unwrap_or_default()).collect()
+}
+
+/// A page without the data of its module, which is no text.
+fn without_data(html: &str) -> String {
+    let Some((before, rest)) = html.split_once("<script type=\"application/octet-stream\"") else { return html.to_owned() };
+    format!("{before}{}", rest.split_once("</script>").expect("the element ends").1)
+}
+
+#[test]
+fn every_page_is_there() {
+    let site = site();
+    let expected = "404.html accessibility.html contacts.html for-children.html for-parents.html for-staff.html get-help.html \
+                    glossary.html index.html lessons/index.html lessons/tell-someone.html policy/all.html policy/children.html \
+                    policy/dsl.html policy/index.html policy/parents.html privacy.html";
+    assert_eq!(pages(&site).keys().copied().collect::<Vec<_>>().join(" "), expected);
+}
+
+#[test]
+fn what_is_for_staff_only_is_on_the_page_for_staff_and_in_no_other_file() {
+    let site = site();
+    for words in STAFF_ONLY {
+        let with: Vec<&str> = site
+            .files
+            .iter()
+            .filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains(words))
+            .map(|(path, _)| path.as_str())
+            .collect();
+        assert_eq!(with, ["for-staff.html"], "{words}");
+    }
+    let nobody = site.files.iter().find(|(_, bytes)| String::from_utf8_lossy(bytes).contains("canary-nobody"));
+    assert!(nobody.is_none(), "a mark that names nobody shows nothing");
+}
+
+#[test]
+fn authors_words_are_escaped() {
+    for (path, html) in pages(&site()) {
+        let html = without_data(html);
+        assert!(!html.contains(MARKUP) && !html.contains("<script>"), "{path}");
+        assert!(!html.contains("javascript:"), "{path}");
+        assert!(!html.contains(" style=") && !html.contains("<style"), "{path}: inline style");
+        assert!(!html.contains(" onclick=") && !html.contains(" onload="), "{path}: inline script");
+    }
+}
+
+#[test]
+fn no_page_holds_an_at_sign_or_the_two_parts_of_an_address_together() {
+    for (path, html) in pages(&site()) {
+        let html = without_data(html);
+        assert!(!html.contains('@') && !html.contains("&#64;") && !html.contains("%40") && !html.contains("mailto"), "{path}");
+        let words: String = html.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, words)| words).collect();
+        for (before, _) in words.match_indices("-inbox") {
+            let near: String = words[before..].chars().take(20).collect();
+            assert!(!near.contains("school.example.org"), "{path}: {near}");
+        }
+    }
+}
+
+#[test]
+fn every_link_leads_to_a_file_and_a_place_that_are_there() {
+    let site = site();
+    let pages = pages(&site);
+    let ids: BTreeMap<&str, BTreeSet<&str>> = pages.iter().map(|(path, html)| (*path, values(html, "id").into_iter().collect())).collect();
+    for (path, html) in &pages {
+        for address in ["href", "src", "data-player", "data-wasm"].iter().flat_map(|attribute| values(html, attribute)) {
+            if address.starts_with("https://") || address.starts_with("tel:") || address.starts_with("#symbol-") {
+                continue;
+            }
+            let (file, fragment) = address.split_once('#').map_or((address, None), |(file, fragment)| (file, Some(fragment)));
+            let target = if file.is_empty() { (*path).to_owned() } else { resolved(path, file) };
+            assert!(site.files.contains_key(&target), "{path}: {address} leads to {target}, which is not there");
+            if let Some(fragment) = fragment {
+                assert!(ids[target.as_str()].contains(fragment), "{path}: {address}: no such place");
+            }
+        }
+    }
+}
+
+/// The path that a link on a page leads to. The page for what is not there has links from the site's root.
+fn resolved(page: &str, link: &str) -> String {
+    if let Some(path) = link.strip_prefix("/online-safety/") {
+        return path.to_owned();
+    }
+    assert!(!link.starts_with('/'), "{page}: {link} is not relative");
+    let mut folders: Vec<&str> = page.split('/').collect();
+    folders.pop();
+    for step in link.split('/') {
+        if step == ".." {
+            assert!(folders.pop().is_some(), "{page}: {link} leaves the folder");
+        } else {
+            folders.push(step);
+        }
+    }
+    folders.join("/")
+}
+
+#[test]
+fn ids_are_unique_and_every_symbol_is_drawn() {
+    for (path, html) in pages(&site()) {
+        let mut seen = BTreeSet::new();
+        for id in values(html, "id") {
+            assert!(seen.insert(id), "{path}: {id} twice");
+        }
+        for used in values(html, "href").into_iter().filter_map(|href| href.strip_prefix("#symbol-")) {
+            assert!(seen.contains(format!("symbol-{used}").as_str()), "{path}: {used} is not drawn");
+        }
+    }
+}
+
+#[test]
+fn headings_do_not_skip_a_level_and_there_is_one_title() {
+    for (path, html) in pages(&site()) {
+        let levels: Vec<u32> =
+            html.match_indices("<h").filter_map(|(at, _)| html[at + 2..].chars().next().and_then(|digit| digit.to_digit(10))).collect();
+        assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "{path}: {levels:?}");
+        assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{path}: {levels:?}");
+    }
+}
+
+#[test]
+fn a_term_is_linked_once_a_page_and_not_in_headings_or_links() {
+    let site = site();
+    let pages = pages(&site);
+    for (path, html) in &pages {
+        for term in ["dsl", "filtering"] {
+            let times = html.matches(&format!("glossary.html#{term}\"")).count();
+            assert!(times <= 1, "{path}: {term} is linked {times} times");
+        }
+    }
+    assert!(pages["policy/dsl.html"].contains("<p>Tell the <a class=\"term\" href=\"../glossary.html#dsl\">DSL</a> when"));
+    assert!(pages["policy/parents.html"].contains("<strong><a class=\"term\""));
+    assert!(!pages["glossary.html"].contains("class=\"term\""));
+}
+
+#[test]
+fn a_link_to_what_a_reader_may_not_see_leads_only_as_far_as_they_may() {
+    let site = site();
+    let pages = pages(&site);
+    assert!(pages["policy/children.html"].contains("<a href=\"../policy/dsl.html\">what staff know</a>"));
+    assert!(pages["policy/children.html"].contains("<a href=\"../policy/dsl.html#records\">the records</a>"));
+    assert!(pages["policy/all.html"].contains("<a href=\"#dsl--records\">the records</a>"));
+    assert!(pages["for-staff.html"].contains("id=\"dsl-9\""));
+    assert!(!pages["lessons/tell-someone.html"].contains("5.2.3"));
+}
+
+#[test]
+fn equal_settings_give_equal_sites() {
+    assert_eq!(site().files, site().files);
+}
+
+#[test]
+fn an_empty_setting_still_gives_every_page() {
+    let mut bare = setting();
+    bare.sections.clear();
+    bare.pages.clear();
+    bare.roles.clear();
+    bare.links.clear();
+    bare.glossary.clear();
+    bare.lessons.clear();
+    bare.base_url = None;
+    let site = render(&bare, &Options::default());
+    assert_eq!(pages(&site).len(), 13);
+    assert!(!site.files.contains_key("sitemap.xml"));
+}
+
+#[test]
+fn a_served_site_reloads_and_no_other_does() {
+    let served = render(&setting(), &Options { live_reload: true, ..Options::default() });
+    assert!(pages(&served).values().all(|html| html.contains("/__fingerpost/reload.js") && html.contains("connect-src")));
+    assert!(!pages(&site()).values().any(|html| html.contains("/__fingerpost/")));
+}
+
+#[test]
+fn only_lessons_may_run_webassembly() {
+    for (path, html) in pages(&site()) {
+        assert_eq!(html.contains("wasm-unsafe-eval"), path == "lessons/tell-someone.html", "{path}");
+    }
+}
+
+#[test]
+fn every_word_of_the_pages_has_a_text_and_every_text_is_used() {
+    let keys: BTreeSet<&str> = crate::words::KEYS.iter().copied().collect();
+    let words = setting().words;
+    let given: BTreeSet<&str> = words.keys().map(String::as_str).collect();
+    assert_eq!(keys, given);
+    // Render with each word as its own key: a key that is asked for and has no text would show as itself too.
+    let mut marked = setting();
+    for (key, text) in &mut marked.words {
+        *text = format!("\u{27e8}{key}\u{27e9}{}", if key == "date" { " {month}" } else { "" });
+    }
+    let site = render(&marked, &Options::default());
+    let all: String = pages(&site).into_values().collect();
+    for html in pages(&site).values() {
+        for shown in html.split(['>', '<', '"']) {
+            assert!(!keys.contains(shown) || html.contains(&format!("=\"{shown}\"")) || html.contains(&format!("#{shown}\"")), "{shown} has no text");
+        }
+    }
+    let not_on_the_sample = |key: &str| key.starts_with("month_") || key.starts_with("audience_") || key.starts_with("for_");
+    let also = ["look_", "strength_should_not", "strength_is", "services_moved", "not_found", "lessons_none", "only_about"];
+    for key in keys {
+        let shown = all.contains(&format!("\u{27e8}{key}\u{27e9}"));
+        assert!(shown || not_on_the_sample(key) || also.iter().any(|start| key.starts_with(start)), "{key} is never shown");
+    }
+}
+
+/// Writes the sample where `FINGERPOST_SAMPLE` says, to be looked at.
+#[test]
+#[ignore = "only for looking at the pages"]
+fn write_the_sample() {
+    let Ok(folder) = std::env::var("FINGERPOST_SAMPLE") else { return };
+    for (path, bytes) in site().files {
+        let file = std::path::Path::new(&folder).join(path);
+        std::fs::create_dir_all(file.parent().expect("every file is in a folder")).expect("the folder can be made");
+        std::fs::write(file, bytes).expect("the file can be written");
+    }
+}

@@ -1,0 +1,99 @@
+//! Where every page stands in the output folder, and how one page names another: always by file, always relative, so that the
+//! folder works at the root of a domain, beneath any path, and from a disk.
+
+use crate::model::PageName;
+
+/// The contents of the policy.
+pub const POLICY: &str = "policy/index.html";
+/// The whole policy on one page.
+pub const POLICY_ALL: &str = "policy/all.html";
+/// What the policy means for children.
+pub const FOR_CHILDREN: &str = "for-children.html";
+/// What the policy means for parents.
+pub const FOR_PARENTS: &str = "for-parents.html";
+/// What the policy means for staff.
+pub const FOR_STAFF: &str = "for-staff.html";
+/// The glossary.
+pub const GLOSSARY: &str = "glossary.html";
+/// The list of lessons.
+pub const LESSONS: &str = "lessons/index.html";
+/// The picture in the browser's tab.
+pub const FAVICON: &str = "favicon.svg";
+/// What a device needs to put the site on its first screen.
+pub const MANIFEST: &str = "manifest.webmanifest";
+/// The list of pages for search engines.
+pub const SITEMAP: &str = "sitemap.xml";
+/// The headers for hosts that read them from a file.
+pub const HEADERS: &str = "_headers";
+
+/// A section of the policy.
+pub fn section(slug: &str) -> String {
+    format!("policy/{slug}.html")
+}
+
+/// A lesson.
+pub fn lesson(id: &str) -> String {
+    format!("lessons/{id}.html")
+}
+
+/// One of the fixed pages.
+pub fn fixed(page: PageName) -> &'static str {
+    match page {
+        PageName::Home => "index.html",
+        PageName::GetHelp => "get-help.html",
+        PageName::Contacts => "contacts.html",
+        PageName::Accessibility => "accessibility.html",
+        PageName::Privacy => "privacy.html",
+        PageName::NotFound => "404.html",
+    }
+}
+
+/// Where a page stands, and so how it names the others.
+#[derive(Clone, Debug)]
+pub struct Here {
+    /// The page's own path in the output folder.
+    pub path: String,
+    /// What stands before the path of another file.
+    root: String,
+}
+
+impl Here {
+    /// The page with this path.
+    pub fn new(path: &str) -> Here {
+        Here { path: path.to_owned(), root: "../".repeat(path.matches('/').count()) }
+    }
+
+    /// A page that a host shows under any address: its links begin with the path of the site, where that is known.
+    pub fn anywhere(path: &str, base_path: Option<&str>) -> Here {
+        Here { path: path.to_owned(), root: base_path.unwrap_or_default().to_owned() }
+    }
+
+    /// The link to another file of the site.
+    pub fn to(&self, path: &str) -> String {
+        format!("{}{path}", self.root)
+    }
+}
+
+/// The path of an address: `/online-safety/` of `https://school.example.org/online-safety/`.
+pub fn path_of(base_url: &str) -> &str {
+    let after_scheme = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
+    after_scheme.find('/').map_or("/", |slash| &after_scheme[slash..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Here, path_of};
+
+    #[test]
+    fn links_are_relative_to_the_page() {
+        assert_eq!(Here::new("index.html").to("policy/all.html"), "policy/all.html");
+        assert_eq!(Here::new("policy/all.html").to("get-help.html"), "../get-help.html");
+        assert_eq!(Here::anywhere("404.html", Some("/a/")).to("index.html"), "/a/index.html");
+    }
+
+    #[test]
+    fn the_path_of_an_address() {
+        assert_eq!(path_of("https://school.example.org/online-safety/"), "/online-safety/");
+        assert_eq!(path_of("https://school.example.org"), "/");
+    }
+}
