@@ -11,11 +11,8 @@ use crate::model::{Audience, Link, LinkStatus, PageName, Role, Target};
 use maud::{Markup, html};
 
 /// The groups of services, with the key of each heading.
-const GROUPS: [(Audience, &str); 3] = [
-    (Audience::Children, "services_children"),
-    (Audience::Parents, "services_parents"),
-    (Audience::Staff, "services_staff"),
-];
+const GROUPS: [(Audience, &str); 3] =
+    [(Audience::Children, "services_children"), (Audience::Parents, "services_parents"), (Audience::Staff, "services_staff")];
 
 /// Writes the page.
 pub fn put_page(site: &mut Site, book: &Book) {

@@ -3,11 +3,12 @@
 use super::Site;
 use super::book::Book;
 use super::desk::Desk;
-use super::kept;
+
 use super::layout::{Nav, Page, put, title};
 use super::prose::nothing;
 use super::{shapes, urls};
 use crate::model::{Document, PageName};
+use fingerpost_lesson::keep;
 use maud::{Markup, html};
 
 /// The ways from the home page: where each leads, its name and what is there.
@@ -70,7 +71,7 @@ pub fn put_privacy(site: &mut Site, book: &Book) {
             table {
                 thead { tr { th scope="col" { (book.w("kept_key")) } th scope="col" { (book.w("kept_purpose")) } } }
                 tbody {
-                    @for kept in kept::KEYS { tr { td { code { (kept.key) } } td { (book.w(kept.purpose_word)) } } }
+                    @for kept in keep::KEYS { tr { td { code { (kept.key) } } td { (book.w(kept.purpose_word)) } } }
                 }
             }
         }

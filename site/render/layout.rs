@@ -171,5 +171,9 @@ fn footer(desk: &Desk) -> Markup {
 
 /// The heading of a page, with a line beneath it where there is one.
 pub fn title(words: &str) -> Markup {
-    if words.is_empty() { nothing() } else { html! { h1 { (words) } } }
+    if words.is_empty() {
+        nothing()
+    } else {
+        html! { h1 { (words) } }
+    }
 }

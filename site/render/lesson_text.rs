@@ -29,8 +29,8 @@ fn step(desk: &Desk, path: Path, moment: &Moment, step: &Step) -> Markup {
     html! {
         section.moment {
             h3 { (moment.title) }
-            @if step.picture.is_some() || step.becomes.is_some() {
-                p.picture { (picture(step.picture.as_ref())) (picture(step.becomes.as_ref())) }
+            @if !step.pictures.is_empty() {
+                p.picture { @for shown in &step.pictures { (picture(Some(shown))) } }
             }
             (sentences(&step.say))
             @if !step.question.is_empty() { div.question { (sentences(&step.question)) } }
@@ -137,7 +137,7 @@ fn words(text: &Text) -> String {
 pub fn symbols_of<'a>(lesson: &'a Lesson, each: &mut dyn FnMut(&'a str)) {
     for step in lesson.moments.iter().flat_map(|moment| moment.steps.iter().flatten()) {
         let mut texts: Vec<&Text> = vec![&step.say, &step.question, &step.hint, &step.after];
-        let mut pictures: Vec<Option<&Picture>> = vec![step.picture.as_ref(), step.becomes.as_ref()];
+        let mut pictures: Vec<Option<&Picture>> = step.pictures.iter().map(Some).collect();
         match &step.activity {
             Activity::Look => {}
             Activity::Choose(choices) | Activity::ChooseSeveral(choices) => {
@@ -171,6 +171,11 @@ pub fn symbols_of<'a>(lesson: &'a Lesson, each: &mut dyn FnMut(&'a str)) {
             }
         }
         pictures.into_iter().flatten().for_each(|picture| each(&picture.symbol));
-        texts.into_iter().flatten().flat_map(|sentence| &sentence.0).filter_map(|span| span.symbol.as_deref()).for_each(&mut *each);
+        texts
+            .into_iter()
+            .flatten()
+            .flat_map(|sentence| &sentence.0)
+            .filter_map(|span| span.symbol.as_deref())
+            .for_each(&mut *each);
     }
 }

@@ -51,7 +51,7 @@ pub fn cards(desk: &Desk, level: u8) -> Markup {
 /// The picture that stands for a lesson: the last of its first moment, which is what helps.
 fn first_picture(lesson: &Lesson) -> Option<&str> {
     let steps = lesson.moments.first()?.steps.iter().flatten();
-    steps.filter_map(|step| step.picture.as_ref()).map(|picture| picture.symbol.as_str()).next()
+    steps.filter_map(|step| step.pictures.first()).map(|picture| picture.symbol.as_str()).next()
 }
 
 /// Easy Read where the lesson has it, else the first path it has.
@@ -65,7 +65,7 @@ fn put_lesson(site: &mut Site, book: &Book, page: &LessonPage) {
     let lesson = &page.lesson;
     let start = start(lesson);
     lesson_text::symbols_of(lesson, &mut |symbol| desk.shows(symbol));
-    symbols::OF_THE_PLAYER.iter().for_each(|symbol| desk.shows(symbol));
+    fingerpost_player::SYMBOLS.iter().for_each(|symbol| desk.shows(symbol));
     let body = html! {
         (title(&lesson.title))
         @if let Some(start) = start { (module(book, lesson, start)) }

@@ -22,7 +22,6 @@ mod desk;
 mod extras;
 mod fixed;
 mod glossary;
-mod kept;
 mod layout;
 mod lesson_text;
 mod lessons;

@@ -74,51 +74,157 @@ fn sections() -> Vec<Section> {
     let mut heading_clause = part(2, "phones", "Parents should keep phones out of bedrooms at night", Vec::new(), Vec::new());
     heading_clause.clause = clause("par-3", "9.2", &[Audience::Parents], "should").clause;
     vec![
-        section(5, "dsl", Only::Everyone, "The designated safeguarding lead (DSL)",
-            vec![Block::Paragraph(text("Tell the DSL when you think that a child is not safe online. You do not have to be sure. The DSL listens."))],
+        section(
+            5,
+            "dsl",
+            Only::Everyone,
+            "The designated safeguarding lead (DSL)",
+            vec![Block::Paragraph(text(
+                "Tell the DSL when you think that a child is not safe online. You do not have to be sure. The DSL listens.",
+            ))],
             vec![
-                part(2, "dsl-leading", "Leading online safety by the DSL", vec![list(vec![
-                    clause("dsl-1", "5.1.1", &[Audience::Dsl], "The DSL must be the named contact for every online safety concern. The DSL works with staff, the local authority and national services."),
-                    clause("dsl-2", "5.1.2", &[Audience::Dsl, Audience::Governors], "The DSL must keep up to date with research, law and new risks online."),
-                    clause("inc-1", "5.1.3", &[Audience::Staff, Audience::Volunteers], "Staff and volunteers must tell the DSL about an online concern on the same day."),
-                ])], Vec::new()),
-                part(2, "records", "Records and reports", vec![list(vec![
-                    clause("inc-2", "5.2.1", &[Audience::Staff, Audience::Volunteers], "Staff must not promise a child to keep a secret."),
-                    clause("inc-3", "5.2.2", &[Audience::Staff], "Staff should write down the child's own words or signs."),
-                    staff_item,
-                    unreadable,
-                ])], vec![staff_part]),
-            ]),
-        section(8, "children", Only::Everyone, "Children and young people",
+                part(
+                    2,
+                    "dsl-leading",
+                    "Leading online safety by the DSL",
+                    vec![list(vec![
+                        clause(
+                            "dsl-1",
+                            "5.1.1",
+                            &[Audience::Dsl],
+                            "The DSL must be the named contact for every online safety concern. The DSL works with staff, the local authority and national services.",
+                        ),
+                        clause(
+                            "dsl-2",
+                            "5.1.2",
+                            &[Audience::Dsl, Audience::Governors],
+                            "The DSL must keep up to date with research, law and new risks online.",
+                        ),
+                        clause(
+                            "inc-1",
+                            "5.1.3",
+                            &[Audience::Staff, Audience::Volunteers],
+                            "Staff and volunteers must tell the DSL about an online concern on the same day.",
+                        ),
+                    ])],
+                    Vec::new(),
+                ),
+                part(
+                    2,
+                    "records",
+                    "Records and reports",
+                    vec![list(vec![
+                        clause(
+                            "inc-2",
+                            "5.2.1",
+                            &[Audience::Staff, Audience::Volunteers],
+                            "Staff must not promise a child to keep a secret.",
+                        ),
+                        clause("inc-3", "5.2.2", &[Audience::Staff], "Staff should write down the child's own words or signs."),
+                        staff_item,
+                        unreadable,
+                    ])],
+                    vec![staff_part],
+                ),
+            ],
+        ),
+        section(
+            8,
+            "children",
+            Only::Everyone,
+            "Children and young people",
             vec![Block::Paragraph(vec![
                 Inline::Text("These are the rules for children. See also ".into()),
-                Inline::Link { to: Target::Page { page: PageId::Section("dsl".into()), fragment: Some("dsl-9".into()) }, content: text("what staff know") },
+                Inline::Link {
+                    to: Target::Page { page: PageId::Section("dsl".into()), fragment: Some("dsl-9".into()) },
+                    content: text("what staff know"),
+                },
                 Inline::Text(" and ".into()),
-                Inline::Link { to: Target::Page { page: PageId::Section("dsl".into()), fragment: Some("records".into()) }, content: text("the records") },
+                Inline::Link {
+                    to: Target::Page { page: PageId::Section("dsl".into()), fragment: Some("records".into()) },
+                    content: text("the records"),
+                },
                 Inline::Text(", or ".into()),
                 Inline::Link { to: Target::Address("tel:999".into()), content: text("999") },
                 Inline::Text(" and ".into()),
                 Inline::Link { to: Target::Address("javascript:alert(1)".into()), content: text("a script") },
                 Inline::Text(".".into()),
             ])],
-            vec![part(2, "chd-telling", "Telling", vec![list(vec![
-                clause("chd-6", "8.1.1", &[Audience::Children], "Children should tell an adult they trust when something online feels bad."),
-                clause("chd-7", "8.1.2", &[Audience::Children], "Children must not share pictures of other people without asking."),
-                clause("chd-8", "8.1.3", &[Audience::Everyone], "Everyone must ask before they take a picture of a person."),
-                clause("chd-9", "8.1.4", &[Audience::Organisation], "The school must teach online safety to every child, in a way that suits the child."),
-            ])], Vec::new())]),
-        section(9, "parents", Only::Everyone, "Parents and carers", Vec::new(), vec![
-            part(2, "records", "At home", vec![
-                list(vec![
-                    clause("par-1", "9.1.1", &[Audience::Parents], "Parents and carers should talk with their child about what they do online."),
-                    clause("par-2", "9.1.2", &[Audience::Parents], "Parents must not post pictures of other people's children from school events."),
-                ]),
-                Block::Table { head: vec![text("Age"), text("Rule")], rows: vec![vec![text("13"), text(MARKUP)]] },
-                Block::Quote(vec![Block::Paragraph(vec![Inline::Strong(text("Filtering")), Inline::Text(" and a ".into()), Inline::Text("filter.".into()), Inline::Symbol { id: "phone".into(), alt: "a phone".into() }])]),
-            ], Vec::new()),
-            heading_clause,
-        ]),
-        section(10, "handling", Only::These(vec![Audience::Staff]), "Handling pictures", vec![Block::Paragraph(text("canary-section"))], Vec::new()),
+            vec![part(
+                2,
+                "chd-telling",
+                "Telling",
+                vec![list(vec![
+                    clause(
+                        "chd-6",
+                        "8.1.1",
+                        &[Audience::Children],
+                        "Children should tell an adult they trust when something online feels bad.",
+                    ),
+                    clause(
+                        "chd-7",
+                        "8.1.2",
+                        &[Audience::Children],
+                        "Children must not share pictures of other people without asking.",
+                    ),
+                    clause("chd-8", "8.1.3", &[Audience::Everyone], "Everyone must ask before they take a picture of a person."),
+                    clause(
+                        "chd-9",
+                        "8.1.4",
+                        &[Audience::Organisation],
+                        "The school must teach online safety to every child, in a way that suits the child.",
+                    ),
+                ])],
+                Vec::new(),
+            )],
+        ),
+        section(
+            9,
+            "parents",
+            Only::Everyone,
+            "Parents and carers",
+            Vec::new(),
+            vec![
+                part(
+                    2,
+                    "records",
+                    "At home",
+                    vec![
+                        list(vec![
+                            clause(
+                                "par-1",
+                                "9.1.1",
+                                &[Audience::Parents],
+                                "Parents and carers should talk with their child about what they do online.",
+                            ),
+                            clause(
+                                "par-2",
+                                "9.1.2",
+                                &[Audience::Parents],
+                                "Parents must not post pictures of other people's children from school events.",
+                            ),
+                        ]),
+                        Block::Table { head: vec![text("Age"), text("Rule")], rows: vec![vec![text("13"), text(MARKUP)]] },
+                        Block::Quote(vec![Block::Paragraph(vec![
+                            Inline::Strong(text("Filtering")),
+                            Inline::Text(" and a ".into()),
+                            Inline::Text("filter.".into()),
+                            Inline::Symbol { id: "phone".into(), alt: "a phone".into() },
+                        ])]),
+                    ],
+                    Vec::new(),
+                ),
+                heading_clause,
+            ],
+        ),
+        section(
+            10,
+            "handling",
+            Only::These(vec![Audience::Staff]),
+            "Handling pictures",
+            vec![Block::Paragraph(text("canary-section"))],
+            Vec::new(),
+        ),
     ]
 }
 
@@ -147,7 +253,8 @@ fn pages() -> BTreeMap<PageName, Document> {
     };
     let mut for_staff = part(2, "canary-page-id", "For staff", vec![Block::Paragraph(text("canary-page"))], Vec::new());
     for_staff.only = Only::These(vec![Audience::Staff]);
-    let step = |words: &str| Item { blocks: vec![Block::Paragraph(text(words))], clause: None, only: Only::Everyone, place: place() };
+    let step =
+        |words: &str| Item { blocks: vec![Block::Paragraph(text(words))], clause: None, only: Only::Everyone, place: place() };
     let ladder = Block::List {
         start: Some(1),
         items: vec![
@@ -157,15 +264,30 @@ fn pages() -> BTreeMap<PageName, Document> {
         ],
     };
     BTreeMap::from([
-        page(PageName::Home, "Staying safe online", "This site says how our school keeps children and young people safe online. Choose who you are, or get help now.", vec![]),
-        page(PageName::GetHelp, "Get help", "If someone is in danger now, ring 999. For any other worry, tell a person.", vec![
-            part(2, "child", "I am a child or young person", vec![ladder.clone()], vec![]),
-            part(2, "parent", "I am a parent or carer", vec![ladder], vec![]),
-            for_staff,
-        ]),
+        page(
+            PageName::Home,
+            "Staying safe online",
+            "This site says how our school keeps children and young people safe online. Choose who you are, or get help now.",
+            vec![],
+        ),
+        page(
+            PageName::GetHelp,
+            "Get help",
+            "If someone is in danger now, ring 999. For any other worry, tell a person.",
+            vec![
+                part(2, "child", "I am a child or young person", vec![ladder.clone()], vec![]),
+                part(2, "parent", "I am a parent or carer", vec![ladder], vec![]),
+                for_staff,
+            ],
+        ),
         page(PageName::Contacts, "Contacts", "These are the people who can help.", vec![]),
         page(PageName::Accessibility, "Accessibility of this website", "We want everyone to be able to use it.", vec![]),
-        page(PageName::Privacy, "What this site keeps", "Nothing, until you ask for it.", vec![part(2, "kept", "What can be kept", vec![], vec![])]),
+        page(
+            PageName::Privacy,
+            "What this site keeps",
+            "Nothing, until you ask for it.",
+            vec![part(2, "kept", "What can be kept", vec![], vec![])],
+        ),
         page(PageName::NotFound, "We cannot find this page", "You did nothing wrong.", vec![]),
     ])
 }
@@ -182,7 +304,13 @@ fn roles() -> Vec<Role> {
         about: about.into(),
     };
     vec![
-        role("dsl", "designated safeguarding lead", Some("DSL"), "01632 960 101", "Tell the DSL about any worry that a child is not safe, online or offline."),
+        role(
+            "dsl",
+            "designated safeguarding lead",
+            Some("DSL"),
+            "01632 960 101",
+            "Tell the DSL about any worry that a child is not safe, online or offline.",
+        ),
         role("head", "head teacher", Some("head"), "01632 960 103", MARKUP),
         role("office", "school office", None, "01632 960 100", "Ring the office to reach anyone here."),
     ]
@@ -204,8 +332,22 @@ fn links() -> Vec<Link> {
     };
     use Audience::{Children, Parents, Staff};
     vec![
-        link("childline", "Childline", Some("0800 1111"), "Talk here about anything that worries you.", &[Children], LinkStatus::Open),
-        link("ceop", "CEOP Safety Centre", None, "For telling about grooming online.", &[Children, Parents, Staff], LinkStatus::Open),
+        link(
+            "childline",
+            "Childline",
+            Some("0800 1111"),
+            "Talk here about anything that worries you.",
+            &[Children],
+            LinkStatus::Open,
+        ),
+        link(
+            "ceop",
+            "CEOP Safety Centre",
+            None,
+            "For telling about grooming online.",
+            &[Children, Parents, Staff],
+            LinkStatus::Open,
+        ),
         link("old", "The Old Helpline", None, "It was for advice.", &[Parents], LinkStatus::Closed(Some("childline".into()))),
     ]
 }
@@ -229,8 +371,7 @@ fn picture(symbol: &str) -> Option<Picture> {
 
 fn step(symbol: &str, say: Text, question: &str, activity: Activity) -> Step {
     Step {
-        picture: picture(symbol),
-        becomes: None,
+        pictures: picture(symbol).into_iter().collect(),
         say,
         question: if question.is_empty() { Vec::new() } else { said(&[question]) },
         hint: said(&["Think of an adult at home who can help."]),
@@ -249,7 +390,10 @@ fn lesson() -> LessonPage {
         Sentence(vec![key("I am at ", None), key("home. ", Some("home"))]),
         Sentence(vec![key("A picture ", Some("picture")), key("makes me ", None), key("worried.", Some("worried"))]),
     ];
-    let together = Step { becomes: picture("help"), ..step("worried", said(&["I feel worried.", "You help."]), "", Activity::Look) };
+    let together = Step {
+        pictures: ["worried", "help"].into_iter().filter_map(picture).collect(),
+        ..step("worried", said(&["I feel worried.", "You help."]), "", Activity::Look)
+    };
     let choose = |a: &str, b: &str| {
         Activity::Choose(vec![
             choice("keep", a, false, "The worry may stay all night. An adult you trust can help with it."),
@@ -262,8 +406,18 @@ fn lesson() -> LessonPage {
             Group { picture: picture("surprise"), text: said(&["A nice surprise"]) },
         ],
         things: vec![
-            Thing { picture: picture("message"), text: said(&["A message that makes me feel bad"]), group: 0, reason: said(&["Telling helps."]) },
-            Thing { picture: picture("present"), text: said(&["A birthday present for my mum"]), group: 1, reason: said(&["Soon everyone knows."]) },
+            Thing {
+                picture: picture("message"),
+                text: said(&["A message that makes me feel bad"]),
+                group: 0,
+                reason: said(&["Telling helps."]),
+            },
+            Thing {
+                picture: picture("present"),
+                text: said(&["A birthday present for my mum"]),
+                group: 1,
+                reason: said(&["Soon everyone knows."]),
+            },
         ],
     });
     let order = Activity::Order(Order {
@@ -289,18 +443,36 @@ fn lesson() -> LessonPage {
             id: "tell-someone".into(),
             title: "Tell someone".into(),
             moments: vec![
-                moment("help", "Someone can help", [
-                    Some(together),
-                    Some(step("home", with_symbols.clone(), "", Activity::Look)),
-                    Some(step("phone", said(&["You are at home. It is 9 pm.", "A message on your phone makes you worried."]), "What can you do?", choose("Keep it to yourself.", "Tell your mum, dad or carer."))),
-                    Some(step("phone", said(&["Most of what you do online is fine."]), "", story)),
-                ]),
-                moment("sort", "What to tell", [
-                    None,
-                    Some(step("home", with_symbols, "What can I do?", choose("I keep it to myself.", "I tell a trusted adult."))),
-                    Some(step("secret", said(&[MARKUP]), "Where does each thing go?", sort)),
-                    Some(step("secret", said(&["Put these in order."]), "", order)),
-                ]),
+                moment(
+                    "help",
+                    "Someone can help",
+                    [
+                        Some(together),
+                        Some(step("home", with_symbols.clone(), "", Activity::Look)),
+                        Some(step(
+                            "phone",
+                            said(&["You are at home. It is 9 pm.", "A message on your phone makes you worried."]),
+                            "What can you do?",
+                            choose("Keep it to yourself.", "Tell your mum, dad or carer."),
+                        )),
+                        Some(step("phone", said(&["Most of what you do online is fine."]), "", story)),
+                    ],
+                ),
+                moment(
+                    "sort",
+                    "What to tell",
+                    [
+                        None,
+                        Some(step(
+                            "home",
+                            with_symbols,
+                            "What can I do?",
+                            choose("I keep it to myself.", "I tell a trusted adult."),
+                        )),
+                        Some(step("secret", said(&[MARKUP]), "Where does each thing go?", sort)),
+                        Some(step("secret", said(&["Put these in order."]), "", order)),
+                    ],
+                ),
             ],
         },
         aim: "The learner can tell an adult they trust, in their own way, when something online feels bad.".into(),

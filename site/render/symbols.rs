@@ -4,11 +4,6 @@ use crate::embedded;
 use maud::{Markup, PreEscaped, html};
 use std::collections::BTreeSet;
 
-/// The symbols that the player shows by itself, whatever the lesson.
-pub const OF_THE_PLAYER: &[&str] = &[
-    "again", "back", "forget", "hint", "listen", "next", "no", "ok", "point", "question", "remember", "stop", "switch", "together", "yes",
-];
-
 /// A symbol beside its word. The word says it, so the picture is hidden from a screen reader.
 pub fn symbol(id: &str) -> Markup {
     html! { svg.symbol aria-hidden="true" focusable="false" { use href={ "#symbol-" (id) } {} } }

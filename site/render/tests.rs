@@ -10,7 +10,12 @@ fn site() -> Site {
 
 fn pages(site: &Site) -> BTreeMap<&str, &str> {
     let page = |(path, bytes)| (path, std::str::from_utf8(bytes).expect("a page is UTF-8"));
-    site.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_ref())).filter(|(path, _)| path.ends_with(".html")).map(page).collect()
+    site.files
+        .iter()
+        .map(|(path, bytes)| (path.as_str(), bytes.as_ref()))
+        .filter(|(path, _)| path.ends_with(".html"))
+        .map(page)
+        .collect()
 }
 
 /// The values of an attribute, in the order in which they stand.
@@ -77,7 +82,8 @@ fn no_page_holds_an_at_sign_or_the_two_parts_of_an_address_together() {
 fn every_link_leads_to_a_file_and_a_place_that_are_there() {
     let site = site();
     let pages = pages(&site);
-    let ids: BTreeMap<&str, BTreeSet<&str>> = pages.iter().map(|(path, html)| (*path, values(html, "id").into_iter().collect())).collect();
+    let ids: BTreeMap<&str, BTreeSet<&str>> =
+        pages.iter().map(|(path, html)| (*path, values(html, "id").into_iter().collect())).collect();
     for (path, html) in &pages {
         for address in ["href", "src", "data-player", "data-wasm"].iter().flat_map(|attribute| values(html, attribute)) {
             if address.starts_with("https://") || address.starts_with("tel:") || address.starts_with("#symbol-") {
@@ -127,8 +133,10 @@ fn ids_are_unique_and_every_symbol_is_drawn() {
 #[test]
 fn headings_do_not_skip_a_level_and_there_is_one_title() {
     for (path, html) in pages(&site()) {
-        let levels: Vec<u32> =
-            html.match_indices("<h").filter_map(|(at, _)| html[at + 2..].chars().next().and_then(|digit| digit.to_digit(10))).collect();
+        let levels: Vec<u32> = html
+            .match_indices("<h")
+            .filter_map(|(at, _)| html[at + 2..].chars().next().and_then(|digit| digit.to_digit(10)))
+            .collect();
         assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "{path}: {levels:?}");
         assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{path}: {levels:?}");
     }
@@ -209,7 +217,10 @@ fn every_word_of_the_pages_has_a_text_and_every_text_is_used() {
     let all: String = pages(&site).into_values().collect();
     for html in pages(&site).values() {
         for shown in html.split(['>', '<', '"']) {
-            assert!(!keys.contains(shown) || html.contains(&format!("=\"{shown}\"")) || html.contains(&format!("#{shown}\"")), "{shown} has no text");
+            assert!(
+                !keys.contains(shown) || html.contains(&format!("=\"{shown}\"")) || html.contains(&format!("#{shown}\"")),
+                "{shown} has no text"
+            );
         }
     }
     let not_on_the_sample = |key: &str| key.starts_with("month_") || key.starts_with("audience_") || key.starts_with("for_");

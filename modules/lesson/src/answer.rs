@@ -21,8 +21,8 @@ pub enum Answer {
     Several {
         /// What is ticked.
         picked: Vec<bool>,
-        /// What was ticked at the last check; empty before the first.
-        checked: Vec<bool>,
+        /// What was ticked at the last check; `None` before the first.
+        checked: Option<Vec<bool>>,
     },
     /// Sort.
     Sort {
@@ -66,7 +66,7 @@ impl Answer {
         match &step.activity {
             Activity::Look => Answer::Look { pressed: false },
             Activity::Choose(choices) => Answer::Choose { tried: vec![false; choices.len()], last: None },
-            Activity::ChooseSeveral(choices) => Answer::Several { picked: vec![false; choices.len()], checked: Vec::new() },
+            Activity::ChooseSeveral(choices) => Answer::Several { picked: vec![false; choices.len()], checked: None },
             Activity::Sort(sort) => Answer::Sort {
                 placed: vec![false; sort.things.len()],
                 chosen: (!sort.things.is_empty()).then_some(0),
@@ -83,19 +83,14 @@ impl Answer {
             (Answer::Choose { tried, .. }, Activity::Choose(choices)) => {
                 choices.iter().zip(tried).any(|(choice, tried)| choice.right && *tried)
             }
-            (Answer::Several { checked, .. }, Activity::ChooseSeveral(choices)) => {
-                !checked.is_empty() && choices.iter().zip(checked).all(|(choice, picked)| choice.right == *picked)
-            }
+            (Answer::Several { checked, .. }, Activity::ChooseSeveral(choices)) => checked
+                .as_ref()
+                .is_some_and(|checked| choices.iter().zip(checked).all(|(choice, picked)| choice.right == *picked)),
             (Answer::Sort { placed, .. }, _) => placed.iter().all(|placed| *placed),
             (Answer::Order { now, .. }, _) => now.iter().enumerate().all(|(index, thing)| index == *thing),
             (Answer::Story { ended, .. }, _) => *ended,
             _ => true,
         }
-    }
-
-    /// Whether anything has been done here that a learner would miss.
-    pub fn is_touched(&self, step: &Step) -> bool {
-        *self != Answer::fresh(step)
     }
 
     /// The picture is pressed: it becomes the second one, and back.
@@ -126,8 +121,10 @@ impl Answer {
     pub fn check(&mut self, step: &Step) -> Outcome {
         match self {
             Answer::Several { picked, checked } => {
-                if picked.iter().any(|picked| *picked) {
-                    checked.clone_from(picked);
+                *checked = Some(picked.clone());
+                if !picked.contains(&true) {
+                    // Nothing is chosen yet: that is told, and is no miss.
+                    return Outcome::Fine;
                 }
             }
             Answer::Order { checked, .. } => *checked = true,

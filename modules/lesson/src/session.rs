@@ -74,6 +74,8 @@ pub enum Said<'a> {
         /// The reason.
         reason: &'a Text,
     },
+    /// "Choose several": nothing was chosen at the check.
+    NothingChosen,
     /// "Choose several": what was found at the check.
     Several {
         /// How many that fit are still to be found.
@@ -216,11 +218,12 @@ impl Session {
             (Activity::Choose(choices), Answer::Choose { last: Some(last), .. }) => {
                 Said::Reason { right: choices[last].right, reason: &choices[last].reason }
             }
-            (Activity::ChooseSeveral(choices), Answer::Several { checked, .. }) if !checked.is_empty() => {
+            (Activity::ChooseSeveral(choices), Answer::Several { checked: Some(checked), .. }) => {
                 let count = |right: bool, ticked: bool| {
                     choices.iter().zip(&checked).filter(|(choice, tick)| choice.right == right && **tick == ticked).count()
                 };
                 match (count(true, false), count(false, true)) {
+                    _ if !checked.contains(&true) => Said::NothingChosen,
                     (0, 0) => Said::Done,
                     (missing, extra) => Said::Several { missing, extra },
                 }

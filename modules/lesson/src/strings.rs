@@ -70,8 +70,6 @@ strings! {
     several_done,
     /// How to sort: choose the thing.
     sort_how,
-    /// Legend of the things to sort.
-    sort_things,
     /// Legend of the group buttons: `{thing}`.
     sort_where,
     /// All things are in their group.

@@ -170,7 +170,7 @@ fn on_plain_nothing_points_until_it_is_needed() {
 fn several_says_what_is_missing_and_what_does_not_fit() {
     let mut session = at("several", Path::EasyRead);
     session.apply(Event::Check);
-    assert_eq!(session.said(), Said::Nothing, "nothing is chosen yet");
+    assert_eq!(session.said(), Said::NothingChosen);
     session.apply(Event::Toggle(0));
     session.apply(Event::Toggle(1));
     session.apply(Event::Check);

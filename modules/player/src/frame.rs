@@ -114,6 +114,7 @@ fn status(screen: &Screen<'_>, step: &Step) -> Html {
             let lead = if right { &strings.chosen_right } else { &strings.chosen_again };
             format!("{} {lead}", words(reason))
         }
+        Said::NothingChosen => strings.several_none.clone(),
         Said::Several { missing, extra } => activities::several::result(strings, missing, extra),
         Said::Moved { thing, position } => activities::order::moved(strings, step, thing, position),
         Said::InPlace(count) => activities::order::in_place(strings, step, count),

@@ -9,6 +9,10 @@
 //!
 //! The player holds no words: every string comes with the page. Markup must survive an HTML parser unchanged, or hydration breaks.
 
+/// The symbols on the player's own buttons and reasons; a page with a module carries them besides those of its lesson.
+pub const SYMBOLS: &[&str] =
+    &["again", "back", "forget", "happy", "hint", "listen", "next", "point", "remember", "switch", "think", "yes"];
+
 mod activities;
 mod frame;
 pub mod lesson;

@@ -19,7 +19,7 @@ pub fn view(screen: &Screen<'_>, step: &Step) -> Html {
     match (&step.activity, screen.session.answer()) {
         (Activity::Choose(choices), Some(Answer::Choose { tried, .. })) => choose::view(screen, step, choices, &tried),
         (Activity::ChooseSeveral(choices), Some(Answer::Several { picked, checked })) => {
-            several::view(screen, step, choices, &picked, &checked)
+            several::view(screen, step, choices, &picked, checked.as_deref())
         }
         (Activity::Sort(sort), Some(Answer::Sort { placed, chosen, last })) => {
             sort::view(screen, step, sort, &placed, chosen, last)

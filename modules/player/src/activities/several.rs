@@ -9,9 +9,9 @@ use fingerpost_lesson::strings::PlayerStrings;
 use yew::prelude::*;
 
 /// The options as checkboxes, and the check.
-pub fn view(screen: &Screen<'_>, step: &Step, choices: &[Choice], picked: &[bool], checked: &[bool]) -> Html {
+pub fn view(screen: &Screen<'_>, step: &Step, choices: &[Choice], picked: &[bool], checked: Option<&[bool]>) -> Html {
     let options = choices.iter().enumerate().map(|(index, choice)| {
-        let met = checked.get(index) == Some(&true) && picked[index];
+        let met = checked.is_some_and(|checked| checked[index]) && picked[index];
         html! {
             <li class="option" data-prompt={prompted(screen, index)} data-outcome={met.then(|| outcome(choice.right))}>
                 <label class="answer">
@@ -23,6 +23,7 @@ pub fn view(screen: &Screen<'_>, step: &Step, choices: &[Choice], picked: &[bool
         }
     });
     let result = match screen.session.said() {
+        Said::NothingChosen => screen.strings.several_none.clone(),
         Said::Several { missing, extra } => result(screen.strings, missing, extra),
         Said::Done => screen.strings.several_done.clone(),
         _ => String::new(),
