@@ -16,6 +16,8 @@ pub mod load;
 pub mod model;
 pub mod place;
 pub mod render;
+pub mod report;
+pub mod rules;
 pub mod serve;
 pub mod ssr;
 pub mod view;

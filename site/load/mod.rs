@@ -1,8 +1,43 @@
-//! Files to a typed model, every value with its place.
-use crate::finding::Finding;
+//! Files to a typed model, every value with its place, and a complaint for everything that could not be understood.
+//!
+//! 1. [`read`] takes the text files from the disk; nothing after it touches the disk.
+//! 2. [`parse`] reads the TOML files ([`setting_file`], [`links_file`], [`strings_file`], all by [`table`]).
+//! 3. Each Markdown file becomes a tree as its author typed it: [`front_matter`], [`markdown`], [`marks`], [`outline`].
+//! 4. From all of these comes the [`library`]: what one file may name in another.
+//! 5. [`resolve`] turns what was typed into what it means, for a [`document`], the [`glossary`] or a [`lesson`].
+//!
+//! A mistake never stops the rest: all are reported in one run, and the model is made as far as it can be.
+
+mod disk;
+mod document;
+mod file;
+mod front_matter;
+mod glossary;
+mod lesson;
+mod library;
+mod links_file;
+mod markdown;
+mod marks;
+mod names;
+mod outline;
+mod pages;
+mod reach;
+mod resolve;
+mod run;
+mod setting_file;
+mod shelf;
+mod strings_file;
+mod table;
+mod text;
+mod typed;
+
+use crate::embedded::{SYMBOLS, Symbol};
+use crate::finding::{self, Finding};
 use crate::model::Setting;
+use crate::words;
+pub use disk::{ReadError, common_folder, read};
+pub use names::day_in_words;
 use std::collections::BTreeMap;
-use std::io;
 use std::path::Path;
 
 /// The text files of a setting and of what it takes from `common`, by path relative to the setting's folder.
@@ -10,23 +45,53 @@ use std::path::Path;
 pub struct Sources {
     /// Path (as in [`crate::place::Place::file`]) to text.
     pub files: BTreeMap<String, String>,
+    /// The folder of shared files, relative to the setting's folder, such as `../common`.
+    pub common: Option<String>,
+    /// What could not be read.
+    pub findings: Vec<Finding>,
 }
 
 /// What loading gives: the model, where one could be made, and every complaint.
 #[derive(Debug)]
 pub struct Loaded {
-    /// The model.
+    /// The model. There is none without a setting.toml.
     pub setting: Option<Setting>,
-    /// The complaints.
+    /// The complaints, in the order of the files.
     pub findings: Vec<Finding>,
 }
 
-/// Reads a setting's folder from the disk.
-pub fn read(_dir: &Path) -> io::Result<Sources> {
-    todo!()
+/// What the program itself brings and content may name. Tests bring their own.
+#[derive(Clone, Copy, Debug)]
+pub struct Carried<'a> {
+    /// The symbols, sorted by id.
+    pub symbols: &'a [Symbol],
+    /// The keys of `[site]` in strings.toml.
+    pub words: &'static [&'static str],
+}
+
+impl Carried<'static> {
+    /// What this program was built with.
+    pub fn embedded() -> Carried<'static> {
+        Carried { symbols: SYMBOLS, words: words::KEYS }
+    }
+}
+
+/// Reads a setting's folder and understands it.
+pub fn load(dir: &Path) -> Result<Loaded, ReadError> {
+    Ok(parse(&read(dir)?))
 }
 
 /// Understands what was read. Never fails: what it cannot understand is a finding.
-pub fn parse(_sources: &Sources) -> Loaded {
-    todo!()
+pub fn parse(sources: &Sources) -> Loaded {
+    parse_with(sources, Carried::embedded())
+}
+
+/// The same with other symbols and words than the program's own.
+pub fn parse_with(sources: &Sources, carried: Carried<'_>) -> Loaded {
+    let mut findings = sources.findings.clone();
+    let shelf = shelf::Shelf::sort(sources, &mut findings);
+    let setting = pages::setting(&shelf, carried, &mut findings);
+    finding::sort(&mut findings);
+    findings.dedup();
+    Loaded { setting, findings }
 }

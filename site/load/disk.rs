@@ -1,0 +1,266 @@
+//! The disk to [`Sources`]: the only part of loading that touches it.
+//!
+//! Only `common` in setting.toml leads out of the setting's folder. A symbolic link that leads elsewhere is reported and not followed.
+
+use super::Sources;
+use super::file::SourceFile;
+use super::library::tidy;
+use super::table::peek;
+use crate::finding::Finding;
+use crate::place::Place;
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use toml::de::DeTable;
+
+/// Folders deeper than this hold nothing of a setting.
+const DEEPEST: usize = 8;
+
+/// Why a folder could not be read at all.
+#[derive(Debug)]
+pub enum ReadError {
+    /// There is no such folder.
+    NoFolder(PathBuf),
+    /// The folder has no setting.toml.
+    NoSetting(PathBuf),
+    /// setting.toml is not UTF-8 text.
+    NotText(PathBuf),
+    /// The system would not let us read.
+    Refused(PathBuf, io::Error),
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ReadError::NoFolder(dir) => {
+                let dir = dir.display();
+                write!(f, "There is no folder {dir}. Type the folder in which setting.toml is, or: fingerpost new {dir}")
+            }
+            ReadError::NoSetting(dir) => {
+                write!(f, "There is no setting.toml in {}. Type the folder in which it is.", dir.display())
+            }
+            ReadError::NotText(path) => write!(f, "{} is not text in UTF-8. {SAVE_AS_UTF8}", path.display()),
+            ReadError::Refused(path, error) => write!(f, "{} cannot be read: {error}.", path.display()),
+        }
+    }
+}
+
+impl ReadError {
+    /// The same as a finding, for those who show findings only.
+    pub fn into_finding(self) -> Finding {
+        let (rule, file) = match &self {
+            ReadError::NoFolder(_) | ReadError::NoSetting(_) => ("missing-file", "setting.toml"),
+            ReadError::NotText(_) => ("unreadable-file", "setting.toml"),
+            ReadError::Refused(..) => ("unreadable-file", "."),
+        };
+        Finding::error(Place::start_of(&Arc::from(file)), rule, self.to_string(), "Then try again.")
+    }
+}
+
+impl std::error::Error for ReadError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            ReadError::Refused(_, error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+const SAVE_AS_UTF8: &str = "Save it again with the encoding UTF-8.";
+
+/// Reads a setting's folder, and the folder of shared files that its setting.toml names.
+pub fn read(dir: &Path) -> Result<Sources, ReadError> {
+    if !dir.is_dir() {
+        return Err(ReadError::NoFolder(dir.to_owned()));
+    }
+    let text = read_setting(&dir.join("setting.toml"), dir)?;
+    let mut sources = Sources::default();
+    let common = find_common(dir, &text, &mut sources);
+    let mut allowed = vec![canonical(dir)?];
+    if let Some((_, folder)) = &common {
+        allowed.push(canonical(folder)?);
+    }
+    let mut walk = Walk { sources: &mut sources, allowed: &allowed, skipped: common.as_ref().and_then(|_| allowed.last()) };
+    walk.folder(dir, "", 0)?;
+    if let Some((name, folder)) = &common {
+        walk.skipped = None;
+        walk.folder(folder, &format!("{name}/"), 0)?;
+        drop_overridden(&mut sources, name);
+    }
+    sources.common = common.map(|(name, _)| name);
+    Ok(sources)
+}
+
+/// The folder of shared files that a setting names, if there is one.
+pub fn common_folder(dir: &Path) -> Option<PathBuf> {
+    let text = read_setting(&dir.join("setting.toml"), dir).ok()?;
+    find_common(dir, &text, &mut Sources::default()).map(|(_, folder)| folder)
+}
+
+fn read_setting(path: &Path, dir: &Path) -> Result<String, ReadError> {
+    match fs::read(path) {
+        Ok(bytes) => String::from_utf8(bytes).map_err(|_| ReadError::NotText(path.to_owned())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(ReadError::NoSetting(dir.to_owned())),
+        Err(error) => Err(ReadError::Refused(path.to_owned(), error)),
+    }
+}
+
+fn canonical(path: &Path) -> Result<PathBuf, ReadError> {
+    fs::canonicalize(path).map_err(|error| ReadError::Refused(path.to_owned(), error))
+}
+
+/// The folder of shared files, as typed and as a path. What is wrong with it is reported.
+fn find_common(dir: &Path, text: &str, sources: &mut Sources) -> Option<(String, PathBuf)> {
+    let file = SourceFile::new("setting.toml", "setting.toml", text);
+    let (root, _) = DeTable::parse_recoverable(&file.text);
+    let (typed, at) = peek(&root, "common")?;
+    let is_relative = !typed.starts_with('/') && !typed.contains(['\\', ':']);
+    let name = tidy(typed);
+    if !is_relative || name.is_empty() {
+        let message = format!("\"{typed}\" is not a path from this folder.");
+        sources.findings.push(file.error(at, "absolute-path", message, "Type it like common = \"../common\"."));
+        return None;
+    }
+    let folder = dir.join(&name);
+    if !folder.is_dir() {
+        let message = format!("There is no folder \"{typed}\" beside this file.");
+        sources.findings.push(file.error(at, "missing-file", message, "Type the path from this folder, or take the line out."));
+        return None;
+    }
+    Some((name, folder))
+}
+
+/// Leaves out shared files in whose place the setting has its own, and the setting.toml of another setting.
+fn drop_overridden(sources: &mut Sources, common: &str) {
+    let is_own = |path: &str| !path.strip_prefix(common).is_some_and(|rest| rest.starts_with('/'));
+    let own: std::collections::BTreeSet<String> = sources.files.keys().filter(|path| is_own(path)).cloned().collect();
+    sources.files.retain(|path, _| match path.strip_prefix(common).and_then(|rest| rest.strip_prefix('/')) {
+        Some(relative) => relative != "setting.toml" && !own.contains(relative),
+        None => true,
+    });
+}
+
+struct Walk<'a> {
+    sources: &'a mut Sources,
+    /// The folders that may be read.
+    allowed: &'a [PathBuf],
+    /// The folder of shared files, where it stands inside the setting's.
+    skipped: Option<&'a PathBuf>,
+}
+
+impl Walk<'_> {
+    fn folder(&mut self, folder: &Path, shown: &str, depth: usize) -> Result<(), ReadError> {
+        if depth > DEEPEST {
+            return Ok(());
+        }
+        let refused = |error| ReadError::Refused(folder.to_owned(), error);
+        let mut entries = fs::read_dir(folder).map_err(refused)?.collect::<Result<Vec<_>, _>>().map_err(refused)?;
+        entries.sort_by_key(fs::DirEntry::file_name);
+        for entry in entries {
+            let kind = entry.file_type().map_err(refused)?;
+            let name = entry.file_name();
+            let Some(name) = name.to_str().filter(|name| !name.starts_with('.')) else { continue };
+            let (path, shown) = (entry.path(), format!("{shown}{name}"));
+            let is_text = name.ends_with(".md") || name.ends_with(".toml");
+            if kind.is_dir() {
+                if self.skipped.is_none() || canonical(&path).ok().as_ref() != self.skipped {
+                    self.folder(&path, &format!("{shown}/"), depth + 1)?;
+                }
+            } else if kind.is_symlink() && (is_text || path.is_dir()) {
+                self.link(&path, &shown);
+            } else if is_text {
+                self.file(&path, shown);
+            }
+        }
+        Ok(())
+    }
+
+    /// A symbolic link to a file inside is as good as the file. Any other could bring in what was never meant to be published.
+    fn link(&mut self, path: &Path, shown: &str) {
+        let target = fs::canonicalize(path).ok().filter(|target| target.is_file());
+        if target.is_some_and(|target| self.allowed.iter().any(|folder| target.starts_with(folder))) {
+            self.file(path, shown.to_owned());
+        } else {
+            let message = "This is a link to another place, which is not followed.";
+            self.report(shown, "path-outside", message, "Put a copy of the file here, or of the files if it is a folder.");
+        }
+    }
+
+    fn file(&mut self, path: &Path, shown: String) {
+        match fs::read(path).map(String::from_utf8) {
+            Ok(Ok(text)) => {
+                self.sources.files.insert(shown, text);
+            }
+            Ok(Err(error)) => {
+                let bytes = error.as_bytes();
+                let before = String::from_utf8_lossy(&bytes[..error.utf8_error().valid_up_to()]);
+                let place = Place::at(&Arc::from(shown.as_str()), &before, before.len());
+                let message = "This file is not text in UTF-8 from here on.";
+                self.sources.findings.push(Finding::error(place, "unreadable-file", message, SAVE_AS_UTF8));
+            }
+            Err(error) => {
+                self.report(&shown, "unreadable-file", &format!("This file cannot be read: {error}."), "Look who may read it.");
+            }
+        }
+    }
+
+    fn report(&mut self, shown: &str, rule: &'static str, message: &str, mend: &str) {
+        self.sources.findings.push(Finding::error(Place::start_of(&Arc::from(shown)), rule, message, mend));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ReadError, read};
+    use std::fs;
+
+    #[test]
+    fn a_folder_without_a_setting_is_refused_with_one_line() {
+        let dir = tempfile::tempdir().unwrap();
+        assert!(matches!(read(&dir.path().join("none")), Err(ReadError::NoFolder(_))));
+        assert!(matches!(read(dir.path()), Err(ReadError::NoSetting(_))));
+        fs::write(dir.path().join("setting.toml"), b"name = \"\xff\"").unwrap();
+        let Err(error) = read(dir.path()) else { panic!("it was read") };
+        assert!(matches!(error, ReadError::NotText(_)));
+        assert_eq!(error.to_string().lines().count(), 1);
+    }
+
+    #[test]
+    fn the_settings_own_file_takes_the_place_of_a_shared_one() {
+        let dir = tempfile::tempdir().unwrap();
+        let write = |path: &str, text: &str| {
+            let path = dir.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        write("school/setting.toml", "common = \"../common/\"");
+        write("school/glossary.md", "own");
+        write("common/glossary.md", "shared");
+        write("common/pages/home.md", "shared");
+        write("common/.hidden.md", "hidden");
+        write("secret/x.md", "secret");
+        let sources = read(&dir.path().join("school")).unwrap();
+        assert_eq!(sources.files.keys().collect::<Vec<_>>(), ["../common/pages/home.md", "glossary.md", "setting.toml"]);
+        assert_eq!(sources.common.as_deref(), Some("../common"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_symbolic_link_leads_nowhere_else() {
+        let dir = tempfile::tempdir().unwrap();
+        let school = dir.path().join("school");
+        fs::create_dir_all(school.join("policy")).unwrap();
+        fs::write(dir.path().join("secret.md"), "secret").unwrap();
+        fs::write(school.join("setting.toml"), "").unwrap();
+        fs::write(school.join("policy/a.md"), "a").unwrap();
+        std::os::unix::fs::symlink("a.md", school.join("policy/b.md")).unwrap();
+        std::os::unix::fs::symlink("../../secret.md", school.join("policy/c.md")).unwrap();
+        std::os::unix::fs::symlink("../..", school.join("policy/d")).unwrap();
+        let sources = read(&school).unwrap();
+        assert_eq!(sources.files.keys().collect::<Vec<_>>(), ["policy/a.md", "policy/b.md", "setting.toml"]);
+        let places: Vec<String> = sources.findings.iter().map(|finding| format!("{} {}", finding.place, finding.rule)).collect();
+        assert_eq!(places, ["policy/c.md:1:1 path-outside", "policy/d:1:1 path-outside"]);
+    }
+}

@@ -1,0 +1,72 @@
+//! One source file: its text, and the way from an offset in it to a line and column that an editor shows.
+
+use crate::finding::Finding;
+use crate::place::Place;
+use std::sync::Arc;
+
+/// A text file of the setting.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// Its path as an editor knows it: relative to the setting's folder, `../common/...` for a shared file.
+    pub shown: Arc<str>,
+    /// Its path in the setting as a whole, where a shared file stands in the same folders as the setting's own.
+    pub logical: String,
+    /// Its text, with line feeds only.
+    pub text: String,
+    line_starts: Vec<usize>,
+}
+
+impl SourceFile {
+    /// Takes a text as it was read. A byte order mark and carriage returns go: no editor counts them as columns.
+    pub fn new(shown: &str, logical: &str, text: &str) -> SourceFile {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
+        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        SourceFile { shown: Arc::from(shown), logical: logical.to_owned(), text, line_starts }
+    }
+
+    /// The place of a byte offset. The line starts are looked up, because counting them anew for each part of a long file would
+    /// take time that grows with the square of its length.
+    pub fn place(&self, offset: usize) -> Place {
+        let mut end = offset.min(self.text.len());
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let line = self.line_starts.partition_point(|start| *start <= end).max(1);
+        let start = self.line_starts[line - 1];
+        Place {
+            file: Arc::clone(&self.shown),
+            line: u32::try_from(line).unwrap_or(u32::MAX),
+            column: u32::try_from(1 + self.text[start..end].chars().count()).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// An error at a byte offset.
+    pub fn error(&self, at: usize, rule: &'static str, message: impl Into<String>, mend: impl Into<String>) -> Finding {
+        Finding::error(self.place(at), rule, message, mend)
+    }
+
+    /// A warning at a byte offset.
+    pub fn warning(&self, at: usize, rule: &'static str, message: impl Into<String>, mend: impl Into<String>) -> Finding {
+        Finding::warning(self.place(at), rule, message, mend)
+    }
+
+    /// The name without folders and ending.
+    pub fn stem(&self) -> &str {
+        let name = self.logical.rsplit('/').next().unwrap_or_default();
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SourceFile;
+
+    #[test]
+    fn a_byte_order_mark_and_carriage_returns_do_not_move_places() {
+        let file = SourceFile::new("a.md", "a.md", "\u{feff}one\r\ntwo – three\r\n");
+        let at = file.text.find("three").unwrap();
+        assert_eq!(file.place(at).to_string(), "a.md:2:7");
+        assert_eq!(file.place(0).to_string(), "a.md:1:1");
+        assert_eq!(file.place(usize::MAX).to_string(), "a.md:3:1");
+    }
+}

@@ -1,0 +1,47 @@
+//! glossary.md: a heading of level 2 for each term, with its other forms after commas, and beneath it what the term means.
+
+use super::document;
+use super::outline::{Outline, Part};
+use super::resolve::{Context, plain};
+use crate::model::{Only, Term};
+use std::collections::BTreeMap;
+
+/// The terms, sorted by their first form.
+pub fn read(outline: &Outline, context: &mut Context<'_>) -> Vec<Term> {
+    let mut terms = Vec::new();
+    let mut places = BTreeMap::new();
+    for part in &outline.parts {
+        let term = term(part, context);
+        for form in &term.forms {
+            let first = places.entry(form.to_lowercase()).or_insert_with(|| term.place.clone());
+            if *first != term.place {
+                let message = format!("\"{form}\" is explained at {first} already.");
+                context.error(part.at, "duplicate-term", message, "Keep one of the two.");
+            }
+        }
+        terms.push(term);
+    }
+    terms.sort_by_key(|term| term.forms.first().map(|form| form.to_lowercase()));
+    terms
+}
+
+fn term(part: &Part, context: &mut Context<'_>) -> Term {
+    let heading = plain(&context.inlines(&part.content, &Only::Everyone));
+    let forms: Vec<String> = heading.split(',').map(|form| form.trim().to_owned()).collect();
+    if forms.iter().any(String::is_empty) && !heading.trim().is_empty() {
+        context.error(part.at, "term", "A form of this term has no letters.", "Take out the comma that is too many.");
+    }
+    if part.blocks.is_empty() {
+        let message = "This term is not explained.";
+        context.error(part.at, "term", message, "Write one plain sentence or two beneath it, or take the term out.");
+    }
+    for inner in &part.parts {
+        let message = "A heading stands inside a term.";
+        context.error(inner.at, "term", message, "Type ## if it is a term of its own, or make it a sentence.");
+    }
+    if part.mark.as_ref().is_some_and(|mark| mark.only != Only::Everyone || !mark.audiences.is_empty()) {
+        context.error(part.at, "term", "The mark of a term holds its id and nothing else.", "Type it like {#dsl}.");
+    }
+    let forms = forms.into_iter().filter(|form| !form.is_empty()).collect();
+    Term { id: part.id.clone(), forms, meaning: document::blocks(&part.blocks, context), place: context.file.place(part.at) }
+}

@@ -1,0 +1,235 @@
+//! The activities that are written as a list: choose one, choose several, sort, order.
+
+use super::speech::Speaker;
+use crate::load::typed::{Block, Inline, Item, List};
+use fingerpost_lesson::content::{Activity, Choice, Group, Order, Ordered, Picture, Sort, Text, Thing};
+use fingerpost_lesson::path::Path;
+
+/// Choose one: one is right, and on `together` all are.
+pub fn choose_one(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
+    let choices = choices(list, speaker);
+    let (least, most) = speaker.path.options();
+    expect_number("options", list, least, most, speaker);
+    let right = choices.iter().filter(|choice| choice.right).count();
+    if speaker.path == Path::Together {
+        if right < choices.len() {
+            let message = "On the path \"together\" every option is right: nothing there can be wrong.";
+            speaker.error(list.at, "which-are-right", message, "Type [x] before each option.");
+        }
+    } else if right != 1 {
+        let message = format!("{right} options are marked as right; in \"choose one\" it is 1.");
+        speaker.error(list.at, "which-are-right", message, "Type [x] before the one that is right and [ ] before the others.");
+    }
+    Activity::Choose(choices)
+}
+
+/// Choose several: at least two are right, and at least one is not.
+pub fn choose_several(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
+    let choices = choices(list, speaker);
+    expect_number("options", list, 3, 8, speaker);
+    let right = choices.iter().filter(|choice| choice.right).count();
+    if right < 2 || right == choices.len() {
+        let message = format!("{right} of {} options are marked as right.", choices.len());
+        let mend = "In \"choose several\" type [x] before 2 or more, and [ ] before 1 or more.";
+        speaker.error(list.at, "which-are-right", message, mend);
+    }
+    Activity::ChooseSeveral(choices)
+}
+
+fn choices(list: &List, speaker: &mut Speaker<'_, '_>) -> Vec<Choice> {
+    let mut choices = Vec::new();
+    for item in &list.items {
+        if item.ticked.is_none() {
+            let message = "This option does not say whether it is right.";
+            speaker.error(item.at, "option-without-box", message, "Type [x] before it if it is right, and [ ] if it is not.");
+        }
+        let Entry { picture, text, list } = entry(item, speaker);
+        let reason = reason(item, list, speaker);
+        choices.push(Choice { picture, text, right: item.ticked == Some(true), reason });
+    }
+    choices
+}
+
+/// Sort: two groups, each with its things.
+pub fn sort(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
+    if list.items.len() != 2 {
+        let message = format!("This list has {} groups; things are sorted into 2.", list.items.len());
+        speaker.error(list.at, "sort-groups", message, "Write 2 items, and under each the things that belong there.");
+    }
+    let (first, first_things) = group(list.items.first(), 0, speaker);
+    let (second, second_things) = group(list.items.get(1), 1, speaker);
+    Activity::Sort(Sort { groups: [first, second], things: across(first_things, second_things) })
+}
+
+fn group(item: Option<&Item>, group: usize, speaker: &mut Speaker<'_, '_>) -> (Group, Vec<Thing>) {
+    let Some(item) = item else { return (Group { picture: None, text: Text::new() }, Vec::new()) };
+    expect_no_box(item, speaker);
+    let Entry { picture, text, list } = entry(item, speaker);
+    let items = list.map(|list| list.items.as_slice()).unwrap_or_default();
+    if items.is_empty() {
+        let message = "Nothing belongs to this group.";
+        speaker.error(item.at, "sort-groups", message, "Write at least 1 thing as a list item under it.");
+    }
+    let things = items.iter().map(|item| thing(item, group, speaker)).collect();
+    (Group { picture, text }, things)
+}
+
+fn thing(item: &Item, group: usize, speaker: &mut Speaker<'_, '_>) -> Thing {
+    expect_no_box(item, speaker);
+    let Entry { picture, text, list } = entry(item, speaker);
+    let reason = reason(item, list, speaker);
+    Thing { picture, text, group, reason }
+}
+
+/// The things in the order in which they are met when read across: the first of each group, the second of each, and so on.
+fn across(first: Vec<Thing>, second: Vec<Thing>) -> Vec<Thing> {
+    let (mut first, mut second) = (first.into_iter(), second.into_iter());
+    let mut things = Vec::new();
+    loop {
+        let (one, other) = (first.next(), second.next());
+        if one.is_none() && other.is_none() {
+            return things;
+        }
+        things.extend(one.into_iter().chain(other));
+    }
+}
+
+/// Put in order: a numbered list in the right order.
+pub fn order(list: &List, seed: &str, speaker: &mut Speaker<'_, '_>) -> Activity {
+    if list.start.is_none() {
+        let message = "Things to put in order are a numbered list.";
+        speaker.error(list.at, "order-not-numbered", message, "Type 1. 2. 3. before them, in the right order.");
+    }
+    expect_number("things", list, 2, 5, speaker);
+    let mut things = Vec::new();
+    for item in &list.items {
+        expect_no_box(item, speaker);
+        let Entry { picture, text, list } = entry(item, speaker);
+        if let Some(list) = list {
+            let message = "A thing to put in order has no list under it.";
+            speaker.error(list.at, "lesson-block", message, "Take it out.");
+        }
+        things.push(Ordered { picture, text });
+    }
+    let at_first = shuffle(things.len(), seed);
+    Activity::Order(Order { things, at_first })
+}
+
+/// An order that is never the right one (where there is another), and always the same for the same seed: a class finds the same
+/// screen, and an equal build equal bytes.
+fn shuffle(count: usize, seed: &str) -> Vec<usize> {
+    let orders = (1..=count).try_fold(1_u64, |product, next| product.checked_mul(next as u64)).unwrap_or(u64::MAX);
+    let mut number = if orders > 1 { 1 + hash(seed) % (orders - 1) } else { 0 };
+    // The number in the factorial system names one order; 0, which is left out above, would be the right one.
+    let mut left: Vec<usize> = (0..count).collect();
+    let mut shuffled = Vec::new();
+    let mut block = orders;
+    while !left.is_empty() {
+        block /= left.len() as u64;
+        let block = block.max(1);
+        let index = usize::try_from(number / block).unwrap_or_default().min(left.len() - 1);
+        number %= block;
+        shuffled.push(left.remove(index));
+    }
+    shuffled
+}
+
+/// FNV-1a: the standard library's hash may change with its version.
+fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// An item taken apart: its picture, its words and the list under it.
+struct Entry<'b> {
+    picture: Option<Picture>,
+    text: Text,
+    list: Option<&'b List>,
+}
+
+fn entry<'b>(item: &'b Item, speaker: &mut Speaker<'_, '_>) -> Entry<'b> {
+    if let Some(mark) = &item.mark {
+        let message = "An option of a lesson has no mark.";
+        speaker.error(mark.at, "misplaced-mark", message, "Take it out; the lesson names its clauses between the +++ lines.");
+    }
+    let mut entry = Entry { picture: None, text: Text::new(), list: None };
+    for (index, block) in item.blocks.iter().enumerate() {
+        match block {
+            Block::Paragraph { content, .. } if index == 0 => (entry.picture, entry.text) = speaker.labelled(content),
+            Block::List(list) if entry.list.is_none() => entry.list = Some(list),
+            other => speaker.misplaced(other),
+        }
+    }
+    if entry.text.is_empty() {
+        speaker.error(
+            item.at,
+            "no-words",
+            "This item has no words; a symbol always stands with its word.",
+            "Write them after the picture.",
+        );
+    }
+    entry
+}
+
+/// What happens and why: the words of the list under an option.
+fn reason(item: &Item, list: Option<&List>, speaker: &mut Speaker<'_, '_>) -> Text {
+    let mut reason = Text::new();
+    for item in list.map(|list| list.items.as_slice()).unwrap_or_default() {
+        reason.extend(speaker.paragraphs(&item.blocks));
+    }
+    if reason.is_empty() {
+        let message = "This has no reason.";
+        speaker.error(
+            item.at,
+            "no-reason",
+            message,
+            "Write under it, as a list item two spaces further in, what happens and why.",
+        );
+    }
+    reason
+}
+
+fn expect_no_box(item: &Item, speaker: &mut Speaker<'_, '_>) {
+    if item.ticked.is_some() {
+        let message = "A box has no meaning here.";
+        speaker.error(item.at, "box-without-choice", message, "Take [x] or [ ] out, or type \"choose one\" in the heading.");
+    }
+}
+
+fn expect_number(what: &str, list: &List, least: usize, most: usize, speaker: &mut Speaker<'_, '_>) {
+    let count = list.items.len();
+    if count < least || count > most {
+        let message =
+            format!("There are {count} {what} here; on the path \"{}\" there are {least} to {most}.", speaker.path.id());
+        let mend = if count < least { "Write another." } else { "Take out those that teach least." };
+        speaker.error(list.at, "number-of-options", message, mend);
+    }
+}
+
+/// The only link of an item, if the item is nothing but that link.
+pub fn only_link(item: &Item) -> Option<&crate::load::typed::Link> {
+    let [Block::Paragraph { content, .. }] = item.blocks.as_slice() else { return None };
+    match content.as_slice() {
+        [Inline::Link(link)] => Some(link),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shuffle;
+
+    #[test]
+    fn things_never_lie_in_the_right_order_and_none_is_lost() {
+        for count in 2..=5 {
+            let right: Vec<usize> = (0..count).collect();
+            for seed in 0..500 {
+                let mut shuffled = shuffle(count, &format!("lesson/{seed}"));
+                assert_ne!(shuffled, right);
+                shuffled.sort_unstable();
+                assert_eq!(shuffled, right);
+            }
+        }
+        assert_eq!((shuffle(0, "x"), shuffle(1, "x")), (vec![], vec![0]));
+        assert_eq!(shuffle(100, "x").len(), 100);
+    }
+}

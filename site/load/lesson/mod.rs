@@ -1,0 +1,118 @@
+//! A lesson's file to a lesson: headings of level 2 are its moments, beneath them one heading of level 3 for each path.
+//!
+//! 1. This file finds the moments and their paths.
+//! 2. [`step`] tells pictures, sentences, question, hint and list of one step apart.
+//! 3. [`choices`] and [`story`] make the activity from the list or the scenes.
+//! 4. [`speech`] makes sentences from words, with [`lexicon`]'s symbols over them on the paths that have these.
+
+mod choices;
+pub mod lexicon;
+mod speech;
+mod step;
+mod story;
+
+use super::outline::{Outline, Part};
+use super::resolve::{Context, plain};
+use super::table::Table;
+use crate::finding::did_you_mean;
+use crate::model::{LessonPage, Only};
+use fingerpost_lesson::content::{Lesson, Moment, Step};
+use fingerpost_lesson::path::Path;
+use lexicon::Lexicon;
+use speech::Speaker;
+use std::collections::BTreeMap;
+
+/// Reads a lesson.
+pub fn read(outline: &Outline, mut front: Table<'_>, lexicon: &Lexicon<'_>, context: &mut Context<'_>) -> LessonPage {
+    // The topic's number orders the author's own list of topics; the site follows the order of setting.toml.
+    front.number("topic", false, context.found);
+    let aim = front.text("aim", context.found);
+    let clauses = front.texts("clauses", true, context.found).unwrap_or_default();
+    let clauses = clauses.into_iter().map(|clause| (clause.value, context.file.place(clause.at))).collect();
+    front.finish(context.found);
+    let title = plain(&context.inlines(&outline.title, &Only::Everyone)).trim().to_owned();
+    if let Some(block) = outline.blocks.first() {
+        let message = "These words belong to no moment of the lesson.";
+        context.error(block.at(), "lesson-block", message, "Move them beneath a heading like ### plain: look.");
+    }
+    if outline.parts.is_empty() {
+        let mend = "Type a heading like ## Someone can help {#help}, and ### plain: look beneath it.";
+        context.error(outline.at, "no-moment", "This lesson has no moment.", mend);
+    }
+    let id = context.file.stem().to_owned();
+    let mut ids = BTreeMap::new();
+    let mut moments = Vec::new();
+    for part in &outline.parts {
+        if let Some(first) = ids.insert(part.id.as_str(), part.at) {
+            let first = context.file.place(first);
+            let message = format!("The moment \"{}\" is at {first} already.", part.id);
+            context.error(part.at, "duplicate-id", message, "Give one of the two another id.");
+        }
+        moments.push(moment(part, &id, lexicon, context));
+    }
+    let place = context.file.place(outline.at);
+    LessonPage { lesson: Lesson { id, title, moments }, aim, clauses, place }
+}
+
+fn moment(part: &Part, lesson: &str, lexicon: &Lexicon<'_>, context: &mut Context<'_>) -> Moment {
+    let title = plain(&context.inlines(&part.content, &Only::Everyone)).trim().to_owned();
+    expect_only_an_id(part, context);
+    if let Some(block) = part.blocks.first() {
+        let message = "These words belong to no path.";
+        context.error(block.at(), "lesson-block", message, "Move them beneath a heading like ### plain: look.");
+    }
+    if part.parts.is_empty() {
+        let message = "Nobody does anything at this moment.";
+        context.error(
+            part.at,
+            "empty-moment",
+            message,
+            "Type a heading like ### plain: look beneath it, or take the moment out.",
+        );
+    }
+    let mut steps: [Option<Step>; 4] = [None, None, None, None];
+    let mut places = [0; 4];
+    for part in &part.parts {
+        let Some((path, activity)) = heading(part, context) else { continue };
+        let index = path.index();
+        if steps[index].is_some() {
+            let first = context.file.place(places[index]);
+            let message = format!("This moment has the path \"{}\" at {first} already.", path.id());
+            context.error(part.at, "path-twice", message, "Put the second into a moment of its own.");
+        }
+        let seed = format!("{lesson}/{}/{}", title, path.id());
+        let mut speaker = Speaker { context, lexicon, path };
+        let step = step::read(part, &activity, &seed, &mut speaker);
+        if steps[index].is_none() {
+            steps[index] = Some(step);
+            places[index] = part.at;
+        }
+    }
+    Moment { id: part.id.clone(), title, steps }
+}
+
+/// `path: activity`.
+fn heading(part: &Part, context: &mut Context<'_>) -> Option<(Path, String)> {
+    let words = plain(&context.inlines(&part.content, &Only::Everyone));
+    expect_only_an_id(part, context);
+    let Some((path, activity)) = words.split_once(':') else {
+        if !words.trim().is_empty() {
+            let message = format!("\"{}\" does not say on which path this is and what the learner does.", words.trim());
+            context.error(part.at, "lesson-heading", message, "Type it like ### easy-read: choose one.");
+        }
+        return None;
+    };
+    let Some(path) = Path::from_id(path.trim()) else {
+        let mend = did_you_mean(path.trim(), Path::ALL.into_iter().map(Path::id));
+        context.error(part.at, "unknown-path", format!("\"{}\" is not a path.", path.trim()), mend);
+        return None;
+    };
+    Some((path, activity.trim().to_owned()))
+}
+
+fn expect_only_an_id(part: &Part, context: &mut Context<'_>) {
+    if let Some(mark) = part.mark.as_ref().filter(|mark| mark.only != Only::Everyone || !mark.audiences.is_empty()) {
+        let message = "A mark in a lesson holds an id and nothing else: a lesson is for everyone.";
+        context.error(mark.at, "misplaced-mark", message, "Type it like {#help}.");
+    }
+}

@@ -1,0 +1,145 @@
+//! A story: scenes with ways from one to another. From every scene a reader can come to an end, and every scene can be reached.
+
+use super::choices::only_link;
+use super::speech::Speaker;
+use super::step::{add_pictures, expect_few, is_pictures};
+use crate::finding::did_you_mean;
+use crate::load::outline::Part;
+use crate::load::resolve::plain;
+use crate::load::typed::{Block, Item};
+use crate::model::Only;
+use fingerpost_lesson::content::{Activity, Scene, Text, Way};
+use std::collections::BTreeMap;
+
+/// Reads the scenes beneath a step's heading.
+pub fn read(part: &Part, speaker: &mut Speaker<'_, '_>) -> Activity {
+    let mut ids = BTreeMap::new();
+    for (index, scene) in part.parts.iter().enumerate() {
+        if let Some(first) = ids.insert(scene.id.as_str(), index) {
+            let first_place = speaker.context.file.place(part.parts[first].at);
+            ids.insert(scene.id.as_str(), first);
+            let message = format!("The scene \"{}\" is at {first_place} already.", scene.id);
+            speaker.error(scene.at, "duplicate-id", message, "Give one of the two another id.");
+        }
+    }
+    if part.parts.is_empty() {
+        let mend = "Type a heading like #### The message {#message} for each.";
+        speaker.error(part.at, "story-without-scenes", "This story has no scene.", mend);
+    }
+    let mut is_sound = true;
+    let scenes: Vec<Scene> = part.parts.iter().map(|part| scene(part, &ids, &mut is_sound, speaker)).collect();
+    // With a way that leads nowhere, what can be reached is not known.
+    if is_sound {
+        report_unreachable(part, &scenes, speaker);
+        report_endless(part, &scenes, speaker);
+    }
+    Activity::Story(scenes)
+}
+
+fn scene(part: &Part, ids: &BTreeMap<&str, usize>, is_sound: &mut bool, speaker: &mut Speaker<'_, '_>) -> Scene {
+    let mut scene = Scene {
+        id: part.id.clone(),
+        title: plain(&speaker.context.inlines(&part.content, &Only::Everyone)).trim().to_owned(),
+        picture: None,
+        say: Text::new(),
+        choices: Vec::new(),
+    };
+    let mut pictures = Vec::new();
+    let mut has_list = false;
+    for block in &part.blocks {
+        match block {
+            Block::Paragraph { content, .. } if is_pictures(content) => add_pictures(content, &mut pictures, speaker),
+            Block::Paragraph { content, .. } if !has_list => scene.say.extend(speaker.text(content)),
+            Block::List(list) if !has_list => {
+                has_list = true;
+                scene.choices = list.items.iter().filter_map(|item| way(item, ids, is_sound, speaker)).collect();
+            }
+            other => speaker.misplaced(other),
+        }
+    }
+    for inner in &part.parts {
+        let message = "A heading stands inside a scene.";
+        speaker.error(inner.at, "lesson-heading", message, "Type #### if it is a scene of its own.");
+    }
+    if scene.say.is_empty() {
+        speaker.error(part.at, "empty-step", "Nothing happens in this scene.", "Write a sentence.");
+    }
+    expect_few(&pictures, 1, speaker);
+    scene.picture = pictures.into_iter().next().and_then(|(picture, _)| picture);
+    scene
+}
+
+fn way(item: &Item, ids: &BTreeMap<&str, usize>, is_sound: &mut bool, speaker: &mut Speaker<'_, '_>) -> Option<Way> {
+    let Some(link) = only_link(item) else {
+        *is_sound = false;
+        let message = "A choice in a story is a link to a scene and nothing else.";
+        speaker.error(item.at, "story-way", message, "Type it like - [Show it to my dad.](#dad), with the full stop inside.");
+        return None;
+    };
+    let to = link.to.text.trim();
+    let Some(to) = to.strip_prefix('#').and_then(|id| ids.get(id)) else {
+        *is_sound = false;
+        let id = to.trim_start_matches('#');
+        let message = format!("\"{id}\" is not a scene of this story.");
+        speaker.error(link.to.at(0), "unknown-scene", message, did_you_mean(id, ids.keys().copied()));
+        return None;
+    };
+    let text = speaker.text(&link.content);
+    if text.is_empty() {
+        speaker.error(link.at, "no-words", "This choice has no words.", "Write between [ and ] what the reader does.");
+    }
+    Some(Way { text, to: *to })
+}
+
+fn report_unreachable(part: &Part, scenes: &[Scene], speaker: &mut Speaker<'_, '_>) {
+    let is_reached = reached(scenes.len(), if scenes.is_empty() { vec![] } else { vec![0] }, |index| {
+        scenes[index].choices.iter().map(|way| way.to).collect()
+    });
+    for (index, scene) in part.parts.iter().enumerate() {
+        if !is_reached[index] {
+            let message = format!("No choice leads to the scene \"{}\".", scene.id);
+            speaker.error(
+                scene.at,
+                "scene-unreachable",
+                message,
+                format!("Add a choice like [...](#{}), or take the scene out.", scene.id),
+            );
+        }
+    }
+}
+
+/// Reports the scenes from which no end can be reached: going from the ends against the ways finds the others.
+fn report_endless(part: &Part, scenes: &[Scene], speaker: &mut Speaker<'_, '_>) {
+    let mut back: Vec<Vec<usize>> = vec![Vec::new(); scenes.len()];
+    for (from, scene) in scenes.iter().enumerate() {
+        for way in &scene.choices {
+            back[way.to].push(from);
+        }
+    }
+    let ends: Vec<usize> = (0..scenes.len()).filter(|index| scenes[*index].choices.is_empty()).collect();
+    if ends.is_empty() && !scenes.is_empty() {
+        let message = "This story has no end: every scene has choices.";
+        speaker.error(part.at, "story-without-end", message, "Write a scene without choices, and lead to it.");
+        return;
+    }
+    let has_end = reached(scenes.len(), ends, |index| back[index].clone());
+    for (index, scene) in part.parts.iter().enumerate() {
+        if !has_end[index] {
+            let message = format!("From the scene \"{}\" no choice leads to an end.", scene.id);
+            speaker.error(scene.at, "story-without-end", message, "Add a choice that leads on to an end.");
+        }
+    }
+}
+
+/// Which of `count` things are reached from some of them.
+fn reached(count: usize, from: Vec<usize>, next: impl Fn(usize) -> Vec<usize>) -> Vec<bool> {
+    let mut is_reached = vec![false; count];
+    let mut open = from;
+    while let Some(index) = open.pop() {
+        if !is_reached[index] {
+            is_reached[index] = true;
+            open.extend(next(index));
+        }
+    }
+    is_reached
+}

@@ -1,0 +1,85 @@
+//! What one file of a setting may name in another: names, services, symbols, pages and the places in them.
+
+use super::names::Names;
+use crate::embedded::Symbol;
+use crate::model::{Link, Only, PageId};
+use std::collections::BTreeMap;
+
+/// Everything that can be named.
+#[derive(Debug)]
+pub struct Library<'a> {
+    /// Names between `{{` and `}}`.
+    pub names: Names,
+    /// Services.
+    pub links: Vec<Link>,
+    /// Whether links.toml has a mistake because of which services are missing that its author did write.
+    pub links_are_incomplete: bool,
+    /// Symbols.
+    pub symbols: &'a [Symbol],
+    /// Pages by the path of their file.
+    pub pages: BTreeMap<String, Page>,
+    /// The folder of shared files, as typed.
+    pub common: Option<String>,
+}
+
+/// A page that can be linked to.
+#[derive(Debug)]
+pub struct Page {
+    /// Which page.
+    pub id: PageId,
+    /// Who sees it.
+    pub only: Only,
+    /// The places in it, and who sees them.
+    pub anchors: BTreeMap<String, Only>,
+}
+
+impl Library<'_> {
+    /// Whether there is a symbol with this id.
+    pub fn has_symbol(&self, id: &str) -> bool {
+        self.symbols.iter().any(|symbol| symbol.id == id)
+    }
+}
+
+/// The path to which a link leads: relative to the setting's folder, a shared file's as if it stood there too.
+pub fn follow(shown: &str, path: &str, common: Option<&str>) -> Option<String> {
+    let folder = shown.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let led = tidy(&format!("{folder}/{path}"));
+    let shared = common.and_then(|common| led.strip_prefix(common)?.strip_prefix('/'));
+    match shared {
+        Some(shared) => Some(shared.to_owned()),
+        None if led == ".." || led.starts_with("../") => None,
+        None => Some(led),
+    }
+}
+
+/// A relative path without `.` and without `..` where that can be.
+pub fn tidy(path: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." if parts.last().is_some_and(|last| *last != "..") => {
+                parts.pop();
+            }
+            _ => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::follow;
+
+    #[test]
+    fn a_link_is_followed_within_the_setting_and_its_shared_files() {
+        let common = Some("../common");
+        let follow = |from, to| follow(from, to, common);
+        assert_eq!(follow("policy/05-dsl.md", "../pages/home.md").as_deref(), Some("pages/home.md"));
+        assert_eq!(follow("../common/lessons/tell.md", "../policy/05-dsl.md").as_deref(), Some("policy/05-dsl.md"));
+        assert_eq!(follow("policy/05-dsl.md", "../../common/pages/home.md").as_deref(), Some("pages/home.md"));
+        assert_eq!(follow("policy/05-dsl.md", "../../secret.md"), None);
+        assert_eq!(follow("policy/05-dsl.md", "../../common-secret/x.md"), None);
+        assert_eq!(follow("glossary.md", "./policy/../glossary.md").as_deref(), Some("glossary.md"));
+    }
+}

@@ -1,0 +1,286 @@
+//! Marks: `{#id .audience only=... ref=...}` at the end of a heading or of a list item's first paragraph.
+//!
+//! 1. [`take_all`] takes every mark out of the words of a file and puts it on its heading or item.
+//! 2. A mark that cannot be read is reported; if it seems to limit who sees the part, the part is then shown to no one.
+//! 3. What looks like a mark and stands elsewhere is reported too, because a reader would see it.
+
+use super::file::SourceFile;
+use super::run::Run;
+use super::typed::{Block, Inline, Item};
+use crate::finding::{Finding, did_you_mean};
+use crate::model::{Audience, Only};
+
+const SHAPE: &str = "Type it like {#dsl-6 .staff}, at the end: one id of small letters, figures and hyphens, then who it is for.";
+
+/// A mark as typed.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Mark {
+    /// `#id`.
+    pub id: Option<String>,
+    /// `.audience`.
+    pub audiences: Vec<Audience>,
+    /// `only=`.
+    pub only: Only,
+    /// `ref=`.
+    pub reference: Option<String>,
+    /// Where it stands.
+    pub at: usize,
+    /// Whether something in it was reported, so that what seems to be missing is not reported as well.
+    pub is_broken: bool,
+}
+
+/// Takes the marks out of the words and puts them on their headings and items.
+pub fn take_all(blocks: &mut [Block], file: &SourceFile, found: &mut Vec<Finding>) {
+    for block in blocks {
+        match block {
+            Block::Heading(heading) => {
+                heading.mark = take(&mut heading.content, file, found);
+                report_strays(&heading.content, file, found);
+            }
+            Block::List(list) => list.items.iter_mut().for_each(|item| take_from_item(item, file, found)),
+            Block::Quote { blocks, .. } => take_all(blocks, file, found),
+            Block::Paragraph { content, .. } => report_strays(content, file, found),
+            Block::Table { head, rows, .. } => {
+                let cells = head.iter().chain(rows.iter().flatten());
+                cells.for_each(|cell| report_strays(cell, file, found));
+            }
+            Block::Code { .. } | Block::Rule { .. } => {}
+        }
+    }
+}
+
+fn take_from_item(item: &mut Item, file: &SourceFile, found: &mut Vec<Finding>) {
+    if let Some(Block::Paragraph { content, .. }) = item.blocks.first_mut() {
+        item.mark = take(content, file, found);
+    }
+    take_all(&mut item.blocks, file, found);
+}
+
+/// Takes the mark at the end of some words, if there is one.
+fn take(content: &mut Vec<Inline>, file: &SourceFile, found: &mut Vec<Finding>) -> Option<Mark> {
+    let Some(Inline::Text(run)) = content.last() else { return None };
+    let start = looks_like_mark(run)?;
+    let typed = run.slice(start..run.text.len());
+    let words = run.slice(0..run.text[..start].trim_end().len());
+    content.pop();
+    if !words.text.is_empty() {
+        content.push(Inline::Text(words));
+    }
+    while matches!(content.last(), Some(Inline::Break)) {
+        content.pop();
+    }
+    Some(read(&typed, file, found))
+}
+
+/// Where the first thing that looks like a mark begins.
+fn looks_like_mark(run: &Run) -> Option<usize> {
+    run.text.match_indices('{').map(|(at, _)| at).find(|at| {
+        let after = run.text[at + 1..].trim_start();
+        let is_mark = after.starts_with('#')
+            || after.starts_with("only=")
+            || after.starts_with("ref=")
+            || after.strip_prefix('.').is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_alphabetic()));
+        is_mark && !run.is_escaped(*at)
+    })
+}
+
+fn report_strays(content: &[Inline], file: &SourceFile, found: &mut Vec<Finding>) {
+    for inline in content {
+        match inline {
+            Inline::Text(run) => {
+                if let Some(at) = looks_like_mark(run) {
+                    let message = "A mark in { } does nothing here, and a reader would see it.";
+                    let mend =
+                        "Move it to the end of the heading, or of the first paragraph of the list item, outside ** and links.";
+                    found.push(file.error(run.at(at), "misplaced-mark", message, mend));
+                }
+            }
+            Inline::Strong(inner) | Inline::Emphasis(inner) => report_strays(inner, file, found),
+            Inline::Link(link) => report_strays(&link.content, file, found),
+            Inline::Image(image) => report_strays(&image.alt, file, found),
+            Inline::Code(_) | Inline::Break => {}
+        }
+    }
+}
+
+/// Reads a run that begins with the `{` of a mark.
+fn read(typed: &Run, file: &SourceFile, found: &mut Vec<Finding>) -> Mark {
+    let mut reader = Reader { file, found, mark: Mark { at: typed.at(0), ..Mark::default() } };
+    let end = typed.text.find('}');
+    let inside = typed.slice(1..end.unwrap_or(typed.text.len()).max(1));
+    match end.map(|end| typed.slice(end + 1..typed.text.len()).trimmed()) {
+        None => reader.malformed(typed.at(0), "This mark has no } at its end."),
+        Some(rest) if rest.text.is_empty() => {}
+        Some(rest) if looks_like_mark(&rest).is_some() => {
+            reader.malformed(rest.at(0), "A second mark stands here, and a part can have only one.");
+        }
+        Some(rest) => reader.malformed(rest.at(0), "Words stand after the mark."),
+    }
+    reader.read_tokens(&inside);
+    let mut mark = reader.mark;
+    // A mark that was meant to hide something and cannot be read hides it from everyone.
+    if mark.is_broken && typed.text.contains("only") {
+        mark.only = Only::These(Vec::new());
+    }
+    mark
+}
+
+struct Reader<'a> {
+    file: &'a SourceFile,
+    found: &'a mut Vec<Finding>,
+    mark: Mark,
+}
+
+impl Reader<'_> {
+    fn malformed(&mut self, at: usize, message: impl Into<String>) {
+        self.mark.is_broken = true;
+        self.found.push(self.file.error(at, "malformed-mark", message, SHAPE));
+    }
+
+    fn read_tokens(&mut self, inside: &Run) {
+        let start = inside.text.as_ptr() as usize;
+        for token in inside.text.split_whitespace() {
+            let at = inside.at(token.as_ptr() as usize - start);
+            if let Some(id) = token.strip_prefix('#') {
+                self.read_id(id, at);
+            } else if let Some(audience) = token.strip_prefix('.') {
+                self.read_audience(audience, at);
+            } else if let Some(audiences) = token.strip_prefix("only=") {
+                self.read_only(audiences, at);
+            } else if let Some(reference) = token.strip_prefix("ref=") {
+                self.read_reference(reference.trim_matches('"'), at);
+            } else if Audience::from_id(token).is_some() {
+                self.malformed(at, format!("\"{token}\" in this mark has no dot before it: .{token}"));
+            } else {
+                self.malformed(at, format!("\"{token}\" is not part of a mark."));
+            }
+        }
+    }
+
+    fn read_id(&mut self, id: &str, at: usize) {
+        if !is_id(id) {
+            self.malformed(at, format!("\"{id}\" cannot be an id."));
+        } else if self.mark.id.is_some() {
+            self.malformed(at, "This mark has two ids.");
+        } else {
+            self.mark.id = Some(id.to_owned());
+        }
+    }
+
+    fn read_audience(&mut self, id: &str, at: usize) {
+        match Audience::from_id(id) {
+            Some(audience) if self.mark.audiences.contains(&audience) => {
+                self.malformed(at, format!("\".{id}\" stands twice in this mark."));
+            }
+            Some(audience) => self.mark.audiences.push(audience),
+            None => self.unknown_audience(id, at),
+        }
+    }
+
+    fn read_only(&mut self, ids: &str, at: usize) {
+        let read: Vec<_> = ids.split(',').map(|id| (id, Audience::from_id(id))).collect();
+        for (id, audience) in &read {
+            match audience {
+                None => self.unknown_audience(id, at),
+                Some(Audience::Everyone) => self.malformed(at, "\"only=everyone\" hides the part from no one."),
+                Some(_) => {}
+            }
+        }
+        if self.mark.only != Only::Everyone {
+            self.malformed(at, "This mark has \"only=\" twice; several audiences are written only=staff,dsl.");
+        }
+        let all: Option<Vec<Audience>> = read.into_iter().map(|(_, audience)| audience).collect();
+        self.mark.only = Only::These(all.unwrap_or_default());
+    }
+
+    fn read_reference(&mut self, reference: &str, at: usize) {
+        if reference.is_empty() {
+            self.malformed(at, "\"ref=\" has no number after it.");
+        } else {
+            self.mark.reference = Some(reference.to_owned());
+        }
+    }
+
+    fn unknown_audience(&mut self, id: &str, at: usize) {
+        self.mark.is_broken = true;
+        self.found.push(unknown_audience(id, at, self.file));
+    }
+}
+
+/// The complaint about an audience that does not exist.
+pub fn unknown_audience(id: &str, at: usize, file: &SourceFile) -> Finding {
+    let mend = did_you_mean(id, Audience::ALL.into_iter().map(Audience::id));
+    file.error(at, "unknown-audience", format!("\"{id}\" is not an audience."), mend)
+}
+
+/// Whether this can be an id: `[a-z][a-z0-9-]*`.
+pub fn is_id(id: &str) -> bool {
+    id.starts_with(|first: char| first.is_ascii_lowercase())
+        && id.chars().all(|next| next.is_ascii_lowercase() || next.is_ascii_digit() || next == '-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Mark, take_all};
+    use crate::load::file::SourceFile;
+    use crate::load::markdown;
+    use crate::load::typed::{Block, flat};
+    use crate::model::{Audience, Only};
+
+    /// The words of the first item, its mark and the rules that were broken.
+    fn item(markdown: &str) -> (String, Option<Mark>, Vec<&'static str>) {
+        let file = SourceFile::new("a.md", "a.md", markdown);
+        let mut found = Vec::new();
+        let mut blocks = markdown::read(&file, 0, &mut found);
+        take_all(&mut blocks, &file, &mut found);
+        let Some(Block::List(list)) = blocks.into_iter().next() else { panic!("no list in {markdown}") };
+        let item = list.items.into_iter().next().unwrap();
+        let words = match item.blocks.first() {
+            Some(Block::Paragraph { content, .. }) => flat(content).text,
+            _ => String::new(),
+        };
+        (words, item.mark, found.iter().map(|finding| finding.rule).collect())
+    }
+
+    #[test]
+    fn a_mark_is_taken_out_of_the_words() {
+        let (words, mark, rules) =
+            item("- The DSL must\n  keep **records**. {#dsl-6 .dsl\n  .staff only=staff,dsl ref=5.2(b)}\n");
+        let mark = mark.unwrap();
+        assert_eq!(words, "The DSL must keep records.");
+        assert_eq!((mark.id.as_deref(), mark.reference.as_deref()), (Some("dsl-6"), Some("5.2(b)")));
+        assert_eq!(mark.audiences, [Audience::Dsl, Audience::Staff]);
+        assert_eq!(mark.only, Only::These(vec![Audience::Staff, Audience::Dsl]));
+        assert!(rules.is_empty());
+    }
+
+    #[test]
+    fn a_mark_may_follow_strong_words_or_a_hard_break() {
+        assert_eq!(item("- **Tell.** {#a .staff}").0, "Tell.");
+        assert_eq!(item("- Tell.  \n  {#a .staff}").0, "Tell.");
+        assert_eq!(item("- **Tell. {#a .staff}**").2, ["misplaced-mark"]);
+    }
+
+    #[test]
+    fn every_malformed_mark_is_reported() {
+        for typed in ["{#csm-4 .children", "{#a .staff} {#b .dsl}", "{#csm 4 .children}", "{#Csm-4 .children}", "{#a staff}"] {
+            assert_eq!(item(&format!("- Words. {typed}")).2, ["malformed-mark"], "{typed}");
+        }
+        assert_eq!(item("- Words {#a .staff} more.").2, ["malformed-mark"]);
+        assert_eq!(item("- Words. {#a .stuff}").2, ["unknown-audience"]);
+    }
+
+    #[test]
+    fn what_was_meant_to_be_hidden_and_cannot_be_read_is_shown_to_no_one() {
+        for typed in ["{#a .staff only=stuff}", "{#a .staff only=staff", "{#a .staff only staff}", "{#a .staff only=staff,stuff}"]
+        {
+            assert_eq!(item(&format!("- Words. {typed}")).1.unwrap().only, Only::These(vec![]), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_not_a_mark() {
+        assert_eq!(item("- Ring {{ dsl_phone }}").1, None);
+        assert_eq!(item("- In `{#code}`").1, None);
+    }
+}

@@ -1,0 +1,181 @@
+//! Names: `{{ dsl_phone }}` becomes the value from setting.toml. It happens in the words, after the Markdown was understood, so
+//! that no value can become markup.
+
+use super::file::SourceFile;
+use super::run::Run;
+use crate::finding::{Finding, did_you_mean};
+use crate::model::{Day, Link, PolicyFacts, Role};
+use std::collections::BTreeMap;
+
+/// The names that can stand between `{{` and `}}`, with their values.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    values: BTreeMap<String, String>,
+    /// Whether setting.toml (or links.toml) has a mistake because of which names are missing that its author did write.
+    pub is_incomplete: bool,
+}
+
+impl Names {
+    /// Adds a name. False if it is there already.
+    pub fn add(&mut self, name: impl Into<String>, value: impl Into<String>) -> bool {
+        let name = name.into();
+        if self.values.contains_key(&name) {
+            return false;
+        }
+        self.values.insert(name, value.into());
+        true
+    }
+
+    /// The value of a name.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.values.get(name).map(String::as_str)
+    }
+
+    /// Adds what the policy's facts give.
+    pub fn add_policy(&mut self, policy: &PolicyFacts, roles: &[Role], words: &BTreeMap<String, String>) {
+        let owner = roles.iter().find(|role| role.id == policy.owner).map_or("", |role| role.title.as_str());
+        self.add("policy_version", &*policy.version);
+        self.add("policy_owner", owner);
+        self.add("approved_by", &*policy.approved_by);
+        self.add("approved_on", day_in(words, policy.approved_on));
+        self.add("reviewed_on", day_in(words, policy.reviewed_on));
+        self.add("next_review", day_in(words, policy.next_review));
+    }
+
+    /// Adds what a role gives.
+    pub fn add_role(&mut self, role: &Role) {
+        let id = &role.id;
+        self.add(format!("{id}_title"), &*role.title);
+        for (ending, value) in [("short", &role.short), ("phone", &role.phone), ("place", &role.place), ("hours", &role.hours)] {
+            if let Some(value) = value {
+                self.add(format!("{id}_{ending}"), &**value);
+            }
+        }
+    }
+
+    /// Adds what a service gives.
+    pub fn add_link(&mut self, link: &Link) {
+        if let Some(phone) = &link.phone {
+            self.add(format!("{}_phone", link.id.replace('-', "_")), &**phone);
+        }
+    }
+
+    /// Puts the values into a run.
+    pub fn fill(&self, run: &Run, file: &SourceFile, found: &mut Vec<Finding>) -> Run {
+        if !run.text.contains("{{") && !run.text.contains("}}") {
+            return run.clone();
+        }
+        let mut filled = Run::default();
+        let mut done = 0;
+        while let Some(start) = find_open(run, done) {
+            filled.push_run(&run.slice(done..start));
+            match name_at(&run.text, start) {
+                Some((name, end)) => {
+                    self.fill_one(run, start, name, &mut filled, file, found);
+                    done = end;
+                }
+                None => {
+                    let mend = "Type it like {{ dsl_phone }}, or \\{{ where you mean the signs themselves.";
+                    found.push(file.error(run.at(start), "unterminated-name", "This {{ has no }} after it.", mend));
+                    filled.push_run(&run.slice(start..start + 2));
+                    done = start + 2;
+                }
+            }
+        }
+        let rest = run.slice(done..run.text.len());
+        if let Some(at) = rest.text.find("}}") {
+            let message = "This }} has no {{ before it.";
+            found.push(file.error(rest.at(at), "unterminated-name", message, "Type a name like {{ dsl_phone }}."));
+        }
+        filled.push_run(&rest);
+        filled
+    }
+
+    fn fill_one(&self, run: &Run, start: usize, name: &str, filled: &mut Run, file: &SourceFile, found: &mut Vec<Finding>) {
+        if let Some(value) = self.get(name) {
+            filled.push_value(value, run.at(start));
+        } else if !self.is_incomplete {
+            let spaces = run.text[start + 2..].len() - run.text[start + 2..].trim_start().len();
+            let at = run.at(start + 2 + spaces);
+            let mend = did_you_mean(name, self.values.keys().map(String::as_str));
+            found.push(file.error(at, "unknown-name", format!("\"{name}\" is not a name in setting.toml."), mend));
+        }
+    }
+}
+
+/// The next `{{` that is not escaped.
+fn find_open(run: &Run, from: usize) -> Option<usize> {
+    let opens = run.text.get(from..)?.match_indices("{{");
+    opens.map(|(at, _)| from + at).find(|at| !run.is_escaped(*at) && !run.is_escaped(at + 1))
+}
+
+/// The name between a `{{` and the next `}}`, and where what follows begins.
+fn name_at(text: &str, start: usize) -> Option<(&str, usize)> {
+    let inside = text.get(start + 2..)?;
+    let end = inside.find("}}")?;
+    let name = &inside[..end];
+    (!name.contains("{{")).then(|| (name.trim(), start + 2 + end + 2))
+}
+
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/// A day in the words and the order of the site's language, as strings.toml gives them; in English where it does not.
+fn day_in(words: &BTreeMap<String, String>, day: Day) -> String {
+    let month = words.get(&format!("month_{}", day.month));
+    match (words.get("date"), month) {
+        (Some(date), Some(month)) if !date.is_empty() && !month.is_empty() => {
+            date.replace("{day}", &day.day.to_string()).replace("{month}", month).replace("{year}", &day.year.to_string())
+        }
+        _ => day_in_words(day),
+    }
+}
+
+/// `1 September 2027`.
+pub fn day_in_words(day: Day) -> String {
+    let month = MONTHS.get(usize::from(day.month).wrapping_sub(1)).copied().unwrap_or_default();
+    format!("{} {month} {}", day.day, day.year)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Names, day_in_words};
+    use crate::load::file::SourceFile;
+    use crate::load::run::Run;
+    use crate::model::Day;
+
+    fn fill(text: &str) -> (String, Vec<String>) {
+        let mut names = Names::default();
+        names.add("dsl_name", "Ms *Brown*");
+        names.add("head_name", "{{ dsl_name }}");
+        let file = SourceFile::new("policy/devices.md", "policy/devices.md", text);
+        let mut run = Run::default();
+        run.push(text, 0);
+        let mut found = Vec::new();
+        let filled = names.fill(&run, &file, &mut found);
+        (filled.text, found.iter().map(|finding| format!("{}: {} {}", finding.place, finding.message, finding.mend)).collect())
+    }
+
+    #[test]
+    fn a_value_is_put_in_as_it_is_and_never_read_again() {
+        assert_eq!(fill("Ask {{ dsl_name }} or {{head_name}}."), ("Ask Ms *Brown* or {{ dsl_name }}.".into(), vec![]));
+    }
+
+    #[test]
+    fn an_unknown_name_is_reported_where_it_stands() {
+        let expected = "policy/devices.md:2:3: \"dls_name\" is not a name in setting.toml. Did you mean \"dsl_name\"?";
+        assert_eq!(fill("Ask\n{{dls_name}}").1, [expected]);
+    }
+
+    #[test]
+    fn braces_without_their_partners_are_reported_and_stay() {
+        assert_eq!(fill("{{ dsl_name and {{ dsl_name }}").0, "{{ dsl_name and Ms *Brown*");
+        assert_eq!(fill("{{ dsl_name").1.len(), 1);
+        assert_eq!(fill("dsl_name }}").1.len(), 1);
+    }
+
+    #[test]
+    fn a_day_is_written_in_words() {
+        assert_eq!(day_in_words(Day { year: 2027, month: 9, day: 1 }), "1 September 2027");
+    }
+}

@@ -1,0 +1,409 @@
+//! All files together: from the shelf to the setting.
+//!
+//! Every Markdown file is first read as typed, because a link may lead from any file to a place in any other; only then what is
+//! typed is resolved.
+
+use super::Carried;
+use super::document;
+use super::file::SourceFile;
+use super::front_matter;
+use super::glossary;
+use super::lesson::{self, lexicon::Lexicon};
+use super::library::{Library, Page};
+use super::links_file::{self, LinksFile};
+use super::markdown;
+use super::marks::{self, unknown_audience};
+use super::names::Names;
+use super::outline::{self, Id, Outline};
+use super::resolve::Context;
+use super::setting_file;
+use super::shelf::Shelf;
+use super::strings_file;
+use super::table::{Table, Toml, Valued};
+use crate::finding::{Finding, did_you_mean};
+use crate::model::{Audience, Document, LessonPage, Link, Only, PageId, PageName, Section, Setting};
+use crate::place::Place;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Makes the setting. Without a setting.toml there is none.
+pub fn setting(shelf: &Shelf, carried: Carried<'_>, found: &mut Vec<Finding>) -> Option<Setting> {
+    let Some(file) = &shelf.setting else {
+        found.push(missing("setting.toml", "Copy one from an example setting, or type: fingerpost new DIR."));
+        return None;
+    };
+    let (words, player_strings) = match &shelf.strings {
+        Some(file) => strings_file::read(file, carried.words, found),
+        None => Default::default(),
+    };
+    let facts = setting_file::read(file, &words, found);
+    report_missing(shelf, found);
+    let services = shelf.links.as_ref().map(|file| links_file::read(file, found)).unwrap_or_default();
+    let names = all_names(facts.names, &services, found);
+    let typed = Typed::read(shelf, &facts.lessons, file, found);
+    let library = Library {
+        names,
+        links: services.links,
+        links_are_incomplete: services.is_incomplete,
+        symbols: carried.symbols,
+        pages: typed.places(found),
+        common: shelf.common.clone(),
+    };
+    let sections = typed.sections(&library, found);
+    let pages = typed.fixed_pages(&library, found);
+    let glossary = typed.glossary(&library, found);
+    let lessons = typed.lessons(&library, found);
+    typed.report_unknown_clauses(&lessons, found);
+    let links: Vec<Link> = library.links;
+    Some(Setting {
+        kind: facts.kind,
+        name: facts.name,
+        short: facts.short,
+        language: facts.language,
+        base_url: facts.base_url,
+        colour: facts.colour,
+        policy: facts.policy,
+        sections,
+        pages,
+        roles: facts.roles,
+        links,
+        glossary,
+        lessons,
+        words,
+        player_strings,
+    })
+}
+
+fn missing(path: &str, mend: &str) -> Finding {
+    Finding::error(Place::start_of(&Arc::from(path)), "missing-file", "This file is missing.", mend)
+}
+
+fn report_missing(shelf: &Shelf, found: &mut Vec<Finding>) {
+    let mend = "Copy one from an example setting, or name the folder of shared files as common = \"../common\" in setting.toml.";
+    let named = [("links.toml", &shelf.links), ("strings.toml", &shelf.strings), ("glossary.md", &shelf.glossary)];
+    for (path, file) in named {
+        if file.is_none() {
+            found.push(missing(path, mend));
+        }
+    }
+    for page in PageName::ALL {
+        if !shelf.pages.iter().any(|(name, _)| *name == page) {
+            found.push(missing(&format!("pages/{}.md", page.file_stem()), mend));
+        }
+    }
+    if shelf.sections.is_empty() {
+        let message = "There is no section of the policy.";
+        let place = Place::start_of(&Arc::from("policy/"));
+        found.push(Finding::error(place, "missing-file", message, "Write one, such as policy/01-purpose.md."));
+    }
+}
+
+fn all_names(mut names: Names, services: &LinksFile, found: &mut Vec<Finding>) -> Names {
+    names.is_incomplete |= services.is_incomplete;
+    for link in &services.links {
+        let name = format!("{}_phone", link.id.replace('-', "_"));
+        if link.phone.is_some() && names.get(&name).is_some() {
+            let message = format!("The name \"{name}\" that this service gives is there already.");
+            let mend = "Give the service, or the role or name in setting.toml, another id.";
+            found.push(Finding::error(link.place.clone(), "name-taken", message, mend));
+        }
+        names.add_link(link);
+    }
+    names
+}
+
+/// A Markdown file as typed.
+struct TypedFile<'a> {
+    file: &'a SourceFile,
+    /// Where its front matter stands, for those who have not read it yet.
+    front: Range<usize>,
+    outline: Outline,
+    id: PageId,
+    only: Only,
+    /// A section's number.
+    number: u32,
+}
+
+/// All Markdown files as typed.
+struct Typed<'a> {
+    files: Vec<TypedFile<'a>>,
+}
+
+impl<'a> Typed<'a> {
+    fn read(shelf: &'a Shelf, lessons: &[Valued<String>], setting: &SourceFile, found: &mut Vec<Finding>) -> Typed<'a> {
+        let mut files = Vec::new();
+        for file in &shelf.sections {
+            files.push(section(file, found));
+        }
+        files.sort_by(|a, b| (a.number, &a.id).cmp(&(b.number, &b.id)));
+        for (name, file) in &shelf.pages {
+            files.push(without_keys(file, PageId::Fixed(*name), found));
+        }
+        if let Some(file) = &shelf.glossary {
+            files.push(without_keys(file, PageId::Glossary, found));
+        }
+        for file in chosen_lessons(shelf, lessons, setting, found) {
+            let (front, outline) = outline_of(file, found);
+            let id = PageId::Lesson(file.stem().to_owned());
+            files.push(TypedFile { file, front, outline, id, only: Only::Everyone, number: 0 });
+        }
+        let typed = Typed { files };
+        typed.report_twins(found);
+        typed
+    }
+
+    /// Reports two sections with the same number or the same address.
+    fn report_twins(&self, found: &mut Vec<Finding>) {
+        let mut numbers: BTreeMap<u32, &SourceFile> = BTreeMap::new();
+        let mut addresses: BTreeMap<&PageId, &SourceFile> = BTreeMap::new();
+        for typed in &self.files {
+            if let Some(first) = addresses.insert(&typed.id, typed.file) {
+                let message = format!("{} has the same address, because a number before the name does not count.", first.shown);
+                found.push(typed.file.error(0, "duplicate-id", message, "Give one of the two files another name."));
+            }
+            if matches!(typed.id, PageId::Section(_)) {
+                if let Some(first) = numbers.insert(typed.number, typed.file) {
+                    let message = format!("{} has the number {} too.", first.shown, typed.number);
+                    found.push(typed.file.error(0, "duplicate-number", message, "Give one of the two another number."));
+                }
+            }
+        }
+    }
+
+    /// The places that a link can lead to. Ids that are given twice are reported here.
+    fn places(&self, found: &mut Vec<Finding>) -> BTreeMap<String, Page> {
+        let mut pages = BTreeMap::new();
+        let mut clauses: BTreeMap<String, Place> = BTreeMap::new();
+        for typed in &self.files {
+            let ids = typed.ids();
+            report_duplicates(typed, &ids, &mut clauses, found);
+            let mut anchors = BTreeMap::new();
+            for id in ids {
+                anchors.entry(id.id).or_insert(id.only);
+            }
+            let page = Page { id: typed.id.clone(), only: typed.only.clone(), anchors };
+            pages.insert(typed.file.logical.clone(), page);
+        }
+        pages
+    }
+
+    fn sections(&self, library: &Library<'_>, found: &mut Vec<Finding>) -> Vec<Section> {
+        let mut sections = Vec::new();
+        for typed in &self.files {
+            if let PageId::Section(slug) = &typed.id {
+                let document = typed.document(Some(typed.number), library, found);
+                if document.blocks.is_empty() && document.parts.is_empty() && !document.title.is_empty() {
+                    let message = "This section has a title and nothing else.";
+                    found.push(typed.file.error(typed.outline.at, "empty-part", message, "Write it, or take the file out."));
+                }
+                sections.push(Section { slug: slug.clone(), number: typed.number, only: typed.only.clone(), document });
+            }
+        }
+        sections
+    }
+
+    fn fixed_pages(&self, library: &Library<'_>, found: &mut Vec<Finding>) -> BTreeMap<PageName, Document> {
+        let mut pages = BTreeMap::new();
+        for typed in &self.files {
+            if let PageId::Fixed(name) = typed.id {
+                pages.insert(name, typed.document(None, library, found));
+            }
+        }
+        pages
+    }
+
+    fn glossary(&self, library: &Library<'_>, found: &mut Vec<Finding>) -> Vec<crate::model::Term> {
+        let mut terms = Vec::new();
+        for typed in &self.files {
+            if typed.id == PageId::Glossary {
+                terms = glossary::read(&typed.outline, &mut Context { file: typed.file, library, found });
+            }
+        }
+        terms
+    }
+
+    fn lessons(&self, library: &Library<'_>, found: &mut Vec<Finding>) -> Vec<LessonPage> {
+        let lexicon = Lexicon::new(library.symbols);
+        let mut lessons = Vec::new();
+        for typed in &self.files {
+            if matches!(typed.id, PageId::Lesson(_)) {
+                let toml = Toml::read(typed.file, typed.front.clone(), found);
+                let context = &mut Context { file: typed.file, library, found };
+                lessons.push(lesson::read(&typed.outline, toml.root(), &lexicon, context));
+            }
+        }
+        lessons
+    }
+
+    /// Reports lessons that rest on clauses that nobody can read.
+    fn report_unknown_clauses(&self, lessons: &[LessonPage], found: &mut Vec<Finding>) {
+        let mut clauses: BTreeMap<String, Only> = BTreeMap::new();
+        for typed in self.files.iter().filter(|typed| matches!(typed.id, PageId::Section(_))) {
+            clauses.extend(typed.ids().into_iter().filter(|id| id.is_clause).map(|id| (id.id, id.only)));
+        }
+        for (id, place) in lessons.iter().flat_map(|lesson| &lesson.clauses) {
+            let (message, mend) = match clauses.get(id) {
+                Some(Only::Everyone) => continue,
+                Some(Only::These(_)) => (
+                    format!("The clause \"{id}\" is not meant for everyone, and a lesson is."),
+                    "Name a public clause, or take \"only=\" from that one.".to_owned(),
+                ),
+                None => (format!("There is no clause \"{id}\" in the policy."), nearest_clause(id, &clauses)),
+            };
+            found.push(Finding::error(place.clone(), "unknown-clause", message, mend));
+        }
+    }
+}
+
+/// Without a near one there is no list: a policy has hundreds of clauses.
+fn nearest_clause(id: &str, clauses: &BTreeMap<String, Only>) -> String {
+    let mend = did_you_mean(id, clauses.keys().map(String::as_str));
+    if mend.starts_with("Did") { mend } else { "Copy the id of a clause from a file in policy/, without its #.".to_owned() }
+}
+
+impl TypedFile<'_> {
+    fn document(&self, number: Option<u32>, library: &Library<'_>, found: &mut Vec<Finding>) -> Document {
+        document::build(&self.outline, number, &self.only, &mut Context { file: self.file, library, found })
+    }
+
+    /// The places in this file. Those inside a moment of a lesson are no places: the player shows one moment at a time.
+    fn ids(&self) -> Vec<Id> {
+        match self.id {
+            PageId::Lesson(_) => {
+                let moments = self.outline.parts.iter();
+                moments.map(|part| Id { id: part.id.clone(), at: part.at, only: Only::Everyone, is_clause: false }).collect()
+            }
+            _ => self.outline.ids(&self.only),
+        }
+    }
+}
+
+fn report_duplicates(typed: &TypedFile<'_>, ids: &[Id], clauses: &mut BTreeMap<String, Place>, found: &mut Vec<Finding>) {
+    // A lesson reports its own.
+    if matches!(typed.id, PageId::Lesson(_)) {
+        return;
+    }
+    let mut here: BTreeMap<&str, usize> = BTreeMap::new();
+    for id in ids {
+        let place = typed.file.place(id.at);
+        let first = match here.get(id.id.as_str()) {
+            Some(first) => Some(typed.file.place(*first)),
+            None if id.is_clause => clauses.get(&id.id).cloned(),
+            None => None,
+        };
+        if let Some(first) = first {
+            let message = format!("The id \"{}\" is given at {first} already.", id.id);
+            found.push(Finding::error(place, "duplicate-id", message, "Give the newer of the two another id."));
+            continue;
+        }
+        here.insert(&id.id, id.at);
+        if id.is_clause {
+            clauses.insert(id.id.clone(), place);
+        }
+    }
+}
+
+/// The front matter's place and the tree of a file.
+fn outline_of(file: &SourceFile, found: &mut Vec<Finding>) -> (Range<usize>, Outline) {
+    let split = front_matter::split(file, found);
+    let mut blocks = markdown::read(file, split.body, found);
+    marks::take_all(&mut blocks, file, found);
+    (split.toml, outline::build(blocks, split.body, file, found))
+}
+
+fn without_keys<'a>(file: &'a SourceFile, id: PageId, found: &mut Vec<Finding>) -> TypedFile<'a> {
+    let (front, outline) = outline_of(file, found);
+    Toml::read(file, front.clone(), found).root().finish(found);
+    TypedFile { file, front, outline, id, only: Only::Everyone, number: 0 }
+}
+
+fn section<'a>(file: &'a SourceFile, found: &mut Vec<Finding>) -> TypedFile<'a> {
+    let (front, outline) = outline_of(file, found);
+    let toml = Toml::read(file, front.clone(), found);
+    let mut table = toml.root();
+    let (counted, slug) = number_and_slug(file.stem());
+    // The file's name gives the number where the front matter does not.
+    let number = table.number("number", counted.is_none(), found).map(|number| number.value);
+    let mut only = only_for(&mut table, file, found);
+    if !toml.is_sound && file.text[front.clone()].contains("only_for") && only == Only::Everyone {
+        only = Only::These(Vec::new());
+    }
+    table.finish(found);
+    let id = PageId::Section(slug.to_owned());
+    TypedFile { file, front, outline, id, only, number: number.or(counted).unwrap_or_default() }
+}
+
+/// `05-dsl` is number 5 with the address `dsl`.
+fn number_and_slug(stem: &str) -> (Option<u32>, &str) {
+    let slug = stem.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = stem[..stem.len() - slug.len()].parse().ok();
+    let slug = slug.trim_start_matches('-');
+    (number, if slug.is_empty() { stem } else { slug })
+}
+
+/// `only_for` of a section. What cannot be read is shown to no one.
+fn only_for(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Only {
+    if !table.keys().iter().any(|key| key.value == "only_for") {
+        // It is asked for all the same, so that it is among the keys that an unknown one is compared with.
+        table.texts("only_for", false, found);
+        return Only::Everyone;
+    }
+    let typed = table.texts("only_for", false, found).unwrap_or_default();
+    let mut audiences = Vec::new();
+    let mut is_readable = true;
+    for id in typed {
+        match Audience::from_id(&id.value) {
+            Some(audience) => audiences.push(audience),
+            None => {
+                is_readable = false;
+                found.push(unknown_audience(&id.value, id.at, file));
+            }
+        }
+    }
+    Only::These(if is_readable { audiences } else { Vec::new() })
+}
+
+/// The lessons that setting.toml names, in its order.
+fn chosen_lessons<'a>(
+    shelf: &'a Shelf,
+    names: &[Valued<String>],
+    setting: &SourceFile,
+    found: &mut Vec<Finding>,
+) -> Vec<&'a SourceFile> {
+    let mut chosen: Vec<&SourceFile> = Vec::new();
+    for name in names {
+        match shelf.lessons.iter().find(|file| file.stem() == name.value) {
+            Some(file) if chosen.iter().any(|other| other.logical == file.logical) => {
+                let message = format!("The lesson \"{}\" is named twice.", name.value);
+                found.push(setting.error(name.at, "duplicate-id", message, "Take one of the two out."));
+            }
+            Some(file) => chosen.push(file),
+            None => {
+                let message = format!("There is no lesson \"{}\".", name.value);
+                let mend = did_you_mean(&name.value, shelf.lessons.iter().map(SourceFile::stem));
+                found.push(setting.error(name.at, "unknown-lesson", message, mend));
+            }
+        }
+    }
+    // A shared lesson that this setting does not take is nothing to remark on; one of its own is.
+    for file in &shelf.lessons {
+        if *file.logical == *file.shown && !names.iter().any(|name| name.value == file.stem()) {
+            let mend = format!("Add \"{}\" to \"lessons\" in setting.toml, or take the file out.", file.stem());
+            found.push(file.warning(0, "unused-file", "This lesson is not on the site.", mend));
+        }
+    }
+    chosen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number_and_slug;
+
+    #[test]
+    fn a_file_name_gives_number_and_address() {
+        assert_eq!(number_and_slug("05-dsl"), (Some(5), "dsl"));
+        assert_eq!(number_and_slug("dsl"), (None, "dsl"));
+        assert_eq!(number_and_slug("12"), (Some(12), "12"));
+    }
+}

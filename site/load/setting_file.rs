@@ -1,0 +1,194 @@
+//! setting.toml: who the setting is, its roles, names and switches, and the facts about its policy.
+
+use super::file::SourceFile;
+use super::names::Names;
+use super::table::{Table, Toml, Valued, email_in_clear};
+use super::text::find_email;
+use crate::finding::{Finding, did_you_mean};
+use crate::model::{PolicyFacts, Role};
+use std::collections::BTreeMap;
+
+/// What setting.toml says, as far as it could be read.
+#[derive(Debug)]
+pub struct SettingFile {
+    /// `school` or `charity`.
+    pub kind: String,
+    /// The setting's name.
+    pub name: String,
+    /// What it calls itself.
+    pub short: String,
+    /// Language of the content.
+    pub language: String,
+    /// Where the site will stand, ending in `/`.
+    pub base_url: Option<String>,
+    /// `#rrggbb`.
+    pub colour: String,
+    /// The policy's facts.
+    pub policy: PolicyFacts,
+    /// Roles in order.
+    pub roles: Vec<Role>,
+    /// The names that setting.toml alone gives.
+    pub names: Names,
+    /// Ids of the lessons in order, with their places.
+    pub lessons: Vec<Valued<String>>,
+}
+
+/// Reads setting.toml. `words` are those of strings.toml, for the days in names.
+pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec<Finding>) -> SettingFile {
+    let toml = Toml::read(file, 0..file.text.len(), found);
+    let mut root = toml.root();
+    let kind = kind(&mut root, file, found);
+    let name = root.text("name", found);
+    let short = root.text("short", found);
+    let language = language(&mut root, file, found);
+    let base_url = base_url(&mut root, file, found);
+    let colour = colour(&mut root, file, found);
+    // Which files are shared was settled when they were read.
+    root.optional_text("common", found);
+    let lessons = root.texts("lessons", true, found).unwrap_or_default();
+    let (policy, owner_at) = policy(root.table("policy", true, found), file, found);
+    let roles = roles(&root.table("roles", true, found), file, found);
+    if !policy.owner.is_empty() && !roles.iter().any(|role| role.id == policy.owner) {
+        let mend = did_you_mean(&policy.owner, roles.iter().map(|role| role.id.as_str()));
+        found.push(file.error(owner_at, "unknown-role", format!("\"{}\" is not a role.", policy.owner), mend));
+    }
+    let mut names = Names::default();
+    names.is_incomplete = !toml.is_sound;
+    names.add("setting_name", &*name);
+    names.add("setting_short", &*short);
+    names.add_policy(&policy, &roles, words);
+    roles.iter().for_each(|role| names.add_role(role));
+    free_names(&root.table("names", false, found), &mut names, file, found);
+    root.table("switches", false, found).expect_switches(found);
+    root.finish(found);
+    SettingFile { kind, name, short, language, base_url, colour, policy, roles, names, lessons }
+}
+
+fn kind(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> String {
+    let Some(kind) = root.raw_text("kind", true, found) else { return String::new() };
+    if !["school", "charity"].contains(&kind.value.as_str()) {
+        let mend = did_you_mean(&kind.value, ["school", "charity"]);
+        found.push(file.error(kind.at, "bad-value", format!("\"{}\" is not a kind of setting.", kind.value), mend));
+    }
+    kind.value
+}
+
+fn language(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> String {
+    let Some(language) = root.raw_text("language", true, found) else { return String::new() };
+    let mut parts = language.value.split('-');
+    let is_language =
+        parts.next().is_some_and(|first| (2..=3).contains(&first.len()) && first.chars().all(|c| c.is_ascii_lowercase()))
+            && parts.all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()));
+    if !is_language {
+        let message = format!("\"{}\" is not a language tag.", language.value);
+        found.push(file.error(language.at, "bad-value", message, "Type one like language = \"en-GB\"."));
+    }
+    language.value
+}
+
+fn base_url(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Option<String> {
+    let url = root.raw_text("base_url", false, found)?;
+    if !is_web_address(&url.value) || url.value.contains(['?', '#']) {
+        found.push(not_a_web_address(file, &url));
+        return None;
+    }
+    let slash = if url.value.ends_with('/') { "" } else { "/" };
+    Some(url.value + slash)
+}
+
+fn colour(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> String {
+    let Some(colour) = root.raw_text("colour", true, found) else { return String::new() };
+    let digits = colour.value.strip_prefix('#').unwrap_or_default();
+    if digits.len() != 6 || !digits.chars().all(|c| c.is_ascii_hexdigit()) {
+        let message = format!("\"{}\" is not a colour.", colour.value);
+        found.push(file.error(colour.at, "bad-value", message, "Type # and six of 0-9 and a-f, like colour = \"#1d4f7c\"."));
+    }
+    colour.value
+}
+
+fn policy(mut table: Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> (PolicyFacts, usize) {
+    let owner = table.raw_text("owner", true, found);
+    let next_review = table.day("next_review", found);
+    let policy = PolicyFacts {
+        title: table.text("title", found),
+        version: table.text("version", found),
+        owner: owner.as_ref().map(|owner| owner.value.clone()).unwrap_or_default(),
+        approved_by: table.text("approved_by", found),
+        approved_on: table.day("approved_on", found).value,
+        reviewed_on: table.day("reviewed_on", found).value,
+        next_review: next_review.value,
+        next_review_place: file.place(next_review.at),
+    };
+    table.finish(found);
+    (policy, owner.map_or(0, |owner| owner.at))
+}
+
+fn roles(table: &Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Vec<Role> {
+    let mut roles = Vec::new();
+    for (id, mut table) in table.tables(found) {
+        if !is_role_id(id) {
+            let message = format!("\"{id}\" cannot be a role's id.");
+            let mend = "Use small letters, figures and _, beginning with a letter, because names are made from it.";
+            found.push(file.error(table.at(), "bad-value", message, mend));
+        }
+        roles.push(Role {
+            id: id.to_owned(),
+            title: table.text("title", found),
+            short: table.optional_text("short", found),
+            phone: table.optional_text("phone", found),
+            email: email(&mut table, file, found),
+            place: table.optional_text("place", found),
+            hours: table.optional_text("hours", found),
+            about: table.text("about", found),
+        });
+        table.finish(found);
+    }
+    roles
+}
+
+fn is_role_id(id: &str) -> bool {
+    id.starts_with(|first: char| first.is_ascii_lowercase())
+        && id.chars().all(|next| next.is_ascii_lowercase() || next.is_ascii_digit() || next == '_')
+}
+
+fn email(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Option<(String, String)> {
+    let email = table.raw_text("email", false, found)?;
+    let parts = email.value.split_once('@').filter(|(name, place)| {
+        let is_part = |part: &str| !part.is_empty() && !part.contains(|c: char| c == '@' || c.is_whitespace() || c.is_control());
+        is_part(name) && is_part(place)
+    });
+    if parts.is_none() {
+        let message = format!("\"{}\" is not an e-mail address.", email.value);
+        found.push(file.error(email.at, "bad-value", message, "Type one like email = \"dsl@school.example.org\"."));
+    }
+    parts.map(|(name, place)| (name.to_owned(), place.to_owned()))
+}
+
+fn free_names(table: &Table<'_>, names: &mut Names, file: &SourceFile, found: &mut Vec<Finding>) {
+    for (key, value) in table.free_texts(found) {
+        if !names.add(key.value, value) {
+            let message = format!("\"{}\" is a name already: a role or the setting gives it.", key.value);
+            found.push(file.error(key.at, "name-taken", message, "Give this one another name, or take it out."));
+        }
+    }
+}
+
+/// Whether this is the address of a web page.
+pub fn is_web_address(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        !host.is_empty()
+            && !host.contains('@')
+            && !rest.contains(|c: char| c.is_whitespace() || c.is_control() || "\\\"<>".contains(c))
+    })
+}
+
+/// The complaint about an address that is not one.
+pub fn not_a_web_address(file: &SourceFile, url: &Valued<String>) -> Finding {
+    if find_email(&url.value).is_some() {
+        return email_in_clear(file, url.at);
+    }
+    let message = format!("\"{}\" is not the address of a web page.", url.value);
+    file.error(url.at, "bad-value", message, "Type it with https:// at its beginning.")
+}

@@ -1,0 +1,305 @@
+//! A reader for tables of TOML that knows the place of everything: each key is asked for by name and type, and what nobody asked
+//! for is an unknown key. It serves setting.toml, links.toml, strings.toml and the front matter of Markdown files.
+
+use super::file::SourceFile;
+use super::text::find_email;
+use crate::finding::{Finding, did_you_mean};
+use crate::model::Day;
+use crate::place::Place;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// A TOML text inside a file, understood as far as it can be.
+#[derive(Debug)]
+pub struct Toml<'t> {
+    file: &'t SourceFile,
+    /// Where the text begins in the file.
+    from: usize,
+    root: DeTable<'t>,
+    /// Whether its grammar is right. If not, what is missing is not reported, because it may be there.
+    pub is_sound: bool,
+}
+
+/// A value and its offset in the file.
+#[derive(Clone, Debug)]
+pub struct Valued<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub at: usize,
+}
+
+impl<'t> Toml<'t> {
+    /// Reads a part of a file. Mistakes of grammar are reported, and the rest is still read.
+    pub fn read(file: &'t SourceFile, range: Range<usize>, found: &mut Vec<Finding>) -> Toml<'t> {
+        let from = range.start;
+        let (root, errors) = DeTable::parse_recoverable(file.text.get(range).unwrap_or_default());
+        for error in &errors {
+            let at = from + error.span().map_or(0, |span| span.start);
+            let message = format!("This is not TOML: {}.", one_line(error.message()));
+            found.push(file.error(at, "toml-syntax", message, "Type a line like name = \"The Example School\", or a [table]."));
+        }
+        Toml { file, from, root: root.into_inner(), is_sound: errors.is_empty() }
+    }
+
+    /// The outermost table.
+    pub fn root(&self) -> Table<'_> {
+        Table { toml: self, name: String::new(), table: Some(&self.root), at: self.from, asked: Vec::new() }
+    }
+}
+
+fn one_line(message: &str) -> String {
+    message.lines().collect::<Vec<_>>().join(", ").trim_end_matches('.').to_owned()
+}
+
+/// A table, and which of its keys have been asked for.
+#[derive(Debug)]
+pub struct Table<'t> {
+    toml: &'t Toml<'t>,
+    name: String,
+    /// `None` stands for a table that is missing, which was reported once: its keys are not reported each as well.
+    table: Option<&'t DeTable<'t>>,
+    at: usize,
+    asked: Vec<&'static str>,
+}
+
+impl<'t> Table<'t> {
+    /// Where the table stands.
+    pub fn place(&self) -> Place {
+        self.toml.file.place(self.at)
+    }
+
+    /// Where the table stands, as an offset.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The keys in the order of the file, with their places.
+    pub fn keys(&self) -> Vec<Valued<&'t str>> {
+        let mut keys: Vec<_> = self.table.iter().flat_map(|table| table.keys()).collect();
+        keys.sort_by_key(|key| key.span().start);
+        keys.into_iter().map(|key| Valued { value: key.get_ref().as_ref(), at: self.toml.from + key.span().start }).collect()
+    }
+
+    fn look_up(&self, key: &str) -> Option<(&'t DeValue<'t>, usize, usize)> {
+        let (found_key, value) = self.table?.get_key_value(key)?;
+        Some((value.get_ref(), self.toml.from + value.span().start, self.toml.from + found_key.span().start))
+    }
+
+    fn missing(&self, key: &str, kind: &str, found: &mut Vec<Finding>) {
+        if self.table.is_some() && self.toml.is_sound {
+            let of = if self.name.is_empty() { String::new() } else { format!(" in [{}]", self.name) };
+            let (message, mend) = match kind {
+                "a table" => (format!("The table [{}] is missing.", self.full(key)), format!("Add a line [{}].", self.full(key))),
+                _ => (format!("\"{key}\" is missing{of}."), format!("Add a line {key} = {}.", example(kind))),
+            };
+            found.push(self.toml.file.error(self.at, "missing-key", message, mend));
+        }
+    }
+
+    fn full(&self, key: &str) -> String {
+        if self.name.is_empty() { key.to_owned() } else { format!("{}.{key}", self.name) }
+    }
+
+    /// A value of one type. What has another type is reported and taken for missing.
+    fn take<T>(
+        &mut self,
+        key: &'static str,
+        kind: &'static str,
+        is_required: bool,
+        found: &mut Vec<Finding>,
+        read: impl FnOnce(&'t DeValue<'t>) -> Option<T>,
+    ) -> Option<Valued<T>> {
+        self.asked.push(key);
+        let Some((value, at, _)) = self.look_up(key) else {
+            if is_required {
+                self.missing(key, kind, found);
+            }
+            return None;
+        };
+        let typed = value.type_str();
+        let Some(value) = read(value) else {
+            found.push(wrong_type(self.toml.file, at, key, typed, kind));
+            return None;
+        };
+        Some(Valued { value, at })
+    }
+
+    fn take_text(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<Valued<String>> {
+        let text = self.take(key, TEXT, is_required, found, |value| value.as_str().map(str::to_owned))?;
+        if text.value.trim().is_empty() {
+            let message = format!("\"{key}\" has no words.");
+            found.push(self.toml.file.error(text.at, "bad-value", message, "Write it, or take the line out if it is optional."));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A text that may hold an e-mail address or be one.
+    pub fn raw_text(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<Valued<String>> {
+        self.take_text(key, is_required, found)
+    }
+
+    /// A text that has to be there. Words that a page shows hold no e-mail address.
+    pub fn text(&mut self, key: &'static str, found: &mut Vec<Finding>) -> String {
+        self.shown(key, true, found).unwrap_or_default()
+    }
+
+    /// A text that may be there.
+    pub fn optional_text(&mut self, key: &'static str, found: &mut Vec<Finding>) -> Option<String> {
+        self.shown(key, false, found)
+    }
+
+    fn shown(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<String> {
+        let text = self.take_text(key, is_required, found)?;
+        self.report_email(&text.value, text.at, found);
+        Some(text.value)
+    }
+
+    fn report_email(&self, text: &str, at: usize, found: &mut Vec<Finding>) {
+        if find_email(text).is_some() {
+            found.push(email_in_clear(self.toml.file, at));
+        }
+    }
+
+    /// A whole number.
+    pub fn number(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<Valued<u32>> {
+        let read = |value: &DeValue<'_>| {
+            let number = value.as_integer()?;
+            u32::from_str_radix(&number.as_str().replace('_', ""), number.radix()).ok()
+        };
+        self.take(key, NUMBER, is_required, found, read)
+    }
+
+    /// A day of the calendar.
+    pub fn day(&mut self, key: &'static str, found: &mut Vec<Finding>) -> Valued<Day> {
+        let read = |value: &DeValue<'_>| {
+            let typed = value.as_datetime().filter(|typed| typed.time.is_none() && typed.offset.is_none())?;
+            let date = typed.date?;
+            let year = i16::try_from(date.year).ok()?;
+            let (month, day) = (i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?);
+            jiff::civil::Date::new(year, month, day).ok()?;
+            Some(Day { year, month: date.month, day: date.day })
+        };
+        let nowhere = Valued { value: Day { year: 1, month: 1, day: 1 }, at: self.at };
+        self.take(key, DAY, true, found, read).unwrap_or(nowhere)
+    }
+
+    /// A list of texts. What is in it and is not text is reported.
+    pub fn texts(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<Vec<Valued<String>>> {
+        let toml = self.toml;
+        let list = self.take(key, TEXTS, is_required, found, |value| value.as_array())?;
+        let mut texts = Vec::new();
+        for value in list.value.iter() {
+            let at = toml.from + value.span().start;
+            match value.get_ref().as_str() {
+                Some(text) => texts.push(Valued { value: text.to_owned(), at }),
+                None => found.push(wrong_type(toml.file, at, key, value.get_ref().type_str(), TEXTS)),
+            }
+        }
+        Some(texts)
+    }
+
+    /// A table in this one. A missing one is reported if it is required, and stands for one in which nothing is missed.
+    pub fn table(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Table<'t> {
+        let toml = self.toml;
+        let name = self.full(key);
+        let table = self.take(key, "a table", is_required, found, |value| value.as_table());
+        let at = self.look_up(key).map_or(self.at, |(_, _, key_at)| key_at);
+        Table { toml, name, table: table.map(|table| table.value), at, asked: Vec::new() }
+    }
+
+    /// The tables in this one, in the order of the file, where every key is an id.
+    pub fn tables(&self, found: &mut Vec<Finding>) -> Vec<(&'t str, Table<'t>)> {
+        let mut tables = Vec::new();
+        for key in self.keys() {
+            match self.look_up(key.value).and_then(|(value, ..)| value.as_table()) {
+                Some(table) => {
+                    let name = self.full(key.value);
+                    tables.push((key.value, Table { toml: self.toml, name, table: Some(table), at: key.at, asked: Vec::new() }));
+                }
+                None => {
+                    let message = format!("\"{}\" must be a table of its own.", key.value);
+                    let mend = format!("Type a line [{}] and its keys beneath it.", self.full(key.value));
+                    found.push(self.toml.file.error(key.at, "wrong-type", message, mend));
+                }
+            }
+        }
+        tables
+    }
+
+    /// The keys and texts of a table whose keys the author is free to choose, in the order of the file.
+    pub fn free_texts(&self, found: &mut Vec<Finding>) -> Vec<(Valued<&'t str>, String)> {
+        let mut texts = Vec::new();
+        for key in self.keys() {
+            let Some((value, at, _)) = self.look_up(key.value) else { continue };
+            match value.as_str() {
+                Some(text) => {
+                    self.report_email(text, at, found);
+                    texts.push((key, text.to_owned()));
+                }
+                None => found.push(wrong_type(self.toml.file, at, key.value, value.type_str(), TEXT)),
+            }
+        }
+        texts
+    }
+
+    /// Reports what in a free table is neither text nor true or false.
+    pub fn expect_switches(&self, found: &mut Vec<Finding>) {
+        for key in self.keys() {
+            let Some((value, at, _)) = self.look_up(key.value) else { continue };
+            if value.as_str().is_none() && value.as_bool().is_none() {
+                found.push(wrong_type(self.toml.file, at, key.value, value.type_str(), "true, false or text between quotes"));
+            }
+        }
+    }
+
+    /// Reports the keys that nobody asked for.
+    pub fn finish(self, found: &mut Vec<Finding>) {
+        for key in self.keys() {
+            if !self.asked.contains(&key.value) {
+                let of = if self.name.is_empty() { "here".to_owned() } else { format!("of [{}]", self.name) };
+                let message = format!("\"{}\" is not a key {of}.", key.value);
+                let mend = did_you_mean(key.value, self.asked.iter().copied());
+                found.push(self.toml.file.error(key.at, "unknown-key", message, mend));
+            }
+        }
+    }
+}
+
+const TEXT: &str = "text between quotes";
+const NUMBER: &str = "a whole number";
+const DAY: &str = "a day";
+const TEXTS: &str = "a list of texts";
+
+fn example(kind: &str) -> &'static str {
+    match kind {
+        NUMBER => "5",
+        DAY => "2027-09-01",
+        TEXTS => "[\"...\", \"...\"]",
+        _ => "\"...\"",
+    }
+}
+
+fn wrong_type(file: &SourceFile, at: usize, key: &str, typed: &str, kind: &str) -> Finding {
+    let message = format!("\"{key}\" must be {kind}; here it is of the type {typed}.");
+    let mend = match kind {
+        "a table" => format!("Type a line [{key}] and its keys beneath it."),
+        _ => format!("Type it like {key} = {}.", example(kind)),
+    };
+    file.error(at, "wrong-type", message, mend)
+}
+
+/// The complaint about an e-mail address that programs which gather addresses could read.
+pub fn email_in_clear(file: &SourceFile, at: usize) -> Finding {
+    let message = "An e-mail address stands here in clear, where programs that gather addresses find it.";
+    let mend = "Put it into setting.toml as \"email\" of a role, and name the role here.";
+    file.error(at, "email-in-clear", message, mend)
+}
+
+/// The value of a key whose meaning is needed before everything else is read (`common`), and its offset.
+pub fn peek<'t>(root: &'t Spanned<DeTable<'t>>, key: &str) -> Option<(&'t str, usize)> {
+    let value = root.get_ref().get(key)?;
+    Some((value.get_ref().as_str()?, value.span().start))
+}

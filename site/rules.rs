@@ -1,0 +1,115 @@
+//! The rules: every id that a finding can carry, with what it stands for. SARIF lists them, and tests hold every finding to them.
+
+/// A rule that content can break.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// Stable id, as [`crate::finding::Finding::rule`] carries it.
+    pub id: &'static str,
+    /// What it asks for, in one sentence.
+    pub about: &'static str,
+}
+
+const fn rule(id: &'static str, about: &'static str) -> Rule {
+    Rule { id, about }
+}
+
+/// All rules, by id.
+pub const RULES: &[Rule] = &[
+    rule("absolute-path", "A path begins at the file in which it stands, with / between its parts."),
+    rule("bad-value", "A value is of the form that its key needs."),
+    rule("box-without-choice", "Only things to choose from have a box."),
+    rule("broken-anchor", "A link to a place in a page leads to an id that is there."),
+    rule("broken-link", "A link leads to a page of the setting, or is a well-formed address or number."),
+    rule("clause-outside-policy", "Clauses stand in the policy only."),
+    rule("clause-without-audience", "A clause says whose duty or right it is."),
+    rule("clause-without-id", "A clause has an id that never changes."),
+    rule("closed-link", "A link leads to a service that still runs."),
+    rule("duplicate-id", "An id is given once."),
+    rule("duplicate-number", "Two sections do not have the same number."),
+    rule("duplicate-term", "A term is explained once."),
+    rule("email-in-clear", "E-mail addresses stand only with the roles in setting.toml."),
+    rule("empty-heading", "A heading has words."),
+    rule("empty-item", "A list item has words."),
+    rule("empty-moment", "At every moment of a lesson somebody does something."),
+    rule("empty-part", "Something stands beneath every heading."),
+    rule("empty-step", "Every step and scene of a lesson shows or says something."),
+    rule("extra-picture", "A step has no more pictures than are shown."),
+    rule("file-name", "The name of a section or lesson can be an address."),
+    rule("front-matter", "Front matter is TOML between two lines of +++."),
+    rule("heading-jump", "A heading is one level deeper than the one above it at most."),
+    rule("image-not-symbol", "Every picture is a symbol."),
+    rule("image-without-alt", "Every picture has words for those who do not see it."),
+    rule("lesson-block", "A lesson holds only what a step can show."),
+    rule("lesson-heading", "The headings of a lesson are moments, paths and scenes."),
+    rule("link-in-lesson", "The sentences of a lesson hold no links."),
+    rule("link-not-checked", "Somebody looks at every service once a year."),
+    rule("link-to-hidden", "Whoever can read a link can open what it leads to."),
+    rule("link-without-words", "A link has words."),
+    rule("list-in-look", "A step to look at has nothing to choose."),
+    rule("long-sentence", "A sentence is no longer than its path allows."),
+    rule("malformed-mark", "A mark is well formed."),
+    rule("misplaced-heading", "Headings stand outside lists and quotes."),
+    rule("misplaced-mark", "A mark stands at the end of a heading or list item that can have one."),
+    rule("missing-file", "Every file that a setting needs is there."),
+    rule("missing-key", "Every key that is needed is there."),
+    rule("name-taken", "A name has one meaning."),
+    rule("no-list", "An activity has its list."),
+    rule("no-moment", "A lesson has a moment."),
+    rule("no-picture", "On the path together there is a picture to press."),
+    rule("no-question", "A choice has a question."),
+    rule("no-reason", "Every option has a reason."),
+    rule("no-words", "Every option has words."),
+    rule("not-a-link", "What looks like a link is one."),
+    rule("number-of-options", "A choice has as many options as its path allows."),
+    rule("option-without-box", "Every option says whether it is right."),
+    rule("order-not-numbered", "Things to put in order are a numbered list."),
+    rule("path-outside", "Nothing leads out of the setting's folder and its shared files."),
+    rule("path-twice", "A moment has each path once."),
+    rule("picture-in-text", "A picture stands alone or begins an option."),
+    rule("raw-html", "Content is Markdown without HTML."),
+    rule("review-dates", "The next review is after the last one."),
+    rule("review-overdue", "The policy is reviewed when its review is due."),
+    rule("scene-unreachable", "Every scene of a story can be reached."),
+    rule("script-address", "No link runs a program."),
+    rule("sort-groups", "Things are sorted into two groups, and each has some."),
+    rule("story-way", "A choice in a story is a link to a scene."),
+    rule("story-without-end", "From every scene of a story an end can be reached."),
+    rule("story-without-scenes", "A story has scenes."),
+    rule("term", "A term is a heading with its forms, explained beneath it."),
+    rule("title", "A file begins with its one title."),
+    rule("toml-syntax", "Settings and front matter are TOML."),
+    rule("too-deep", "Lists and quotes stand inside one another a few levels deep at most."),
+    rule("unknown-activity", "A step says what the learner does."),
+    rule("unknown-audience", "An audience is one of the list."),
+    rule("unknown-clause", "A lesson rests on public clauses of the policy."),
+    rule("unknown-key", "Every key means something."),
+    rule("unknown-lesson", "A lesson that setting.toml names is there."),
+    rule("unknown-link", "A service that is named is in links.toml."),
+    rule("unknown-name", "A name between {{ and }} is in setting.toml."),
+    rule("unknown-path", "A path is one of the four."),
+    rule("unknown-role", "A role that is named is in setting.toml."),
+    rule("unknown-scene", "A choice in a story leads to a scene of it."),
+    rule("unknown-scheme", "A link begins in one of the allowed ways."),
+    rule("unknown-symbol", "A symbol is one of the list."),
+    rule("unreadable-file", "Files are text in UTF-8 that may be read."),
+    rule("unterminated-name", "A name stands between {{ and }}."),
+    rule("unused-file", "Every file is used."),
+    rule("which-are-right", "A choice has as many right options as its kind asks for."),
+    rule("wrong-type", "A value is of the type that its key needs."),
+];
+
+/// The rule with this id.
+pub fn find(id: &str) -> Option<&'static Rule> {
+    RULES.binary_search_by(|rule| rule.id.cmp(id)).ok().map(|index| &RULES[index])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RULES, find};
+
+    #[test]
+    fn rules_stand_in_the_order_of_their_ids() {
+        assert!(RULES.windows(2).all(|pair| pair[0].id < pair[1].id));
+        assert!(RULES.iter().all(|rule| find(rule.id).is_some() && rule.about.ends_with('.')));
+    }
+}
