@@ -51,20 +51,25 @@
     for (const box of document.querySelectorAll(".email dd")) {
       const part = (name) => box.querySelector(`[data-${name}]`).textContent;
       const link = document.createElement("a");
-      link.textContent = part("before") + "@" + part("after");
+      link.append(part("before"), document.createElement("wbr"), "@" + part("after"));
       link.href = "mailto:" + link.textContent;
       box.replaceChildren(link);
     }
   }
 
   function looks() {
-    const panel = document.querySelector(".look");
+    const button = document.querySelector(".look");
+    const panel = document.getElementById("look");
     const remember = panel.querySelector("[name=remember]");
     const status = panel.querySelector("[role=status]");
     const radios = [...panel.querySelectorAll("[type=radio]")];
     for (const radio of radios) radio.checked = radio.value === (root.dataset[radio.name] || "");
     remember.checked = remembered;
-    panel.hidden = false;
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      panel.hidden = !panel.hidden;
+      button.setAttribute("aria-expanded", !panel.hidden);
+    });
     panel.addEventListener("change", ({ target }) => {
       if (target !== remember) {
         if (target.value) root.dataset[target.name] = target.value;

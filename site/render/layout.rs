@@ -134,17 +134,16 @@ fn header(desk: &Desk, nav: Nav) -> Markup {
                 a.worry href=(desk.here.to(help)) aria-current=[(desk.here.path == help).then_some("page")] data-scan-group {
                     (shapes::speech()) span { (book.w("worry")) }
                 }
+                (look::button(book))
             }
-            div.ways {
-                nav aria-label=(book.w("nav")) {
+            (look::settings(book))
+                nav.ways aria-label=(book.w("nav")) {
                     ul role="list" {
                         @for (path, part, word) in entries {
                             li { a href=(desk.here.to(path)) aria-current=[current(path, part)] { (book.w(word)) } }
                         }
                     }
                 }
-                (look::settings(book))
-            }
         }
     }
 }

@@ -30,7 +30,7 @@ fn put_index(site: &mut Site, book: &Book) {
     put(site, &desk, Page::new(words, Nav::Lessons, body));
 }
 
-/// A card for every lesson, with a heading of this level.
+/// A card for every lesson, with a heading of this level. The aim is told where adults choose: it speaks about the learner.
 pub fn cards(desk: &Desk, level: u8) -> Markup {
     html! {
         ul.cards.lessons role="list" {
@@ -40,7 +40,7 @@ pub fn cards(desk: &Desk, level: u8) -> Markup {
                     @if let Some(picture) = first_picture(&page.lesson) { ({ desk.shows(picture); symbols::symbol(picture) }) }
                     div {
                         @if level == 2 { h2 { (link) } } @else { h3 { (link) } }
-                        p { (page.aim) }
+                        @if level == 2 { p { (page.aim) } }
                     }
                 }
             }
@@ -48,10 +48,10 @@ pub fn cards(desk: &Desk, level: u8) -> Markup {
     }
 }
 
-/// The picture that stands for a lesson: the last of its first moment, which is what helps.
+/// The picture that stands for a lesson: the last one of its first step, which is what helps.
 fn first_picture(lesson: &Lesson) -> Option<&str> {
     let steps = lesson.moments.first()?.steps.iter().flatten();
-    steps.filter_map(|step| step.pictures.first()).map(|picture| picture.symbol.as_str()).next()
+    steps.filter_map(|step| step.pictures.last()).map(|picture| picture.symbol.as_str()).next()
 }
 
 /// Easy Read where the lesson has it, else the first path it has.

@@ -11,12 +11,15 @@ const CHOICES: [(&str, &[&str]); 4] = [
     ("motion", &["less"]),
 ];
 
-/// The settings, in one group that opens.
+/// The button that opens the settings. Its words may be hidden where there is little room.
+pub fn button(book: &Book) -> Markup {
+    html! { button.look type="button" aria-expanded="false" aria-controls="look" hidden { span { (book.w("look")) } } }
+}
+
+/// The settings.
 pub fn settings(book: &Book) -> Markup {
     html! {
-        details.look hidden {
-            summary { (book.w("look")) }
-            div.panel {
+        div.panel #look role="group" aria-label=(book.w("look")) hidden {
                 @for (name, values) in CHOICES {
                     fieldset {
                         legend { (book.w(&format!("look_{name}"))) }
@@ -25,8 +28,7 @@ pub fn settings(book: &Book) -> Markup {
                     }
                 }
                 p.about { label { input type="checkbox" name="remember"; " " (book.w("look_remember")) } }
-                p role="status" data-kept=(book.w("look_kept")) data-forgotten=(book.w("look_forgotten")) data-blocked=(book.w("look_blocked")) {}
-            }
+            p role="status" data-kept=(book.w("look_kept")) data-forgotten=(book.w("look_forgotten")) data-blocked=(book.w("look_blocked")) {}
         }
     }
 }
