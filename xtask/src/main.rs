@@ -1,2 +1,88 @@
-//! The project's chores.
-fn main() {}
+//! The project's chores: `cargo xtask test` and its smaller kin.
+//!
+//! It needs nothing but Rust's own library, so that it is compiled before anything else is there.
+//!
+//! 1. [`steps`]: what the tests are, in the order in which they run.
+//! 2. [`shell`]: runs a command, shows what it says and counts the tests in it ([`tally`]).
+//! 3. [`tools`]: finds or installs the browser, its driver, axe-core and the WebAssembly target.
+//! 4. [`same`]: two builds of one site, byte for byte.
+
+mod same;
+mod shell;
+mod steps;
+mod tally;
+mod tools;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+The project's chores.
+
+  cargo xtask test [STEP...] [-- FILTER]   every test, or only these steps (and only tests whose name holds FILTER)
+  cargo xtask weigh                        what a policy page and a lesson cost to load: requests, bytes, brotli bytes
+  cargo xtask gallery                      the lesson player by itself, rebuilt on every change (needs trunk)
+  cargo xtask help                         this text
+
+Steps of test, in their order:
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["test", rest @ ..] => test(rest),
+        ["weigh"] => done(steps::weigh()),
+        ["gallery"] => gallery(),
+        ["help" | "--help" | "-h"] => {
+            print!("{}", help());
+            ExitCode::SUCCESS
+        }
+        _ => {
+            eprint!("{}", help());
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn help() -> String {
+    steps::ALL.iter().fold(HELP.to_owned(), |text, step| text + &format!("  {:12} {}\n", step.name, step.about))
+}
+
+/// Runs the steps that were named, or all. A step that fails does not stop the rest: one run shows everything.
+fn test(words: &[&str]) -> ExitCode {
+    let (names, filter) = match words.iter().position(|word| *word == "--") {
+        Some(at) => (&words[..at], &words[at + 1..]),
+        None => (words, &[][..]),
+    };
+    if let Some(unknown) = names.iter().find(|name| steps::ALL.iter().all(|step| step.name != **name)) {
+        eprintln!("There is no step \"{unknown}\".\n\n{}", help());
+        return ExitCode::from(2);
+    }
+    let mut tally = tally::Tally::default();
+    for step in steps::ALL.iter().filter(|step| names.is_empty() || names.contains(&step.name)) {
+        tally.run(step.name, |count| (step.run)(count, filter));
+    }
+    tally.report();
+    if tally.failed() == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// The player in a page of its own, for whoever works on it.
+fn gallery() -> ExitCode {
+    if tools::on_path(&["trunk"]).is_none() {
+        eprintln!("The gallery needs trunk. Type: cargo install --locked trunk --version 0.21.14");
+        return ExitCode::from(2);
+    }
+    let mut trunk = std::process::Command::new("trunk");
+    trunk.arg("serve").current_dir(shell::root().join("modules/player"));
+    done(shell::run(&mut trunk))
+}
+
+fn done(outcome: Result<(), String>) -> ExitCode {
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,244 @@
+//! Somebody who goes through a lesson: by keyboard, or with two keys only. They see what is on the page and nothing else, press one
+//! key at a time, and do in each activity something sensible until there is nothing left but to go on.
+
+use crate::browser::{Browser, Key};
+use serde::Deserialize;
+use std::time::Duration;
+
+/// How a learner reaches a control.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Tab to it, then Enter (Space for a tick box).
+    Keyboard,
+    /// Space moves the scan, Enter chooses what it is on.
+    TwoKeys,
+}
+
+/// Presses that follow faster are ignored by design, because shaking hands press twice.
+const BETWEEN_PRESSES: Duration = Duration::from_millis(330);
+/// More presses than any control of a page should need.
+const MOST_PRESSES: usize = 150;
+/// More steps than any lesson has.
+const MOST_STEPS: usize = 40;
+
+/// What can be seen of the lesson.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Screen {
+    /// Whether the lesson is done.
+    pub finished: bool,
+    /// The path's id.
+    pub path: String,
+    /// The heading.
+    pub heading: String,
+    /// What the learner does here.
+    pub activity: String,
+    /// All the words on the screen.
+    pub words: String,
+}
+
+const SCREEN: &str = "
+    const module = document.querySelector('[data-module=lesson]');
+    const activity = module.querySelector('[data-activity]');
+    return {
+        finished: 'finished' in module.dataset,
+        path: module.dataset.path ?? '',
+        heading: (module.querySelector('h2') ?? document.querySelector('h2') ?? document.querySelector('h1')).innerText.trim(),
+        activity: activity ? activity.dataset.activity : '',
+        words: module.innerText,
+    };";
+
+/// Finds the controls of the lesson that match a selector and can be used now. Both scripts below begin with it.
+const USABLE: &str = "
+    const usable = selector => [...document.querySelectorAll('[data-module=lesson] ' + selector)]
+        .filter(e => !e.disabled && e.getAttribute('aria-disabled') !== 'true' && e.checkVisibility());
+    const target = usable(arguments[0])[arguments[1]];";
+
+/// A learner at a lesson page.
+#[derive(Debug)]
+pub struct Learner<'a> {
+    browser: &'a Browser,
+    way: Way,
+}
+
+impl<'a> Learner<'a> {
+    /// A learner at the page that is open, which is ready.
+    pub fn new(browser: &'a Browser, way: Way) -> Learner<'a> {
+        Learner { browser, way }
+    }
+
+    /// What they see.
+    pub async fn screen(&self) -> Screen {
+        self.browser.ask(SCREEN, &[]).await
+    }
+
+    /// How many controls of a kind they can use now.
+    pub async fn number_of(&self, selector: &str) -> usize {
+        self.browser.ask(&format!("{USABLE} return usable(arguments[0]).length"), &[selector.into(), 0.into()]).await
+    }
+
+    /// Reaches the `index`th control of a kind and chooses it.
+    pub async fn choose(&self, selector: &str, index: usize) {
+        match self.way {
+            Way::Keyboard => self.tab_and_press(selector, index).await,
+            Way::TwoKeys => self.scan_and_choose(selector, index).await,
+        }
+    }
+
+    async fn tab_and_press(&self, selector: &str, index: usize) {
+        const SEEN: &str = "
+            if (!target) return 'gone';
+            if (document.activeElement !== target) return 'elsewhere';
+            return target.matches('input[type=checkbox], input[type=radio]') ? 'tick' : 'press';";
+        for _ in 0..MOST_PRESSES {
+            let seen: String = self.browser.ask(&format!("{USABLE}{SEEN}"), &[selector.into(), index.into()]).await;
+            match seen.as_str() {
+                "tick" => return self.browser.press(Key::Space).await,
+                "press" => return self.browser.press(Key::Enter).await,
+                "elsewhere" => self.browser.press(Key::Tab).await,
+                _ => panic!("there is no {selector} number {index} on the page"),
+            }
+        }
+        panic!("{selector} number {index} cannot be reached by Tab");
+    }
+
+    /// The innermost marked element is where the scan is: on the control itself, on a group around it, or elsewhere.
+    async fn scan_and_choose(&self, selector: &str, index: usize) {
+        const SEEN: &str = "
+            if (!target) return 'gone';
+            const at = [...document.querySelectorAll('[data-scan-at]')].find(e => !e.querySelector('[data-scan-at]'));
+            if (!at) return 'elsewhere';
+            return at === target || at.control === target ? 'on' : at.contains(target) ? 'around' : 'elsewhere';";
+        for _ in 0..MOST_PRESSES {
+            let seen: String = self.browser.ask(&format!("{USABLE}{SEEN}"), &[selector.into(), index.into()]).await;
+            let key = match seen.as_str() {
+                "on" | "around" => Key::Enter,
+                "elsewhere" => Key::Space,
+                _ => panic!("there is no {selector} number {index} on the page"),
+            };
+            self.browser.press(key).await;
+            tokio::time::sleep(BETWEEN_PRESSES).await;
+            if seen == "on" {
+                return;
+            }
+        }
+        panic!("the scan never comes to {selector} number {index}");
+    }
+
+    /// Changes to a path, if the lesson is not on it.
+    pub async fn take_path(&self, path: &str) {
+        if self.screen().await.path != path {
+            self.choose(&format!("[data-action=path][value={path}]"), 0).await;
+            self.browser.wait_until("the path to change", &format!("document.querySelector('[data-path={path}]')")).await;
+        }
+    }
+
+    /// Does what the step asks, and goes on.
+    pub async fn do_step(&self) {
+        let before = self.screen().await;
+        match before.activity.as_str() {
+            "choose" => self.answer_until_done().await,
+            "choose-several" => self.tick_all_and_check().await,
+            "sort" => self.sort_all().await,
+            "order" => self.move_one_and_check().await,
+            "story" => self.follow_the_story().await,
+            _ => {}
+        }
+        self.go_on().await;
+    }
+
+    /// Goes to the next step, which is always possible.
+    pub async fn go_on(&self) {
+        let heading = self.screen().await.heading;
+        self.choose("[data-action=next]", 0).await;
+        let other = "document.querySelector('[data-module=lesson][data-finished]') || \
+            document.querySelector('[data-module=lesson] h2')?.innerText.trim() !== ";
+        self.browser.wait_until("the next step", &format!("{other}{}", serde_json::Value::from(heading))).await;
+    }
+
+    /// Goes through the whole lesson and returns what was done, step by step.
+    pub async fn finish(&self) -> Vec<String> {
+        let mut done = Vec::new();
+        while !self.screen().await.finished {
+            done.push(self.screen().await.activity);
+            assert!(done.len() <= MOST_STEPS, "the lesson never ends: {done:?}");
+            self.do_step().await;
+        }
+        done
+    }
+
+    /// Every choice is met with words; the first that is right makes the way on the obvious one.
+    async fn answer_until_done(&self) {
+        let way_on = self.words_of_next().await;
+        for index in 0..self.number_of("button.answer").await {
+            if index >= self.number_of("button.answer").await || self.words_of_next().await != way_on {
+                return;
+            }
+            let before = self.screen().await.words;
+            self.choose("button.answer", index).await;
+            self.new_words(&before, "an answer to be met with words").await;
+        }
+    }
+
+    async fn tick_all_and_check(&self) {
+        for index in 0..self.number_of("input[type=checkbox]").await {
+            self.choose("input[type=checkbox]", index).await;
+        }
+        self.check().await;
+    }
+
+    /// Each thing into the first group; what comes back, into the second.
+    async fn sort_all(&self) {
+        for place in [0, 1] {
+            let mut left = self.number_of("button.thing").await;
+            let mut at = 0;
+            while at < left {
+                self.choose("button.thing", at).await;
+                self.browser.wait_until("the groups to be offered", "document.querySelector('button.place')").await;
+                let before = self.screen().await.words;
+                self.choose("button.place", place).await;
+                self.new_words(&before, "a sorted thing to be met with words").await;
+                let now = self.number_of("button.thing").await;
+                // One that went is followed by another in its place; one that came back is left for the second round.
+                at += usize::from(now == left);
+                left = now;
+            }
+        }
+    }
+
+    async fn move_one_and_check(&self) {
+        let before = self.screen().await.words;
+        self.choose("[data-action=down]", 0).await;
+        self.new_words(&before, "a moved thing to move").await;
+        self.check().await;
+    }
+
+    async fn check(&self) {
+        let before = self.screen().await.words;
+        self.choose("[data-action=check]", 0).await;
+        self.new_words(&before, "a check to be met with words").await;
+    }
+
+    async fn follow_the_story(&self) {
+        let mut scenes = 0;
+        while self.number_of("[data-activity=story] button.answer").await > 0 && scenes < MOST_STEPS {
+            let before = self.screen().await.words;
+            // The last choice, because the first may lead back to where it was offered.
+            let last = self.number_of("[data-activity=story] button.answer").await - 1;
+            self.choose("[data-activity=story] button.answer", last).await;
+            self.new_words(&before, "the story to go on").await;
+            scenes += 1;
+        }
+        assert!(scenes > 0, "a story offers no choice");
+    }
+
+    async fn words_of_next(&self) -> String {
+        self.browser.ask("return document.querySelector('[data-action=next]')?.innerText ?? ''", &[]).await
+    }
+
+    async fn new_words(&self, before: &str, what: &str) {
+        let before = serde_json::Value::from(before);
+        let expression = format!("document.querySelector('[data-module=lesson]').innerText !== {before}");
+        self.browser.wait_until(what, &expression).await;
+    }
+}

@@ -1,0 +1,118 @@
+//! The built site in a real browser, as readers and learners use it.
+//!
+//! - [`server`]: a plain static file server, which serves the site beneath a prefix and notes what is asked for.
+//! - [`browser`]: a headless Chromium of its own for each journey.
+//! - [`site`]: the example site, built once with the program as users get it.
+//! - [`axe`]: axe-core on the page that is open.
+//! - [`learner`]: somebody who goes through a lesson by keyboard or with two keys, and sees only the page.
+//!
+//! A test is a call of [`journey`]; the tests themselves are in `tests/`.
+
+pub mod axe;
+pub mod browser;
+pub mod learner;
+pub mod server;
+pub mod site;
+
+use browser::Browser;
+use server::Server;
+use std::future::Future;
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::time::Duration;
+use tokio::task::LocalSet;
+
+/// Where the site lies on its host: nowhere near the root, as in many a school's web space.
+pub const PREFIX: &str = "/any/sub/path/";
+
+/// The longest that one journey may take. A page that hangs fails its test and no other.
+const LIMIT: Duration = Duration::from_secs(600);
+
+/// A browser, and the site that it visits.
+#[derive(Debug)]
+pub struct Journey {
+    /// The browser; all that it can do can be asked of the journey.
+    pub browser: Browser,
+    /// The site's host.
+    pub server: Server,
+    /// The site's folder.
+    pub dist: PathBuf,
+}
+
+impl Deref for Journey {
+    type Target = Browser;
+
+    fn deref(&self) -> &Browser {
+        &self.browser
+    }
+}
+
+impl Journey {
+    /// Opens a page of the site.
+    pub async fn open(&self, page: &str) {
+        self.go(&self.server.url(page)).await;
+    }
+
+    /// Opens a page of the site and waits until its modules can be used.
+    pub async fn open_awake(&self, page: &str) {
+        self.open(page).await;
+        self.awake().await;
+    }
+
+    /// Waits until the modules of the page can be used.
+    pub async fn awake(&self) {
+        self.wait_until(
+            "the modules to be ready",
+            "document.readyState === 'complete' && ![...document.querySelectorAll('[data-module]')].some(m => !('ready' in m.dataset))",
+        )
+        .await;
+    }
+}
+
+/// Runs a test on the example site with script on.
+pub fn journey<F: Future<Output = ()> + 'static>(test: impl FnOnce(Rc<Journey>) -> F) {
+    journey_on(site::dist(), true, test);
+}
+
+/// Runs a test on the example site with script off.
+pub fn journey_without_script<F: Future<Output = ()> + 'static>(test: impl FnOnce(Rc<Journey>) -> F) {
+    journey_on(site::dist(), false, test);
+}
+
+/// Runs a test on a folder of pages. Whatever becomes of the test, the browser is closed; a test that fails leaves a picture.
+pub fn journey_on<F: Future<Output = ()> + 'static>(dist: &Path, script: bool, test: impl FnOnce(Rc<Journey>) -> F) {
+    run(async {
+        let server = Server::start(dist, PREFIX).await;
+        let journey = Rc::new(Journey { browser: Browser::start(script).await, server, dist: dist.to_path_buf() });
+        // A task of its own: its panic ends there, and this goes on to close the browser.
+        let test = tokio::task::spawn_local(tokio::time::timeout(LIMIT, test(Rc::clone(&journey))));
+        let outcome = test.await;
+        if !matches!(outcome, Ok(Ok(()))) {
+            keep_picture(&journey).await;
+        }
+        if let Ok(journey) = Rc::try_unwrap(journey) {
+            journey.browser.close().await;
+        }
+        match outcome {
+            Ok(Ok(())) => {}
+            Ok(Err(_)) => panic!("the journey did not end within {LIMIT:?}"),
+            Err(failed) => std::panic::resume_unwind(failed.into_panic()),
+        }
+    });
+}
+
+/// Runs a test that needs no browser.
+pub fn run<F: Future<Output = ()>>(test: F) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime can be made");
+    LocalSet::new().block_on(&runtime, test);
+}
+
+async fn keep_picture(journey: &Journey) {
+    let Some(picture) = journey.picture().await else { return };
+    let name = std::thread::current().name().unwrap_or("journey").replace("::", "-");
+    let file = site::scratch().join(format!("{name}.png"));
+    if std::fs::create_dir_all(site::scratch()).and_then(|()| std::fs::write(&file, picture)).is_ok() {
+        eprintln!("what it looked like: {}", file.display());
+    }
+}

@@ -1,0 +1,169 @@
+//! A plain static file server, as any web host is one: files beneath a prefix, the right media types, and nothing clever.
+//!
+//! It notes every request, so that a test can say what a page asked for. Nothing outside its folder is ever served, and nothing
+//! outside its prefix, so a link that leaves the sub-path is found.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::JoinHandle;
+
+/// One request and what it was answered with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// The path asked for, as it came over the wire.
+    pub path: String,
+    /// The status it got.
+    pub status: u16,
+    /// The file it got, if it got one.
+    pub file: Option<PathBuf>,
+}
+
+/// A running server; dropping it stops it.
+#[derive(Debug)]
+pub struct Server {
+    origin: String,
+    prefix: String,
+    log: Arc<Mutex<Vec<Request>>>,
+    task: JoinHandle<()>,
+}
+
+impl Server {
+    /// Serves a folder beneath a prefix, which begins and ends with a slash, on a free port.
+    pub async fn start(folder: &Path, prefix: &str) -> Server {
+        assert!(prefix.starts_with('/') && prefix.ends_with('/'), "a prefix begins and ends with a slash");
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port on this machine");
+        let origin = format!("http://{}", listener.local_addr().expect("a bound port has an address"));
+        let log = Arc::new(Mutex::new(Vec::new()));
+        let site = Site { folder: folder.to_path_buf(), prefix: prefix.to_owned(), log: Arc::clone(&log) };
+        let task = tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                let site = site.clone();
+                // A browser that goes away in the middle of an answer is no fault of the site.
+                tokio::spawn(async move { site.talk(stream).await.ok() });
+            }
+        });
+        Server { origin, prefix: prefix.to_owned(), log, task }
+    }
+
+    /// The address of a page of the site, which is given relative to the site's first page.
+    pub fn url(&self, page: &str) -> String {
+        format!("{}{}{page}", self.origin, self.prefix)
+    }
+
+    /// Scheme, host and port.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// What has been asked for since the last call.
+    pub fn take_log(&self) -> Vec<Request> {
+        std::mem::take(&mut self.log.lock().expect("no test panics while it holds the log"))
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+#[derive(Clone)]
+struct Site {
+    folder: PathBuf,
+    prefix: String,
+    log: Arc<Mutex<Vec<Request>>>,
+}
+
+impl Site {
+    /// Answers one request after another on a connection, until it is closed.
+    async fn talk(&self, stream: TcpStream) -> std::io::Result<()> {
+        let mut stream = BufReader::new(stream);
+        loop {
+            let mut first = String::new();
+            if stream.read_line(&mut first).await? == 0 {
+                return Ok(());
+            }
+            let mut header = String::new();
+            while stream.read_line(&mut header).await? > 2 {
+                header.clear();
+            }
+            let mut words = first.split_ascii_whitespace();
+            let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+            let answer = self.answer(method, target).await;
+            stream.get_mut().write_all(&answer).await?;
+        }
+    }
+
+    async fn answer(&self, method: &str, target: &str) -> Vec<u8> {
+        let (status, file) = match (method, self.file(target)) {
+            ("GET" | "HEAD", Some(file)) => (200, Some(file)),
+            ("GET" | "HEAD", None) => (404, Some(self.folder.join("404.html")).filter(|page| page.is_file())),
+            _ => (405, None),
+        };
+        let served = file.clone().filter(|_| status == 200);
+        let request = Request { path: target.to_owned(), status, file: served };
+        self.log.lock().expect("no test panics while it holds the log").push(request);
+        let (media, body) = match &file {
+            Some(file) => (media_type(file), tokio::fs::read(file).await.unwrap_or_default()),
+            None => ("text/plain; charset=utf-8", Vec::new()),
+        };
+        let length = body.len();
+        let mut answer = format!(
+            "HTTP/1.1 {status} -\r\nContent-Type: {media}\r\nContent-Length: {length}\r\nCache-Control: no-store\r\n\r\n"
+        )
+        .into_bytes();
+        if method == "GET" {
+            answer.extend(body);
+        }
+        answer
+    }
+
+    /// The file that an address stands for. Addresses are the names of files: no decoding, so nothing to get round.
+    fn file(&self, target: &str) -> Option<PathBuf> {
+        let path = target.split(['?', '#']).next()?.strip_prefix(&self.prefix)?;
+        let mut file = self.folder.clone();
+        for part in path.split('/').filter(|part| !part.is_empty()) {
+            if part.starts_with('.') || part.contains(['\\', '%', ':']) {
+                return None;
+            }
+            file.push(part);
+        }
+        if path.is_empty() || path.ends_with('/') {
+            file.push("index.html");
+        }
+        file.is_file().then_some(file)
+    }
+}
+
+fn media_type(file: &Path) -> &'static str {
+    match file.extension().and_then(|ending| ending.to_str()).unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "wasm" => "application/wasm",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "txt" => "text/plain; charset=utf-8",
+        "xml" => "application/xml",
+        _ => "application/octet-stream",
+    }
+}
+
+/// Sends a request line exactly as it is given, which no browser would, and returns the whole answer.
+pub async fn raw(address: &str, request_line: &str) -> String {
+    use tokio::io::AsyncReadExt;
+    let mut stream = TcpStream::connect(address).await.expect("the server listens");
+    let request = format!("{request_line}\r\nHost: {address}\r\nConnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes()).await.expect("the server reads");
+    let mut answer = Vec::new();
+    let mut part = [0; 4096];
+    // Not to the end: a server may keep the connection open.
+    while let Ok(Ok(read @ 1..)) = tokio::time::timeout(std::time::Duration::from_millis(300), stream.read(&mut part)).await {
+        answer.extend_from_slice(&part[..read]);
+    }
+    String::from_utf8_lossy(&answer).into_owned()
+}

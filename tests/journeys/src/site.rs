@@ -1,0 +1,85 @@
+//! The example site: built once for all tests, with the program as users get it.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::LazyLock;
+
+/// The lesson that the journeys go through.
+pub const LESSON: &str = "lessons/tell-someone.html";
+
+/// The repository's folder.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("the crate lies two folders down").to_path_buf()
+}
+
+/// What `cargo xtask test` says about the world outside.
+pub fn from_xtask(name: &str) -> PathBuf {
+    std::env::var_os(name).map_or_else(|| panic!("{name} is not set: run this through cargo xtask"), PathBuf::from)
+}
+
+/// A folder for what a test run leaves behind, beside the program that is running.
+pub fn scratch() -> PathBuf {
+    let program = std::env::current_exe().expect("a running program has a path");
+    program.ancestors().nth(3).expect("it lies in target/debug/deps").join("journeys")
+}
+
+/// The folder of the built site.
+pub fn dist() -> &'static Path {
+    static DIST: LazyLock<PathBuf> = LazyLock::new(|| {
+        let out = scratch().join("school");
+        let _ = std::fs::remove_dir_all(&out);
+        let built = Command::new(from_xtask("FINGERPOST_BIN"))
+            .arg("build")
+            .arg(root().join("content/school"))
+            .arg("--out")
+            .arg(&out)
+            .output()
+            .expect("the program can be run");
+        assert!(built.status.success(), "the site does not build:\n{}", String::from_utf8_lossy(&built.stderr));
+        out
+    });
+    &DIST
+}
+
+/// Every page of a folder, by its address within the site, in order.
+pub fn pages(dist: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut folders = vec![dist.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).expect("a folder of the site can be read") {
+            let path = entry.expect("an entry of the site can be read").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "html") {
+                let page = path.strip_prefix(dist).expect("it lies beneath the folder");
+                found.push(page.to_string_lossy().replace('\\', "/"));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Whether a page carries a module, as its source says.
+pub fn has_module(dist: &Path, page: &str) -> bool {
+    std::fs::read_to_string(dist.join(page)).expect("a page can be read").contains("data-module=")
+}
+
+/// The lesson pages.
+pub fn lessons(dist: &Path) -> Vec<String> {
+    pages(dist).into_iter().filter(|page| page.starts_with("lessons/") && has_module(dist, page)).collect()
+}
+
+/// Copies a folder with all that is in it.
+pub fn copy_folder(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder can be made");
+    for entry in std::fs::read_dir(from).expect("a folder can be read") {
+        let path = entry.expect("an entry can be read").path();
+        let there = to.join(path.file_name().expect("an entry has a name"));
+        if path.is_dir() {
+            copy_folder(&path, &there);
+        } else {
+            std::fs::copy(&path, &there).expect("a file can be copied");
+        }
+    }
+}

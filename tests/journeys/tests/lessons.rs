@@ -1,0 +1,208 @@
+//! Lessons from their first step to their last, in every way in.
+
+use crate::assert_none;
+use fingerpost_journeys::learner::{Learner, Way};
+use fingerpost_journeys::site::{self, LESSON};
+use fingerpost_journeys::{Journey, journey, journey_without_script};
+
+const PATHS: [&str; 4] = ["together", "symbols", "easy-read", "plain"];
+
+fn a_lesson_can_be_finished(path: &'static str, way: Way) {
+    journey(move |journey| async move {
+        journey.open_awake(LESSON).await;
+        let learner = Learner::new(&journey, way);
+        learner.take_path(path).await;
+        let done = learner.finish().await;
+        assert!(done.len() > 1, "the lesson has no steps on {path}: {done:?}");
+        assert_eq!(learner.screen().await.path, path);
+        assert_none("an error in the console", &journey.errors().await);
+    });
+}
+
+#[test]
+fn together_can_be_finished_by_keyboard() {
+    a_lesson_can_be_finished("together", Way::Keyboard);
+}
+
+#[test]
+fn symbols_can_be_finished_by_keyboard() {
+    a_lesson_can_be_finished("symbols", Way::Keyboard);
+}
+
+#[test]
+fn easy_read_can_be_finished_by_keyboard() {
+    a_lesson_can_be_finished("easy-read", Way::Keyboard);
+}
+
+#[test]
+fn plain_can_be_finished_by_keyboard() {
+    a_lesson_can_be_finished("plain", Way::Keyboard);
+}
+
+#[test]
+fn together_can_be_finished_with_two_keys() {
+    a_lesson_can_be_finished("together", Way::TwoKeys);
+}
+
+#[test]
+fn symbols_can_be_finished_with_two_keys() {
+    a_lesson_can_be_finished("symbols", Way::TwoKeys);
+}
+
+#[test]
+fn easy_read_can_be_finished_with_two_keys() {
+    a_lesson_can_be_finished("easy-read", Way::TwoKeys);
+}
+
+#[test]
+fn plain_can_be_finished_with_two_keys() {
+    a_lesson_can_be_finished("plain", Way::TwoKeys);
+}
+
+#[test]
+fn every_lesson_can_be_finished_on_every_path_by_keyboard() {
+    journey(|journey| async move {
+        for lesson in site::lessons(&journey.dist).iter().filter(|lesson| *lesson != LESSON) {
+            for path in PATHS {
+                journey.open_awake(lesson).await;
+                let learner = Learner::new(&journey, Way::Keyboard);
+                learner.take_path(path).await;
+                let done = learner.finish().await;
+                assert!(done.len() > 1, "{lesson} has no steps on {path}");
+            }
+            let errors = journey.errors().await.into_iter().map(|error| format!("{lesson}: {error}"));
+            assert_none("an error in the console", &errors.collect::<Vec<_>>());
+        }
+    });
+}
+
+/// The sentences of a lesson file, without the marks of Markdown. Those with a name from setting.toml are left out: their words are
+/// not in the file.
+fn sentences(markdown: &str) -> Vec<String> {
+    let body = markdown.splitn(3, "+++").nth(2).expect("a lesson has a front matter");
+    let mut sentences = Vec::new();
+    for line in body.lines().map(str::trim).filter(|line| !line.contains("{{")) {
+        let line = line.split(" {#").next().unwrap_or_default();
+        if line.starts_with("### ") {
+            continue;
+        }
+        let line = line.trim_start_matches(['#', '>', '-', ' ']).trim_start_matches("[x] ").trim_start_matches("[ ] ");
+        let numbered = line.split_once(". ").filter(|(number, _)| number.parse::<u8>().is_ok());
+        let words = without_links_and_pictures(numbered.map_or(line, |(_, rest)| rest));
+        sentences.extend((!words.is_empty()).then_some(words));
+    }
+    sentences
+}
+
+/// `![picture](symbol:x) words` and `[words](#place)` become `words`.
+fn without_links_and_pictures(line: &str) -> String {
+    let mut words = String::new();
+    let mut rest = line;
+    while let Some(at) = rest.find('[') {
+        let picture = rest[..at].ends_with('!');
+        words.push_str(rest[..at].trim_end_matches('!'));
+        let (label, after) = rest[at + 1..].split_once("](").unwrap_or((&rest[at + 1..], ")"));
+        words.push_str(if picture { "" } else { label });
+        rest = after.split_once(')').map_or("", |(_, after)| after);
+    }
+    words.push_str(rest);
+    spaced(&words.replace(['*', '_'], ""))
+}
+
+fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").replace(['\u{2018}', '\u{2019}'], "'")
+}
+
+#[test]
+fn without_script_the_whole_lesson_is_in_the_page_and_can_be_read() {
+    // A closed answer is there to be opened, which needs no script.
+    const READABLE: &str = "
+        for (const answer of document.querySelectorAll('details')) answer.open = true;
+        return document.querySelector('main').innerText;";
+    const SHOWN: &str = "return [...document.querySelectorAll('[data-module]')].filter(e => e.checkVisibility()).length";
+    journey_without_script(|journey| async move {
+        let mut missing = Vec::new();
+        for lesson in site::lessons(&journey.dist) {
+            journey.open(&lesson).await;
+            let shown: usize = journey.ask(SHOWN, &[]).await;
+            assert_eq!(shown, 0, "{lesson} shows a module that cannot work");
+            let text: String = journey.ask(READABLE, &[]).await;
+            let text = spaced(&text).to_lowercase();
+            let name = lesson.trim_end_matches("html").to_owned() + "md";
+            let file = ["content/school", "content/common"].map(|folder| site::root().join(folder).join(&name));
+            let file = file.iter().find(|file| file.is_file()).expect("a lesson page has a lesson file");
+            let source = std::fs::read_to_string(file).expect("a lesson file can be read");
+            let absent = sentences(&source).into_iter().filter(|sentence| !text.contains(&sentence.to_lowercase()));
+            missing.extend(absent.map(|sentence| format!("{lesson}: {sentence}")));
+        }
+        assert_none("a sentence of a lesson is missing without script", &missing);
+    });
+}
+
+#[test]
+fn nothing_in_the_page_tells_what_is_right_before_the_learner_answers() {
+    // Words for people may well say "right"; names and values that a page's own parts are given may not.
+    const TELLTALES: &str = "
+        const said = ['alt', 'title', 'aria-label', 'content', 'href'];
+        const found = [...document.querySelectorAll('.lesson-text, script[data-for]')].map(e => e.outerHTML.slice(0, 60));
+        for (const e of document.querySelectorAll('[data-module], [data-module] *'))
+            for (const a of e.attributes)
+                if (!said.includes(a.name) && /(^|[^a-z])(right|correct|wrong|answer-key|solution)/i.test(a.name + '=' + a.value))
+                    found.push(`${a.name}=${a.value}`);
+        return found;";
+    journey(|journey| async move {
+        for path in ["easy-read", "plain"] {
+            journey.open_awake(LESSON).await;
+            let learner = Learner::new(&journey, Way::Keyboard);
+            learner.take_path(path).await;
+            while !learner.screen().await.finished {
+                let telltales: Vec<String> = journey.ask(TELLTALES, &[]).await;
+                assert_none("the page tells what is right", &telltales);
+                learner.go_on().await;
+            }
+        }
+    });
+}
+
+#[test]
+fn a_change_of_path_keeps_the_moment_and_the_address() {
+    journey(|journey| async move {
+        // The moments of each path, in their order.
+        let mut moments = Vec::new();
+        for path in PATHS {
+            journey.open_awake(LESSON).await;
+            let learner = Learner::new(&journey, Way::Keyboard);
+            learner.take_path(path).await;
+            let mut headings = Vec::new();
+            while !learner.screen().await.finished {
+                headings.push(learner.screen().await.heading);
+                learner.go_on().await;
+            }
+            moments.push(headings);
+        }
+        for (from, own) in PATHS.iter().zip(&moments) {
+            for at in 0..own.len() {
+                change_path_at(&journey, from, at, &moments).await;
+            }
+        }
+    });
+}
+
+/// Goes to a step of one path, and from there round all the paths that have the same moment.
+async fn change_path_at(journey: &Journey, from: &str, at: usize, moments: &[Vec<String>]) {
+    journey.open_awake(LESSON).await;
+    let address = journey.address().await;
+    let learner = Learner::new(journey, Way::Keyboard);
+    learner.take_path(from).await;
+    for _ in 0..at {
+        learner.go_on().await;
+    }
+    let heading = learner.screen().await.heading;
+    for (path, headings) in PATHS.iter().zip(moments) {
+        if headings.contains(&heading) {
+            learner.take_path(path).await;
+            assert_eq!(learner.screen().await.heading, heading, "from {from} to {path}");
+        }
+        assert_eq!(journey.address().await, address, "a path shows in the address");
+    }
+}

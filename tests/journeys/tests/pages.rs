@@ -1,0 +1,172 @@
+//! What holds for every page of the site.
+
+use crate::assert_none;
+use fingerpost_journeys::axe::{Level, violations};
+use fingerpost_journeys::{Journey, PREFIX, journey, journey_without_script, site};
+
+/// A phone's width in CSS pixels.
+const PHONE: u32 = 390;
+/// The width at which WCAG 1.4.10 allows no scrolling to the side: also 1,280 pixels at 400 %.
+const NARROW: u32 = 320;
+
+async fn every_page_passes_axe(journey: &Journey, level: Level, prepare: &str) {
+    let mut found = Vec::new();
+    journey.width(PHONE).await;
+    for page in site::pages(&journey.dist) {
+        journey.open_awake(&page).await;
+        let () = journey.ask(prepare, &[]).await;
+        found.extend(violations(journey, level).await.into_iter().map(|line| format!("{page}: {line}")));
+    }
+    assert_none("axe-core finds fault", &found);
+}
+
+/// Colours that change by degrees would be measured half-way.
+const STILL: (&str, &str) = ("prefers-reduced-motion", "reduce");
+
+#[test]
+fn axe_finds_nothing_in_light_colours() {
+    journey(|journey| async move {
+        journey.system_asks_for(&[STILL, ("prefers-color-scheme", "light")]).await;
+        every_page_passes_axe(&journey, Level::Aa, "").await;
+    });
+}
+
+#[test]
+fn axe_finds_nothing_in_dark_colours() {
+    journey(|journey| async move {
+        journey.system_asks_for(&[STILL, ("prefers-color-scheme", "dark")]).await;
+        every_page_passes_axe(&journey, Level::Aa, "").await;
+    });
+}
+
+#[test]
+fn axe_finds_nothing_in_cream() {
+    journey(|journey| async move {
+        journey.system_asks_for(&[STILL]).await;
+        every_page_passes_axe(&journey, Level::Aa, "document.documentElement.dataset.theme = 'cream'").await;
+    });
+}
+
+#[test]
+fn axe_finds_nothing_in_high_contrast_and_contrast_is_seven_to_one() {
+    journey(|journey| async move {
+        journey.system_asks_for(&[STILL]).await;
+        let theme = "document.documentElement.dataset.theme = 'contrast'";
+        every_page_passes_axe(&journey, Level::AaAndStrongContrast, theme).await;
+    });
+}
+
+#[test]
+fn axe_finds_nothing_with_script_off() {
+    journey_without_script(|journey| async move {
+        let mut found = Vec::new();
+        journey.width(PHONE).await;
+        for page in site::pages(&journey.dist) {
+            journey.open(&page).await;
+            found.extend(violations(&journey, Level::Aa).await.into_iter().map(|line| format!("{page}: {line}")));
+        }
+        assert_none("axe-core finds fault", &found);
+    });
+}
+
+#[test]
+fn nothing_outside_the_prefix_is_asked_for_and_the_console_is_silent() {
+    journey(|journey| async move {
+        let mut found = Vec::new();
+        let home = journey.server.url("");
+        for page in site::pages(&journey.dist) {
+            journey.server.take_log();
+            journey.open_awake(&page).await;
+            let outside = journey.asked_for().await.into_iter();
+            // What stands in the page itself is no request.
+            let outside = outside.filter(|address| !address.starts_with(&home) && !address.starts_with("data:"));
+            found.extend(outside.map(|address| format!("{page} asks for {address}")));
+            found.extend(journey.errors().await.into_iter().map(|error| format!("{page} says {error}")));
+            let requests = journey.server.take_log();
+            let missed = requests.iter().filter(|request| request.status != 200 || !request.path.starts_with(PREFIX));
+            found.extend(missed.map(|request| format!("{page} asks for {} and gets {}", request.path, request.status)));
+        }
+        assert_none("a page does what it must not", &found);
+    });
+}
+
+#[test]
+fn every_link_leads_to_a_page_and_a_place_that_is_there() {
+    const LINKS: &str = "
+        return [...document.querySelectorAll('a[href]')].map(a => a.href)
+            .filter(h => h.startsWith(location.origin) || !/^(https?|tel|sms|mailto):/.test(h));";
+    journey(|journey| async move {
+        let home = journey.server.url("");
+        let mut places = std::collections::BTreeMap::new();
+        let mut links = Vec::new();
+        for page in site::pages(&journey.dist) {
+            journey.open(&page).await;
+            let ids: Vec<String> = journey.ask("return [...document.querySelectorAll('[id]')].map(e => e.id)", &[]).await;
+            let to: Vec<String> = journey.ask(LINKS, &[]).await;
+            links.extend(to.into_iter().map(|link| (page.clone(), link)));
+            places.insert(page, ids);
+        }
+        let leads_somewhere = |link: &str| {
+            let Some(rest) = link.strip_prefix(&home) else { return false };
+            let (path, place) = rest.split_once('#').unwrap_or((rest, ""));
+            let path = path.split('?').next().unwrap_or_default();
+            match places.get(if path.is_empty() { "index.html" } else { path }) {
+                Some(ids) => place.is_empty() || ids.iter().any(|id| id == place),
+                None => path.rsplit('/').next().is_some_and(|name| name.contains('.')) && journey.dist.join(path).is_file(),
+            }
+        };
+        let dead = links.iter().filter(|(_, link)| !leads_somewhere(link));
+        let dead: Vec<String> = dead.map(|(page, link)| format!("{page} links to {link}")).collect();
+        assert_none("a link leads nowhere", &dead);
+    });
+}
+
+#[test]
+fn no_page_scrolls_to_the_side_at_320_pixels() {
+    const WIDEST: &str = "
+        const page = document.scrollingElement;
+        if (page.scrollWidth <= page.clientWidth) return [];
+        return [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > page.clientWidth + 1)
+            .slice(0, 3).map(e => e.outerHTML.slice(0, 120));";
+    journey(|journey| async move {
+        let mut found = Vec::new();
+        journey.width(NARROW).await;
+        for page in site::pages(&journey.dist) {
+            journey.open_awake(&page).await;
+            let sideways: bool =
+                journey.ask("const p = document.scrollingElement; return p.scrollWidth > p.clientWidth", &[]).await;
+            if sideways {
+                let widest: Vec<String> = journey.ask(WIDEST, &[]).await;
+                found.push(format!("{page}: {}", widest.join(" ; ")));
+            }
+        }
+        assert_none("a page scrolls to the side", &found);
+    });
+}
+
+#[test]
+fn policy_pages_open_from_a_folder_without_a_server() {
+    // What the style sheet decides; without it these are the browser's own.
+    const LOOK: &str = "
+        const of = (e, names) => names.map(n => getComputedStyle(e)[n]);
+        return [...of(document.body, ['fontFamily', 'lineHeight', 'backgroundColor', 'color', 'margin']),
+            ...of(document.querySelector('main'), ['maxWidth', 'padding', 'fontSize'])];";
+    journey(|journey| async move {
+        let mut found = Vec::new();
+        let pages = site::pages(&journey.dist);
+        let policy = pages.iter().filter(|page| !site::has_module(&journey.dist, page) && *page != "404.html");
+        for page in policy {
+            journey.open(page).await;
+            let served: Vec<String> = journey.ask(LOOK, &[]).await;
+            journey.errors().await;
+            let file = url::Url::from_file_path(journey.dist.join(page)).expect("a file has an address");
+            journey.go(file.as_str()).await;
+            let opened: Vec<String> = journey.ask(LOOK, &[]).await;
+            if served != opened {
+                found.push(format!("{page} looks like {opened:?}, not like {served:?}"));
+            }
+            found.extend(journey.errors().await.into_iter().map(|error| format!("{page} says {error}")));
+        }
+        assert_none("a page needs a server", &found);
+    });
+}

@@ -1,0 +1,122 @@
+//! `fingerpost serve`: what an editor sees while writing, and what it never gives away.
+
+use fingerpost_journeys::server::raw;
+use fingerpost_journeys::{Journey, journey_on, run, site};
+use std::path::PathBuf;
+use std::process::Stdio;
+use std::time::Duration;
+use tempfile::TempDir;
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::process::{Child, Command};
+
+/// A running `fingerpost serve` on a copy of the content, which may be edited.
+struct Serving {
+    address: String,
+    content: TempDir,
+    // Only kept: it ends when this is dropped.
+    _program: Child,
+}
+
+impl Serving {
+    async fn start() -> Serving {
+        let content = tempfile::tempdir().expect("a temporary folder");
+        site::copy_folder(&site::root().join("content"), content.path());
+        let mut program = Command::new(site::from_xtask("FINGERPOST_BIN"))
+            .arg("serve")
+            .arg(content.path().join("school"))
+            .args(["--port", "0"])
+            .stdout(Stdio::piped())
+            .kill_on_drop(true)
+            .spawn()
+            .expect("the program can be run");
+        let mut lines = BufReader::new(program.stdout.take().expect("its output is piped")).lines();
+        let address = tokio::time::timeout(Duration::from_secs(20), async {
+            while let Some(line) = lines.next_line().await.expect("its output is text") {
+                if let Some(at) = line.find("http://") {
+                    return line[at..].split_whitespace().next().expect("an address").trim_end_matches(['.', '/']).to_owned();
+                }
+            }
+            panic!("serve ended without an address");
+        })
+        .await
+        .expect("serve says its address within 20 seconds");
+        tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
+        Serving { address, content, _program: program }
+    }
+
+    fn host(&self) -> &str {
+        self.address.trim_start_matches("http://")
+    }
+
+    /// The file with the first page's words, wherever it comes from.
+    fn home(&self) -> PathBuf {
+        let places = ["school", "common"].map(|folder| self.content.path().join(folder).join("pages/home.md"));
+        places.into_iter().find(|file| file.is_file()).expect("the example has a home page")
+    }
+
+    fn write_home(&self, end: &str) {
+        let text = std::fs::read_to_string(self.home()).expect("the home page can be read");
+        std::fs::write(self.home(), format!("{text}\n\n{end}\n")).expect("the home page can be written");
+    }
+}
+
+async fn shows(journey: &Journey, what: &str, words: &str) {
+    let words = serde_json::Value::from(words);
+    journey.wait_until(what, &format!("document.body.innerText.includes({words})")).await;
+}
+
+#[test]
+fn an_edit_is_seen_without_a_hand_on_the_browser() {
+    journey_on(site::dist(), true, |journey| async move {
+        let serving = Serving::start().await;
+        journey.go(&format!("{}/index.html", serving.address)).await;
+        serving.write_home("The kettle is on.");
+        shows(&journey, "the edit to be seen", "The kettle is on.").await;
+    });
+}
+
+#[test]
+fn a_mistake_is_shown_in_the_page_and_goes_with_its_mend() {
+    journey_on(site::dist(), true, |journey| async move {
+        let serving = Serving::start().await;
+        journey.go(&format!("{}/index.html", serving.address)).await;
+        let good = std::fs::read_to_string(serving.home()).expect("the home page can be read");
+        serving.write_home("{{ no_such_name }}");
+        shows(&journey, "the mistake to be shown", "no_such_name").await;
+        shows(&journey, "its file to be named", "home.md").await;
+        std::fs::write(serving.home(), good + "\n\nAll is mended.\n").expect("the home page can be written");
+        shows(&journey, "the mended page", "All is mended.").await;
+        assert!(!journey.ask::<bool>("return document.body.innerText.includes('no_such_name')", &[]).await);
+    });
+}
+
+#[test]
+fn no_address_leads_out_of_the_site() {
+    run(async {
+        let serving = Serving::start().await;
+        let good = raw(serving.host(), "GET /index.html HTTP/1.1").await;
+        assert!(good.starts_with("HTTP/1.1 200"), "{good}");
+        for path in [
+            "/../setting.toml",
+            "/../../school/setting.toml",
+            "/%2e%2e/setting.toml",
+            "/%2e%2e%2fsetting.toml",
+            "/..%2fsetting.toml",
+            "/%252e%252e%252fsetting.toml",
+            "/..\\setting.toml",
+            "/..%5csetting.toml",
+            "/policy/../../setting.toml",
+            "//etc/passwd",
+            "/../../../../../../../../etc/passwd",
+            "/%2e%2e/%2e%2e/%2e%2e/%2e%2e/%2e%2e/%2e%2e/etc/passwd",
+            "/%00",
+            "/index.html%00.md",
+            "http://elsewhere/../../etc/passwd",
+        ] {
+            let answer = raw(serving.host(), &format!("GET {path} HTTP/1.1")).await;
+            let status = answer.get(9..12).unwrap_or_default();
+            assert!(["400", "404"].contains(&status), "{path} is answered with {answer}");
+            assert!(!answer.contains("root:") && !answer.contains("[names]"), "{path} gives a file away");
+        }
+    });
+}

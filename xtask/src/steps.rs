@@ -1,0 +1,139 @@
+//! The steps of `cargo xtask test`, the quickest to fail first.
+//!
+//! Every native cargo call names the whole workspace and picks targets in it: naming single packages would give their shared
+//! dependencies other features, and so compile them (and the player inside build.rs) once more for each choice.
+
+use crate::same::same;
+use crate::shell::{cargo, root, run, run_tests, target};
+use crate::tally::Count;
+use crate::tools;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// One step.
+pub struct Step {
+    /// What it is called on the command line.
+    pub name: &'static str,
+    /// What it tests.
+    pub about: &'static str,
+    /// Runs it; the words are a filter for tests' names.
+    pub run: fn(&mut Count, &[&str]),
+}
+
+/// All steps in their order.
+pub const ALL: [Step; 8] = [
+    Step { name: "fmt", about: "the code is formatted", run: fmt },
+    Step { name: "clippy", about: "clippy has nothing to say, for this machine and for WebAssembly", run: clippy },
+    Step { name: "unit", about: "unit and golden tests, and the examples in the documentation", run: unit },
+    Step { name: "doc", about: "the documentation builds without a warning", run: doc },
+    Step { name: "wasm", about: "the player's own tests, in headless Chromium", run: wasm },
+    Step { name: "release", about: "the program as users get it compiles", run: release },
+    Step { name: "determinism", about: "two builds of each example site are the same, byte for byte", run: determinism },
+    Step {
+        name: "journeys",
+        about: "the built site in Chromium: axe-core, keyboard, two keys, script off, storage",
+        run: journeys,
+    },
+];
+
+const WASM: [&str; 5] = ["--locked", "--package", "fingerpost-player", "--target", "wasm32-unknown-unknown"];
+
+fn fmt(count: &mut Count, _: &[&str]) {
+    count.check(tools::component("rustfmt", "rustfmt").and_then(|()| run(&mut cargo(["fmt", "--all", "--check"]))));
+}
+
+fn clippy(count: &mut Count, _: &[&str]) {
+    const DENY: [&str; 3] = ["--", "-D", "warnings"];
+    let native = ["clippy", "--locked", "--workspace", "--all-targets", "--test", "journeys"];
+    count.check(tools::component("clippy", "clippy-driver").and_then(|()| run(cargo(native).args(DENY))));
+    count.check(tools::wasm_target().and_then(|()| run(cargo(["clippy"]).args(WASM).arg("--all-targets").args(DENY))));
+}
+
+fn unit(count: &mut Count, filter: &[&str]) {
+    run_tests(cargo(["test", "--locked", "--workspace", "--no-fail-fast", "--"]).args(filter), count);
+}
+
+fn doc(count: &mut Count, _: &[&str]) {
+    let mut doc = cargo(["doc", "--locked", "--workspace", "--no-deps", "--document-private-items"]);
+    count.check(run(doc.env("RUSTDOCFLAGS", "-D warnings")));
+}
+
+fn wasm(count: &mut Count, filter: &[&str]) {
+    match wasm_tests() {
+        Ok(mut tests) => run_tests(tests.args(filter), count),
+        Err(problem) => count.check(Err(problem)),
+    }
+}
+
+fn wasm_tests() -> Result<Command, String> {
+    tools::wasm_target()?;
+    let browser = tools::browser()?;
+    let runner = program("wasm-test-runner")?;
+    let mut tests = cargo(["test"]);
+    // Without debug information: the runner takes seconds to read it.
+    tests.args(WASM).args(["--no-fail-fast", "--lib", "--tests", "--config", "profile.dev.debug=false", "--"]);
+    tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner).env("CHROMEDRIVER", browser.driver);
+    Ok(tests)
+}
+
+fn release(count: &mut Count, _: &[&str]) {
+    count.check(fingerpost().map(drop));
+}
+
+fn determinism(count: &mut Count, _: &[&str]) {
+    for site in ["school", "charity"] {
+        if root().join("content").join(site).is_dir() {
+            count.check(two_builds(site));
+        }
+    }
+}
+
+fn two_builds(site: &str) -> Result<(), String> {
+    let program = fingerpost()?;
+    let folders = ["one", "two"].map(|name| target().join("same").join(site).join(name));
+    for folder in &folders {
+        // Left from the run before; the build itself deletes nothing that it does not know.
+        let _ = std::fs::remove_dir_all(folder);
+        let content = root().join("content").join(site);
+        run(Command::new(&program).arg("build").arg(content).arg("--out").arg(folder).current_dir(root()))?;
+    }
+    same(&folders[0], &folders[1]).map_err(|problem| format!("{site}: {problem}"))
+}
+
+fn journeys(count: &mut Count, filter: &[&str]) {
+    let mut tests = cargo(["test", "--locked", "--workspace", "--test", "journeys", "--"]);
+    match with_what_journeys_need(&mut tests) {
+        Ok(()) => run_tests(tests.args(filter), count),
+        Err(problem) => count.check(Err(problem)),
+    }
+}
+
+/// `cargo xtask weigh`.
+pub fn weigh() -> Result<(), String> {
+    let mut weigh = Command::new(program("weigh")?);
+    with_what_journeys_need(&mut weigh)?;
+    run(&mut weigh)
+}
+
+/// The journeys take the program as users get it, so they are told where everything is and build nothing themselves.
+fn with_what_journeys_need(command: &mut Command) -> Result<(), String> {
+    let browser = tools::browser()?;
+    command
+        .env("FINGERPOST_BIN", fingerpost()?)
+        .env("FINGERPOST_AXE", tools::axe()?)
+        .env("CHROMIUM", browser.browser)
+        .env("CHROMEDRIVER", browser.driver);
+    Ok(())
+}
+
+/// The release build of the program itself.
+fn fingerpost() -> Result<PathBuf, String> {
+    run(&mut cargo(["build", "--locked", "--release"]))?;
+    Ok(target().join("release").join("fingerpost").with_extension(std::env::consts::EXE_EXTENSION))
+}
+
+/// A debug build of one of the workspace's other programs.
+fn program(name: &str) -> Result<PathBuf, String> {
+    run(&mut cargo(["build", "--locked", "--workspace", "--bin", name]))?;
+    Ok(target().join("debug").join(name).with_extension(std::env::consts::EXE_EXTENSION))
+}
