@@ -5,7 +5,7 @@
 //! 1. [`load`]: files to a typed [`model::Setting`], every part with its place, and what could not be understood.
 //! 2. [`check`]: the model to [`finding::Finding`]s: what is wrong, where, what to do.
 //! 3. [`render`]: the model to the site's files, through a [`view::View`] that holds only what a reader may see.
-//! 4. [`write`]: the files to a folder, only what we own, atomically.
+//! 4. [`mod@write`]: the files to a folder, only what we own, atomically.
 //!
 //! The library never prints, reads the environment or the clock, or exits; `site/main.rs` does.
 

@@ -173,6 +173,8 @@ impl Browser {
             .filter_map(|entry| serde_json::from_str::<Value>(entry["message"].as_str()?).ok())
             .filter(|event| event["message"]["method"] == "Network.requestWillBeSent")
             .filter_map(|event| Some(event["message"]["params"]["request"]["url"].as_str()?.to_owned()))
+            // What stands in the page itself is no request, and the browser's own first page is not ours.
+            .filter(|address| !address.starts_with("data:") && !address.starts_with("chrome:"))
             .collect()
     }
 

@@ -78,8 +78,7 @@ fn nothing_outside_the_prefix_is_asked_for_and_the_console_is_silent() {
             journey.server.take_log();
             journey.open_awake(&page).await;
             let outside = journey.asked_for().await.into_iter();
-            // What stands in the page itself is no request.
-            let outside = outside.filter(|address| !address.starts_with(&home) && !address.starts_with("data:"));
+            let outside = outside.filter(|address| !address.starts_with(&home));
             found.extend(outside.map(|address| format!("{page} asks for {address}")));
             found.extend(journey.errors().await.into_iter().map(|error| format!("{page} says {error}")));
             let requests = journey.server.take_log();
