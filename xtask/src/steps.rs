@@ -101,7 +101,7 @@ fn two_builds(site: &str) -> Result<(), String> {
 }
 
 fn journeys(count: &mut Count, filter: &[&str]) {
-    let mut tests = cargo(["test", "--locked", "--workspace", "--test", "journeys", "--"]);
+    let mut tests = cargo(["test", "--locked", "--workspace", "--test", "journeys", "--", "--test-threads=4"]);
     match with_what_journeys_need(&mut tests) {
         // A backtrace through a runtime's own workings says nothing about a page.
         Ok(()) => run_tests(tests.args(filter).env("RUST_BACKTRACE", "0"), count),
