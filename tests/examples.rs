@@ -1,0 +1,82 @@
+//! The example settings: they build without a finding, and every duty that they must carry stands at its address.
+
+use fingerpost::model::Day;
+use fingerpost::render::{self, Options, Site};
+use fingerpost::{check, load};
+use std::path::Path;
+
+/// A day on which everything in the examples was fresh.
+const TODAY: Day = Day { year: 2026, month: 11, day: 21 };
+
+fn site(setting: &str) -> Site {
+    let loaded = load::load(Path::new(setting)).unwrap();
+    let setting = loaded.setting.expect("a setting");
+    let findings: Vec<String> =
+        loaded.findings.iter().chain(&check::check(&setting, TODAY)).map(ToString::to_string).collect();
+    assert_eq!(findings, Vec::<String>::new());
+    render::render(&setting, &Options::default())
+}
+
+fn text<'a>(site: &'a Site, path: &str) -> &'a str {
+    std::str::from_utf8(site.files.get(path).unwrap_or_else(|| panic!("no {path}"))).unwrap()
+}
+
+/// `tests/cases/catalogue/school.txt` lists the rows of the clause catalogue that a school's policy must have.
+#[test]
+fn every_clause_of_the_catalogue_stands_once_in_its_section_and_once_in_the_whole_policy() {
+    let site = site("content/school");
+    let listed: Vec<String> = include_str!("cases/catalogue/school.txt").split_whitespace().map(str::to_lowercase).collect();
+    assert!(listed.len() > 120, "the list has {} rows", listed.len());
+    let sections: Vec<&str> = site
+        .files
+        .keys()
+        .filter(|path| path.starts_with("policy/") && !["policy/index.html", "policy/all.html"].contains(&path.as_str()))
+        .map(|path| text(&site, path))
+        .collect();
+    for id in listed {
+        let mark = format!("id=\"{id}\"");
+        assert_eq!(sections.iter().map(|page| page.matches(&mark).count()).sum::<usize>(), 1, "#{id} in the sections");
+        assert_eq!(text(&site, "policy/all.html").matches(&mark).count(), 1, "#{id} in the whole policy");
+    }
+}
+
+#[test]
+fn no_page_has_an_address_that_a_harvester_could_take() {
+    let site = site("content/school");
+    for (path, bytes) in site.files.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let page = std::str::from_utf8(bytes).unwrap();
+        // The module's data may hold any sign; what it says is checked where it is loaded.
+        let page = page.split("<script type=\"application/octet-stream\"").next().unwrap();
+        for sign in ["@", "&#64;", "&#x40;", "&commat;", "%40", "(at)", "[at]", "mailto:"] {
+            assert!(!page.to_lowercase().contains(sign), "{path} has {sign}");
+        }
+    }
+    let contacts = text(&site, "contacts.html");
+    assert!(contacts.contains("school.example.org"), "the parts are there for a person");
+    assert!(!contacts.contains("dsl at school") && !contacts.contains("dsl school.example"));
+}
+
+/// The words of the part that is for staff only are in no file that others get, whatever its kind.
+#[test]
+fn a_staff_only_part_is_in_no_byte_of_what_others_get() {
+    let site = site("content/school");
+    // The telephone number of the DSL at night is named in that part and nowhere else.
+    let canaries = ["01632 960 105", "01632960105", "inc-out-of-hours", "inc-ooh-1"];
+    assert!(canaries.iter().all(|canary| *canary == "01632960105" || text(&site, "for-staff.html").contains(canary)));
+    for (path, bytes) in site.files.iter().filter(|(path, _)| *path != "for-staff.html") {
+        for canary in canaries {
+            assert!(!bytes.windows(canary.len()).any(|window| window == canary.as_bytes()), "{path} has {canary}");
+        }
+    }
+}
+
+#[test]
+fn a_policy_page_asks_for_its_style_its_script_and_nothing_else() {
+    let site = site("content/school");
+    for (path, _) in site.files.iter().filter(|(path, _)| path.starts_with("policy/")) {
+        let page = text(&site, path);
+        assert_eq!(page.matches("<script").count(), 1, "{path}");
+        assert_eq!(page.matches("rel=\"stylesheet\"").count(), 1, "{path}");
+        assert_eq!(page.matches(" style=").count() + page.matches(" onclick=").count() + page.matches("<img").count(), 0, "{path}");
+    }
+}
