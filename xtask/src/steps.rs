@@ -68,7 +68,9 @@ fn wasm(count: &mut Count, filter: &[&str]) {
 fn wasm_tests() -> Result<Command, String> {
     tools::wasm_target()?;
     let browser = tools::browser()?;
-    let runner = program("wasm-test-runner")?;
+    // Its own test makes cargo build it, with the features that everything else here was tested with.
+    run(&mut cargo(["test", "--locked", "--workspace", "--no-run", "--test", "runner"]))?;
+    let runner = program("wasm-test-runner");
     let mut tests = cargo(["test"]);
     // Without debug information: the runner takes seconds to read it.
     tests.args(WASM).args(["--no-fail-fast", "--lib", "--tests", "--config", "profile.dev.debug=false", "--"]);
@@ -111,7 +113,8 @@ fn journeys(count: &mut Count, filter: &[&str]) {
 
 /// `cargo xtask weigh`.
 pub fn weigh() -> Result<(), String> {
-    let mut weigh = Command::new(program("weigh")?);
+    run(&mut cargo(["build", "--locked", "--workspace", "--bin", "weigh"]))?;
+    let mut weigh = Command::new(program("weigh"));
     with_what_journeys_need(&mut weigh)?;
     run(&mut weigh)
 }
@@ -133,8 +136,7 @@ fn fingerpost() -> Result<PathBuf, String> {
     Ok(target().join("release").join("fingerpost").with_extension(std::env::consts::EXE_EXTENSION))
 }
 
-/// A debug build of one of the workspace's other programs.
-fn program(name: &str) -> Result<PathBuf, String> {
-    run(&mut cargo(["build", "--locked", "--workspace", "--bin", name]))?;
-    Ok(target().join("debug").join(name).with_extension(std::env::consts::EXE_EXTENSION))
+/// Where a debug build of one of the workspace's programs lies.
+fn program(name: &str) -> PathBuf {
+    target().join("debug").join(name).with_extension(std::env::consts::EXE_EXTENSION)
 }

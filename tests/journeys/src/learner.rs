@@ -133,10 +133,9 @@ impl<'a> Learner<'a> {
         }
     }
 
-    /// Does what the step asks, and goes on.
+    /// Does what the step asks.
     pub async fn do_step(&self) {
-        let before = self.screen().await;
-        match before.activity.as_str() {
+        match self.screen().await.activity.as_str() {
             "choose" => self.answer_until_done().await,
             "choose-several" => self.tick_all_and_check().await,
             "sort" => self.sort_all().await,
@@ -144,7 +143,6 @@ impl<'a> Learner<'a> {
             "story" => self.follow_the_story().await,
             _ => {}
         }
-        self.go_on().await;
     }
 
     /// Goes to the next step, which is always possible.
@@ -163,6 +161,7 @@ impl<'a> Learner<'a> {
             done.push(self.screen().await.activity);
             assert!(done.len() <= MOST_STEPS, "the lesson never ends: {done:?}");
             self.do_step().await;
+            self.go_on().await;
         }
         done
     }

@@ -1,6 +1,7 @@
 //! Lessons from their first step to their last, in every way in.
 
 use crate::assert_none;
+use fingerpost_journeys::axe::{Level, violations};
 use fingerpost_journeys::learner::{Learner, Way};
 use fingerpost_journeys::site::{self, LESSON};
 use fingerpost_journeys::{Journey, journey, journey_without_script};
@@ -73,6 +74,31 @@ fn every_lesson_can_be_finished_on_every_path_by_keyboard() {
             let errors = journey.errors().await.into_iter().map(|error| format!("{lesson}: {error}"));
             assert_none("an error in the console", &errors.collect::<Vec<_>>());
         }
+    });
+}
+
+/// A page's first screen is not all of it: every step is looked at, before and after it is done.
+#[test]
+fn axe_finds_nothing_on_any_step_of_a_lesson() {
+    journey(|journey| async move {
+        journey.system_asks_for(&[("prefers-reduced-motion", "reduce")]).await;
+        journey.width(390).await;
+        let mut found = Vec::new();
+        for path in PATHS {
+            journey.open_awake(LESSON).await;
+            let learner = Learner::new(&journey, Way::Keyboard);
+            learner.take_path(path).await;
+            while !learner.screen().await.finished {
+                let heading = learner.screen().await.heading;
+                let mut lines = violations(&journey, Level::Aa).await;
+                learner.do_step().await;
+                lines.extend(violations(&journey, Level::Aa).await);
+                found.extend(lines.into_iter().map(|line| format!("{path}, {heading}: {line}")));
+                learner.go_on().await;
+            }
+            found.extend(violations(&journey, Level::Aa).await.into_iter().map(|line| format!("{path}, finished: {line}")));
+        }
+        assert_none("axe-core finds fault", &found);
     });
 }
 
