@@ -33,6 +33,8 @@ pub fn dist() -> &'static Path {
             .arg(root().join("content/school"))
             .arg("--out")
             .arg(&out)
+            // The page for addresses that are not there is shown at any depth, and so has to know where the site stands.
+            .args(["--base-url", &format!("https://school.example{}", crate::PREFIX)])
             .output()
             .expect("the program can be run");
         assert!(built.status.success(), "the site does not build:\n{}", String::from_utf8_lossy(&built.stderr));
