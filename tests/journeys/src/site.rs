@@ -20,7 +20,9 @@ pub fn from_xtask(name: &str) -> PathBuf {
 /// A folder for what a test run leaves behind, beside the program that is running.
 pub fn scratch() -> PathBuf {
     let program = std::env::current_exe().expect("a running program has a path");
-    program.ancestors().nth(3).expect("it lies in target/debug/deps").join("journeys")
+    // Tests lie in target/debug/deps, programs one folder higher.
+    let folder = program.ancestors().skip(1).find(|folder| !folder.ends_with("deps"));
+    folder.and_then(Path::parent).expect("it lies in target/debug").join("journeys")
 }
 
 /// The folder of the built site.
