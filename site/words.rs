@@ -104,6 +104,7 @@ pub const KEYS: &[&str] = &[
     "for_parents_duties",
     "for_parents_promise",
     "for_parents_only",
+    "for_everyone",
     "for_staff",
     "for_staff_lead",
     "for_staff_worry",

@@ -16,19 +16,39 @@ use std::collections::BTreeSet;
 pub const PAGES: [(&str, &str); 3] =
     [(urls::FOR_CHILDREN, "for_children"), (urls::FOR_PARENTS, "for_parents"), (urls::FOR_STAFF, "for_staff")];
 
-/// A group of duties on a page: its id and the key of its heading, and whose clauses it shows.
-type Duties = (&'static str, &'static [Audience]);
+/// A group of duties on a page.
+struct Duties {
+    /// Its id and the key of its heading.
+    word: &'static str,
+    /// Whose clauses it shows.
+    of: &'static [Audience],
+    /// Whose clauses it leaves out, because a group before it has shown them.
+    but: &'static [Audience],
+}
 
-const CHILDREN: &[Duties] = &[("for_children_duties", &[Audience::Children, Audience::Everyone])];
-const PARENTS: &[Duties] =
-    &[("for_parents_duties", &[Audience::Parents, Audience::Everyone]), ("for_parents_promise", &[Audience::Organisation])];
+const fn duties(word: &'static str, of: &'static [Audience]) -> Duties {
+    Duties { word, of, but: &[] }
+}
+
+/// The clauses for everyone that do not name these readers.
+const fn for_everyone(but: &'static [Audience]) -> Duties {
+    Duties { word: "for_everyone", of: &[Audience::Everyone], but }
+}
+
+const CHILDREN: &[Duties] = &[duties("for_children_duties", &[Audience::Children]), for_everyone(&[Audience::Children])];
+const PARENTS: &[Duties] = &[
+    duties("for_parents_duties", &[Audience::Parents]),
+    for_everyone(&[Audience::Parents]),
+    duties("for_parents_promise", &[Audience::Organisation]),
+];
 const STAFF: &[Duties] = &[
-    ("for_staff_duties", &[Audience::Staff, Audience::Volunteers, Audience::Everyone]),
-    ("for_staff_dsl", &[Audience::Dsl]),
-    ("for_staff_technical", &[Audience::Technical]),
-    ("for_staff_leaders", &[Audience::Leaders]),
-    ("for_staff_governors", &[Audience::Governors]),
-    ("for_staff_visitors", &[Audience::Visitors]),
+    duties("for_staff_duties", &[Audience::Staff, Audience::Volunteers]),
+    for_everyone(&[Audience::Staff, Audience::Volunteers]),
+    duties("for_staff_dsl", &[Audience::Dsl]),
+    duties("for_staff_technical", &[Audience::Technical]),
+    duties("for_staff_leaders", &[Audience::Leaders]),
+    duties("for_staff_governors", &[Audience::Governors]),
+    duties("for_staff_visitors", &[Audience::Visitors]),
 ];
 
 /// The page for children, from what children may see.
@@ -67,7 +87,7 @@ fn put_page(site: &mut Site, book: &Book, path: &str, name: &str, duties: &[Duti
     let desk = Desk::new(book, path).with_terms().gathering(restricted.ids());
     let groups: Vec<(&str, Vec<OfSection>)> = duties
         .iter()
-        .map(|(word, audiences)| (*word, clauses_for(book, audiences)))
+        .map(|duties| (duties.word, clauses_for(book, duties)))
         .filter(|(_, sections)| !sections.is_empty())
         .collect();
     let only = format!("{name}_only");
@@ -134,7 +154,7 @@ impl OfSection<'_> {
                             @for (clause, words) in clauses {
                                 @let name = desk.book.fill("clause_in_policy", &[("ref", &clause.reference)]);
                                 li {
-                                    (desk.inlines(words)) " "
+                                    (desk.inlines(words)) "\u{a0}"
                                     a.ref href={ (page) "#" (clause.id) } aria-label=(name) { (clause.reference) }
                                 }
                             }
@@ -146,8 +166,8 @@ impl OfSection<'_> {
     }
 }
 
-/// The clauses that name one of these audiences, by section; without those that are shown to some readers only.
-fn clauses_for<'a>(book: &'a Book, audiences: &[Audience]) -> Vec<OfSection<'a>> {
+/// The clauses of a group, by section; without those that are shown to some readers only.
+fn clauses_for<'a>(book: &'a Book, duties: &Duties) -> Vec<OfSection<'a>> {
     let public = &book.shared.public.clauses;
     let mut found = Vec::new();
     for section in &book.view.sections {
@@ -158,7 +178,8 @@ fn clauses_for<'a>(book: &'a Book, audiences: &[Audience]) -> Vec<OfSection<'a>>
                 Found::Item(item) => (item.clause.as_ref(), first_words(&item.blocks)),
             };
             let Some(clause) = clause else { return };
-            if public.contains_key(&clause.id) && clause.audiences.iter().any(|audience| audiences.contains(audience)) {
+            let names = |audiences: &[Audience]| clause.audiences.iter().any(|audience| audiences.contains(audience));
+            if public.contains_key(&clause.id) && names(duties.of) && !names(duties.but) {
                 clauses.push((clause, words));
             }
         });

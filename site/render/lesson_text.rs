@@ -45,7 +45,7 @@ fn step(desk: &Desk, path: Path, moment: &Moment, step: &Step) -> Markup {
                 Activity::Story(scenes) => (story(path, moment, scenes)),
             }
             @if !step.hint.is_empty() {
-                details.hint { summary { (book.w("lesson_hint")) } (sentences(&step.hint)) }
+                details { summary { (book.w("lesson_hint")) } (sentences(&step.hint)) }
             }
             (sentences(&step.after))
         }
@@ -101,7 +101,7 @@ fn story(path: Path, moment: &Moment, scenes: &[Scene]) -> Markup {
 }
 
 fn answer(desk: &Desk, inner: &Markup) -> Markup {
-    html! { details.answer { summary { (desk.book.w("lesson_answer")) } (inner) } }
+    html! { details.answers { summary { (desk.book.w("lesson_answer")) } (inner) } }
 }
 
 fn option(picture: Option<&Picture>, text: &Text) -> Markup {
