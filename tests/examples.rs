@@ -11,8 +11,7 @@ const TODAY: Day = Day { year: 2026, month: 11, day: 21 };
 fn site(setting: &str) -> Site {
     let loaded = load::load(Path::new(setting)).unwrap();
     let setting = loaded.setting.expect("a setting");
-    let findings: Vec<String> =
-        loaded.findings.iter().chain(&check::check(&setting, TODAY)).map(ToString::to_string).collect();
+    let findings: Vec<String> = loaded.findings.iter().chain(&check::check(&setting, TODAY)).map(ToString::to_string).collect();
     assert_eq!(findings, Vec::<String>::new());
     render::render(&setting, &Options::default())
 }
@@ -77,6 +76,10 @@ fn a_policy_page_asks_for_its_style_its_script_and_nothing_else() {
         let page = text(&site, path);
         assert_eq!(page.matches("<script").count(), 1, "{path}");
         assert_eq!(page.matches("rel=\"stylesheet\"").count(), 1, "{path}");
-        assert_eq!(page.matches(" style=").count() + page.matches(" onclick=").count() + page.matches("<img").count(), 0, "{path}");
+        assert_eq!(
+            page.matches(" style=").count() + page.matches(" onclick=").count() + page.matches("<img").count(),
+            0,
+            "{path}"
+        );
     }
 }

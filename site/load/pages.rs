@@ -162,11 +162,11 @@ impl<'a> Typed<'a> {
                 let message = format!("{} has the same address, because a number before the name does not count.", first.shown);
                 found.push(typed.file.error(0, "duplicate-id", message, "Give one of the two files another name."));
             }
-            if matches!(typed.id, PageId::Section(_)) {
-                if let Some(first) = numbers.insert(typed.number, typed.file) {
-                    let message = format!("{} has the number {} too.", first.shown, typed.number);
-                    found.push(typed.file.error(0, "duplicate-number", message, "Give one of the two another number."));
-                }
+            if matches!(typed.id, PageId::Section(_))
+                && let Some(first) = numbers.insert(typed.number, typed.file)
+            {
+                let message = format!("{} has the number {} too.", first.shown, typed.number);
+                found.push(typed.file.error(0, "duplicate-number", message, "Give one of the two another number."));
             }
         }
     }

@@ -14,7 +14,7 @@ use crate::render::{self, Options, Site};
 use crate::{check, load};
 use std::fmt;
 use std::io;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, RwLock};
 use tokio::sync::watch as versions;
@@ -74,24 +74,26 @@ pub fn serve(
     today: impl Fn() -> Day + Send + 'static,
     tell: impl Fn(News) + Send + Sync + 'static,
 ) -> Result<(), ServeError> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| ServeError::Port(port, error))?;
+    listener.set_nonblocking(true).map_err(ServeError::Io)?;
+    let address = listener.local_addr().map_err(ServeError::Io)?;
+    let options = Options { base_url: Some(format!("http://{address}/")), live_reload: true };
+    // Builds happen outside the runtime that answers: rendering a module takes a small runtime of its own.
+    let (served, findings) = build(dir, &options, today());
+    let shared = Shared { served: Arc::new(RwLock::new(served)), version: Arc::new(versions::Sender::new(0)) };
+    tell(News::Built(findings, shared.pages()));
+    tell(News::At(address));
+    let rebuilding = shared.clone();
+    let folder = dir.to_path_buf();
+    let _watching = watch::watch(dir, move || {
+        let (served, findings) = build(&folder, &options, today());
+        *rebuilding.served.write().expect("no builder panics while it holds the lock") = served;
+        tell(News::Built(findings, rebuilding.pages()));
+        rebuilding.version.send_modify(|version| *version += 1);
+    })?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(ServeError::Io)?;
     runtime.block_on(async {
-        let listener =
-            tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(|error| ServeError::Port(port, error))?;
-        let address = listener.local_addr().map_err(ServeError::Io)?;
-        let options = Options { base_url: Some(format!("http://{address}/")), live_reload: true };
-        let (served, findings) = build(dir, &options, today());
-        let shared = Shared { served: Arc::new(RwLock::new(served)), version: Arc::new(versions::Sender::new(0)) };
-        tell(News::Built(findings, shared.pages()));
-        tell(News::At(address));
-        let rebuilding = shared.clone();
-        let folder = dir.to_path_buf();
-        let _watching = watch::watch(dir, move || {
-            let (served, findings) = build(&folder, &options, today());
-            *rebuilding.served.write().expect("no builder panics while it holds the lock") = served;
-            tell(News::Built(findings, rebuilding.pages()));
-            rebuilding.version.send_modify(|version| *version += 1);
-        })?;
+        let listener = tokio::net::TcpListener::from_std(listener).map_err(ServeError::Io)?;
         axum::serve(listener, answer::router(shared)).await.map_err(ServeError::Io)
     })
 }
