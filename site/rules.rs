@@ -50,6 +50,7 @@ pub const RULES: &[Rule] = &[
     rule("malformed-mark", "A mark is well formed."),
     rule("misplaced-heading", "Headings stand outside lists and quotes."),
     rule("misplaced-mark", "A mark stands at the end of a heading or list item that can have one."),
+    rule("misplaced-name", "Names between {{ and }} stand in Markdown."),
     rule("missing-file", "Every file that a setting needs is there."),
     rule("missing-key", "Every key that is needed is there."),
     rule("name-taken", "A name has one meaning."),

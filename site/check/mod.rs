@@ -2,7 +2,7 @@
 //! was found when that file was loaded.
 
 use crate::finding::{self, Finding};
-use crate::load::day_in_words;
+use crate::load::{UNREAD, day_in_words};
 use crate::model::{Day, LinkStatus, Setting};
 
 /// Everything that is wrong with a setting, seen on a given day.
@@ -17,6 +17,9 @@ pub fn check(setting: &Setting, today: Day) -> Vec<Finding> {
 fn review(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
     let policy = &setting.policy;
     let place = &policy.next_review_place;
+    if policy.reviewed_on == UNREAD || policy.next_review == UNREAD {
+        return;
+    }
     if policy.reviewed_on > policy.next_review {
         let message = format!(
             "The next review ({}) is before the last one ({}).",
@@ -35,7 +38,7 @@ fn review(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
 fn links(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
     for link in &setting.links {
         let a_year_later = Day { year: link.checked_on.year.saturating_add(1), ..link.checked_on };
-        if a_year_later < today && !matches!(link.status, LinkStatus::Closed(_)) {
+        if link.checked_on != UNREAD && a_year_later < today && !matches!(link.status, LinkStatus::Closed(_)) {
             let message = format!("Nobody has looked at {} since {}.", link.label, day_in_words(link.checked_on));
             let mend = format!("Open {}, read what it says, and change \"checked_on\".", link.url);
             findings.push(Finding::warning(link.place.clone(), "link-not-checked", message, mend));

@@ -127,7 +127,7 @@ impl Builder<'_, '_> {
         let reference = item.mark.as_ref().and_then(|mark| mark.reference.as_deref()).unwrap_or(counted);
         let blocks = self.blocks(&item.blocks, Some(reference), &only);
         let words: Vec<String> = blocks.iter().filter_map(own_words).collect();
-        if blocks.is_empty() || (words.iter().all(|words| words.trim().is_empty()) && blocks.len() == words.len()) {
+        if item.blocks.iter().all(is_blank) {
             self.context.error(item.at, "empty-item", "This list item has no words.", "Write it, or take the line out.");
         }
         let clause = item.mark.as_ref().and_then(|mark| self.item_clause(mark, counted, &words.join(" ")));
@@ -176,6 +176,13 @@ fn own_words(block: &Block) -> Option<String> {
         Block::Paragraph(content) => Some(plain(content)),
         _ => None,
     }
+}
+
+/// Whether a block is a paragraph without anything to see. What was refused in it was reported, and is no reason to report it again.
+fn is_blank(block: &typed::Block) -> bool {
+    let typed::Block::Paragraph { content, .. } = block else { return false };
+    let is_seen = |inline: &typed::Inline| matches!(inline, typed::Inline::Image(_) | typed::Inline::Link(_));
+    !content.iter().any(is_seen) && typed::flat(content).text.trim().is_empty()
 }
 
 /// `a`, `b`, ... `z`, `aa`, ...

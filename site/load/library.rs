@@ -52,6 +52,16 @@ pub fn follow(shown: &str, path: &str, common: Option<&str>) -> Option<String> {
     }
 }
 
+/// What an author types in one file to link to another.
+pub fn relative(from: &str, to: &str) -> String {
+    let (mut from, mut to): (Vec<&str>, Vec<&str>) = (from.split('/').collect(), to.split('/').collect());
+    from.pop();
+    let shared = from.iter().zip(to.iter().take(to.len() - 1)).take_while(|(one, other)| one == other).count();
+    let up = vec![".."; from.len() - shared];
+    to.drain(..shared);
+    up.into_iter().chain(to).collect::<Vec<_>>().join("/")
+}
+
 /// A relative path without `.` and without `..` where that can be.
 pub fn tidy(path: &str) -> String {
     let mut parts: Vec<&str> = Vec::new();
@@ -69,7 +79,14 @@ pub fn tidy(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::follow;
+    use super::{follow, relative};
+
+    #[test]
+    fn a_relative_path_is_what_an_author_would_type() {
+        assert_eq!(relative("policy/05-dsl.md", "policy/06-staff.md"), "06-staff.md");
+        assert_eq!(relative("policy/05-dsl.md", "glossary.md"), "../glossary.md");
+        assert_eq!(relative("glossary.md", "policy/05-dsl.md"), "policy/05-dsl.md");
+    }
 
     #[test]
     fn a_link_is_followed_within_the_setting_and_its_shared_files() {

@@ -150,7 +150,7 @@ impl Reader<'_> {
             } else if let Some(reference) = token.strip_prefix("ref=") {
                 self.read_reference(reference.trim_matches('"'), at);
             } else if Audience::from_id(token).is_some() {
-                self.malformed(at, format!("\"{token}\" in this mark has no dot before it: .{token}"));
+                self.malformed(at, format!("\"{token}\" in this mark has no dot before it."));
             } else {
                 self.malformed(at, format!("\"{token}\" is not part of a mark."));
             }

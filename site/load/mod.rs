@@ -39,6 +39,7 @@ pub use disk::{ReadError, common_folder, read};
 pub use names::day_in_words;
 use std::collections::BTreeMap;
 use std::path::Path;
+pub use table::UNREAD;
 
 /// The text files of a setting and of what it takes from `common`, by path relative to the setting's folder.
 #[derive(Clone, Debug, Default)]

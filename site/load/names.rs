@@ -83,7 +83,8 @@ impl Names {
             }
         }
         let rest = run.slice(done..run.text.len());
-        if let Some(at) = rest.text.find("}}") {
+        // After an escaped {{ the author means the signs themselves.
+        if let Some(at) = rest.text.find("}}").filter(|_| !rest.has_escapes()) {
             let message = "This }} has no {{ before it.";
             found.push(file.error(rest.at(at), "unterminated-name", message, "Type a name like {{ dsl_phone }}."));
         }

@@ -2,7 +2,7 @@
 //! reported where it stands.
 
 use super::file::SourceFile;
-use super::library::{Library, follow};
+use super::library::{Library, follow, relative};
 use super::reach::may_link;
 use super::run::Run;
 use super::setting_file::is_web_address;
@@ -84,18 +84,19 @@ impl Context<'_> {
             self.error(image.at, "image-without-alt", message, "Type between [ and ] what it shows.");
         }
         let to = self.library.names.fill(&image.to, self.file, self.found).text;
+        let at = if image.to.text.is_empty() { image.at } else { image.to.at(0) };
         if self.is_script(&to, image.at) {
             return None;
         }
         let Some(id) = to.strip_prefix("symbol:") else {
             let message = format!("\"{to}\" is not a symbol, and other pictures cannot be shown.");
-            self.error(image.to.at(0), "image-not-symbol", message, "Type it like ![a phone with a padlock](symbol:private).");
+            self.error(at, "image-not-symbol", message, "Type it like ![a phone with a padlock](symbol:private).");
             return None;
         };
         if !self.library.has_symbol(id) {
             let symbols = self.library.symbols.iter().map(|symbol| symbol.id);
             let mend = suggest(id, symbols, "Choose one of those in assets/symbols.toml.");
-            self.error(image.to.at(0), "unknown-symbol", format!("\"{id}\" is not a symbol."), mend);
+            self.error(at, "unknown-symbol", format!("\"{id}\" is not a symbol."), mend);
             return None;
         }
         (!alt.is_empty()).then(|| (id.to_owned(), alt))
@@ -117,7 +118,7 @@ impl Context<'_> {
         if self.found.len() > mistakes || self.is_script(to, link.at) {
             return None;
         }
-        let at = link.to.at(0);
+        let at = if to.is_empty() { link.at } else { link.to.at(0) };
         let scheme = scheme(to);
         if link.is_email || scheme.as_deref() == Some("mailto") {
             self.found.push(email_in_clear(self.file, link.at));
@@ -207,8 +208,9 @@ impl Context<'_> {
             let message =
                 if to.is_empty() { "This link leads nowhere.".to_owned() } else { format!("There is no page \"{to}\".") };
             let otherwise = "Type the path of a Markdown file from this one, like ../policy/05-dsl.md.";
-            let mend = suggest(&logical, library.pages.keys().map(String::as_str), otherwise);
-            self.error(at, "broken-link", message, mend);
+            let near = library.pages.keys().map(|page| relative(&self.file.logical, page)).collect::<Vec<_>>();
+            let mend = suggest(&relative(&self.file.logical, &logical), near.iter().map(String::as_str), otherwise);
+            self.error(at, "broken-link", message, if to.is_empty() { otherwise.to_owned() } else { mend });
             return None;
         };
         let only = match fragment {

@@ -68,6 +68,11 @@ impl Run {
         self.escaped.binary_search(&offset).is_ok()
     }
 
+    /// Whether any brace was written with a backslash before it.
+    pub fn has_escapes(&self) -> bool {
+        !self.escaped.is_empty()
+    }
+
     /// A part of the run.
     pub fn slice(&self, range: Range<usize>) -> Run {
         let mut slice = Run { text: self.text.get(range.clone()).unwrap_or_default().to_owned(), ..Run::default() };

@@ -19,6 +19,8 @@ pub struct Toml<'t> {
     root: DeTable<'t>,
     /// Whether its grammar is right. If not, what is missing is not reported, because it may be there.
     pub is_sound: bool,
+    /// Where its grammar is wrong, so that a value which could not be read is reported once.
+    wrong: Vec<usize>,
 }
 
 /// A value and its offset in the file.
@@ -38,9 +40,11 @@ impl<'t> Toml<'t> {
         for error in &errors {
             let at = from + error.span().map_or(0, |span| span.start);
             let message = format!("This is not TOML: {}.", one_line(error.message()));
-            found.push(file.error(at, "toml-syntax", message, "Type a line like name = \"The Example School\", or a [table]."));
+            let mend = "Each line is key = value or [table]; text stands between quotes, and a day is written 2027-09-01.";
+            found.push(file.error(at, "toml-syntax", message, mend));
         }
-        Toml { file, from, root: root.into_inner(), is_sound: errors.is_empty() }
+        let wrong = errors.iter().map(|error| from + error.span().map_or(0, |span| span.start)).collect();
+        Toml { file, from, root: root.into_inner(), is_sound: errors.is_empty(), wrong }
     }
 
     /// The outermost table.
@@ -120,7 +124,9 @@ impl<'t> Table<'t> {
         };
         let typed = value.type_str();
         let Some(value) = read(value) else {
-            found.push(wrong_type(self.toml.file, at, key, typed, kind));
+            if !self.toml.wrong.contains(&at) {
+                found.push(wrong_type(self.toml.file, at, key, typed, kind));
+            }
             return None;
         };
         Some(Valued { value, at })
@@ -153,13 +159,17 @@ impl<'t> Table<'t> {
 
     fn shown(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<String> {
         let text = self.take_text(key, is_required, found)?;
-        self.report_email(&text.value, text.at, found);
+        self.report_stray_content(&text.value, text.at, found);
         Some(text.value)
     }
 
-    fn report_email(&self, text: &str, at: usize, found: &mut Vec<Finding>) {
+    fn report_stray_content(&self, text: &str, at: usize, found: &mut Vec<Finding>) {
         if find_email(text).is_some() {
             found.push(email_in_clear(self.toml.file, at));
+        }
+        if text.contains("{{") {
+            let message = "A name between {{ and }} is replaced in Markdown only.";
+            found.push(self.toml.file.error(at, "misplaced-name", message, "Write the words themselves here."));
         }
     }
 
@@ -182,7 +192,7 @@ impl<'t> Table<'t> {
             jiff::civil::Date::new(year, month, day).ok()?;
             Some(Day { year, month: date.month, day: date.day })
         };
-        let nowhere = Valued { value: Day { year: 1, month: 1, day: 1 }, at: self.at };
+        let nowhere = Valued { value: UNREAD, at: self.at };
         self.take(key, DAY, true, found, read).unwrap_or(nowhere)
     }
 
@@ -236,7 +246,7 @@ impl<'t> Table<'t> {
             let Some((value, at, _)) = self.look_up(key.value) else { continue };
             match value.as_str() {
                 Some(text) => {
-                    self.report_email(text, at, found);
+                    self.report_stray_content(text, at, found);
                     texts.push((key, text.to_owned()));
                 }
                 None => found.push(wrong_type(self.toml.file, at, key.value, value.type_str(), TEXT)),
@@ -261,12 +271,18 @@ impl<'t> Table<'t> {
             if !self.asked.contains(&key.value) {
                 let of = if self.name.is_empty() { "here".to_owned() } else { format!("of [{}]", self.name) };
                 let message = format!("\"{}\" is not a key {of}.", key.value);
-                let mend = did_you_mean(key.value, self.asked.iter().copied());
+                let mend = match self.asked.is_empty() {
+                    true => "Take the line out: there are no keys here.".to_owned(),
+                    false => did_you_mean(key.value, self.asked.iter().copied()),
+                };
                 found.push(self.toml.file.error(key.at, "unknown-key", message, mend));
             }
         }
     }
 }
+
+/// Stands for a day that could not be read, which was reported. Nothing more is said about it.
+pub const UNREAD: Day = Day { year: 1, month: 1, day: 1 };
 
 const TEXT: &str = "text between quotes";
 const NUMBER: &str = "a whole number";

@@ -9,7 +9,7 @@ use fingerpost_lesson::path::Path;
 pub fn choose_one(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
     let choices = choices(list, speaker);
     let (least, most) = speaker.path.options();
-    expect_number("options", list, least, most, speaker);
+    expect_number("option", list, least, most, speaker);
     let right = choices.iter().filter(|choice| choice.right).count();
     if speaker.path == Path::Together {
         if right < choices.len() {
@@ -26,10 +26,10 @@ pub fn choose_one(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
 /// Choose several: at least two are right, and at least one is not.
 pub fn choose_several(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
     let choices = choices(list, speaker);
-    expect_number("options", list, 3, 8, speaker);
+    expect_number("option", list, 3, 8, speaker);
     let right = choices.iter().filter(|choice| choice.right).count();
     if right < 2 || right == choices.len() {
-        let message = format!("{right} of {} options are marked as right.", choices.len());
+        let message = format!("Marked as right: {right} of {}.", counted(choices.len(), "option"));
         let mend = "In \"choose several\" type [x] before 2 or more, and [ ] before 1 or more.";
         speaker.error(list.at, "which-are-right", message, mend);
     }
@@ -53,7 +53,7 @@ fn choices(list: &List, speaker: &mut Speaker<'_, '_>) -> Vec<Choice> {
 /// Sort: two groups, each with its things.
 pub fn sort(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
     if list.items.len() != 2 {
-        let message = format!("This list has {} groups; things are sorted into 2.", list.items.len());
+        let message = format!("This list has {}; things are sorted into 2.", counted(list.items.len(), "group"));
         speaker.error(list.at, "sort-groups", message, "Write 2 items, and under each the things that belong there.");
     }
     let (first, first_things) = group(list.items.first(), 0, speaker);
@@ -100,7 +100,7 @@ pub fn order(list: &List, seed: &str, speaker: &mut Speaker<'_, '_>) -> Activity
         let message = "Things to put in order are a numbered list.";
         speaker.error(list.at, "order-not-numbered", message, "Type 1. 2. 3. before them, in the right order.");
     }
-    expect_number("things", list, 2, 5, speaker);
+    expect_number("thing", list, 2, 5, speaker);
     let mut things = Vec::new();
     for item in &list.items {
         expect_no_box(item, speaker);
@@ -195,11 +195,15 @@ fn expect_no_box(item: &Item, speaker: &mut Speaker<'_, '_>) {
     }
 }
 
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
 fn expect_number(what: &str, list: &List, least: usize, most: usize, speaker: &mut Speaker<'_, '_>) {
     let count = list.items.len();
     if count < least || count > most {
         let message =
-            format!("There are {count} {what} here; on the path \"{}\" there are {least} to {most}.", speaker.path.id());
+            format!("This list has {}; on the path \"{}\" it has {least} to {most}.", counted(count, what), speaker.path.id());
         let mend = if count < least { "Write another." } else { "Take out those that teach least." };
         speaker.error(list.at, "number-of-options", message, mend);
     }

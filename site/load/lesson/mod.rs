@@ -13,7 +13,8 @@ mod story;
 
 use super::outline::{Outline, Part};
 use super::resolve::{Context, plain};
-use super::table::Table;
+use super::run::Run;
+use super::table::{Table, Valued};
 use crate::finding::did_you_mean;
 use crate::model::{LessonPage, Only};
 use fingerpost_lesson::content::{Lesson, Moment, Step};
@@ -26,7 +27,7 @@ use std::collections::BTreeMap;
 pub fn read(outline: &Outline, mut front: Table<'_>, lexicon: &Lexicon<'_>, context: &mut Context<'_>) -> LessonPage {
     // The topic's number orders the author's own list of topics; the site follows the order of setting.toml.
     front.number("topic", false, context.found);
-    let aim = front.text("aim", context.found);
+    let aim = front.raw_text("aim", true, context.found).map(|aim| in_words(&aim, context)).unwrap_or_default();
     let clauses = front.texts("clauses", true, context.found).unwrap_or_default();
     let clauses = clauses.into_iter().map(|clause| (clause.value, context.file.place(clause.at))).collect();
     front.finish(context.found);
@@ -52,6 +53,14 @@ pub fn read(outline: &Outline, mut front: Table<'_>, lexicon: &Lexicon<'_>, cont
     }
     let place = context.file.place(outline.at);
     LessonPage { lesson: Lesson { id, title, moments }, aim, clauses, place }
+}
+
+/// A text of the front matter as words of the lesson, with its names.
+fn in_words(typed: &Valued<String>, context: &mut Context<'_>) -> String {
+    let mut run = Run::default();
+    // After the quotation mark the file has the same text, unless something in it is written with a backslash.
+    run.push(&typed.value, typed.at + 1);
+    context.run(&run).text
 }
 
 fn moment(part: &Part, lesson: &str, lexicon: &Lexicon<'_>, context: &mut Context<'_>) -> Moment {

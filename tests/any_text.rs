@@ -1,0 +1,118 @@
+//! Whatever stands in the files, loading ends with a list of findings and not with a panic.
+
+use fingerpost::embedded::Symbol;
+use fingerpost::load::{Carried, Sources, parse_with};
+use fingerpost::rules;
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+const SYMBOLS: [Symbol; 1] = [Symbol { id: "tell", label: "tell", words: &["tell"], drawing: "" }];
+
+const SETTING: &str =
+    "kind = \"school\"\nname = \"N\"\nshort = \"S\"\nlanguage = \"en\"\ncolour = \"#123456\"\nlessons = [\"a\"]\n";
+
+/// Pieces of which files are made, so that chance meets what the program looks for.
+fn pieces() -> impl Strategy<Value = String> {
+    let known = prop::sample::select(vec![
+        "+++\n",
+        "# ",
+        "## ",
+        "### plain: ",
+        "### symbols: choose one\n",
+        "story\n",
+        "sort\n",
+        "order\n",
+        "#### ",
+        "\n",
+        "\n\n",
+        "- ",
+        "  - ",
+        "    - ",
+        "- [x] ",
+        "- [ ] ",
+        "1. ",
+        "> ",
+        "{#a",
+        " .staff",
+        " only=dsl",
+        " ref=1",
+        "}",
+        "{{ ",
+        " }}",
+        "dsl_title",
+        "[",
+        "](",
+        ")",
+        "#a",
+        "![",
+        "symbol:tell",
+        "link:x",
+        "<b>",
+        "<!--",
+        "`",
+        "**",
+        "_",
+        "| a |\n|---|\n",
+        "é",
+        "\u{feff}",
+        "\r\n",
+        "\\",
+        "a@b.cd",
+        "javascript:",
+        "../x.md",
+        ". ",
+        "? ",
+        "\" ",
+        "e.g. ",
+        "number = 1\n",
+        "only_for = [",
+        "\"staff\"",
+        "]",
+        "[roles.a]\n",
+        "=",
+        "2026-02-30",
+        "\t",
+        "\0",
+        "words and words ",
+    ]);
+    let piece = prop_oneof![8 => known.prop_map(str::to_owned), 1 => any::<String>()];
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+fn load(files: [(&str, String); 6]) {
+    let files: BTreeMap<String, String> = files.into_iter().map(|(path, text)| (path.to_owned(), text)).collect();
+    let sources = Sources { files, common: Some("../common".to_owned()), findings: Vec::new() };
+    let loaded = parse_with(&sources, Carried { symbols: &SYMBOLS, words: &["home"] });
+    for finding in &loaded.findings {
+        assert!(rules::find(finding.rule).is_some(), "{finding}");
+        assert!(finding.place.line > 0 && finding.place.column > 0, "{finding}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn markdown(policy in pieces(), page in pieces(), glossary in pieces(), lesson in pieces()) {
+        load([
+            ("setting.toml", SETTING.to_owned()),
+            ("policy/01-a.md", policy.clone()),
+            ("policy/02-b.md", format!("# B\n\n{policy}")),
+            ("../common/pages/home.md", page),
+            ("glossary.md", glossary),
+            ("lessons/a.md", format!("+++\nclauses = []\naim = \"A\"\n+++\n# A\n\n## M {{#m}}\n\n### plain: {lesson}")),
+        ]);
+    }
+
+    #[test]
+    fn toml(setting in pieces(), links in pieces(), strings in pieces(), front in pieces()) {
+        load([
+            ("setting.toml", format!("{SETTING}{setting}")),
+            ("links.toml", links),
+            ("strings.toml", strings),
+            ("policy/01-a.md", format!("+++\n{front}\n+++\n# A")),
+            ("lessons/a.md", format!("+++\n{front}\n+++\n# A")),
+            ("quite/another.md", setting),
+        ]);
+    }
+}

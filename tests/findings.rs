@@ -1,0 +1,142 @@
+//! Every folder of `tests/cases/findings` is a small setting with mistakes in it, and `expected.txt` says what is found.
+//!
+//! A case holds only the files that matter; the others are those of `_base`. `removed.txt` names files of the base that the case goes
+//! without, and `_common` holds shared files. After a change that is meant, `UPDATE=1 cargo test --test findings` writes all
+//! `expected.txt` anew; look at the difference before you keep it.
+
+use fingerpost::check::check;
+use fingerpost::embedded::Symbol;
+use fingerpost::finding::{self, Finding};
+use fingerpost::load::{self, Carried};
+use fingerpost::model::Day;
+use fingerpost::{report, rules};
+use fingerpost_lesson::strings::PlayerStrings;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const SYMBOLS: [Symbol; 2] = [
+    Symbol { id: "adult", label: "adult", words: &["adult", "adults"], drawing: "" },
+    Symbol { id: "tell", label: "tell", words: &["tell", "tells", "told"], drawing: "" },
+];
+
+/// So that the cases do not change whenever the site gets a word more.
+const WORDS: &[&str] = &["home", "menu"];
+
+const TODAY: Day = Day { year: 2026, month: 10, day: 1 };
+
+fn cases() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/findings")
+}
+
+fn names() -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(cases()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.retain(|name| !name.starts_with('_'));
+    names.sort();
+    names
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let (path, target) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            fs::copy(&path, &target).unwrap();
+        }
+    }
+}
+
+/// Puts a case together in a folder of its own.
+fn lay_out(name: &str, root: &Path) -> PathBuf {
+    let (case, setting) = (cases().join(name), root.join("setting"));
+    copy(&cases().join("_base"), &setting);
+    fs::write(setting.join("strings.toml"), "").unwrap();
+    for removed in fs::read_to_string(case.join("removed.txt")).unwrap_or_default().lines() {
+        fs::remove_file(setting.join(removed)).unwrap_or_else(|error| panic!("{name}/removed.txt: {removed}: {error}"));
+    }
+    copy(&case, &setting);
+    if case.join("_common").is_dir() {
+        fs::rename(setting.join("_common"), root.join("common")).unwrap();
+    }
+    let strings = setting.join("strings.toml");
+    if let Ok(mut text) = fs::read_to_string(&strings) {
+        complete_strings(&mut text);
+        fs::write(strings, text).unwrap();
+    }
+    setting
+}
+
+/// The words of the player grow as it does; a case that is not about them need not name them.
+fn complete_strings(text: &mut String) {
+    if text.is_empty() {
+        text.push_str("[site]\n");
+        WORDS.iter().for_each(|key| text.push_str(&format!("{key} = \"Words\"\n")));
+    }
+    if !text.contains("[plaer]") {
+        text.push_str("[player]\n");
+        PlayerStrings::KEYS.iter().for_each(|key| text.push_str(&format!("{key} = \"Words\"\n")));
+    }
+}
+
+fn findings(name: &str) -> Vec<Finding> {
+    let root = tempfile::tempdir().unwrap();
+    let sources = load::read(&lay_out(name, root.path())).unwrap();
+    let loaded = load::parse_with(&sources, Carried { symbols: &SYMBOLS, words: WORDS });
+    let mut findings = loaded.findings;
+    findings.extend(loaded.setting.iter().flat_map(|setting| check(setting, TODAY)));
+    finding::sort(&mut findings);
+    findings
+}
+
+#[test]
+fn every_case_finds_what_it_expects() {
+    let update = std::env::var_os("UPDATE").is_some();
+    let mut wrong = Vec::new();
+    for name in names() {
+        let file = cases().join(&name).join("expected.txt");
+        let actual = report::text(&findings(&name), Path::new(&name));
+        if update {
+            fs::write(&file, &actual).unwrap();
+            continue;
+        }
+        match fs::read_to_string(&file) {
+            Err(_) => wrong.push(format!("{name} has no expected.txt. To write it: UPDATE=1 cargo test --test findings")),
+            Ok(expected) if expected.replace("\r\n", "\n") != actual => wrong.push(difference(&name, &expected, &actual)),
+            Ok(_) => {}
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// The lines that only one of the two has.
+fn difference(name: &str, expected: &str, actual: &str) -> String {
+    let mut text = format!("{name}: - is expected and not found, + is found and not expected\n");
+    let (wanted, got): (BTreeSet<&str>, BTreeSet<&str>) = (expected.lines().collect(), actual.lines().collect());
+    wanted.difference(&got).for_each(|line| text.push_str(&format!("- {line}\n")));
+    got.difference(&wanted).for_each(|line| text.push_str(&format!("+ {line}\n")));
+    text
+}
+
+#[test]
+fn every_rule_is_broken_somewhere_and_every_broken_rule_is_known() {
+    let mut broken = BTreeSet::new();
+    for name in names() {
+        broken.extend(findings(&name).into_iter().map(|finding| finding.rule));
+    }
+    let known: BTreeSet<&str> = rules::RULES.iter().map(|rule| rule.id).collect();
+    assert_eq!(broken.difference(&known).collect::<Vec<_>>(), Vec::<&&str>::new(), "these are not in site/rules.rs");
+    assert_eq!(known.difference(&broken).collect::<Vec<_>>(), Vec::<&&str>::new(), "no case breaks these");
+}
+
+#[test]
+fn a_finding_is_made_of_sentences_that_say_what_to_do() {
+    for finding in names().iter().flat_map(|name| findings(name)) {
+        let is_sentence = |text: &str| text.ends_with(['.', '?', ')', '"', '}', ']']) || text.ends_with("DIR");
+        assert!(!finding.mend.is_empty() && is_sentence(&finding.mend), "{finding}");
+        assert!(finding.message.len() > 10 && !finding.message.contains('\n'), "{finding}");
+    }
+}
