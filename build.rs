@@ -203,9 +203,40 @@ fn symbols(code: &mut String, text: &str) -> Result<(), Box<dyn Error>> {
         writeln!(
             code,
             "    Symbol {{ id: {:?}, label: {:?}, words: &{:?}, drawing: {:?} }},",
-            symbol.id, symbol.label, symbol.words, drawing
+            symbol.id,
+            symbol.label,
+            symbol.words,
+            rounded(&drawing)
         )?;
     }
     writeln!(code, "];")?;
     Ok(())
+}
+
+/// A drawing with its numbers to two decimals: a hundredth of its side's 36 units cannot be seen, and third decimals do not compress.
+///
+/// The numbers are shortened as text, and whole parts stay as they are, because what touches them may lean on them: "1.004.5" is two
+/// numbers, and the flags of an arc may stand before a number without a space.
+fn rounded(drawing: &str) -> String {
+    let mut short = String::with_capacity(drawing.len());
+    let mut rest = drawing;
+    while let Some(point) = rest.find('.') {
+        let (before, after) = (&rest[..point], &rest[point + 1..]);
+        let end = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
+        let (decimals, next) = after.split_at(end);
+        short.push_str(before);
+        let hundredths = match decimals.get(..3).and_then(|three| three.parse::<u32>().ok()) {
+            Some(three) if three < 995 => format!("{:02}", (three + 5) / 10),
+            _ => decimals.to_owned(),
+        };
+        let hundredths = hundredths.trim_end_matches('0');
+        if !hundredths.is_empty() {
+            short.push('.');
+            short.push_str(hundredths);
+        } else if next.starts_with('.') || !before.ends_with(|c: char| c.is_ascii_digit()) {
+            short.push_str(".0");
+        }
+        rest = next;
+    }
+    short + rest
 }

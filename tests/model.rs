@@ -144,7 +144,7 @@ fn a_lesson_has_its_sentences_symbols_and_activities() {
 
     let look = step(&setting, Path::Together);
     assert_eq!(look.pictures.iter().map(|picture| picture.symbol.as_str()).collect::<Vec<_>>(), ["stop", "tell"]);
-    assert_eq!(look.say[0].0[1].symbol.as_deref(), Some("tell"));
+    assert_eq!(look.say[0][0].0[1].symbol.as_deref(), Some("tell"));
 
     let choose = step(&setting, Path::Symbols);
     assert_eq!((choose.say.len(), words(&choose.question).as_str()), (2, "What can I do?"));

@@ -15,7 +15,7 @@ pub fn find_email(text: &str) -> Option<usize> {
     })
 }
 
-/// The strength of a clause: the earliest of "must not", "must", "should not", "should" in its words.
+/// The strength of a clause: the earliest of "must not", "must", "should not", "should" in its words. "Never" forbids as "not" does.
 pub fn strength(text: &str) -> Strength {
     let words: Vec<String> = text
         .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
@@ -23,7 +23,7 @@ pub fn strength(text: &str) -> Strength {
         .map(|word| word.to_lowercase().replace('’', "'"))
         .collect();
     for (index, word) in words.iter().enumerate() {
-        let is_not = words.get(index + 1).is_some_and(|next| next == "not");
+        let is_not = words.get(index + 1).is_some_and(|next| next == "not" || next == "never");
         match word.as_str() {
             "must" if is_not => return Strength::MustNot,
             "must" => return Strength::Must,

@@ -32,7 +32,7 @@ fn step(desk: &Desk, path: Path, moment: &Moment, step: &Step) -> Markup {
             @if !step.pictures.is_empty() {
                 p.picture { @for shown in &step.pictures { (picture(Some(shown))) } }
             }
-            (sentences(&step.say))
+            (paragraphs(path, &step.say))
             @if !step.question.is_empty() { div.question { (sentences(&step.question)) } }
             @match &step.activity {
                 Activity::Look => {}
@@ -91,7 +91,7 @@ fn story(path: Path, moment: &Moment, scenes: &[Scene]) -> Markup {
             div.scene {
                 h4 id=(id(scene)) { (scene.title) }
                 @if scene.picture.is_some() { p.picture { (picture(scene.picture.as_ref())) } }
-                (sentences(&scene.say))
+                (paragraphs(path, &scene.say))
                 @if !scene.choices.is_empty() {
                     ul.options { @for way in &scene.choices { li { a href={ "#" (id(&scenes[way.to])) } { (words(&way.text)) } } } }
                 }
@@ -110,6 +110,15 @@ fn option(picture: Option<&Picture>, text: &Text) -> Markup {
 
 fn picture(picture: Option<&Picture>) -> Markup {
     html! { @if let Some(picture) = picture { (symbol(&picture.symbol)) } }
+}
+
+/// Paragraphs as they were written, or one a sentence where a path wants one idea a line.
+fn paragraphs(path: Path, texts: &[Text]) -> Markup {
+    html! {
+        @for text in texts {
+            @if path == Path::Plain { p { (words(text)) } } @else { (sentences(text)) }
+        }
+    }
 }
 
 /// A paragraph a sentence, with a symbol over each key word that has one.
@@ -136,7 +145,8 @@ fn words(text: &Text) -> String {
 /// Calls back for every symbol of the lesson, on all its paths.
 pub fn symbols_of<'a>(lesson: &'a Lesson, each: &mut dyn FnMut(&'a str)) {
     for step in lesson.moments.iter().flat_map(|moment| moment.steps.iter().flatten()) {
-        let mut texts: Vec<&Text> = vec![&step.say, &step.question, &step.hint, &step.after];
+        let mut texts: Vec<&Text> = vec![&step.question, &step.hint, &step.after];
+        texts.extend(&step.say);
         let mut pictures: Vec<Option<&Picture>> = step.pictures.iter().map(Some).collect();
         match &step.activity {
             Activity::Look => {}
@@ -164,7 +174,7 @@ pub fn symbols_of<'a>(lesson: &'a Lesson, each: &mut dyn FnMut(&'a str)) {
             }
             Activity::Story(scenes) => {
                 for scene in scenes {
-                    texts.push(&scene.say);
+                    texts.extend(&scene.say);
                     texts.extend(scene.choices.iter().map(|way| &way.text));
                     pictures.push(scene.picture.as_ref());
                 }

@@ -372,7 +372,7 @@ fn picture(symbol: &str) -> Option<Picture> {
 fn step(symbol: &str, say: Text, question: &str, activity: Activity) -> Step {
     Step {
         pictures: picture(symbol).into_iter().collect(),
-        say,
+        say: vec![say],
         question: if question.is_empty() { Vec::new() } else { said(&[question]) },
         hint: said(&["Think of an adult at home who can help."]),
         activity,
@@ -430,7 +430,7 @@ fn lesson() -> LessonPage {
         id: id.into(),
         title: title.into(),
         picture: None,
-        say: said(&["It is 9 pm.", "A message comes from a player you do not know."]),
+        say: vec![said(&["It is 9 pm.", "A message comes from a player you do not know."])],
         choices,
     };
     let story = Activity::Story(vec![

@@ -40,8 +40,8 @@ impl Moment {
 pub struct Step {
     /// The pictures beside the words, one an idea. On `together` the first is the big button, and becomes the second when it is pressed.
     pub pictures: Vec<Picture>,
-    /// What is said first, sentence by sentence.
-    pub say: Text,
+    /// What is said first, paragraph by paragraph.
+    pub say: Vec<Text>,
     /// The question; empty for `look` and where the activity needs none.
     pub question: Text,
     /// The hint; may be empty.
@@ -196,8 +196,8 @@ pub struct Scene {
     pub title: String,
     /// Its picture.
     pub picture: Option<Picture>,
-    /// What happens.
-    pub say: Text,
+    /// What happens, paragraph by paragraph.
+    pub say: Vec<Text>,
     /// Ways on.
     pub choices: Vec<Way>,
 }

@@ -68,10 +68,10 @@ strings! {
     several_fewer,
     /// "Choose several": all found.
     several_done,
-    /// How to sort: choose the thing.
+    /// How to sort: choose the group for the thing in hand.
     sort_how,
-    /// Legend of the group buttons: `{thing}`.
-    sort_where,
+    /// Legend of the things that wait.
+    sort_others,
     /// All things are in their group.
     sort_done,
     /// How to put in order.

@@ -19,7 +19,14 @@ fn choice(words: &str, right: bool) -> Choice {
 }
 
 fn step(activity: Activity) -> Option<Step> {
-    Some(Step { pictures: vec![], say: text("Look."), question: text("What?"), hint: text("Think."), activity, after: vec![] })
+    Some(Step {
+        pictures: vec![],
+        say: vec![text("Look.")],
+        question: text("What?"),
+        hint: text("Think."),
+        activity,
+        after: vec![],
+    })
 }
 
 fn choose() -> Activity {
@@ -43,7 +50,7 @@ fn order() -> Activity {
 
 fn story() -> Activity {
     let way = |to| Way { text: text("go"), to };
-    let scene = |id: &str, choices| Scene { id: id.into(), title: id.into(), picture: None, say: text("."), choices };
+    let scene = |id: &str, choices| Scene { id: id.into(), title: id.into(), picture: None, say: vec![text(".")], choices };
     Activity::Story(vec![scene("start", vec![way(1), way(2)]), scene("alone", vec![way(2)]), scene("help", vec![])])
 }
 

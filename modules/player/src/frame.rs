@@ -74,7 +74,7 @@ fn say(screen: &Screen<'_>, step: &Step) -> Html {
             } else if !step.pictures.is_empty() {
                 <div class="pictures">{ for step.pictures.iter().map(picture) }</div>
             }
-            <div class="words">{ screen.reader.paragraphs(&step.say, path != Path::Plain) }</div>
+            <div class="words">{ for step.say.iter().map(|text| screen.reader.paragraphs(text, path != Path::Plain)) }</div>
             if !press { { listen(screen) } }
         </div>
     }

@@ -24,22 +24,34 @@ impl Reader {
         self.script.into_inner()
     }
 
-    /// One sentence in a `<span>`, with symbols over its key words.
-    fn sentence(&self, sentence: &Sentence) -> Html {
+    /// One sentence in a `<span>`, with symbols over its key words, but for the one that stands beside it already.
+    fn sentence(&self, sentence: &Sentence, beside: Option<&str>) -> Html {
         let number = self.script.borrow().len();
         self.script.borrow_mut().push(sentence.words());
         let speaking = (self.speaking == Some(number)).then_some("yes");
         let spans = sentence.0.iter().map(|span| match &span.symbol {
-            Some(id) => html! { <span class="keyword">{ symbol(id) }<span>{ &span.text }</span></span> },
-            None => html! { <span>{ &span.text }</span> },
+            Some(id) if Some(id.as_str()) != beside => {
+                html! { <span class="keyword">{ symbol(id) }<span>{ &span.text }</span></span> }
+            }
+            _ => html! { <span>{ &span.text }</span> },
         });
         html! { <span class="sentence" data-speaking={speaking}>{ for spans }</span> }
     }
 
     /// Sentences in a row, for a place where only phrases may stand (a button, a legend).
     pub fn inline(&self, text: &[Sentence]) -> Html {
+        self.beside(None, text)
+    }
+
+    /// The same beside a picture of its own, whose symbol is not drawn a second time over the words.
+    pub fn labelled(&self, picture: Option<&Picture>, text: &[Sentence]) -> Html {
+        let symbol = picture.map(|picture| picture.symbol.as_str());
+        html! { <>{ picture.map_or_else(|| html! {}, |picture| self::symbol(&picture.symbol)) }{ self.beside(symbol, text) }</> }
+    }
+
+    fn beside(&self, symbol: Option<&str>, text: &[Sentence]) -> Html {
         let sentences = text.iter().enumerate().map(|(index, sentence)| {
-            html! { <>{ if index > 0 { " " } else { "" } }{ self.sentence(sentence) }</> }
+            html! { <>{ if index > 0 { " " } else { "" } }{ self.sentence(sentence, symbol) }</> }
         });
         html! { <span class="text">{ for sentences }</span> }
     }
@@ -49,7 +61,7 @@ impl Reader {
         if text.is_empty() {
             html! {}
         } else if one_each {
-            let lines = text.iter().map(|sentence| html! { <p>{ self.sentence(sentence) }</p> });
+            let lines = text.iter().map(|sentence| html! { <p>{ self.sentence(sentence, None) }</p> });
             html! { <>{ for lines }</> }
         } else {
             html! { <p>{ self.inline(text) }</p> }
@@ -69,9 +81,4 @@ pub fn picture(picture: &Picture) -> Html {
             <use href={format!("#symbol-{}", picture.symbol)} />
         </svg>
     }
-}
-
-/// The symbol before an option's words, where it has one.
-pub fn option_symbol(picture: Option<&Picture>) -> Html {
-    picture.map_or_else(|| html! {}, |picture| symbol(&picture.symbol))
 }

@@ -14,12 +14,12 @@ const ACTIVITIES: [&str; 6] = ["look", "choose one", "choose several", "sort", "
 /// Reads the step beneath a heading. `seed` makes the order in which things lie at first.
 pub fn read(part: &Part, activity: &str, seed: &str, speaker: &mut Speaker<'_, '_>) -> Step {
     let pieces = take_apart(&part.blocks, speaker);
-    let (mut say, mut question) = (Text::new(), Text::new());
+    let (mut say, mut question) = (Vec::new(), Text::new());
     // The last paragraph before the list is the question.
     let asks = pieces.list.is_some() && activity != "look";
     for (index, content) in pieces.before.iter().enumerate() {
         let text = speaker.text(content);
-        if asks && index + 1 == pieces.before.len() { question = text } else { say.extend(text) }
+        if asks && index + 1 == pieces.before.len() { question = text } else { say.push(text) }
     }
     let after = pieces.after.iter().flat_map(|content| speaker.text(content)).collect();
     let pictures = pictures(pieces.pictures, activity, part, speaker);

@@ -8,7 +8,7 @@ use crate::load::outline::Part;
 use crate::load::resolve::plain;
 use crate::load::typed::{Block, Item};
 use crate::model::Only;
-use fingerpost_lesson::content::{Activity, Scene, Text, Way};
+use fingerpost_lesson::content::{Activity, Scene, Way};
 use std::collections::BTreeMap;
 
 /// Reads the scenes beneath a step's heading.
@@ -41,7 +41,7 @@ fn scene(part: &Part, ids: &BTreeMap<&str, usize>, is_sound: &mut bool, speaker:
         id: part.id.clone(),
         title: plain(&speaker.context.inlines(&part.content, &Only::Everyone)).trim().to_owned(),
         picture: None,
-        say: Text::new(),
+        say: Vec::new(),
         choices: Vec::new(),
     };
     let mut pictures = Vec::new();
@@ -49,7 +49,7 @@ fn scene(part: &Part, ids: &BTreeMap<&str, usize>, is_sound: &mut bool, speaker:
     for block in &part.blocks {
         match block {
             Block::Paragraph { content, .. } if is_pictures(content) => add_pictures(content, &mut pictures, speaker),
-            Block::Paragraph { content, .. } if !has_list => scene.say.extend(speaker.text(content)),
+            Block::Paragraph { content, .. } if !has_list => scene.say.push(speaker.text(content)),
             Block::List(list) if !has_list => {
                 has_list = true;
                 scene.choices = list.items.iter().filter_map(|item| way(item, ids, is_sound, speaker)).collect();

@@ -189,22 +189,20 @@ impl<'a> Learner<'a> {
         self.check().await;
     }
 
-    /// Each thing into the first group; what comes back, into the second.
+    /// Each thing into the first group, and what comes back into the second. Before that, another thing is taken in hand, where
+    /// there is one.
     async fn sort_all(&self) {
-        for place in [0, 1] {
-            let mut left = self.number_of("button.thing").await;
-            let mut at = 0;
-            while at < left {
-                self.choose("button.thing", at).await;
-                let offered = "document.querySelector('button.place:not([aria-disabled=true])')";
-                self.browser.wait_until("the groups to be offered", offered).await;
-                let before = self.screen().await.words;
-                self.choose("button.place", place).await;
-                self.new_words(&before, "a sorted thing to be met with words").await;
-                let now = self.number_of("button.thing").await;
-                // One that went is followed by another in its place; one that came back is left for the second round.
-                at += usize::from(now == left);
-                left = now;
+        if self.number_of("button.take").await > 0 {
+            self.choose("button.take", 0).await;
+        }
+        while self.number_of("button.place:not([aria-disabled=true])").await > 0 {
+            let placed = self.number_of(".placed > li").await;
+            for place in [0, 1] {
+                if self.number_of(".placed > li").await == placed {
+                    let before = self.screen().await.words;
+                    self.choose("button.place", place).await;
+                    self.new_words(&before, "a sorted thing to be met with words").await;
+                }
             }
         }
     }

@@ -2,7 +2,6 @@
 
 use super::{answers, outcome, pointer, prompted, reason};
 use crate::lesson::Screen;
-use crate::text::option_symbol;
 use fingerpost_lesson::content::{Choice, Step};
 use fingerpost_lesson::session::Event;
 use yew::prelude::*;
@@ -13,7 +12,7 @@ pub fn view(screen: &Screen<'_>, step: &Step, choices: &[Choice], tried: &[bool]
         html! {
             <li class="option" data-prompt={prompted(screen, index)} data-outcome={tried.then(|| outcome(choice.right))}>
                 <button type="button" class="answer" aria-pressed={if *tried { "true" } else { "false" }} onclick={screen.does(Event::Choose(index))}>
-                    { option_symbol(choice.picture.as_ref()) }{ screen.reader.inline(&choice.text) }{ pointer(screen, index) }
+                    { screen.reader.labelled(choice.picture.as_ref(), &choice.text) }{ pointer(screen, index) }
                 </button>
                 if *tried { { reason(screen, &choice.reason, choice.right) } }
             </li>

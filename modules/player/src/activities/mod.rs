@@ -22,7 +22,7 @@ pub fn view(screen: &Screen<'_>, step: &Step) -> Html {
             several::view(screen, step, choices, &picked, checked.as_deref())
         }
         (Activity::Sort(sort), Some(Answer::Sort { placed, chosen, last })) => {
-            sort::view(screen, step, sort, &placed, chosen, last)
+            sort::view(screen, step, sort, sort::State { placed: &placed, chosen, last })
         }
         (Activity::Order(order), Some(Answer::Order { now, checked, .. })) => order::view(screen, step, order, &now, checked),
         (Activity::Story(scenes), Some(Answer::Story { trail, .. })) => story::view(screen, scenes, &trail),

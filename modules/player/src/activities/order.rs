@@ -4,7 +4,7 @@
 
 use super::{answers, pointer, prompted};
 use crate::lesson::Screen;
-use crate::text::{option_symbol, symbol};
+use crate::text::symbol;
 use fingerpost_lesson::content::{Activity, Order, Step, words};
 use fingerpost_lesson::session::{Event, Said};
 use fingerpost_lesson::strings::{PlayerStrings, fill};
@@ -18,7 +18,7 @@ pub fn view(screen: &Screen<'_>, step: &Step, order: &Order, now: &[usize], chec
         let in_place = (checked || done) && position == *thing;
         html! {
             <li class="option ordered" data-position={position.to_string()} data-prompt={prompted(screen, position)} data-outcome={in_place.then_some("right")}>
-                <span class="answer">{ option_symbol(about.picture.as_ref()) }{ screen.reader.inline(&about.text) }{ pointer(screen, position) }</span>
+                <span class="answer">{ screen.reader.labelled(about.picture.as_ref(), &about.text) }{ pointer(screen, position) }</span>
                 if in_place { <span class="in-place">{ symbol("yes") }<span>{ &screen.strings.order_in_place }</span></span> }
                 <span class="move-buttons">
                     { mover(screen, &words(&about.text), position, true, position == 0) }

@@ -2,7 +2,7 @@
 
 use super::{answers, outcome, pointer, prompted, reason};
 use crate::lesson::Screen;
-use crate::text::{option_symbol, symbol};
+use crate::text::symbol;
 use fingerpost_lesson::content::{Choice, Step};
 use fingerpost_lesson::session::{Event, Said};
 use fingerpost_lesson::strings::PlayerStrings;
@@ -16,7 +16,7 @@ pub fn view(screen: &Screen<'_>, step: &Step, choices: &[Choice], picked: &[bool
             <li class="option" data-prompt={prompted(screen, index)} data-outcome={met.then(|| outcome(choice.right))}>
                 <label class="answer">
                     <input type="checkbox" checked={picked[index]} onchange={screen.link.callback(move |_| crate::lesson::Msg::Do(Event::Toggle(index)))} />
-                    { option_symbol(choice.picture.as_ref()) }{ screen.reader.inline(&choice.text) }{ pointer(screen, index) }
+                    { screen.reader.labelled(choice.picture.as_ref(), &choice.text) }{ pointer(screen, index) }
                 </label>
                 if met { { reason(screen, &choice.reason, choice.right) } }
             </li>

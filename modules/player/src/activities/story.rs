@@ -3,6 +3,7 @@
 use crate::lesson::Screen;
 use crate::text::{picture, symbol};
 use fingerpost_lesson::content::Scene;
+use fingerpost_lesson::path::Path;
 use fingerpost_lesson::session::Event;
 use yew::prelude::*;
 
@@ -20,7 +21,7 @@ pub fn view(screen: &Screen<'_>, scenes: &[Scene], trail: &[usize]) -> Html {
             <div class="scene" aria-live="polite">
                 <h3>{ &scene.title }</h3>
                 if let Some(shown) = &scene.picture { <div class="pictures">{ picture(shown) }</div> }
-                { screen.reader.paragraphs(&scene.say, true) }
+                { for scene.say.iter().map(|text| screen.reader.paragraphs(text, screen.session.path() != Path::Plain)) }
                 if at_end { <p class="result">{ &screen.strings.story_end }</p> }
             </div>
             <fieldset class="answers" data-scan-group="" tabindex="-1" data-scan-first={(!at_end).then_some("")}>
