@@ -147,7 +147,7 @@ fn serve_folder(out: &Output, dir: &Path, port: u16) -> Result<(), Stop> {
     load::read(dir).map_err(|error| Stop::Command(error.to_string()))?;
     let (out, folder) = (*out, dir.to_path_buf());
     serve::serve(dir, port, today, move |news| match news {
-        News::At(address) => println!("http://{address}/"),
+        News::At(address) => println!("Open http://{address}/ in a browser. Ctrl+C stops."),
         News::Built(findings, pages) => {
             out.findings(&findings, &folder);
             match pages {

@@ -147,7 +147,7 @@ fn a_lesson_has_its_sentences_symbols_and_activities() {
     assert_eq!(look.say[0][0].0[1].symbol.as_deref(), Some("tell"));
 
     let choose = step(&setting, Path::Symbols);
-    assert_eq!((choose.say.len(), words(&choose.question).as_str()), (2, "What can I do?"));
+    assert_eq!((choose.say[0].len(), words(&choose.question).as_str()), (2, "What can I do?"));
     assert_eq!((words(&choose.hint).as_str(), words(&choose.after).as_str()), ("Look for help.", "Well done."));
     let Activity::Choose(choices) = &choose.activity else { panic!("{choose:?}") };
     assert_eq!((choices[0].right, choices[1].right), (false, true));

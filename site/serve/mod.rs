@@ -34,7 +34,7 @@ pub enum ServeError {
     /// The port could not be had.
     Port(u16, io::Error),
     /// The folder cannot be watched.
-    Watch(PathBuf, notify_debouncer_mini::notify::Error),
+    Watch(PathBuf, notify_debouncer_full::notify::Error),
     /// The system refused.
     Io(io::Error),
 }

@@ -1,8 +1,8 @@
 //! Watches the content and calls back after a change has settled.
 
 use super::ServeError;
-use notify_debouncer_mini::notify::{self, RecommendedWatcher, RecursiveMode};
-use notify_debouncer_mini::{DebounceEventResult, Debouncer, new_debouncer};
+use notify_debouncer_full::notify::{self, EventKind, RecommendedWatcher, RecursiveMode};
+use notify_debouncer_full::{DebounceEventResult, DebouncedEvent, Debouncer, RecommendedCache, new_debouncer};
 use std::path::Path;
 use std::time::Duration;
 
@@ -10,23 +10,31 @@ use std::time::Duration;
 /// (design.md, section 9).
 const QUIET: Duration = Duration::from_millis(30);
 
-/// Watches a setting's folder and the folder above it (where `common` is) for as long as the result is held.
-pub fn watch(dir: &Path, mut changed: impl FnMut() + Send + 'static) -> Result<Debouncer<RecommendedWatcher>, ServeError> {
+/// Watches a setting's folder and its `common` folder for as long as the result is held.
+pub fn watch(
+    dir: &Path,
+    mut changed: impl FnMut() + Send + 'static,
+) -> Result<Debouncer<RecommendedWatcher, RecommendedCache>, ServeError> {
     let fail = |error: notify::Error| ServeError::Watch(dir.to_path_buf(), error);
-    let mut debouncer = new_debouncer(QUIET, move |events: DebounceEventResult| {
-        if events.is_ok_and(|events| events.iter().any(|event| is_content(&event.path))) {
+    let mut debouncer = new_debouncer(QUIET, None, move |events: DebounceEventResult| {
+        if events.is_ok_and(|events| events.iter().any(is_change_of_content)) {
             changed();
         }
     })
     .map_err(fail)?;
-    debouncer.watcher().watch(dir, RecursiveMode::Recursive).map_err(fail)?;
+    debouncer.watch(dir, RecursiveMode::Recursive).map_err(fail)?;
     if let Some(common) = crate::load::common_folder(dir) {
-        debouncer.watcher().watch(&common, RecursiveMode::Recursive).map_err(fail)?;
+        debouncer.watch(&common, RecursiveMode::Recursive).map_err(fail)?;
     }
     Ok(debouncer)
 }
 
+/// Reading a file is an event too, and the build itself reads them all: only changes count, or each build would call for the next.
 /// Editors leave other files beside the content while they write.
-fn is_content(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ["md", "toml", "svg", "png"].iter().any(|content| ending == *content))
+fn is_change_of_content(event: &DebouncedEvent) -> bool {
+    let is_content = |path: &Path| {
+        path.extension().is_some_and(|ending| ["md", "toml", "svg", "png"].iter().any(|content| ending == *content))
+    };
+    matches!(event.kind, EventKind::Create(_) | EventKind::Modify(_) | EventKind::Remove(_))
+        && event.paths.iter().any(|path| is_content(path))
 }

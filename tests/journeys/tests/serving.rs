@@ -4,6 +4,8 @@ use fingerpost_journeys::server::raw;
 use fingerpost_journeys::{Journey, journey_on, run, site};
 use std::path::PathBuf;
 use std::process::Stdio;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt, BufReader};
@@ -13,6 +15,8 @@ use tokio::process::{Child, Command};
 struct Serving {
     address: String,
     content: TempDir,
+    /// How often it has said that it built the site.
+    builds: Arc<AtomicUsize>,
     // Only kept: it ends when this is dropped.
     _program: Child,
 }
@@ -40,8 +44,14 @@ impl Serving {
         })
         .await
         .expect("serve says its address within 20 seconds");
-        tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-        Serving { address, content, _program: program }
+        let builds = Arc::new(AtomicUsize::new(0));
+        let counting = Arc::clone(&builds);
+        tokio::spawn(async move {
+            while let Ok(Some(line)) = lines.next_line().await {
+                counting.fetch_add(usize::from(line.contains("pages built")), Ordering::Relaxed);
+            }
+        });
+        Serving { address, content, builds, _program: program }
     }
 
     fn host(&self) -> &str {
@@ -63,6 +73,18 @@ impl Serving {
 async fn shows(journey: &Journey, what: &str, words: &str) {
     let words = serde_json::Value::from(words);
     journey.wait_until(what, &format!("document.body.innerText.includes({words})")).await;
+}
+
+/// Building reads every file. That must not look like a change, or each build calls for the next.
+#[tokio::test]
+async fn while_nothing_changes_nothing_is_built() {
+    let serving = Serving::start().await;
+    tokio::time::sleep(Duration::from_millis(1500)).await;
+    assert_eq!(serving.builds.load(Ordering::Relaxed), 0, "builds after the first");
+    serving.write_home("One line more.");
+    tokio::time::sleep(Duration::from_millis(1500)).await;
+    let builds = serving.builds.load(Ordering::Relaxed);
+    assert!((1..=2).contains(&builds), "{builds} builds for one change");
 }
 
 #[test]
