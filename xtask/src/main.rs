@@ -72,9 +72,7 @@ fn gallery() -> ExitCode {
         eprintln!("The gallery needs trunk. Type: cargo install --locked trunk --version 0.21.14");
         return ExitCode::from(2);
     }
-    let mut trunk = std::process::Command::new("trunk");
-    trunk.arg("serve").current_dir(shell::root().join("modules/player"));
-    done(shell::run(&mut trunk))
+    done(steps::gallery())
 }
 
 fn done(outcome: Result<(), String>) -> ExitCode {

@@ -120,6 +120,22 @@ pub fn weigh() -> Result<(), String> {
     run(&mut weigh)
 }
 
+/// `cargo xtask gallery`: brings the page up to date with the content and the strings, then lets trunk serve it.
+pub fn gallery() -> Result<(), String> {
+    run(cargo(["test", "--locked", "--quiet", "--test", "gallery"]).env("UPDATE", "1"))?;
+    // Trunk takes the wasm-bindgen that it finds on the way, if the version fits; else it would download one.
+    run(&mut cargo(["build", "--locked", "--workspace", "--bin", "bindgen"]))?;
+    let own = target().join("tools");
+    let named = own.join("wasm-bindgen").with_extension(std::env::consts::EXE_EXTENSION);
+    std::fs::create_dir_all(&own)
+        .and_then(|()| std::fs::copy(program("bindgen"), &named))
+        .map_err(|error| format!("{}: {error}", named.display()))?;
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let path =
+        std::env::join_paths(std::iter::once(own).chain(std::env::split_paths(&path))).map_err(|error| error.to_string())?;
+    run(Command::new("trunk").arg("serve").current_dir(root().join("modules/player")).env("PATH", path))
+}
+
 /// The journeys take the program as users get it, so they are told where everything is and build nothing themselves.
 fn with_what_journeys_need(command: &mut Command) -> Result<(), String> {
     let browser = tools::browser()?;
