@@ -3,6 +3,7 @@
 mod harness;
 mod keeping;
 mod lessons;
+mod listening;
 mod pages;
 mod serving;
 

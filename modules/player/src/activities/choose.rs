@@ -18,5 +18,5 @@ pub fn view(screen: &Screen<'_>, step: &Step, choices: &[Choice], tried: &[bool]
             </li>
         }
     });
-    answers(screen, &step.question, None, !screen.session.is_done(), html! { <ul class="options">{ for options }</ul> })
+    answers(screen, &step.question, None, !screen.session.is_done(), || html! { <ul class="options">{ for options }</ul> })
 }

@@ -30,15 +30,21 @@ pub fn view(screen: &Screen<'_>, step: &Step) -> Html {
     }
 }
 
-/// The frame of the answers: a named group that the scan can enter. `first` says that it is what the screen asks for.
-fn answers(screen: &Screen<'_>, question: &Text, how: Option<&str>, first: bool, content: Html) -> Html {
+/// The frame of the answers: a named group that the scan can enter. `first` says that it is what the screen asks for. The content is
+/// made after the question, because sentences are numbered for the voice in the order in which they are made.
+fn answers(screen: &Screen<'_>, question: &Text, how: Option<&str>, first: bool, content: impl FnOnce() -> Html) -> Html {
+    let legend = if question.is_empty() {
+        html! { <span>{ how.unwrap_or(&screen.strings.group_answers) }</span> }
+    } else {
+        screen.reader.inline(question)
+    };
     html! {
         <fieldset class="answers" data-scan-group="" tabindex="-1" data-scan-first={first.then_some("")}>
-            <legend>
-                if question.is_empty() { <span>{ how.unwrap_or(&screen.strings.group_answers) }</span> } else { { screen.reader.inline(question) } }
-            </legend>
-            if let (Some(how), false) = (how, question.is_empty()) { <p class="how">{ how }</p> }
-            { content }
+            <legend>{ legend }</legend>
+            if let (Some(how), false) = (how, question.is_empty()) {
+                <p class="how">{ how }</p>
+            }
+            { content() }
         </fieldset>
     }
 }

@@ -32,13 +32,15 @@ pub fn view(screen: &Screen<'_>, step: &Step, order: &Order, now: &[usize], chec
         Said::Done => screen.strings.order_done.clone(),
         _ => String::new(),
     };
-    let content = html! {
-        <>
-            <ol class="options order">{ for rows }</ol>
-            <button type="button" class="check" data-action="check" onclick={screen.does(Event::Check)}>
-                { symbol("yes") }<span>{ &screen.strings.check }</span></button>
-            if !result.is_empty() { <p class="result">{ result }</p> }
-        </>
+    let content = || {
+        html! {
+            <>
+                <ol class="options order">{ for rows }</ol>
+                <button type="button" class="check" data-action="check" onclick={screen.does(Event::Check)}>
+                    { symbol("yes") }<span>{ &screen.strings.check }</span></button>
+                if !result.is_empty() { <p class="result">{ result }</p> }
+            </>
+        }
     };
     answers(screen, &step.question, Some(&screen.strings.order_how), !done, content)
 }

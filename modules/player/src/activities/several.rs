@@ -28,13 +28,15 @@ pub fn view(screen: &Screen<'_>, step: &Step, choices: &[Choice], picked: &[bool
         Said::Done => screen.strings.several_done.clone(),
         _ => String::new(),
     };
-    let content = html! {
-        <>
-            <ul class="options">{ for options }</ul>
-            <button type="button" class="check" data-action="check" onclick={screen.does(Event::Check)}>
-                { symbol("yes") }<span>{ &screen.strings.check }</span></button>
-            if !result.is_empty() { <p class="result">{ result }</p> }
-        </>
+    let content = || {
+        html! {
+            <>
+                <ul class="options">{ for options }</ul>
+                <button type="button" class="check" data-action="check" onclick={screen.does(Event::Check)}>
+                    { symbol("yes") }<span>{ &screen.strings.check }</span></button>
+                if !result.is_empty() { <p class="result">{ result }</p> }
+            </>
+        }
     };
     answers(screen, &step.question, Some(&screen.strings.several_how), !screen.session.is_done(), content)
 }

@@ -22,12 +22,14 @@ pub struct State<'a> {
 /// The thing in hand, the groups, and the things still to take.
 pub fn view(screen: &Screen<'_>, step: &Step, sort: &Sort, state: State<'_>) -> Html {
     let done = state.chosen.is_none();
-    let content = html! {
-        <>
-            if let Some(chosen) = state.chosen { { in_hand(screen, sort, chosen, state.last) } }
-            <div class="groups">{ for (0..sort.groups.len()).map(|group| self::group(screen, sort, group, state)) }</div>
-            if done { <p class="result">{ &screen.strings.sort_done }</p> }
-        </>
+    let content = || {
+        html! {
+            <>
+                if let Some(chosen) = state.chosen { { in_hand(screen, sort, chosen, state.last) } }
+                <div class="groups">{ for (0..sort.groups.len()).map(|group| self::group(screen, sort, group, state)) }</div>
+                if done { <p class="result">{ &screen.strings.sort_done }</p> }
+            </>
+        }
     };
     let how = screen.strings.sort_how.as_str();
     html! {
