@@ -141,6 +141,7 @@ pub const KEYS: &[&str] = &[
     "lesson_groups",
     "adult_title",
     "adult_clauses",
+    "adult_draft",
     "glossary_title",
     "glossary_about",
     "kept_table",

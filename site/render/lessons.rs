@@ -100,6 +100,8 @@ fn for_the_adult(desk: &Desk, page: &LessonPage) -> Markup {
         details.adult {
             summary { h2 { (desk.book.w("adult_title")) } }
             p { (page.aim) }
+            // "Easy Read" says that people with a learning disability have checked it; until they have, that is said too.
+            p { (desk.book.w("adult_draft")) }
             @if !clauses.is_empty() {
                 p { (desk.book.w("adult_clauses")) }
                 ul {

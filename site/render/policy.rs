@@ -27,6 +27,7 @@ fn put_contents(site: &mut Site, book: &Book) {
     let policy = &book.view.policy;
     let body = html! {
         h1 { (policy.title) }
+        (review_due(book))
         (facts(book))
         p { a.button href=(desk.here.to(urls::POLICY_ALL)) { (book.w("policy_all")) } }
         h2 { (book.w("policy_for_me")) }
@@ -58,6 +59,7 @@ fn put_section(site: &mut Site, book: &Book, section: &Section, before: Option<&
     let body = html! {
         article.policy {
             h1 { (numbered(section)) }
+            (review_due(book))
             (desk.on_this_page(&document.parts, &section.slug))
             (desk.blocks(&document.blocks, &section.slug))
             (desk.parts(&document.parts, &section.slug, 0))
@@ -84,6 +86,7 @@ fn put_all(site: &mut Site, book: &Book) {
     let body = html! {
         article.policy {
             h1 { (book.view.policy.title) }
+            (review_due(book))
             (facts(book))
             nav.contents aria-labelledby="contents" {
                 h2 #contents { (book.w("on_this_page")) }
@@ -124,12 +127,17 @@ pub fn numbered(section: &Section) -> Markup {
     html! { span.number { (section.number) } " " (section.document.title) }
 }
 
-/// The policy's own facts, and the note that the page shows once the day of the next review has passed.
+/// The note that the page shows, first of all, once the day of the next review has passed. Only the reader's device knows the day.
+fn review_due(book: &Book) -> Markup {
+    let day = dates::iso(book.view.policy.next_review);
+    html! { p.note hidden data-review-due=(day) { (book.w("policy_review_due")) } }
+}
+
+/// The policy's own facts.
 fn facts(book: &Book) -> Markup {
     let policy = &book.view.policy;
     let approved = book.fill("policy_approved_by", &[("who", &policy.approved_by)]);
     html! {
-        p.note hidden data-review-due=(dates::iso(policy.next_review)) { (book.w("policy_review_due")) }
         dl.facts {
             div { dt { (book.w("policy_version")) } dd { (policy.version) } }
             div { dt { (book.w("policy_owner")) } dd { (book.role_title(&policy.owner)) } }

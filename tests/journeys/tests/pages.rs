@@ -171,3 +171,62 @@ fn policy_pages_open_from_a_folder_without_a_server() {
         assert_none("a page needs a server", &found);
     });
 }
+
+#[test]
+fn a_late_review_is_noted_on_the_day_after_and_not_before() {
+    /// A device whose calendar shows this day.
+    fn on(day: &str) -> String {
+        format!(
+            "const Real = Date; Date = class extends Real {{ constructor(...given) {{ super(...(given.length ? given : ['{day}'])); }} }};"
+        )
+    }
+    const SHOWN: &str = "const note = document.querySelector('[data-review-due]'); return !!note && note.offsetHeight > 0";
+    for (day, late) in [("2027-09-01T12:00:00", false), ("2027-09-02T00:30:00", true)] {
+        journey(move |journey| async move {
+            journey.before_every_page(&on(day)).await;
+            for page in ["policy/index.html", "policy/dsl.html", "policy/all.html"] {
+                journey.open(page).await;
+                assert_eq!(journey.ask::<bool>(SHOWN, &[]).await, late, "{page} on {day}");
+            }
+        });
+    }
+}
+
+#[test]
+fn an_address_is_whole_for_a_person_with_script_and_in_two_parts_without() {
+    journey(|journey| async move {
+        journey.open("contacts.html").await;
+        let link: String = journey.ask("return document.querySelector('a[href^=\"mailto:\"]').href", &[]).await;
+        assert_eq!(link, "mailto:dsl@school.example.org");
+    });
+    journey_without_script(|journey| async move {
+        journey.open("contacts.html").await;
+        let words: String = journey.ask("return document.querySelector('.email').innerText.replace(/\\s+/g, ' ')", &[]).await;
+        assert!(words.contains("dsl") && words.contains("school.example.org") && !words.contains('@'), "{words}");
+    });
+}
+
+#[test]
+fn what_a_reader_likes_is_kept_only_when_they_say_so() {
+    const LOOK: &str = "return [document.documentElement.dataset.theme || '', String(localStorage.length)]";
+    journey(|journey| async move {
+        journey.open("index.html").await;
+        journey
+            .ask::<()>(
+                "document.querySelector('.look').hidden = false; document.querySelector('[name=theme][value=dark]').click()",
+                &[],
+            )
+            .await;
+        assert_eq!(journey.ask::<Vec<String>>(LOOK, &[]).await, ["dark", "0"]);
+        journey.open("get-help.html").await;
+        assert_eq!(journey.ask::<Vec<String>>(LOOK, &[]).await, ["", "0"]);
+        journey
+            .ask::<()>(
+                "document.querySelector('[name=theme][value=cream]').click(); document.querySelector('[name=remember]').click()",
+                &[],
+            )
+            .await;
+        journey.open("policy/index.html").await;
+        assert_eq!(journey.ask::<Vec<String>>(LOOK, &[]).await, ["cream", "1"]);
+    });
+}

@@ -1,0 +1,93 @@
+//! Whole sites: content in, pages out. Every folder of `tests/cases/sites` has a setting in `content/` and what comes of it in `expected/`.
+//!
+//! A page is held by what is inside its `<main>`, one element a line; `expected/whole/` holds some files to the last byte. Hashes in names and
+//! the data of modules are left out, since they change with the program. A page that nothing expects fails, and so does an expected file
+//! that nothing makes. After a change that is meant, `UPDATE=1 cargo test --test sites` writes `expected/` anew; look at the difference.
+
+use fingerpost::load;
+use fingerpost::render::{self, Options};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Files that are held to the last byte (but for hashes).
+const WHOLE: [&str; 4] = ["_headers", "manifest.webmanifest", "policy/telling.html", "sitemap.xml"];
+
+#[test]
+fn every_site_is_as_expected() {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/sites");
+    let mut count = 0;
+    for case in fs::read_dir(&cases).unwrap() {
+        let case = case.unwrap().path();
+        let made = made(&case.join("content"));
+        let expected = case.join("expected");
+        if std::env::var_os("UPDATE").is_some() {
+            let _ = fs::remove_dir_all(&expected);
+            for (name, text) in &made {
+                let file = expected.join(name);
+                fs::create_dir_all(file.parent().unwrap()).unwrap();
+                fs::write(file, text).unwrap();
+            }
+        }
+        let kept = files(&expected, &expected);
+        for (name, text) in &made {
+            let kept = kept.get(name).unwrap_or_else(|| panic!("{name} is made and not expected"));
+            snapbox::assert_data_eq!(text.as_str(), snapbox::Data::text(kept.as_str()).raw());
+        }
+        let unmade: Vec<_> = kept.keys().filter(|name| !made.contains_key(*name)).collect();
+        assert!(unmade.is_empty(), "expected and not made: {unmade:?}");
+        count += 1;
+    }
+    assert!(count > 0, "there is no case in {}", cases.display());
+}
+
+/// What comes of a setting, by the name of the expected file. Its own words are the example's.
+fn made(content: &Path) -> BTreeMap<String, String> {
+    let mut sources = load::read(content).unwrap();
+    sources.files.insert("strings.toml".to_owned(), fs::read_to_string("content/common/strings.toml").unwrap());
+    let loaded = load::parse(&sources);
+    assert_eq!(loaded.findings.iter().map(ToString::to_string).collect::<Vec<_>>(), Vec::<String>::new());
+    let site = render::render(&loaded.setting.unwrap(), &Options::default());
+    let mut made = BTreeMap::new();
+    for (path, bytes) in &site.files {
+        let Ok(text) = std::str::from_utf8(bytes) else { continue };
+        let text = without_hashes(text);
+        if path.ends_with(".html") {
+            made.insert(path.clone(), main_of(&text));
+        }
+        if WHOLE.contains(&path.as_str()) {
+            made.insert(format!("whole/{path}"), text);
+        }
+    }
+    made
+}
+
+fn main_of(page: &str) -> String {
+    let main = page.split_once("<main").unwrap().1.split_once("</main>").unwrap().0;
+    let main = main.split_once('>').unwrap().1;
+    let main = match main.split_once("data-for=\"lesson\">") {
+        Some((before, rest)) => format!("{before}data-for=\"lesson\">(data){}", &rest[rest.find("</script>").unwrap()..]),
+        None => main.to_owned(),
+    };
+    main.replace("><", ">\n<") + "\n"
+}
+
+/// `style.0123456789.css` is `style.HASH.css`.
+fn without_hashes(text: &str) -> String {
+    let is_hash = |part: &str| part.len() == 10 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    text.split('.').map(|part| if is_hash(part) { "HASH" } else { part }).collect::<Vec<_>>().join(".")
+}
+
+fn files(root: &Path, folder: &Path) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).into_iter().flatten() {
+        let path: PathBuf = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(root, &path));
+        } else {
+            let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
+            found.insert(name, fs::read_to_string(&path).unwrap());
+        }
+    }
+    found
+}
