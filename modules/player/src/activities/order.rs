@@ -18,8 +18,9 @@ pub fn view(screen: &Screen<'_>, step: &Step, order: &Order, now: &[usize], chec
         let in_place = (checked || done) && position == *thing;
         html! {
             <li class="option ordered" data-position={position.to_string()} data-prompt={prompted(screen, position)} data-outcome={in_place.then_some("right")}>
-                <span class="answer">{ screen.reader.labelled(about.picture.as_ref(), &about.text) }{ pointer(screen, position) }</span>
-                if in_place { <span class="in-place">{ symbol("yes") }<span>{ &screen.strings.order_in_place }</span></span> }
+                <span class="answer">{ screen.reader.labelled(about.picture.as_ref(), &about.text) }{ pointer(screen, position) }
+                    if in_place { <span class="in-place">{ symbol("yes") }<span>{ &screen.strings.order_in_place }</span></span> }
+                </span>
                 <span class="move-buttons">
                     { mover(screen, &words(&about.text), position, true, position == 0) }
                     { mover(screen, &words(&about.text), position, false, position + 1 == now.len()) }
