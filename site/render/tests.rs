@@ -230,15 +230,3 @@ fn every_word_of_the_pages_has_a_text_and_every_text_is_used() {
         assert!(shown || not_on_the_sample(key) || also.iter().any(|start| key.starts_with(start)), "{key} is never shown");
     }
 }
-
-/// Writes the sample where `FINGERPOST_SAMPLE` says, to be looked at.
-#[test]
-#[ignore = "only for looking at the pages"]
-fn write_the_sample() {
-    let Ok(folder) = std::env::var("FINGERPOST_SAMPLE") else { return };
-    for (path, bytes) in site().files {
-        let file = std::path::Path::new(&folder).join(path);
-        std::fs::create_dir_all(file.parent().expect("every file is in a folder")).expect("the folder can be made");
-        std::fs::write(file, bytes).expect("the file can be written");
-    }
-}
