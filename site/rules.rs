@@ -92,6 +92,7 @@ pub const RULES: &[Rule] = &[
     rule("unknown-scene", "A choice in a story leads to a scene of it."),
     rule("unknown-scheme", "A link begins in one of the allowed ways."),
     rule("unknown-symbol", "A symbol is one of the list."),
+    rule("unpublished-part", "Every part is on a page."),
     rule("unreadable-file", "Files are text in UTF-8 that may be read."),
     rule("unterminated-name", "A name stands between {{ and }}."),
     rule("unused-file", "Every file is used."),

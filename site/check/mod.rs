@@ -3,13 +3,15 @@
 
 use crate::finding::{self, Finding};
 use crate::load::{UNREAD, day_in_words};
-use crate::model::{Day, LinkStatus, Setting};
+use crate::model::{Audience, Block, Day, LinkStatus, Only, Part, Setting};
+use crate::place::Place;
 
 /// Everything that is wrong with a setting, seen on a given day.
 pub fn check(setting: &Setting, today: Day) -> Vec<Finding> {
     let mut findings = Vec::new();
     review(setting, today, &mut findings);
     links(setting, today, &mut findings);
+    unpublished(setting, &mut findings);
     finding::sort(&mut findings);
     findings
 }
@@ -31,6 +33,49 @@ fn review(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
         let message = format!("The policy was due for review on {}.", day_in_words(policy.next_review));
         let mend = "Review it, then change \"reviewed_on\" and \"next_review\".";
         findings.push(Finding::warning(place.clone(), "review-overdue", message, mend));
+    }
+}
+
+/// A part that is meant for an audience without a page of its own stands on no page at all.
+fn unpublished(setting: &Setting, findings: &mut Vec<Finding>) {
+    let mut report = |only: &Only, place: &Place| {
+        const WITH_A_PAGE: [Audience; 3] = [Audience::Children, Audience::Parents, Audience::Staff];
+        if let Only::These(audiences) = only
+            && !audiences.is_empty()
+            && !audiences.iter().any(|audience| WITH_A_PAGE.contains(audience))
+        {
+            let message = "No page shows this part: there is none for only these readers.";
+            findings.push(Finding::warning(
+                place.clone(),
+                "unpublished-part",
+                message,
+                "Add children, parents or staff to \"only\".",
+            ));
+        }
+    };
+    for section in &setting.sections {
+        report(&section.only, &section.document.place);
+        items(&section.document.blocks, &mut report);
+        parts(&section.document.parts, &mut report);
+    }
+}
+
+fn parts(of: &[Part], report: &mut dyn FnMut(&Only, &Place)) {
+    for part in of {
+        report(&part.only, &part.place);
+        items(&part.blocks, report);
+        parts(&part.parts, report);
+    }
+}
+
+fn items(blocks: &[Block], report: &mut dyn FnMut(&Only, &Place)) {
+    for block in blocks {
+        if let Block::List { items: inside, .. } = block {
+            for item in inside {
+                report(&item.only, &item.place);
+                items(&item.blocks, report);
+            }
+        }
     }
 }
 

@@ -72,16 +72,12 @@ fn take(content: &mut Vec<Inline>, file: &SourceFile, found: &mut Vec<Finding>) 
     Some(read(&typed, file, found))
 }
 
-/// Where the first thing that looks like a mark begins.
+/// Where the first thing that looks like a mark begins: a single `{` (two are a name). Whatever stands in it is taken for a mark,
+/// because one that is mistyped, such as `{only: staff}`, must not let its part through; braces as words are typed `\{`.
 fn looks_like_mark(run: &Run) -> Option<usize> {
-    run.text.match_indices('{').map(|(at, _)| at).find(|at| {
-        let after = run.text[at + 1..].trim_start();
-        let is_mark = after.starts_with('#')
-            || after.starts_with("only=")
-            || after.starts_with("ref=")
-            || after.strip_prefix('.').is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_alphabetic()));
-        is_mark && !run.is_escaped(*at)
-    })
+    let is_brace = |at: Option<usize>| at.and_then(|at| run.text.as_bytes().get(at)) == Some(&b'{');
+    let mut braces = run.text.match_indices('{').map(|(at, _)| at);
+    braces.find(|at| ![at.checked_sub(1), at.checked_add(1)].into_iter().any(is_brace) && !run.is_escaped(*at))
 }
 
 fn report_strays(content: &[Inline], file: &SourceFile, found: &mut Vec<Finding>) {
@@ -119,7 +115,7 @@ fn read(typed: &Run, file: &SourceFile, found: &mut Vec<Finding>) -> Mark {
     reader.read_tokens(&inside);
     let mut mark = reader.mark;
     // A mark that was meant to hide something and cannot be read hides it from everyone.
-    if mark.is_broken && typed.text.contains("only") {
+    if mark.is_broken && typed.text.to_lowercase().contains("only") {
         mark.only = Only::These(Vec::new());
     }
     mark
@@ -272,8 +268,16 @@ mod tests {
 
     #[test]
     fn what_was_meant_to_be_hidden_and_cannot_be_read_is_shown_to_no_one() {
-        for typed in ["{#a .staff only=stuff}", "{#a .staff only=staff", "{#a .staff only staff}", "{#a .staff only=staff,stuff}"]
-        {
+        for typed in [
+            "{#a .staff only=stuff}",
+            "{#a .staff only=staff",
+            "{#a .staff only staff}",
+            "{#a .staff only=staff,stuff}",
+            "{a .staff only=staff}",
+            "{only = staff}",
+            "{only: staff}",
+            "{Only=staff}",
+        ] {
             assert_eq!(item(&format!("- Words. {typed}")).1.unwrap().only, Only::These(vec![]), "{typed}");
         }
     }
@@ -282,5 +286,6 @@ mod tests {
     fn a_name_is_not_a_mark() {
         assert_eq!(item("- Ring {{ dsl_phone }}").1, None);
         assert_eq!(item("- In `{#code}`").1, None);
+        assert_eq!(item("- Words \\{as they are}").1, None);
     }
 }

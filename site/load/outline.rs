@@ -161,6 +161,9 @@ impl Builder<'_> {
     }
 }
 
+/// Ids that the pages have for themselves.
+const OF_THE_PAGE: [&str; 5] = ["contents", "look", "main-content", "people", "step-title"];
+
 /// Gives an address to every heading: the typed one, or one made from its words that nothing else in the file has. The names in it
 /// are left unreplaced, so that a change of staff does not change an address.
 fn name_parts(outline: &mut Outline) {
@@ -179,7 +182,7 @@ fn name_these(parts: &mut [Part], typed: &BTreeSet<String>, made: &mut BTreeMap<
                 loop {
                     *count += 1;
                     let id = if *count == 1 { base.clone() } else { format!("{base}-{count}") };
-                    if !typed.contains(&id) {
+                    if !typed.contains(&id) && !OF_THE_PAGE.contains(&id.as_str()) {
                         break id;
                     }
                 }

@@ -87,7 +87,11 @@ fn expect_address(file: &SourceFile, found: &mut Vec<Finding>) {
     let is_address = !stem.is_empty()
         && stem.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
         && stem.contains(|c: char| c.is_ascii_lowercase());
-    if !is_address {
+    let address = stem.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('-');
+    if ["all", "index"].contains(&address) {
+        let message = format!("The address \"{address}\" is taken by a page that the program makes.");
+        found.push(file.error(0, "file-name", message, "Give the file another name."));
+    } else if !is_address {
         let message = "This file's name cannot be an address.";
         found.push(file.error(0, "file-name", message, "Use small letters, figures and hyphens, like 05-dsl.md."));
     }

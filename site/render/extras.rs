@@ -14,7 +14,7 @@ pub fn put(site: &mut Site, book: &Book, base_url: Option<&str>) {
     keep(urls::MANIFEST, manifest(book));
     keep(urls::HEADERS, headers(book.shared.live_reload));
     if let Some(base_url) = base_url {
-        let map = site_map(book, base_url);
+        let map = site_map(site, book, base_url);
         site.files.insert(urls::SITEMAP.to_owned(), Cow::Owned(map.into_bytes()));
     }
 }
@@ -62,8 +62,8 @@ fn headers(live_reload: bool) -> String {
     )
 }
 
-/// Every page that is worth finding.
-fn site_map(book: &Book, base_url: &str) -> String {
+/// Every page that is worth finding; not one that asks search engines to pass it by.
+fn site_map(site: &Site, book: &Book, base_url: &str) -> String {
     let view = &book.view;
     let mut paths: Vec<String> = [
         "index.html",
@@ -82,6 +82,9 @@ fn site_map(book: &Book, base_url: &str) -> String {
     .into();
     paths.extend(view.sections.iter().map(|section| urls::section(&section.slug)));
     paths.extend(view.lessons.iter().map(|page| urls::lesson(&page.lesson.id)));
+    let unlisted =
+        |path: &String| site.files.get(path).is_some_and(|page| String::from_utf8_lossy(page).contains("name=\"robots\""));
+    paths.retain(|path| !unlisted(path));
     let entries: String =
         paths.iter().map(|path| format!("<url><loc>{}{}</loc></url>\n", escaped(base_url), escaped(path))).collect();
     format!(

@@ -84,9 +84,9 @@ pub fn render(setting: &Setting, options: &Options) -> Site {
     glossary::put_page(&mut site, &book);
     policy::put_pages(&mut site, &book);
     lessons::put_pages(&mut site, &book);
-    extras::put(&mut site, &book, base_url);
     audiences::put_children(&mut site, &Book { view: View::of(setting, Audience::Children), shared: &shared });
     audiences::put_parents(&mut site, &Book { view: View::of(setting, Audience::Parents), shared: &shared });
     audiences::put_staff(&mut site, &Book { view: View::of(setting, Audience::Staff), shared: &shared });
+    extras::put(&mut site, &book, base_url);
     site
 }
