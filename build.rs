@@ -18,9 +18,8 @@ use std::{env, fs};
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Variables of the outer cargo that would change what the inner one builds, or where.
-const NOT_INHERITED: [&str; 9] = [
+const NOT_INHERITED: [&str; 8] = [
     "CARGO_BUILD_TARGET",
-    "CARGO_ENCODED_RUSTFLAGS",
     "CARGO_TARGET_DIR",
     "CARGO_BUILD_TARGET_DIR",
     "RUSTC",
@@ -120,6 +119,9 @@ fn build_player(root: &Path, out: &Path) -> Result<(Vec<u8>, Vec<u8>), Box<dyn E
     for name in NOT_INHERITED {
         cargo.env_remove(name);
     }
+    // In place of any flags that a user has for programs of their own machine. Without it the names of this machine's folders would
+    // stand in every site, inside the messages of panics.
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", paths_forgotten(root));
     let built = cargo.output()?;
     if !built.status.success() {
         return Err(format!("the player does not compile for {TARGET}:\n{}", String::from_utf8_lossy(&built.stderr))
@@ -138,6 +140,16 @@ fn build_player(root: &Path, out: &Path) -> Result<(Vec<u8>, Vec<u8>), Box<dyn E
         .omit_default_module_path(true)
         .generate(&bound)?;
     Ok((fs::read(bound.join("player.js"))?, fs::read(bound.join("player_bg.wasm"))?))
+}
+
+/// The compiler's flags that put fixed names in the place of this machine's folders, as cargo wants them: parted by U+001F.
+fn paths_forgotten(root: &Path) -> String {
+    let home =
+        env::var("CARGO_HOME").map(PathBuf::from).or_else(|_| env::var("HOME").map(|home| Path::new(&home).join(".cargo")));
+    let folders = [(Some(root.to_path_buf()), "fingerpost"), (home.ok(), "cargo")];
+    let flags =
+        folders.into_iter().filter_map(|(folder, name)| Some(format!("--remap-path-prefix={}={name}", folder?.display())));
+    flags.collect::<Vec<_>>().join("\u{1f}")
 }
 
 /// Writes a file beside the generated code and a constant that carries it, under a name with the hash of its content.

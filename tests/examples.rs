@@ -83,3 +83,17 @@ fn a_policy_page_asks_for_its_style_its_script_and_nothing_else() {
         );
     }
 }
+
+/// The names of the folders in which the program was built would tell who built it, and make the same site differ between machines.
+#[test]
+fn no_file_of_the_site_names_a_folder_of_this_machine() {
+    let site = site("content/school");
+    let mut folders = vec![env!("CARGO_MANIFEST_DIR").to_owned()];
+    folders.extend(std::env::var("HOME").ok().filter(|home| home.len() > 1).map(|home| format!("{home}/.")));
+    folders.extend(std::env::var("CARGO_HOME").ok());
+    for (path, bytes) in &site.files {
+        for folder in &folders {
+            assert!(!bytes.windows(folder.len()).any(|window| window == folder.as_bytes()), "{path} names {folder}");
+        }
+    }
+}
