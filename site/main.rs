@@ -147,7 +147,8 @@ fn serve_folder(out: &Output, dir: &Path, port: u16) -> Result<(), Stop> {
     load::read(dir).map_err(|error| Stop::Command(error.to_string()))?;
     let (out, folder) = (*out, dir.to_path_buf());
     serve::serve(dir, port, today, move |news| match news {
-        News::At(address) => println!("Open http://{address}/ in a browser. Ctrl+C stops."),
+        // A closed pipe stops nobody from serving.
+        News::At(address) => drop(print(&format!("Open http://{address}/ in a browser. Ctrl+C stops.\n"))),
         News::Built(findings, pages) => {
             out.findings(&findings, &folder);
             match pages {
@@ -193,7 +194,7 @@ struct Output {
 impl Output {
     fn say(&self, message: &str) {
         if !self.quiet {
-            println!("{message}");
+            let _ = print(&format!("{message}\n"));
         }
     }
 

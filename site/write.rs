@@ -98,21 +98,24 @@ fn write_list<'a>(out: &Path, names: impl Iterator<Item = &'a String>) -> Result
     replace(&out.join(LIST), text.as_bytes())
 }
 
-/// Writes beside the file and renames, so that a reader sees the old file or the new one and never half of either.
+/// Writes beside the file and renames, so that a reader sees the old file or the new one and never half of either. The file beside it
+/// is one that nobody has: its name holds the process, and one that exists is not opened.
 fn replace(path: &Path, content: &[u8]) -> Result<(), WriteError> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(format!(".{}.part", std::process::id()));
+    let beside = PathBuf::from(beside);
     let inner = || {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
-        let mut beside = path.as_os_str().to_owned();
-        beside.push(".part");
-        let beside = PathBuf::from(beside);
-        let mut file = fs::File::create(&beside)?;
-        file.write_all(content)?;
-        drop(file);
+        fs::OpenOptions::new().write(true).create_new(true).open(&beside)?.write_all(content)?;
         fs::rename(&beside, path)
     };
-    inner().map_err(|error| WriteError::Io(path.to_path_buf(), error))
+    inner().map_err(|error| {
+        // What is half-written must not stay; that it may not have been made at all does not matter.
+        let _ = fs::remove_file(&beside);
+        WriteError::Io(path.to_path_buf(), error)
+    })
 }
 
 /// Removes one of our files and the folders that are empty without it.

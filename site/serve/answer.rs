@@ -12,8 +12,10 @@ use std::convert::Infallible;
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
 
-/// Reloads the page when a new version is there, also after the program was stopped and started again.
-const RELOAD: &str = "\"use strict\";new EventSource(\"/__fingerpost/events\").onmessage=()=>location.reload();";
+/// Reloads the page when the version that is served is another than the first one heard of, also after the program was stopped and
+/// started again.
+const RELOAD: &str = "\"use strict\";let first;new EventSource(\"/__fingerpost/events\").onmessage=({data})=>{\
+    if(first&&first!==data)location.reload();first??=data};";
 
 pub fn router(shared: Shared) -> Router {
     Router::new()
@@ -32,9 +34,9 @@ async fn only_this_machine(request: Request, next: Next) -> Response {
 }
 
 async fn events(State(shared): State<Shared>) -> Sse<impl tokio_stream::Stream<Item = Result<Event, Infallible>>> {
-    // The version of now is not news.
-    let versions = WatchStream::from_changes(shared.version.subscribe());
-    Sse::new(versions.map(|version| Ok(Event::default().data(version.to_string()))))
+    let started = shared.started;
+    let versions = WatchStream::new(shared.version.subscribe());
+    Sse::new(versions.map(move |version| Ok(Event::default().data(format!("{started}-{version}")))))
 }
 
 async fn file(State(shared): State<Shared>, request: Request) -> Response {

@@ -65,6 +65,8 @@ enum Served {
 struct Shared {
     served: Arc<RwLock<Served>>,
     version: Arc<versions::Sender<u64>>,
+    /// Which run of the program this is, so that a page knows a new run from a lost connection.
+    started: u32,
 }
 
 /// Serves a setting's folder until the process is stopped. `today` is asked for at every build.
@@ -80,7 +82,11 @@ pub fn serve(
     let options = Options { base_url: Some(format!("http://{address}/")), live_reload: true };
     // Builds happen outside the runtime that answers: rendering a module takes a small runtime of its own.
     let (served, findings) = build(dir, &options, today());
-    let shared = Shared { served: Arc::new(RwLock::new(served)), version: Arc::new(versions::Sender::new(0)) };
+    let shared = Shared {
+        served: Arc::new(RwLock::new(served)),
+        version: Arc::new(versions::Sender::new(0)),
+        started: std::process::id(),
+    };
     tell(News::Built(findings, shared.pages()));
     tell(News::At(address));
     let rebuilding = shared.clone();

@@ -30,11 +30,13 @@ pub fn watch(
 }
 
 /// Reading a file is an event too, and the build itself reads them all: only changes count, or each build would call for the next.
-/// Editors leave other files beside the content while they write.
 fn is_change_of_content(event: &DebouncedEvent) -> bool {
-    let is_content = |path: &Path| {
-        path.extension().is_some_and(|ending| ["md", "toml", "svg", "png"].iter().any(|content| ending == *content))
-    };
-    matches!(event.kind, EventKind::Create(_) | EventKind::Modify(_) | EventKind::Remove(_))
-        && event.paths.iter().any(|path| is_content(path))
+    let is_change = matches!(event.kind, EventKind::Create(_) | EventKind::Modify(_) | EventKind::Remove(_));
+    // Where events were lost, anything may have changed.
+    event.need_rescan() || (is_change && event.paths.iter().any(|path| is_content(path)))
+}
+
+/// Editors leave other files beside the content while they write. A folder that is renamed or removed has no ending.
+fn is_content(path: &Path) -> bool {
+    path.extension().is_none_or(|ending| ["md", "toml", "svg", "png"].iter().any(|content| ending == *content))
 }

@@ -155,9 +155,14 @@ fn media_type(file: &Path) -> &'static str {
 
 /// Sends a request line exactly as it is given, which no browser would, and returns the whole answer.
 pub async fn raw(address: &str, request_line: &str) -> String {
+    raw_for(address, address, request_line).await
+}
+
+/// The same, asking for a host of another name than its address.
+pub async fn raw_for(host: &str, address: &str, request_line: &str) -> String {
     use tokio::io::AsyncReadExt;
     let mut stream = TcpStream::connect(address).await.expect("the server listens");
-    let request = format!("{request_line}\r\nHost: {address}\r\nConnection: close\r\n\r\n");
+    let request = format!("{request_line}\r\nHost: {host}\r\nConnection: close\r\n\r\n");
     stream.write_all(request.as_bytes()).await.expect("the server reads");
     let mut answer = Vec::new();
     let mut part = [0; 4096];

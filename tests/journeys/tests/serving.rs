@@ -1,6 +1,6 @@
 //! `fingerpost serve`: what an editor sees while writing, and what it never gives away.
 
-use fingerpost_journeys::server::raw;
+use fingerpost_journeys::server::{raw, raw_for};
 use fingerpost_journeys::{Journey, journey_on, run, site};
 use std::path::PathBuf;
 use std::process::Stdio;
@@ -141,4 +141,17 @@ fn no_address_leads_out_of_the_site() {
             assert!(!answer.contains("root:") && !answer.contains("[names]"), "{path} gives a file away");
         }
     });
+}
+
+/// A page elsewhere can let a browser look up its own name at this machine's address, and so ask in its name.
+#[tokio::test]
+async fn only_who_asks_for_this_machine_is_answered() {
+    let serving = Serving::start().await;
+    let port = serving.host().rsplit(':').next().expect("a port").to_owned();
+    for (host, answered) in
+        [(serving.host(), true), (&format!("localhost:{port}"), true), (&format!("evil.example:{port}"), false)]
+    {
+        let answer = raw_for(host, serving.host(), "GET /index.html HTTP/1.1").await;
+        assert_eq!(answer.starts_with("HTTP/1.1 200"), answered, "{host}: {answer:.60}");
+    }
 }
