@@ -27,6 +27,7 @@
     emails();
     looks();
     modules();
+    switches();
   });
 
   // Moves the focus, and not only the view, into the main part.
@@ -77,6 +78,9 @@
         if (!remember.checked) return;
       }
       try {
+        // Everything may have been forgotten meanwhile, in a lesson or in another tab: that wish stands.
+        if (target !== remember && localStorage.getItem(KEY) === null) remember.checked = false;
+        if (target !== remember && !remember.checked) return;
         if (remember.checked) {
           const chosen = Object.keys(CHOICES).filter((name) => root.dataset[name]);
           localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(chosen.map((name) => [name, root.dataset[name]]))));
@@ -90,6 +94,34 @@
         status.textContent = status.dataset.blocked;
       }
     });
+  }
+
+  // Whoever came here by the 2 switches of a lesson goes on by them: Space moves over the links, Enter follows. Escape and Tab end it.
+  function switches() {
+    if (location.hash !== "#switches" || self.dataset.player) return;
+    const links = [...document.querySelectorAll("main a[href], header a[href]")];
+    let at = -1;
+    let last = -1e9;
+    const stop = new AbortController();
+    const keys = (event) => {
+      if (event.key === "Escape" || event.key === "Tab") return stop.abort();
+      if (event.key !== " " && event.key !== "Enter") return;
+      event.preventDefault();
+      // A held or shaking hand is one press.
+      if (event.repeat || event.timeStamp - last < 300) return;
+      last = event.timeStamp;
+      if (event.key === " ") {
+        at = (at + 1) % links.length;
+        links[at].focus();
+      } else if (at >= 0) {
+        const url = new URL(links[at].href);
+        const page = url.origin === location.origin && url.pathname !== location.pathname;
+        if (page && !url.hash) url.hash = "switches";
+        if (page) location.href = url.href;
+        else links[at].click();
+      }
+    };
+    addEventListener("keydown", keys, { signal: stop.signal });
   }
 
   // Where the player cannot start, the page shows the lesson as text.

@@ -353,10 +353,9 @@ impl Session {
 
     /// The same moment on another path; where that path does not have it, the nearest before it, else the nearest after.
     fn go_to_path(&mut self, path: Path) {
-        if !self.paths().any(|has| has == path) {
-            return;
+        if self.paths().any(|has| has == path) {
+            self.path = path;
         }
-        self.path = path;
         self.hint_open = false;
         if self.step().is_none()
             && let Some(at) = self.neighbour(false).or_else(|| self.neighbour(true))

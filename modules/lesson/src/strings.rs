@@ -134,8 +134,8 @@ strings! {
     group_answers,
     /// Name of the group of back and next.
     group_moves,
-    /// Name of the group of path, remembering and switches.
-    group_choices,
+    /// Name of the group with the button for switches.
+    group_switches,
 }
 
 impl PlayerStrings {

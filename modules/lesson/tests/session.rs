@@ -248,6 +248,15 @@ fn a_kept_moment_that_is_gone_is_met_with_the_beginning() {
     assert_eq!((later.title(), later.path()), ("look", Path::Symbols));
 }
 
+#[test]
+fn a_kept_path_that_is_gone_is_met_with_a_step_of_the_path_that_is_on() {
+    let mut place = at("one", Path::Symbols).place();
+    place.path = Path::Together;
+    let mut later = Session::new(lesson(), Path::EasyRead);
+    later.resume(&place);
+    assert_eq!((later.title(), later.path()), ("look", Path::EasyRead), "easy-read lacks the moment itself");
+}
+
 fn any_event() -> impl Strategy<Value = Event> {
     let index = 0usize..4;
     prop_oneof![

@@ -84,8 +84,7 @@ fn listen(screen: &Screen<'_>) -> Html {
     let speaking = screen.reader.speaking.is_some();
     let label = if speaking { &screen.strings.stop_listening } else { &screen.strings.listen };
     html! {
-        <button type="button" class="listen" data-action="listen" aria-pressed={if speaking { "true" } else { "false" }}
-            onclick={screen.link.callback(|_| Msg::Listen)}>{ symbol("listen") }<span>{ label }</span></button>
+        <button type="button" class="listen" data-action="listen" onclick={screen.link.callback(|_| Msg::Listen)}>{ symbol("listen") }<span>{ label }</span></button>
     }
 }
 
@@ -123,12 +122,14 @@ fn status(screen: &Screen<'_>, step: &Step) -> Html {
             _ => strings.several_done.clone(),
         },
     };
+    // The same words twice are no news to a screen reader; a space that nobody sees makes them new.
+    let silent = said.is_empty();
     let voice = if screen.no_voice { strings.no_voice.as_str() } else { "" };
     let after = screen.session.is_done() && !matches!(step.activity, Activity::Look) && !step.after.is_empty();
     html! {
         <>
             if after { <div class="after">{ screen.reader.paragraphs(&step.after, screen.session.path() != Path::Plain) }</div> }
-            <p class="status visually-hidden" role="status">{ said }</p>
+            <p class="status visually-hidden" role="status">{ said }{ if screen.turn && !silent { "\u{a0}" } else { "" } }</p>
             <p class="no-voice" role="status">{ voice }</p>
         </>
     }
@@ -177,6 +178,8 @@ fn keeping(screen: &Screen<'_>) -> Html {
         Trouble::Damaged => &strings.storage_damaged,
         Trouble::Newer => &strings.storage_newer,
     });
+    // What cannot be read can still be forgotten.
+    let kept_unread = matches!(keeping.trouble, Some(Trouble::Damaged | Trouble::Newer));
     let said = match trouble {
         Some(trouble) => trouble.as_str(),
         None if keeping.forgotten => &strings.forgotten,
@@ -185,10 +188,11 @@ fn keeping(screen: &Screen<'_>) -> Html {
     };
     html! {
         <section class="keeping" data-scan-group="" tabindex="-1" aria-label={strings.remember_question.clone()}>
-            if keeping.remembers {
+            if keeping.remembers || kept_unread {
                 <button type="button" class="forget" data-action="forget" onclick={screen.link.callback(|_| Msg::Forget)}>
                     { symbol("forget") }<span>{ &strings.forget }</span></button>
-            } else {
+            }
+            if !keeping.remembers {
                 <p class="question">{ symbol("remember") }<span>{ &strings.remember_question }</span></p>
                 <p>{ &strings.remember_about }</p>
                 <button type="button" class="remember" data-action="remember" onclick={screen.link.callback(|_| Msg::Remember)}>
@@ -204,10 +208,9 @@ fn switches(screen: &Screen<'_>) -> Html {
     let on = screen.scanning;
     let label = if on { &screen.strings.scan_stop } else { &screen.strings.scan_start };
     html! {
-        <div class="scan-bar" data-scan-group="" tabindex="-1" role="group" aria-label={screen.strings.group_choices.clone()} data-on={on.then_some("")}>
-            if on { <p role="status">{ &screen.strings.scan_on }</p> }
-            <button type="button" class="scan" data-action="scan" aria-pressed={if on { "true" } else { "false" }}
-                onclick={screen.link.callback(move |_| Msg::Scan(!on))}>{ symbol("switch") }<span>{ label }</span></button>
+        <div class="scan-bar" data-scan-group="" tabindex="-1" role="group" aria-label={screen.strings.group_switches.clone()} data-on={on.then_some("")}>
+            <p class="scan-said" role="status">{ if on { screen.strings.scan_on.as_str() } else { "" } }</p>
+            <button type="button" class="scan" data-action="scan" onclick={screen.link.callback(move |_| Msg::Scan(!on))}>{ symbol("switch") }<span>{ label }</span></button>
         </div>
     }
 }

@@ -77,6 +77,8 @@ enum FocusNext {
     Stay,
     /// To the new screen's heading.
     Heading,
+    /// To the heading of the story's new scene.
+    Scene,
     /// To the button that moves the thing at this position on in the same direction.
     Mover { position: usize, up: bool },
 }
@@ -95,7 +97,11 @@ pub struct LessonModule {
     focus_next: FocusNext,
     scan_again: bool,
     heading: NodeRef,
-    _keys: Vec<EventListener>,
+    /// Changes with every event, so that the same words are news again.
+    turn: bool,
+    /// What had focus before the last event, if it was inside the module.
+    had_focus: Option<Element>,
+    _listeners: Vec<EventListener>,
 }
 
 /// What every part of the screen needs.
@@ -116,6 +122,8 @@ pub struct Screen<'a> {
     pub no_voice: bool,
     /// The heading, for focus.
     pub heading: &'a NodeRef,
+    /// Changes with every event.
+    pub turn: bool,
 }
 
 impl Screen<'_> {
@@ -142,11 +150,18 @@ impl Component for LessonModule {
             focus_next: FocusNext::Stay,
             scan_again: false,
             heading: NodeRef::default(),
-            _keys: Vec::new(),
+            turn: false,
+            had_focus: None,
+            _listeners: Vec::new(),
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        self.had_focus = ctx
+            .props()
+            .mount
+            .as_ref()
+            .and_then(|mount| document().active_element().filter(|active| mount.contains(Some(active))));
         match msg {
             Msg::Do(event) => self.act(event),
             Msg::Opened(opening) => {
@@ -192,6 +207,7 @@ impl Component for LessonModule {
             scanning: self.scanning.is_some(),
             no_voice: self.no_voice,
             heading: &self.heading,
+            turn: self.turn,
         };
         let html = frame::screen(&screen);
         *self.script.borrow_mut() = reader.into_script();
@@ -216,22 +232,25 @@ impl Component for LessonModule {
 impl LessonModule {
     /// Once, when the page is ready: the text version goes, keys are listened to, what is kept is read.
     fn wake(&mut self, ctx: &Context<Self>, mount: &Element) {
-        let text_version = document().query_selector(".lesson-text");
-        if let Ok(Some(text)) = text_version {
-            // It says what is right; the learner has not answered yet.
+        self._listeners = listen_to_keys(ctx.link());
+        if let Ok(Some(text)) = document().query_selector(".lesson-text") {
+            // It says what is right; the learner has not answered yet. On paper it is the lesson.
             text.remove();
+            self._listeners.extend(print_instead(mount, text));
         }
-        self._keys = listen_to_keys(ctx.link());
+        speech::warm_up();
         ctx.link().send_message(Msg::Opened(storage::open(&ctx.props().page.lesson.id)));
         let _ = mount.set_attribute("data-ready", "");
     }
 
     fn act(&mut self, event: Event) {
         self.be_silent();
+        self.turn = !self.turn;
         self.no_voice = false;
         self.session.apply(event);
         self.focus_next = match event {
             Event::Next | Event::Back | Event::Again | Event::ChangePath(_) => FocusNext::Heading,
+            Event::Go(_) | Event::GoBack | Event::FromTheBeginning => FocusNext::Scene,
             Event::Up(position) => FocusNext::Mover { position: position.saturating_sub(1), up: true },
             Event::Down(position) => FocusNext::Mover { position: position + 1, up: false },
             _ => FocusNext::Stay,
@@ -299,23 +318,18 @@ impl LessonModule {
         let wanted = match std::mem::replace(&mut self.focus_next, FocusNext::Stay) {
             FocusNext::Stay => None,
             FocusNext::Heading => self.heading.cast::<HtmlElement>(),
+            FocusNext::Scene => find(mount, ".scene h3"),
             FocusNext::Mover { position, up } => {
                 let direction = if up { "up" } else { "down" };
                 find(mount, &format!("[data-position=\"{position}\"] [data-action={direction}]"))
             }
         };
-        // A control that was pressed may be gone with what it was for. Focus then goes on to what comes next, never to nowhere.
-        let lost = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
-        if let Some(element) =
-            wanted.or_else(|| lost.then(|| find(mount, "[data-action=next]")).flatten()).filter(|_| self.has_been_used())
-        {
+        // A control that had focus may be gone with what it was for. Focus then goes on to what comes next, never to nowhere. Where
+        // nothing had focus (a finger gives none in some browsers), it is left alone.
+        let lost = self.had_focus.take().is_some_and(|had| !had.is_connected());
+        if let Some(element) = wanted.or_else(|| lost.then(|| find(mount, "[data-action=next]")).flatten()) {
             let _ = element.focus();
         }
-    }
-
-    /// Whether anything has been done yet: a page that has only just opened leaves focus alone.
-    fn has_been_used(&self) -> bool {
-        self.scan_again || self.session != Session::new(Rc::new(self.session.lesson().clone()), self.session.path())
     }
 }
 
@@ -329,9 +343,12 @@ fn listen_to_keys(link: &Scope<LessonModule>) -> Vec<EventListener> {
     let down = link.clone();
     let options = EventListenerOptions::enable_prevent_default();
     let on_down = EventListener::new_with_options(&document(), "keydown", options, move |event| {
-        if let Some(event) = event.dyn_ref::<KeyboardEvent>()
-            && let Some(message) = message_of(event)
-        {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        if event.repeat() && event.key() == "Enter" {
+            // A held Enter presses a button again and again, also the one that has taken its place.
+            event.prevent_default();
+        }
+        if let Some(message) = message_of(event) {
             if matches!(message, Msg::Switch(..)) {
                 event.prevent_default();
             }
@@ -348,6 +365,16 @@ fn listen_to_keys(link: &Scope<LessonModule>) -> Vec<EventListener> {
         }
     });
     vec![on_down, on_up]
+}
+
+/// While the page is printed, the lesson's text stands in the place of the module.
+fn print_instead(mount: &Element, text: Element) -> [EventListener; 2] {
+    let (mount, printed) = (mount.clone(), text.clone());
+    let before = EventListener::new(&window(), "beforeprint", move |_| {
+        let _ = mount.after_with_node_1(&printed);
+    });
+    let after = EventListener::new(&window(), "afterprint", move |_| text.remove());
+    [before, after]
 }
 
 fn message_of(event: &KeyboardEvent) -> Option<Msg> {
@@ -369,11 +396,9 @@ fn is_scanning() -> bool {
     document().query_selector("[data-scan-at]").is_ok_and(|found| found.is_some())
 }
 
-/// Whether focus is on nothing that a key could press: the page itself, or a heading that was focused by us.
+/// Whether focus is on nothing that a key could press: the page itself, a heading, or a group that the scan has left. So the two
+/// keys can always begin again.
 fn nothing_has_focus() -> bool {
-    let quiet = ["BODY", "MAIN", "H1", "H2"];
-    window()
-        .document()
-        .and_then(|document| document.active_element())
-        .is_none_or(|active| quiet.contains(&active.tag_name().as_str()))
+    const WITH_KEYS_OF_ITS_OWN: &str = "a[href], button, input, select, textarea, summary";
+    document().active_element().is_none_or(|active| !active.matches(WITH_KEYS_OF_ITS_OWN).unwrap_or(false))
 }

@@ -1,6 +1,6 @@
 //! The modules as Yew components: the generator renders their first screen, the browser wakes them up on it.
 //!
-//! 1. [`start`] finds the mounts of the page and hydrates each (an empty one, as in the gallery, is rendered).
+//! 1. `start` finds the mounts of the page and hydrates each (an empty one, as in the gallery, is rendered).
 //! 2. [`lesson`]: the module `lesson`: messages in, [`fingerpost_lesson::session::Session`] changed, screen out.
 //! 3. [`frame`]: what stands around the activity: paths, words, moves, remembering, switches.
 //! 4. [`activities`]: one file an activity. They hold no rules: all they do is show a state and send events.

@@ -50,7 +50,7 @@ impl Scanning {
             At::Item(..) => 0,
         };
         match self.scanner.choose(&sizes(&groups), first) {
-            Chosen::Item(group, item) => groups[group].items[item].click(),
+            Chosen::Item(group, item) => press(&groups[group].items[item]),
             Chosen::Entered | Chosen::Nothing => self.show(),
         }
     }
@@ -73,6 +73,16 @@ impl Scanning {
             let _ = element.set_attribute("data-scan-at", "");
             let _ = element.focus();
         }
+    }
+}
+
+/// Presses a control. A link is followed with a word for the page behind it, that whoever comes has two switches (assets/page.js).
+fn press(item: &HtmlElement) {
+    match item.dyn_ref::<web_sys::HtmlAnchorElement>() {
+        Some(link) if link.hash().is_empty() => {
+            let _ = gloo::utils::window().location().set_href(&format!("{}#switches", link.href()));
+        }
+        _ => item.click(),
     }
 }
 

@@ -35,6 +35,13 @@ impl Drop for Utterance {
     }
 }
 
+/// Lets the browser fetch its list of voices, which is empty at the first question in some.
+pub fn warm_up() {
+    if let Some(synthesis) = synthesis() {
+        let _ = synthesis.get_voices();
+    }
+}
+
 /// Falls silent at once.
 pub fn stop() {
     if let Some(synthesis) = synthesis() {

@@ -51,7 +51,8 @@ const SCREEN: &str = "
 /// Finds the controls of the lesson that match a selector and can be used now. Both scripts below begin with it.
 const USABLE: &str = "
     const isUsable = e => !e.disabled && e.getAttribute('aria-disabled') !== 'true' && e.checkVisibility();
-    const usable = selector => [...document.querySelectorAll('[data-module=lesson] ' + selector)].filter(isUsable);
+    const inside = e => e.matches('a') || e.closest('[data-module=lesson]');
+    const usable = selector => [...document.querySelectorAll(selector)].filter(e => inside(e) && isUsable(e));
     const target = usable(arguments[0])[arguments[1]];";
 
 /// A learner at a lesson page.

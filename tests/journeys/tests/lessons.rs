@@ -2,6 +2,7 @@
 
 use crate::assert_none;
 use fingerpost_journeys::axe::{Level, violations};
+use fingerpost_journeys::browser::Key;
 use fingerpost_journeys::learner::{Learner, Way};
 use fingerpost_journeys::site::{self, LESSON};
 use fingerpost_journeys::{journey, journey_without_script};
@@ -225,5 +226,45 @@ fn a_change_of_path_keeps_the_moment_and_the_address() {
                 learner.go_on().await;
             }
         }
+    });
+}
+
+#[test]
+fn two_keys_can_stop_and_begin_again_and_come_back_from_help() {
+    journey(|journey| async move {
+        journey.open_awake(LESSON).await;
+        let learner = Learner::new(&journey, Way::TwoKeys);
+        learner.choose("[data-action=scan]", 0).await;
+        journey.wait_until("the scan to stop", "!document.querySelector('[data-scan-at]')").await;
+        learner.choose("[data-action=path][value=plain]", 0).await;
+        journey.wait_until("the path to change", "document.querySelector('[data-path=plain]')").await;
+        learner.choose("a.worry", 0).await;
+        journey.wait_until("help to open", "location.pathname.endsWith('get-help.html')").await;
+        // There the same two keys lead on: Space from link to link, Enter to where the lessons are.
+        for _ in 0..200 {
+            tokio::time::sleep(std::time::Duration::from_millis(320)).await;
+            let there: bool =
+                journey.ask("return document.activeElement.matches('header a[href$=\"lessons/index.html\"]')", &[]).await;
+            if there {
+                break;
+            }
+            journey.press(Key::Space).await;
+        }
+        journey.press(Key::Enter).await;
+        journey.wait_until("the lessons to open", "location.pathname.endsWith('lessons/index.html')").await;
+        assert_none("an error in the console", &journey.errors().await);
+    });
+}
+
+/// Paper has no buttons: it shows the lesson as text, and afterwards the screen is as it was.
+#[test]
+fn a_lesson_prints_as_text_and_then_goes_on() {
+    journey(|journey| async move {
+        journey.open_awake(LESSON).await;
+        const TEXTS: &str = "return document.querySelectorAll('.lesson-text').length";
+        journey.ask::<()>("dispatchEvent(new Event('beforeprint'))", &[]).await;
+        assert_eq!(journey.ask::<usize>(TEXTS, &[]).await, 1);
+        journey.ask::<()>("dispatchEvent(new Event('afterprint'))", &[]).await;
+        assert_eq!(journey.ask::<usize>(TEXTS, &[]).await, 0);
     });
 }

@@ -18,8 +18,8 @@ pub fn view(screen: &Screen<'_>, scenes: &[Scene], trail: &[usize]) -> Html {
     });
     html! {
         <>
-            <div class="scene" aria-live="polite">
-                <h3>{ &scene.title }</h3>
+            <div class="scene">
+                <h3 tabindex="-1">{ &scene.title }</h3>
                 if let Some(shown) = &scene.picture { <div class="pictures">{ picture(shown) }</div> }
                 { for scene.say.iter().map(|text| screen.reader.paragraphs(text, screen.session.path() != Path::Plain)) }
                 if at_end { <p class="result">{ &screen.strings.story_end }</p> }
