@@ -60,8 +60,8 @@ fn run() -> Result<(), Box<dyn Error>> {
     let mut code = String::new();
     embed(&mut code, &out, "PLAYER_SCRIPT", "player", "js", &script)?;
     embed(&mut code, &out, "PLAYER_WASM", "player", "wasm", &wasm)?;
-    embed(&mut code, &out, "STYLE", "style", "css", &fs::read(root.join("assets/style.css"))?)?;
-    embed(&mut code, &out, "PAGE_SCRIPT", "page", "js", &fs::read(root.join("assets/page.js"))?)?;
+    embed(&mut code, &out, "STYLE", "style", "css", &lean(&root.join("assets/style.css"))?)?;
+    embed(&mut code, &out, "PAGE_SCRIPT", "page", "js", &lean(&root.join("assets/page.js"))?)?;
     symbols(&mut code, &fs::read_to_string(root.join("assets/symbols.toml"))?)?;
     fs::write(out.join("embedded.rs"), code)?;
     Ok(())
@@ -142,14 +142,29 @@ fn build_player(root: &Path, out: &Path) -> Result<(Vec<u8>, Vec<u8>), Box<dyn E
     Ok((fs::read(bound.join("player.js"))?, fs::read(bound.join("player_bg.wasm"))?))
 }
 
-/// The compiler's flags that put fixed names in the place of this machine's folders, as cargo wants them: parted by U+001F.
+/// The compiler's flags that put short, fixed names in the place of this machine's folders, as cargo wants them: parted by U+001F. Where
+/// several fit a path, the last one counts.
 fn paths_forgotten(root: &Path) -> String {
-    let home =
-        env::var("CARGO_HOME").map(PathBuf::from).or_else(|_| env::var("HOME").map(|home| Path::new(&home).join(".cargo")));
-    let folders = [(Some(root.to_path_buf()), "fingerpost"), (home.ok(), "cargo")];
-    let flags =
-        folders.into_iter().filter_map(|(folder, name)| Some(format!("--remap-path-prefix={}={name}", folder?.display())));
-    flags.collect::<Vec<_>>().join("\u{1f}")
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")));
+    let mut folders = vec![(root.to_path_buf(), "fingerpost")];
+    if let Some(home) = home {
+        let sources = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
+        let mut sources: Vec<PathBuf> = sources.map(|entry| entry.path()).collect();
+        sources.sort();
+        folders.push((home, "cargo"));
+        folders.extend(sources.into_iter().map(|source| (source, "crates")));
+    }
+    let flags: Vec<String> =
+        folders.iter().map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display())).collect();
+    flags.join("\u{1f}")
+}
+
+/// A style sheet or script of ours without the lines that are only a comment, and without indentation: both are for whoever edits it.
+fn lean(file: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
+    let text = fs::read_to_string(file)?;
+    let is_comment = |line: &&str| line.starts_with("//") || (line.starts_with("/*") && line.ends_with("*/"));
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty() && !is_comment(line)).collect();
+    Ok((lines.join("\n") + "\n").into_bytes())
 }
 
 /// Writes a file beside the generated code and a constant that carries it, under a name with the hash of its content.

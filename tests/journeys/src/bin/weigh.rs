@@ -6,28 +6,29 @@ use fingerpost_journeys::{journey, journey_without_script};
 use std::path::Path;
 
 fn main() {
-    let policy = heaviest_policy_page();
     println!("{:44} {:>8} {:>10} {:>10}", "", "requests", "bytes", "brotli");
-    let page = policy.clone();
-    journey_without_script(|journey| async move {
-        journey.open(&page).await;
-        report(&format!("{page}, script off"), &journey.server.take_log(), false);
-    });
-    journey(|journey| async move {
-        journey.open_awake(&policy).await;
-        report(&policy, &journey.server.take_log(), true);
-    });
+    for policy in [heaviest(|page| page.starts_with("policy/") && !page.ends_with("/all.html")), heaviest(|_| true)] {
+        let page = policy.clone();
+        journey_without_script(|journey| async move {
+            journey.open(&page).await;
+            report(&format!("{page}, script off"), &journey.server.take_log(), false);
+        });
+        journey(|journey| async move {
+            journey.open_awake(&policy).await;
+            report(&policy, &journey.server.take_log(), true);
+        });
+    }
     journey(|journey| async move {
         journey.open_awake(LESSON).await;
         report(&format!("{LESSON}, until it answers"), &journey.server.take_log(), true);
     });
 }
 
-/// The page without a module that is largest on disk: no other can cost much more.
-fn heaviest_policy_page() -> String {
+/// Of these pages without a module the one that is largest on disk: no other can cost much more.
+fn heaviest(of: impl Fn(&str) -> bool) -> String {
     let dist = site::dist();
     let size = |page: &String| std::fs::metadata(dist.join(page)).map_or(0, |about| about.len());
-    let pages = site::pages(dist).into_iter().filter(|page| !site::has_module(dist, page));
+    let pages = site::pages(dist).into_iter().filter(|page| of(page) && !site::has_module(dist, page));
     pages.max_by_key(size).expect("the site has a page")
 }
 
