@@ -36,7 +36,7 @@ impl fmt::Display for ReadError {
         match self {
             ReadError::NoFolder(dir) => {
                 let dir = dir.display();
-                write!(f, "There is no folder {dir}. Type the folder in which setting.toml is, or: fingerpost new {dir}")
+                write!(f, "There is no folder {dir}. Type the name of the folder in which setting.toml is.")
             }
             ReadError::NoSetting(dir) => {
                 write!(f, "There is no setting.toml in {}. Type the folder in which it is.", dir.display())

@@ -30,7 +30,7 @@ use std::sync::Arc;
 /// Makes the setting. Without a setting.toml there is none.
 pub fn setting(shelf: &Shelf, carried: Carried<'_>, found: &mut Vec<Finding>) -> Option<Setting> {
     let Some(file) = &shelf.setting else {
-        found.push(missing("setting.toml", "Copy one from an example setting, or type: fingerpost new DIR."));
+        found.push(missing("setting.toml", "Copy one from an example setting, such as content/school."));
         return None;
     };
     let (words, player_strings) = match &shelf.strings {
