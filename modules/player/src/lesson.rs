@@ -1,6 +1,8 @@
 //! The module `lesson`: messages in, session changed, screen out.
 
 use crate::frame;
+use crate::keys::{self, Key};
+use crate::print;
 use crate::scan::Scanning;
 use crate::speech::{self, Utterance};
 use crate::storage::{self, Opening, Trouble};
@@ -8,12 +10,12 @@ use crate::text::Reader;
 use fingerpost_lesson::session::{Event, Session};
 use fingerpost_lesson::strings::PlayerStrings;
 use fingerpost_lesson::wire::PageData;
-use gloo::events::{EventListener, EventListenerOptions};
-use gloo::utils::{document, window};
+use gloo::events::EventListener;
+use gloo::utils::document;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement};
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -48,15 +50,6 @@ pub enum Msg {
     Scan(bool),
     /// A key, in milliseconds of the page's clock.
     Switch(Key, f64),
-}
-
-/// A key that scanning uses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Key {
-    /// Space: the first switch.
-    Move,
-    /// Enter: the second switch.
-    Choose,
 }
 
 /// Whether the device remembers, and what is said about that.
@@ -232,11 +225,11 @@ impl Component for LessonModule {
 impl LessonModule {
     /// Once, when the page is ready: the text version goes, keys are listened to, what is kept is read.
     fn wake(&mut self, ctx: &Context<Self>, mount: &Element) {
-        self._listeners = listen_to_keys(ctx.link());
+        self._listeners = keys::listen(ctx.link());
         if let Ok(Some(text)) = document().query_selector(".lesson-text") {
             // It says what is right; the learner has not answered yet. On paper it is the lesson.
             text.remove();
-            self._listeners.extend(print_instead(mount, text));
+            self._listeners.extend(print::instead_of(mount, text));
         }
         speech::warm_up();
         ctx.link().send_message(Msg::Opened(storage::open(&ctx.props().page.lesson.id)));
@@ -335,70 +328,4 @@ impl LessonModule {
 
 fn find(inside: &Element, selector: &str) -> Option<HtmlElement> {
     inside.query_selector(selector).ok().flatten()?.dyn_into().ok()
-}
-
-/// Space and Enter are the switches while scanning is on, and Space begins it where nothing has focus. Escape, Tab and
-/// a pointer's own way lead out: whoever uses them has other ways in.
-fn listen_to_keys(link: &Scope<LessonModule>) -> Vec<EventListener> {
-    let down = link.clone();
-    let options = EventListenerOptions::enable_prevent_default();
-    let on_down = EventListener::new_with_options(&document(), "keydown", options, move |event| {
-        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-        if event.repeat() && event.key() == "Enter" {
-            // A held Enter presses a button again and again, also the one that has taken its place.
-            event.prevent_default();
-        }
-        if let Some(message) = message_of(event) {
-            if matches!(message, Msg::Switch(..)) {
-                event.prevent_default();
-            }
-            // A held switch repeats by itself; that is not a press.
-            if !event.repeat() {
-                down.send_message(message);
-            }
-        }
-    });
-    // Some browsers press a focused button when Space is let go.
-    let on_up = EventListener::new_with_options(&document(), "keyup", options, move |event| {
-        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == " ") && is_scanning() {
-            event.prevent_default();
-        }
-    });
-    vec![on_down, on_up]
-}
-
-/// While the page is printed, the lesson's text stands in the place of the module.
-fn print_instead(mount: &Element, text: Element) -> [EventListener; 2] {
-    let (mount, printed) = (mount.clone(), text.clone());
-    let before = EventListener::new(&window(), "beforeprint", move |_| {
-        let _ = mount.after_with_node_1(&printed);
-    });
-    let after = EventListener::new(&window(), "afterprint", move |_| text.remove());
-    [before, after]
-}
-
-fn message_of(event: &KeyboardEvent) -> Option<Msg> {
-    if event.ctrl_key() || event.alt_key() || event.meta_key() {
-        return None;
-    }
-    let now_ms = event.time_stamp();
-    match (event.key().as_str(), is_scanning()) {
-        (" ", true) => Some(Msg::Switch(Key::Move, now_ms)),
-        ("Enter", true) => Some(Msg::Switch(Key::Choose, now_ms)),
-        ("Escape" | "Tab", true) => Some(Msg::Scan(false)),
-        (" ", false) if nothing_has_focus() => Some(Msg::Switch(Key::Move, now_ms)),
-        _ => None,
-    }
-}
-
-/// Whether the scan's mark stands on the page.
-fn is_scanning() -> bool {
-    document().query_selector("[data-scan-at]").is_ok_and(|found| found.is_some())
-}
-
-/// Whether focus is on nothing that a key could press: the page itself, a heading, or a group that the scan has left. So the two
-/// keys can always begin again.
-fn nothing_has_focus() -> bool {
-    const WITH_KEYS_OF_ITS_OWN: &str = "a[href], button, input, select, textarea, summary";
-    document().active_element().is_none_or(|active| !active.matches(WITH_KEYS_OF_ITS_OWN).unwrap_or(false))
 }
