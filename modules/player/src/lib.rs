@@ -5,7 +5,7 @@
 //! 3. [`frame`]: what stands around the activity: paths, words, moves, remembering, switches.
 //! 4. [`activities`]: one file an activity. They hold no rules: all they do is show a state and send events.
 //! 5. [`text`]: sentences, symbols and what the voice will say.
-//! 6. [`speech`], [`keys`], [`scan`], [`storage`], [`print`]: the browser's side of speaking, switches, keeping and paper.
+//! 6. [`speech`], [`keys`], [`scan`], [`storage`], [`mod@print`]: the browser's side of speaking, switches, keeping and paper.
 //!
 //! The player holds no words: every string comes with the page. Markup must survive an HTML parser unchanged, or hydration breaks.
 
