@@ -162,12 +162,7 @@ fn serve_folder(out: &Output, dir: &Path, port: u16) -> Result<(), Stop> {
 
 fn load_and_check(out: &Output, dir: &Path) -> Result<(Option<Setting>, Vec<Finding>), Stop> {
     let loaded = out.timed("load", || load::load(dir)).map_err(|error| Stop::Command(error.to_string()))?;
-    let mut findings = loaded.findings;
-    if let Some(setting) = &loaded.setting {
-        findings.extend(out.timed("check", || check::check(setting, today())));
-    }
-    finding::sort(&mut findings);
-    Ok((loaded.setting, findings))
+    Ok(out.timed("check", || check::loaded(loaded, today())))
 }
 
 /// The day on this machine's calendar. The library has no clock.

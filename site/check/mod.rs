@@ -2,9 +2,18 @@
 //! was found when that file was loaded.
 
 use crate::finding::{self, Finding};
-use crate::load::{UNREAD, day_in_words};
+use crate::load::{Loaded, UNREAD, day_in_words};
 use crate::model::{Audience, Block, Day, LinkStatus, Only, Part, Setting};
 use crate::place::Place;
+
+/// What was loaded, with everything that is wrong with it on a given day: what loading found and what [`check`] finds, in the order of
+/// the files.
+pub fn loaded(loaded: Loaded, today: Day) -> (Option<Setting>, Vec<Finding>) {
+    let Loaded { setting, mut findings } = loaded;
+    findings.extend(setting.iter().flat_map(|setting| check(setting, today)));
+    finding::sort(&mut findings);
+    (setting, findings)
+}
 
 /// Everything that is wrong with a setting, seen on a given day.
 pub fn check(setting: &Setting, today: Day) -> Vec<Finding> {

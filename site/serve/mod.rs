@@ -122,12 +122,8 @@ fn build(dir: &Path, options: &Options, today: Day) -> (Served, Vec<Finding>) {
             return (Served::Findings(findings.clone()), findings);
         }
     };
-    let mut findings = loaded.findings;
-    if let Some(setting) = &loaded.setting {
-        findings.extend(check::check(setting, today));
-    }
-    finding::sort(&mut findings);
-    match loaded.setting {
+    let (setting, findings) = check::loaded(loaded, today);
+    match setting {
         Some(setting) if !finding::has_errors(&findings) => (Served::Site(render::render(&setting, options)), findings),
         _ => (Served::Findings(findings.clone()), findings),
     }
