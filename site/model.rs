@@ -38,6 +38,19 @@ impl Audience {
         Audience::Organisation,
     ];
 
+    /// Those that have a page of their own, in the order in which the pages are listed. All but those that are not a reader.
+    pub const WITH_A_PAGE: [Audience; 9] = [
+        Audience::Children,
+        Audience::Parents,
+        Audience::Staff,
+        Audience::Volunteers,
+        Audience::Visitors,
+        Audience::Dsl,
+        Audience::Technical,
+        Audience::Leaders,
+        Audience::Governors,
+    ];
+
     /// The id that an author types.
     pub fn id(self) -> &'static str {
         match self {

@@ -48,17 +48,16 @@ fn review(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
 /// A part that is meant for an audience without a page of its own stands on no page at all.
 fn unpublished(setting: &Setting, findings: &mut Vec<Finding>) {
     let mut report = |only: &Only, place: &Place| {
-        const WITH_A_PAGE: [Audience; 3] = [Audience::Children, Audience::Parents, Audience::Staff];
         if let Only::These(audiences) = only
             && !audiences.is_empty()
-            && !audiences.iter().any(|audience| WITH_A_PAGE.contains(audience))
+            && !audiences.iter().any(|audience| Audience::WITH_A_PAGE.contains(audience))
         {
             let message = "No page shows this part: there is none for only these readers.";
             findings.push(Finding::warning(
                 place.clone(),
                 "unpublished-part",
                 message,
-                "Add children, parents or staff to \"only\".",
+                "Add an audience with a page, such as staff, to \"only\".",
             ));
         }
     };

@@ -2,112 +2,106 @@
 
 use super::Site;
 use super::anchors::first_words;
-use super::book::Book;
+use super::book::{Book, Shared};
 use super::desk::{Desk, gathered_id};
 use super::layout::{Nav, Page, put};
 use super::policy::{ids_of, numbered};
 use super::{lessons, shapes, urls};
-use crate::model::{Audience, Block, Clause, Document, Inline, Item, Only, PageName, Part, Section, Strength};
+use crate::model::{Audience, Block, Clause, Document, Inline, Item, Only, PageName, Part, Section, Setting, Strength};
 use crate::render::anchors::{Found, walk_document};
+use crate::view::View;
 use maud::{Markup, html};
 use std::collections::BTreeSet;
-
-/// The pages, each with the key of its name.
-pub const PAGES: [(&str, &str); 3] =
-    [(urls::FOR_CHILDREN, "for_children"), (urls::FOR_PARENTS, "for_parents"), (urls::FOR_STAFF, "for_staff")];
 
 /// A group of duties on a page.
 struct Duties {
     /// Its id and the key of its heading.
     word: &'static str,
-    /// Whose clauses it shows.
-    of: &'static [Audience],
-    /// Whose clauses it leaves out, because a group before it has shown them.
-    but: &'static [Audience],
+    /// Whose clauses it shows, but for those that a group before it has shown.
+    of: Audience,
 }
 
-const fn duties(word: &'static str, of: &'static [Audience]) -> Duties {
-    Duties { word, of, but: &[] }
+/// What one audience's page shows first and how it greets.
+struct Kind {
+    /// Whose page it is.
+    audience: Audience,
+    /// The key of the line that leads to Get help.
+    worry: &'static str,
+    /// Whether the duties of all staff are this reader's too; they stand on the page for staff.
+    is_staff_too: bool,
+    /// The groups.
+    groups: Vec<Duties>,
 }
 
-/// The clauses for everyone that do not name these readers.
-const fn for_everyone(but: &'static [Audience]) -> Duties {
-    Duties { word: "for_everyone", of: &[Audience::Everyone], but }
+fn own(of: Audience) -> Duties {
+    Duties { word: "for_duties", of }
 }
 
-const CHILDREN: &[Duties] = &[duties("for_children_duties", &[Audience::Children]), for_everyone(&[Audience::Children])];
-const PARENTS: &[Duties] = &[
-    duties("for_parents_duties", &[Audience::Parents]),
-    for_everyone(&[Audience::Parents]),
-    duties("for_parents_promise", &[Audience::Organisation]),
-];
-const STAFF: &[Duties] = &[
-    duties("for_staff_duties", &[Audience::Staff, Audience::Volunteers]),
-    for_everyone(&[Audience::Staff, Audience::Volunteers]),
-    duties("for_staff_dsl", &[Audience::Dsl]),
-    duties("for_staff_technical", &[Audience::Technical]),
-    duties("for_staff_leaders", &[Audience::Leaders]),
-    duties("for_staff_governors", &[Audience::Governors]),
-    duties("for_staff_visitors", &[Audience::Visitors]),
-];
+const EVERYONE: Duties = Duties { word: "for_everyone", of: Audience::Everyone };
+const PROMISE: Duties = Duties { word: "for_promise", of: Audience::Organisation };
 
-/// The page for children, from what children may see.
-pub fn put_children(site: &mut Site, book: &Book) {
-    let before = |desk: &Desk| {
-        html! {
-            a.card.help href=(desk.here.to(urls::fixed(PageName::GetHelp))) {
-                h2 { (shapes::speech()) (book.w("worry")) }
-                p { (book.w("for_children_worry")) }
-            }
-            @if !book.view.lessons.is_empty() {
-                h2 { (book.w("lessons_title")) }
-                (lessons::cards(desk, 3))
-            }
-        }
+fn kind(audience: Audience) -> Kind {
+    use Audience::{Children, Dsl, Governors, Leaders, Parents, Technical, Visitors, Volunteers};
+    const STAFF: &str = "for_staff_worry";
+    let (worry, groups) = match audience {
+        Children => ("for_children_worry", vec![own(Children), EVERYONE]),
+        Parents => ("for_parents_worry", vec![own(Parents), EVERYONE, PROMISE]),
+        Volunteers => (STAFF, vec![own(Volunteers), EVERYONE]),
+        Visitors => (STAFF, vec![own(Visitors), EVERYONE]),
+        Leaders => (STAFF, vec![own(Leaders), PROMISE]),
+        Governors => (STAFF, vec![own(Governors), EVERYONE]),
+        Technical => (STAFF, vec![own(Technical)]),
+        Dsl => (STAFF, vec![own(Dsl)]),
+        _ => (STAFF, vec![own(Audience::Staff), EVERYONE]),
     };
-    put_page(site, book, urls::FOR_CHILDREN, "for_children", CHILDREN, &before);
+    Kind { audience, worry, is_staff_too: matches!(audience, Leaders | Technical | Dsl), groups }
 }
 
-/// The page for parents, from what parents may see.
-pub fn put_parents(site: &mut Site, book: &Book) {
-    put_page(site, book, urls::FOR_PARENTS, "for_parents", PARENTS, &|desk| help_card(desk, "for_parents_worry"));
+/// The pages, each with its address and the key of its name, in the order in which they are listed.
+pub fn pages() -> impl Iterator<Item = (String, String)> {
+    Audience::WITH_A_PAGE.into_iter().map(|audience| (urls::audience(audience), name(audience)))
 }
 
-/// The page for staff, from what staff may see: the one page that shows what is for staff only.
-pub fn put_staff(site: &mut Site, book: &Book) {
-    put_page(site, book, urls::FOR_STAFF, "for_staff", STAFF, &|desk| help_card(desk, "for_staff_worry"));
+fn name(audience: Audience) -> String {
+    format!("for_{}", audience.id())
 }
 
-fn help_card(desk: &Desk, word: &str) -> Markup {
-    html! { p.note { a href=(desk.here.to(urls::fixed(PageName::GetHelp))) { (desk.book.w(word)) } } }
+/// Writes a page for each audience, from what that audience may see.
+pub fn put_pages(site: &mut Site, setting: &Setting, shared: &Shared) {
+    for audience in Audience::WITH_A_PAGE {
+        put_page(site, &Book { view: View::of(setting, audience), shared }, &kind(audience));
+    }
 }
 
-fn put_page(site: &mut Site, book: &Book, path: &str, name: &str, duties: &[Duties], before: &dyn Fn(&Desk) -> Markup) {
+fn put_page(site: &mut Site, book: &Book, kind: &Kind) {
+    let name = &name(kind.audience);
     let restricted = Restricted::in_view(book);
-    let desk = Desk::new(book, path).with_terms().gathering(restricted.ids());
-    let groups: Vec<(&str, Vec<OfSection>)> = duties
+    let desk = Desk::new(book, &urls::audience(kind.audience)).with_terms().gathering(restricted.ids());
+    let mut shown = BTreeSet::new();
+    let groups: Vec<(&str, Vec<OfSection>)> = kind
+        .groups
         .iter()
-        .map(|duties| (duties.word, clauses_for(book, duties)))
+        .map(|duties| (duties.word, clauses_for(book, duties.of, &mut shown)))
         .filter(|(_, sections)| !sections.is_empty())
         .collect();
-    let only = format!("{name}_only");
+    let only = book.fill("only_title", &[("who", book.w(&format!("audience_{}", kind.audience.id())))]);
     let body = html! {
         article.mine {
             h1 { (book.w(name)) }
             p.lead { (book.w(&format!("{name}_lead"))) }
-            (before(&desk))
+            (greeting(&desk, kind))
             @if groups.len() + usize::from(!restricted.0.is_empty()) > 1 {
                 nav.contents aria-labelledby="contents" {
                     h2 #contents { (book.w("on_this_page")) }
                     ul {
-                        @if !restricted.0.is_empty() { li { a href={ "#" (only) } { (book.w(&only)) } } }
+                        @if !restricted.0.is_empty() { li { a href="#only" { (only) } } }
                         @for (word, _) in &groups { li { a href={ "#" (word) } { (book.w(word)) } } }
                     }
                 }
             }
             @if !restricted.0.is_empty() {
-                section.restricted aria-labelledby=(only) {
-                    h2 id=(only) { (book.w(&only)) }
+                section.restricted aria-labelledby="only" {
+                    h2 #only { (only) }
                     p { (book.w("only_about")) }
                     (restricted.show(&desk))
                 }
@@ -123,6 +117,33 @@ fn put_page(site: &mut Site, book: &Book, path: &str, name: &str, duties: &[Duti
     };
     let page = Page { unlisted: !restricted.0.is_empty(), ..Page::new(book.w(name), Nav::Policy, body) };
     put(site, &desk, page);
+}
+
+/// What stands before the duties: the way to help, and what else is there for this reader.
+fn greeting(desk: &Desk, kind: &Kind) -> Markup {
+    let book = desk.book;
+    let help = desk.here.to(urls::fixed(PageName::GetHelp));
+    let to = |audience| desk.here.to(&urls::audience(audience));
+    html! {
+        @if kind.audience == Audience::Children {
+            a.card.help href=(help) { h2 { (shapes::speech()) (book.w("worry")) } p { (book.w(kind.worry)) } }
+            @if !book.view.lessons.is_empty() {
+                h2 { (book.w("lessons_title")) }
+                (lessons::cards(desk, 3))
+            }
+        } @else {
+            p.note { a href=(help) { (book.w(kind.worry)) } }
+        }
+        @if kind.is_staff_too { p { a href=(to(Audience::Staff)) { (book.w("for_staff_too")) } } }
+        @if kind.audience == Audience::Staff {
+            p { (book.w("for_staff_roles")) }
+            ul.more {
+                @for audience in [Audience::Dsl, Audience::Technical, Audience::Leaders] {
+                    li { a href=(to(audience)) { (book.w(&name(audience))) } }
+                }
+            }
+        }
+    }
 }
 
 /// The clauses of one section for one group.
@@ -166,8 +187,8 @@ impl OfSection<'_> {
     }
 }
 
-/// The clauses of a group, by section; without those that are shown to some readers only.
-fn clauses_for<'a>(book: &'a Book, duties: &Duties) -> Vec<OfSection<'a>> {
+/// An audience's clauses, by section; without those that are shown to some readers only, and those shown already.
+fn clauses_for<'a>(book: &'a Book, of: Audience, shown: &mut BTreeSet<&'a str>) -> Vec<OfSection<'a>> {
     let public = &book.shared.public.clauses;
     let mut found = Vec::new();
     for section in &book.view.sections {
@@ -178,8 +199,7 @@ fn clauses_for<'a>(book: &'a Book, duties: &Duties) -> Vec<OfSection<'a>> {
                 Found::Item(item) => (item.clause.as_ref(), first_words(&item.blocks)),
             };
             let Some(clause) = clause else { return };
-            let names = |audiences: &[Audience]| clause.audiences.iter().any(|audience| audiences.contains(audience));
-            if public.contains_key(&clause.id) && names(duties.of) && !names(duties.but) {
+            if public.contains_key(&clause.id) && clause.audiences.contains(&of) && shown.insert(&clause.id) {
                 clauses.push((clause, words));
             }
         });

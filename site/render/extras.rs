@@ -14,7 +14,7 @@ pub fn put(site: &mut Site, book: &Book, base_url: Option<&str>) {
     keep(urls::MANIFEST, manifest(book));
     keep(urls::HEADERS, headers(book.shared.live_reload));
     if let Some(base_url) = base_url {
-        let map = site_map(site, book, base_url);
+        let map = site_map(site, base_url);
         site.files.insert(urls::SITEMAP.to_owned(), Cow::Owned(map.into_bytes()));
     }
 }
@@ -63,30 +63,11 @@ fn headers(live_reload: bool) -> String {
 }
 
 /// Every page that is worth finding; not one that asks search engines to pass it by.
-fn site_map(site: &Site, book: &Book, base_url: &str) -> String {
-    let view = &book.view;
-    let mut paths: Vec<String> = [
-        "index.html",
-        urls::FOR_CHILDREN,
-        urls::FOR_PARENTS,
-        "get-help.html",
-        "contacts.html",
-        "accessibility.html",
-        "privacy.html",
-        urls::GLOSSARY,
-        urls::POLICY,
-        urls::POLICY_ALL,
-        urls::LESSONS,
-    ]
-    .map(str::to_owned)
-    .into();
-    paths.extend(view.sections.iter().map(|section| urls::section(&section.slug)));
-    paths.extend(view.lessons.iter().map(|page| urls::lesson(&page.lesson.id)));
-    let unlisted =
-        |path: &String| site.files.get(path).is_some_and(|page| String::from_utf8_lossy(page).contains("name=\"robots\""));
-    paths.retain(|path| !unlisted(path));
-    let entries: String =
-        paths.iter().map(|path| format!("<url><loc>{}{}</loc></url>\n", escaped(base_url), escaped(path))).collect();
+fn site_map(site: &Site, base_url: &str) -> String {
+    let is_listed = |page: &[u8]| !String::from_utf8_lossy(page).contains("name=\"robots\"");
+    let pages = site.files.iter().filter(|(path, page)| path.ends_with(".html") && is_listed(page));
+    let paths = pages.map(|(path, _)| path);
+    let entries: String = paths.map(|path| format!("<url><loc>{}{}</loc></url>\n", escaped(base_url), escaped(path))).collect();
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{entries}</urlset>\n"
     )

@@ -7,15 +7,15 @@ use super::desk::Desk;
 use super::layout::{Nav, Page, put, title};
 use super::prose::nothing;
 use super::{shapes, urls};
-use crate::model::{Document, PageName};
+use crate::model::{Audience, Document, PageName};
 use fingerpost_lesson::keep;
 use maud::{Markup, html};
 
 /// The ways from the home page: where each leads, its name and what is there.
-const WAYS: [(&str, &str, &str); 3] = [
-    (urls::FOR_CHILDREN, "for_children", "home_children"),
-    (urls::FOR_PARENTS, "for_parents", "home_parents"),
-    (urls::FOR_STAFF, "for_staff", "home_staff"),
+const WAYS: [(Audience, &str, &str); 3] = [
+    (Audience::Children, "for_children", "home_children"),
+    (Audience::Parents, "for_parents", "home_parents"),
+    (Audience::Staff, "for_staff", "home_staff"),
 ];
 
 /// Writes the home page: who you are, and get help.
@@ -37,7 +37,7 @@ pub fn put_home(site: &mut Site, book: &Book) {
         }
         ul.fingerpost role="list" {
             (arm("arm help", urls::fixed(PageName::GetHelp), "home_help", "home_help_about"))
-            @for (path, name, about) in WAYS { (arm("arm", path, name, about)) }
+            @for (audience, name, about) in WAYS { (arm("arm", &urls::audience(audience), name, about)) }
         }
         h2 { (book.w("home_more")) }
         ul.more {

@@ -5,12 +5,12 @@
 //!
 //! 1. [`fixed`], [`contacts`], [`glossary`]: the pages around the policy.
 //! 2. [`policy`]: its contents, its sections, and all of it on one page.
-//! 3. [`audiences`]: what it means for children, parents and staff.
+//! 3. [`audiences`]: what it means for each audience.
 //! 4. [`lessons`] and [`lesson_text`]: the lessons, with the module and as text.
 //! 5. [`extras`]: what is not a page.
 //!
 //! Authors' words become HTML in [`prose`] and nowhere else, escaped by type. All pages are of what everybody may see, but for
-//! the three of [`audiences`].
+//! those of [`audiences`].
 
 mod anchors;
 mod assets;
@@ -38,7 +38,7 @@ mod sample;
 #[cfg(test)]
 mod tests;
 
-use crate::model::{Audience, Setting};
+use crate::model::Setting;
 use crate::view::View;
 use book::{Book, Shared};
 use std::borrow::Cow;
@@ -84,9 +84,7 @@ pub fn render(setting: &Setting, options: &Options) -> Site {
     glossary::put_page(&mut site, &book);
     policy::put_pages(&mut site, &book);
     lessons::put_pages(&mut site, &book);
-    audiences::put_children(&mut site, &Book { view: View::of(setting, Audience::Children), shared: &shared });
-    audiences::put_parents(&mut site, &Book { view: View::of(setting, Audience::Parents), shared: &shared });
-    audiences::put_staff(&mut site, &Book { view: View::of(setting, Audience::Staff), shared: &shared });
+    audiences::put_pages(&mut site, setting, &shared);
     extras::put(&mut site, &book, base_url);
     site
 }

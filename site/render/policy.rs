@@ -32,7 +32,7 @@ fn put_contents(site: &mut Site, book: &Book) {
         p { a.button href=(desk.here.to(urls::POLICY_ALL)) { (book.w("policy_all")) } }
         h2 { (book.w("policy_for_me")) }
         ul.more {
-            @for (path, word) in super::audiences::PAGES { li { a href=(desk.here.to(path)) { (book.w(word)) } } }
+            @for (path, word) in super::audiences::pages() { li { a href=(desk.here.to(&path)) { (book.w(&word)) } } }
         }
         h2 { (book.w("policy_sections")) }
         ol.sections role="list" {

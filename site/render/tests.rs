@@ -32,8 +32,8 @@ fn without_data(html: &str) -> String {
 #[test]
 fn every_page_is_there() {
     let site = site();
-    let expected = "404.html accessibility.html contacts.html for-children.html for-parents.html for-staff.html get-help.html \
-                    glossary.html index.html lessons/index.html lessons/tell-someone.html policy/all.html policy/children.html \
+    let expected = "404.html accessibility.html contacts.html for-children.html for-dsl.html for-governors.html for-leaders.html \
+                    for-parents.html for-staff.html for-technical.html for-visitors.html for-volunteers.html get-help.html glossary.html index.html lessons/index.html lessons/tell-someone.html policy/all.html policy/children.html \
                     policy/dsl.html policy/index.html policy/parents.html privacy.html";
     assert_eq!(pages(&site).keys().copied().collect::<Vec<_>>().join(" "), expected);
 }
@@ -184,7 +184,7 @@ fn an_empty_setting_still_gives_every_page() {
     bare.lessons.clear();
     bare.base_url = None;
     let site = render(&bare, &Options::default());
-    assert_eq!(pages(&site).len(), 13);
+    assert_eq!(pages(&site).len(), 19);
     assert!(!site.files.contains_key("sitemap.xml"));
 }
 

@@ -1,18 +1,12 @@
 //! Where every page stands in the output folder, and how one page names another: always by file, always relative, so that the
 //! folder works at the root of a domain, beneath any path, and from a disk.
 
-use crate::model::PageName;
+use crate::model::{Audience, PageName};
 
 /// The contents of the policy.
 pub const POLICY: &str = "policy/index.html";
 /// The whole policy on one page.
 pub const POLICY_ALL: &str = "policy/all.html";
-/// What the policy means for children.
-pub const FOR_CHILDREN: &str = "for-children.html";
-/// What the policy means for parents.
-pub const FOR_PARENTS: &str = "for-parents.html";
-/// What the policy means for staff.
-pub const FOR_STAFF: &str = "for-staff.html";
 /// The glossary.
 pub const GLOSSARY: &str = "glossary.html";
 /// The list of lessons.
@@ -29,6 +23,11 @@ pub const HEADERS: &str = "_headers";
 /// A section of the policy.
 pub fn section(slug: &str) -> String {
     format!("policy/{slug}.html")
+}
+
+/// What the policy means for one audience.
+pub fn audience(audience: Audience) -> String {
+    format!("for-{}.html", audience.id())
 }
 
 /// A lesson.
