@@ -89,6 +89,24 @@ fn clauses_are_counted_over_hidden_parts_and_a_typed_number_stands() {
 }
 
 #[test]
+fn what_does_not_hold_is_not_counted_and_not_there() {
+    let policy = "# T\n\n## Calls {#calls when=kind:charity}\n\n- Staff must call. {#a-1 .staff}\n\n\
+        ## Records\n\n- There is no filter. {#b-1 .organisation when=filtering:none}\n\
+        - The provider filters. {#b-1 .organisation when=filtering:provider}\n- Said in a school. {unless=kind:charity}\n\
+        - Staff must tell. {#b-2 .staff}\n";
+    let charity = "+++\nwhen = \"kind:charity\"\n+++\n\n# For a charity\n\n- Staff must call. {#a-1 .staff}\n";
+    let setting = sound(&[("policy/01-dsl.md", policy), ("policy/01-charity.md", charity), ("lessons/tell.md", LESSON)]);
+    assert_eq!(setting.sections.iter().map(|section| section.slug.as_str()).collect::<Vec<_>>(), ["dsl"]);
+    let document = &setting.sections[0].document;
+    let mut found = Vec::new();
+    references(&document.parts, &mut found);
+    assert_eq!(found, [("b-1".to_owned(), "1.1.1".to_owned()), ("b-2".to_owned(), "1.1.3".to_owned())]);
+    let Block::List { items, .. } = &document.parts[0].blocks[0] else { panic!("{document:?}") };
+    assert_eq!(items[0].blocks, [Block::Paragraph(vec![Inline::Text("The provider filters.".to_owned())])]);
+    assert_eq!((&items[1].clause, &items[1].only), (&None, &Only::Everyone));
+}
+
+#[test]
 fn names_and_links_become_what_they_mean() {
     let page = "# Home\n\nRing [{{ dsl_phone }}](<tel:{{ dsl_phone }}>) on *{{ next_review }}*, {{ dsl_name }}.\n\n\
         [Records](../policy/01-dsl.md#records), [Childline](link:childline), [DSL](../glossary.md#dsl), ![Tell](symbol:tell)\n";

@@ -1,5 +1,6 @@
 //! What one file of a setting may name in another: names, services, symbols, pages and the places in them.
 
+use super::conditions::Absence;
 use super::names::Names;
 use crate::embedded::Symbol;
 use crate::model::{Link, Only, PageId};
@@ -18,6 +19,8 @@ pub struct Library<'a> {
     pub symbols: &'a [Symbol],
     /// Pages by the path of their file.
     pub pages: BTreeMap<String, Page>,
+    /// Files that the setting has and the site does not, by their path.
+    pub absent: BTreeMap<String, Absence>,
     /// The folder of shared files, as typed.
     pub common: Option<String>,
 }
@@ -31,6 +34,8 @@ pub struct Page {
     pub only: Only,
     /// The places in it, and who sees them.
     pub anchors: BTreeMap<String, Only>,
+    /// The places that its file has and the page does not.
+    pub absent: BTreeMap<String, Absence>,
 }
 
 impl Library<'_> {

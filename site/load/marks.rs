@@ -1,11 +1,14 @@
-//! Marks: `{#id .audience only=... ref=...}` at the end of a heading or of a list item's first paragraph.
+//! Marks: `{#id .audience only=... when=... ref=...}` at the end of a heading or of a list item's first paragraph.
 //!
 //! 1. [`take_all`] takes every mark out of the words of a file and puts it on its heading or item.
-//! 2. A mark that cannot be read is reported; if it seems to limit who sees the part, the part is then shown to no one.
+//! 2. A mark that cannot be read is reported; if it seems to limit who sees the part, or where it holds, the part is then shown to no
+//!    one.
 //! 3. What looks like a mark and stands elsewhere is reported too, because a reader would see it.
 
+use super::conditions::Absence;
 use super::file::SourceFile;
 use super::run::Run;
+use super::switches::{Ask, Switches};
 use super::typed::{Block, Inline, Item};
 use crate::finding::{Finding, did_you_mean};
 use crate::model::{Audience, Only};
@@ -21,6 +24,8 @@ pub struct Mark {
     pub audiences: Vec<Audience>,
     /// `only=`.
     pub only: Only,
+    /// Why the part is not in this setting, by `when=` and `unless=`.
+    pub absence: Option<Absence>,
     /// `ref=`.
     pub reference: Option<String>,
     /// Where it stands.
@@ -30,15 +35,15 @@ pub struct Mark {
 }
 
 /// Takes the marks out of the words and puts them on their headings and items.
-pub fn take_all(blocks: &mut [Block], file: &SourceFile, found: &mut Vec<Finding>) {
+pub fn take_all(blocks: &mut [Block], switches: &Switches, file: &SourceFile, found: &mut Vec<Finding>) {
     for block in blocks {
         match block {
             Block::Heading(heading) => {
-                heading.mark = take(&mut heading.content, file, found);
+                heading.mark = take(&mut heading.content, switches, file, found);
                 report_strays(&heading.content, file, found);
             }
-            Block::List(list) => list.items.iter_mut().for_each(|item| take_from_item(item, file, found)),
-            Block::Quote { blocks, .. } => take_all(blocks, file, found),
+            Block::List(list) => list.items.iter_mut().for_each(|item| take_from_item(item, switches, file, found)),
+            Block::Quote { blocks, .. } => take_all(blocks, switches, file, found),
             Block::Paragraph { content, .. } => report_strays(content, file, found),
             Block::Table { head, rows, .. } => {
                 let cells = head.iter().chain(rows.iter().flatten());
@@ -49,15 +54,15 @@ pub fn take_all(blocks: &mut [Block], file: &SourceFile, found: &mut Vec<Finding
     }
 }
 
-fn take_from_item(item: &mut Item, file: &SourceFile, found: &mut Vec<Finding>) {
+fn take_from_item(item: &mut Item, switches: &Switches, file: &SourceFile, found: &mut Vec<Finding>) {
     if let Some(Block::Paragraph { content, .. }) = item.blocks.first_mut() {
-        item.mark = take(content, file, found);
+        item.mark = take(content, switches, file, found);
     }
-    take_all(&mut item.blocks, file, found);
+    take_all(&mut item.blocks, switches, file, found);
 }
 
 /// Takes the mark at the end of some words, if there is one.
-fn take(content: &mut Vec<Inline>, file: &SourceFile, found: &mut Vec<Finding>) -> Option<Mark> {
+fn take(content: &mut Vec<Inline>, switches: &Switches, file: &SourceFile, found: &mut Vec<Finding>) -> Option<Mark> {
     let Some(Inline::Text(run)) = content.last() else { return None };
     let start = looks_like_mark(run)?;
     let typed = run.slice(start..run.text.len());
@@ -69,7 +74,7 @@ fn take(content: &mut Vec<Inline>, file: &SourceFile, found: &mut Vec<Finding>) 
     while matches!(content.last(), Some(Inline::Break)) {
         content.pop();
     }
-    Some(read(&typed, file, found))
+    Some(read(&typed, switches, file, found))
 }
 
 /// Where the first thing that looks like a mark begins: a single `{` (two are a name). Whatever stands in it is taken for a mark,
@@ -100,8 +105,8 @@ fn report_strays(content: &[Inline], file: &SourceFile, found: &mut Vec<Finding>
 }
 
 /// Reads a run that begins with the `{` of a mark.
-fn read(typed: &Run, file: &SourceFile, found: &mut Vec<Finding>) -> Mark {
-    let mut reader = Reader { file, found, mark: Mark { at: typed.at(0), ..Mark::default() } };
+fn read(typed: &Run, switches: &Switches, file: &SourceFile, found: &mut Vec<Finding>) -> Mark {
+    let mut reader = Reader { switches, file, found, mark: Mark { at: typed.at(0), ..Mark::default() }, has_asked: [false; 2] };
     let end = typed.text.find('}');
     let inside = typed.slice(1..end.unwrap_or(typed.text.len()).max(1));
     match end.map(|end| typed.slice(end + 1..typed.text.len()).trimmed()) {
@@ -115,16 +120,29 @@ fn read(typed: &Run, file: &SourceFile, found: &mut Vec<Finding>) -> Mark {
     reader.read_tokens(&inside);
     let mut mark = reader.mark;
     // A mark that was meant to hide something and cannot be read hides it from everyone.
-    if mark.is_broken && typed.text.to_lowercase().contains("only") {
+    let seems_to = |word: &str| mark.is_broken && typed.text.to_lowercase().contains(word);
+    let (hides, depends) = (seems_to("only"), Ask::ALL.into_iter().any(|ask| seems_to(ask.word())));
+    if hides {
         mark.only = Only::These(Vec::new());
+    }
+    if depends {
+        mark.absence = Some(Absence::Unread);
     }
     mark
 }
 
 struct Reader<'a> {
+    switches: &'a Switches,
     file: &'a SourceFile,
     found: &'a mut Vec<Finding>,
     mark: Mark,
+    /// Whether it had a condition of each kind.
+    has_asked: [bool; 2],
+}
+
+/// The condition in a piece of a mark, if it is one.
+fn condition(token: &str) -> Option<(Ask, &str)> {
+    Ask::ALL.into_iter().find_map(|ask| Some((ask, token.strip_prefix(ask.word())?.strip_prefix('=')?)))
 }
 
 impl Reader<'_> {
@@ -136,13 +154,18 @@ impl Reader<'_> {
     fn read_tokens(&mut self, inside: &Run) {
         let start = inside.text.as_ptr() as usize;
         for token in inside.text.split_whitespace() {
-            let at = inside.at(token.as_ptr() as usize - start);
+            let offset = token.as_ptr() as usize - start;
+            let at = inside.at(offset);
             if let Some(id) = token.strip_prefix('#') {
                 self.read_id(id, at);
             } else if let Some(audience) = token.strip_prefix('.') {
                 self.read_audience(audience, at);
             } else if let Some(audiences) = token.strip_prefix("only=") {
                 self.read_only(audiences, at);
+            } else if let Some((ask, rest)) = condition(token) {
+                let start = token.len() - rest.len();
+                let typed = inside.slice(offset + start..offset + token.len());
+                self.read_condition(ask, &typed, at);
             } else if let Some(reference) = token.strip_prefix("ref=") {
                 self.read_reference(reference.trim_matches('"'), at);
             } else if Audience::from_id(token).is_some() {
@@ -189,6 +212,19 @@ impl Reader<'_> {
         self.mark.only = Only::These(all.unwrap_or_default());
     }
 
+    fn read_condition(&mut self, ask: Ask, typed: &Run, at: usize) {
+        let word = ask.word();
+        if std::mem::replace(&mut self.has_asked[ask as usize], true) {
+            self.malformed(at, format!("This mark has \"{word}=\" twice; several conditions are written {word}=one,other."));
+        } else if typed.text.is_empty() {
+            self.malformed(at, format!("\"{word}=\" has no switch after it."));
+        } else {
+            let absence = self.switches.absence(ask, typed, self.file, self.found);
+            self.mark.is_broken |= absence == Some(Absence::Unread);
+            self.mark.absence = self.mark.absence.max(absence);
+        }
+    }
+
     fn read_reference(&mut self, reference: &str, at: usize) {
         if reference.is_empty() {
             self.malformed(at, "\"ref=\" has no number after it.");
@@ -220,6 +256,7 @@ mod tests {
     use super::{Mark, take_all};
     use crate::load::file::SourceFile;
     use crate::load::markdown;
+    use crate::load::switches::Switches;
     use crate::load::typed::{Block, flat};
     use crate::model::{Audience, Only};
 
@@ -228,7 +265,7 @@ mod tests {
         let file = SourceFile::new("a.md", "a.md", markdown);
         let mut found = Vec::new();
         let mut blocks = markdown::read(&file, 0, &mut found);
-        take_all(&mut blocks, &file, &mut found);
+        take_all(&mut blocks, &Switches::default(), &file, &mut found);
         let Some(Block::List(list)) = blocks.into_iter().next() else { panic!("no list in {markdown}") };
         let item = list.items.into_iter().next().unwrap();
         let words = match item.blocks.first() {

@@ -2,12 +2,14 @@
 //!
 //! 1. [`read`] takes the text files from the disk; nothing after it touches the disk.
 //! 2. [`parse`] reads the TOML files ([`setting_file`], [`links_file`], [`strings_file`], all by [`table`]).
-//! 3. Each Markdown file becomes a tree as its author typed it: [`front_matter`], [`markdown`], [`marks`], [`outline`].
+//! 3. Each Markdown file becomes a tree as its author typed it: [`front_matter`], [`markdown`], [`marks`], [`outline`]. What does not
+//!    hold in this setting ([`switches`]) is left out on the way, by [`conditions`].
 //! 4. From all of these comes the [`library`]: what one file may name in another.
 //! 5. [`resolve`] turns what was typed into what it means, for a [`document`], the [`glossary`] or a [`lesson`].
 //!
 //! A mistake never stops the rest: all are reported in one run, and the model is made as far as it can be.
 
+mod conditions;
 mod disk;
 mod document;
 mod file;
@@ -27,9 +29,11 @@ mod run;
 mod setting_file;
 mod shelf;
 mod strings_file;
+mod switches;
 mod table;
 mod text;
 mod typed;
+mod typed_file;
 
 use crate::embedded::{SYMBOLS, Symbol};
 use crate::finding::{self, Finding};

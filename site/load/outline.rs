@@ -1,5 +1,6 @@
 //! The flat blocks of a file to a tree: a title, and headings with what stands beneath them. Every heading gets its address here.
 
+use super::conditions::Absence;
 use super::file::SourceFile;
 use super::marks::Mark;
 use super::reach::narrow;
@@ -20,6 +21,8 @@ pub struct Outline {
     pub blocks: Vec<Block>,
     /// The headings of level 2.
     pub parts: Vec<Part>,
+    /// The ids of what its author wrote and this setting does not have.
+    pub absent: BTreeMap<String, Absence>,
 }
 
 /// A heading with what stands beneath it.
@@ -104,7 +107,7 @@ impl Builder<'_> {
         self.expect_words(&heading);
         if let Some(mark) = &heading.mark {
             let message = "The title of a file has no mark.";
-            let mend = "Take it out; for a whole section type only_for = [\"staff\"] between the +++ lines.";
+            let mend = "Take it out; for a whole section type only_for = [\"staff\"] or when = \"...\" between the +++ lines.";
             self.found.push(self.file.error(mark.at, "misplaced-mark", message, mend));
         }
         self.outline.title = heading.content;

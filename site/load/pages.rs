@@ -4,27 +4,25 @@
 //! typed is resolved.
 
 use super::Carried;
-use super::document;
+use super::conditions::Absence;
 use super::file::SourceFile;
-use super::front_matter;
 use super::glossary;
 use super::lesson::{self, lexicon::Lexicon};
 use super::library::{Library, Page};
 use super::links_file::{self, LinksFile};
-use super::markdown;
-use super::marks::{self, unknown_audience};
 use super::names::Names;
-use super::outline::{self, Id, Outline};
+use super::outline::Id;
 use super::resolve::Context;
 use super::setting_file;
 use super::shelf::Shelf;
 use super::strings_file;
-use super::table::{Table, Toml, Valued};
+use super::switches::Switches;
+use super::table::Valued;
+use super::typed_file::{self, TypedFile};
 use crate::finding::{Finding, did_you_mean};
-use crate::model::{Audience, Document, LessonPage, Link, Only, PageId, PageName, Section, Setting};
+use crate::model::{Document, LessonPage, Link, Only, PageId, PageName, Section, Setting};
 use crate::place::Place;
-use std::collections::BTreeMap;
-use std::ops::Range;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Makes the setting. Without a setting.toml there is none.
@@ -41,13 +39,14 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, found: &mut Vec<Finding>) ->
     report_missing(shelf, found);
     let services = shelf.links.as_ref().map(|file| links_file::read(file, found)).unwrap_or_default();
     let names = all_names(facts.names, &services, found);
-    let typed = Typed::read(shelf, &facts.lessons, file, found);
+    let typed = Typed::read(shelf, &facts.lessons, file, &facts.switches, found);
     let library = Library {
         names,
         links: services.links,
         links_are_incomplete: services.is_incomplete,
         symbols: carried.symbols,
         pages: typed.places(found),
+        absent: typed.absent.iter().filter_map(|absent| Some((absent.file.logical.clone(), absent.absence?))).collect(),
         common: shelf.common.clone(),
     };
     let sections = typed.sections(&library, found);
@@ -113,42 +112,43 @@ fn all_names(mut names: Names, services: &LinksFile, found: &mut Vec<Finding>) -
     names
 }
 
-/// A Markdown file as typed.
-struct TypedFile<'a> {
-    file: &'a SourceFile,
-    /// Where its front matter stands, for those who have not read it yet.
-    front: Range<usize>,
-    outline: Outline,
-    id: PageId,
-    only: Only,
-    /// A section's number.
-    number: u32,
-}
-
 /// All Markdown files as typed.
 struct Typed<'a> {
+    /// Those of which the site has something.
     files: Vec<TypedFile<'a>>,
+    /// The others.
+    absent: Vec<TypedFile<'a>>,
 }
 
 impl<'a> Typed<'a> {
-    fn read(shelf: &'a Shelf, lessons: &[Valued<String>], setting: &SourceFile, found: &mut Vec<Finding>) -> Typed<'a> {
-        let mut files = Vec::new();
+    fn read(
+        shelf: &'a Shelf,
+        lessons: &[Valued<String>],
+        setting: &SourceFile,
+        switches: &Switches,
+        found: &mut Vec<Finding>,
+    ) -> Typed<'a> {
+        let mut all = Vec::new();
         for file in &shelf.sections {
-            files.push(section(file, found));
+            all.push(typed_file::section(file, switches, found));
         }
-        files.sort_by(|a, b| (a.number, &a.id).cmp(&(b.number, &b.id)));
+        all.sort_by(|a, b| (a.number, &a.id).cmp(&(b.number, &b.id)));
         for (name, file) in &shelf.pages {
-            files.push(without_keys(file, PageId::Fixed(*name), found));
+            let page = typed_file::read(file, PageId::Fixed(*name), switches, found);
+            if page.absence == Some(Absence::Condition) {
+                let message = "This page is needed, and its condition does not hold in this setting.";
+                found.push(file.error(0, "missing-file", message, "Take the condition out, or write a page for this setting."));
+            }
+            all.push(page);
         }
         if let Some(file) = &shelf.glossary {
-            files.push(without_keys(file, PageId::Glossary, found));
+            all.push(typed_file::read(file, PageId::Glossary, switches, found));
         }
         for file in chosen_lessons(shelf, lessons, setting, found) {
-            let (front, outline) = outline_of(file, found);
-            let id = PageId::Lesson(file.stem().to_owned());
-            files.push(TypedFile { file, front, outline, id, only: Only::Everyone, number: 0 });
+            all.push(typed_file::read(file, PageId::Lesson(file.stem().to_owned()), switches, found));
         }
-        let typed = Typed { files };
+        let (files, absent) = all.into_iter().partition(|typed| typed.absence.is_none());
+        let typed = Typed { files, absent };
         typed.report_twins(found);
         typed
     }
@@ -182,7 +182,8 @@ impl<'a> Typed<'a> {
             for id in ids {
                 anchors.entry(id.id).or_insert(id.only);
             }
-            let page = Page { id: typed.id.clone(), only: typed.only.clone(), anchors };
+            let absent = typed.outline.absent.clone();
+            let page = Page { id: typed.id.clone(), only: typed.only.clone(), anchors, absent };
             pages.insert(typed.file.logical.clone(), page);
         }
         pages
@@ -194,8 +195,14 @@ impl<'a> Typed<'a> {
             if let PageId::Section(slug) = &typed.id {
                 let document = typed.document(Some(typed.number), library, found);
                 if document.blocks.is_empty() && document.parts.is_empty() && !document.title.is_empty() {
-                    let message = "This section has a title and nothing else.";
-                    found.push(typed.file.error(typed.outline.at, "empty-part", message, "Write it, or take the file out."));
+                    let (message, mend) = match typed.outline.absent.is_empty() {
+                        true => ("This section has a title and nothing else.", "Write it, or take the file out."),
+                        false => (
+                            "Nothing in this section holds in this setting.",
+                            "Type its condition as when = \"...\" between the +++ lines.",
+                        ),
+                    };
+                    found.push(typed.file.error(typed.outline.at, "empty-part", message, mend));
                 }
                 sections.push(Section { slug: slug.clone(), number: typed.number, only: typed.only.clone(), document });
             }
@@ -227,13 +234,19 @@ impl<'a> Typed<'a> {
         let lexicon = Lexicon::new(library.symbols);
         let mut lessons = Vec::new();
         for typed in &self.files {
-            if matches!(typed.id, PageId::Lesson(_)) {
-                let toml = Toml::read(typed.file, typed.front.clone(), found);
+            if let Some(front) = &typed.lesson {
                 let context = &mut Context { file: typed.file, library, found };
-                lessons.push(lesson::read(&typed.outline, toml.root(), &lexicon, context));
+                lessons.push(lesson::read(&typed.outline, front, &lexicon, context));
             }
         }
         lessons
+    }
+
+    /// The ids that stand in the files and not on the site.
+    fn absent_ids(&self) -> BTreeSet<String> {
+        let of_files = self.absent.iter().flat_map(TypedFile::ids).map(|id| id.id);
+        let of_parts = self.files.iter().chain(&self.absent).flat_map(|typed| typed.outline.absent.keys().cloned());
+        of_parts.chain(of_files).collect()
     }
 
     /// Reports lessons that rest on clauses that nobody can read.
@@ -242,6 +255,7 @@ impl<'a> Typed<'a> {
         for typed in self.files.iter().filter(|typed| matches!(typed.id, PageId::Section(_))) {
             clauses.extend(typed.ids().into_iter().filter(|id| id.is_clause).map(|id| (id.id, id.only)));
         }
+        let absent = self.absent_ids();
         for (id, place) in lessons.iter().flat_map(|lesson| &lesson.clauses) {
             let (message, mend) = match clauses.get(id) {
                 Some(Only::Everyone) => continue,
@@ -249,6 +263,8 @@ impl<'a> Typed<'a> {
                     format!("The clause \"{id}\" is not meant for everyone, and a lesson is."),
                     "Name a public clause, or take \"only=\" from that one.".to_owned(),
                 ),
+                // A shared lesson can rest on more clauses than this setting has.
+                None if absent.contains(id) => continue,
                 None => (format!("There is no clause \"{id}\" in the policy."), nearest_clause(id, &clauses)),
             };
             found.push(Finding::error(place.clone(), "unknown-clause", message, mend));
@@ -260,23 +276,6 @@ impl<'a> Typed<'a> {
 fn nearest_clause(id: &str, clauses: &BTreeMap<String, Only>) -> String {
     let mend = did_you_mean(id, clauses.keys().map(String::as_str));
     if mend.starts_with("Did") { mend } else { "Copy the id of a clause from a file in policy/, without its #.".to_owned() }
-}
-
-impl TypedFile<'_> {
-    fn document(&self, number: Option<u32>, library: &Library<'_>, found: &mut Vec<Finding>) -> Document {
-        document::build(&self.outline, number, &self.only, &mut Context { file: self.file, library, found })
-    }
-
-    /// The places in this file. Those inside a moment of a lesson are no places: the player shows one moment at a time.
-    fn ids(&self) -> Vec<Id> {
-        match self.id {
-            PageId::Lesson(_) => {
-                let moments = self.outline.parts.iter();
-                moments.map(|part| Id { id: part.id.clone(), at: part.at, only: Only::Everyone, is_clause: false }).collect()
-            }
-            _ => self.outline.ids(&self.only),
-        }
-    }
 }
 
 fn report_duplicates(typed: &TypedFile<'_>, ids: &[Id], clauses: &mut BTreeMap<String, Place>, found: &mut Vec<Finding>) {
@@ -302,66 +301,6 @@ fn report_duplicates(typed: &TypedFile<'_>, ids: &[Id], clauses: &mut BTreeMap<S
             clauses.insert(id.id.clone(), place);
         }
     }
-}
-
-/// The front matter's place and the tree of a file.
-fn outline_of(file: &SourceFile, found: &mut Vec<Finding>) -> (Range<usize>, Outline) {
-    let split = front_matter::split(file, found);
-    let mut blocks = markdown::read(file, split.body, found);
-    marks::take_all(&mut blocks, file, found);
-    (split.toml, outline::build(blocks, split.body, file, found))
-}
-
-fn without_keys<'a>(file: &'a SourceFile, id: PageId, found: &mut Vec<Finding>) -> TypedFile<'a> {
-    let (front, outline) = outline_of(file, found);
-    Toml::read(file, front.clone(), found).root().finish(found);
-    TypedFile { file, front, outline, id, only: Only::Everyone, number: 0 }
-}
-
-fn section<'a>(file: &'a SourceFile, found: &mut Vec<Finding>) -> TypedFile<'a> {
-    let (front, outline) = outline_of(file, found);
-    let toml = Toml::read(file, front.clone(), found);
-    let mut table = toml.root();
-    let (counted, slug) = number_and_slug(file.stem());
-    // The file's name gives the number where the front matter does not.
-    let number = table.number("number", counted.is_none(), found).map(|number| number.value);
-    let mut only = only_for(&mut table, file, found);
-    if !toml.is_sound && file.text[front.clone()].contains("only_for") && only == Only::Everyone {
-        only = Only::These(Vec::new());
-    }
-    table.finish(found);
-    let id = PageId::Section(slug.to_owned());
-    TypedFile { file, front, outline, id, only, number: number.or(counted).unwrap_or_default() }
-}
-
-/// `05-dsl` is number 5 with the address `dsl`.
-fn number_and_slug(stem: &str) -> (Option<u32>, &str) {
-    let slug = stem.trim_start_matches(|c: char| c.is_ascii_digit());
-    let number = stem[..stem.len() - slug.len()].parse().ok();
-    let slug = slug.trim_start_matches('-');
-    (number, if slug.is_empty() { stem } else { slug })
-}
-
-/// `only_for` of a section. What cannot be read is shown to no one.
-fn only_for(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Only {
-    if !table.keys().iter().any(|key| key.value == "only_for") {
-        // It is asked for all the same, so that it is among the keys that an unknown one is compared with.
-        table.texts("only_for", false, found);
-        return Only::Everyone;
-    }
-    let typed = table.texts("only_for", false, found).unwrap_or_default();
-    let mut audiences = Vec::new();
-    let mut is_readable = true;
-    for id in typed {
-        match Audience::from_id(&id.value) {
-            Some(audience) => audiences.push(audience),
-            None => {
-                is_readable = false;
-                found.push(unknown_audience(&id.value, id.at, file));
-            }
-        }
-    }
-    Only::These(if is_readable { audiences } else { Vec::new() })
 }
 
 /// The lessons that setting.toml names, in its order.
@@ -394,16 +333,4 @@ fn chosen_lessons<'a>(
         }
     }
     chosen
-}
-
-#[cfg(test)]
-mod tests {
-    use super::number_and_slug;
-
-    #[test]
-    fn a_file_name_gives_number_and_address() {
-        assert_eq!(number_and_slug("05-dsl"), (Some(5), "dsl"));
-        assert_eq!(number_and_slug("dsl"), (None, "dsl"));
-        assert_eq!(number_and_slug("12"), (Some(12), "12"));
-    }
 }

@@ -1,6 +1,7 @@
 //! What the author typed to what it means: names to values, destinations to pages, images to symbols. Every mistake on the way is
 //! reported where it stands.
 
+use super::conditions::Absence;
 use super::file::SourceFile;
 use super::library::{Library, follow, relative};
 use super::reach::may_link;
@@ -204,6 +205,10 @@ impl Context<'_> {
             self.error(at, "path-outside", message, "Link to a file inside it, or to a web address.");
             return None;
         };
+        if let Some(absence) = library.absent.get(&logical) {
+            self.absent(to, "broken-link", *absence, at);
+            return None;
+        }
         let Some(page) = library.pages.get(&logical).filter(|_| !to.is_empty() && fragment != Some("")) else {
             let message =
                 if to.is_empty() { "This link leads nowhere.".to_owned() } else { format!("There is no page \"{to}\".") };
@@ -218,6 +223,10 @@ impl Context<'_> {
             Some(fragment) => match page.anchors.get(fragment) {
                 Some(only) => only,
                 None => {
+                    if let Some(absence) = page.absent.get(fragment) {
+                        self.absent(to, "broken-anchor", *absence, at);
+                        return None;
+                    }
                     let otherwise = "Look for the { #id } at the end of the heading or item there.";
                     let mend = suggest(fragment, page.anchors.keys().map(String::as_str), otherwise);
                     self.error(at, "broken-anchor", format!("There is no \"#{fragment}\" in {logical}."), mend);
@@ -231,6 +240,17 @@ impl Context<'_> {
             return None;
         }
         Some(Target::Page { page: page.id.clone(), fragment: fragment.map(str::to_owned) })
+    }
+
+    /// Says why a link leads to what is not on the site, although its author wrote it.
+    fn absent(&mut self, to: &str, rule: &'static str, absence: Absence, at: usize) {
+        match absence {
+            Absence::Condition => {
+                let message = format!("\"{to}\" is not in this setting: its condition does not hold.");
+                self.error(at, rule, message, "Give the part in which this link stands the same condition.");
+            }
+            Absence::Unread => {}
+        }
     }
 }
 

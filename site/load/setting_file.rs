@@ -2,6 +2,7 @@
 
 use super::file::SourceFile;
 use super::names::Names;
+use super::switches::{self, KINDS, Switches};
 use super::table::{Table, Toml, Valued, email_in_clear};
 use super::text::find_email;
 use crate::finding::{Finding, did_you_mean};
@@ -29,6 +30,8 @@ pub struct SettingFile {
     pub roles: Vec<Role>,
     /// The names that setting.toml alone gives.
     pub names: Names,
+    /// What parts of the content can depend on.
+    pub switches: Switches,
     /// Ids of the lessons in order, with their places.
     pub lessons: Vec<Valued<String>>,
 }
@@ -59,15 +62,16 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
     names.add_policy(&policy, &roles, words);
     roles.iter().for_each(|role| names.add_role(role));
     free_names(&root.table("names", false, found), &mut names, file, found);
-    root.table("switches", false, found).expect_switches(found);
+    let mut switches = switches::read(&root.table("switches", false, found), &kind, file, found);
+    switches.is_incomplete = !toml.is_sound;
     root.finish(found);
-    SettingFile { kind, name, short, language, base_url, colour, policy, roles, names, lessons }
+    SettingFile { kind, name, short, language, base_url, colour, policy, roles, names, switches, lessons }
 }
 
 fn kind(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> String {
     let Some(kind) = root.raw_text("kind", true, found) else { return String::new() };
-    if !["school", "charity"].contains(&kind.value.as_str()) {
-        let mend = did_you_mean(&kind.value, ["school", "charity"]);
+    if !KINDS.contains(&kind.value.as_str()) {
+        let mend = did_you_mean(&kind.value, KINDS);
         found.push(file.error(kind.at, "bad-value", format!("\"{}\" is not a kind of setting.", kind.value), mend));
     }
     kind.value

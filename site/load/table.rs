@@ -2,6 +2,7 @@
 //! for is an unknown key. It serves setting.toml, links.toml, strings.toml and the front matter of Markdown files.
 
 use super::file::SourceFile;
+use super::switches::Switch;
 use super::text::find_email;
 use crate::finding::{Finding, did_you_mean};
 use crate::model::Day;
@@ -255,14 +256,23 @@ impl<'t> Table<'t> {
         texts
     }
 
-    /// Reports what in a free table is neither text nor true or false.
-    pub fn expect_switches(&self, found: &mut Vec<Finding>) {
+    /// The keys of a free table and what they are switched to, in the order of the file.
+    pub fn switches(&self, found: &mut Vec<Finding>) -> Vec<(Valued<&'t str>, Valued<Switch>)> {
+        let mut switches = Vec::new();
         for key in self.keys() {
             let Some((value, at, _)) = self.look_up(key.value) else { continue };
-            if value.as_str().is_none() && value.as_bool().is_none() {
-                found.push(wrong_type(self.toml.file, at, key.value, value.type_str(), "true, false or text between quotes"));
-            }
+            let switch = match (value.as_bool(), value.as_str()) {
+                (Some(is_on), _) => Switch::Flag(is_on),
+                (_, Some(text)) => Switch::Text(text.to_owned()),
+                (None, None) => {
+                    let kind = "true, false or text between quotes";
+                    found.push(wrong_type(self.toml.file, at, key.value, value.type_str(), kind));
+                    Switch::Unread
+                }
+            };
+            switches.push((key, Valued { value: switch, at }));
         }
+        switches
     }
 
     /// Reports the keys that nobody asked for.

@@ -15,7 +15,7 @@ use super::outline::{Outline, Part};
 use super::resolve::{Context, plain};
 use super::run::Run;
 use super::table::{Table, Valued};
-use crate::finding::did_you_mean;
+use crate::finding::{Finding, did_you_mean};
 use crate::model::{LessonPage, Only};
 use fingerpost_lesson::content::{Lesson, Moment, Step};
 use fingerpost_lesson::path::Path;
@@ -23,14 +23,27 @@ use lexicon::Lexicon;
 use speech::Speaker;
 use std::collections::BTreeMap;
 
+/// What stands between the +++ lines of a lesson.
+#[derive(Clone, Debug)]
+pub struct Front {
+    aim: Option<Valued<String>>,
+    clauses: Vec<Valued<String>>,
+}
+
+impl Front {
+    /// Reads the keys of a lesson.
+    pub fn read(table: &mut Table<'_>, found: &mut Vec<Finding>) -> Front {
+        // The topic's number orders the author's own list of topics; the site follows the order of setting.toml.
+        table.number("topic", false, found);
+        let aim = table.raw_text("aim", true, found);
+        Front { aim, clauses: table.texts("clauses", true, found).unwrap_or_default() }
+    }
+}
+
 /// Reads a lesson.
-pub fn read(outline: &Outline, mut front: Table<'_>, lexicon: &Lexicon<'_>, context: &mut Context<'_>) -> LessonPage {
-    // The topic's number orders the author's own list of topics; the site follows the order of setting.toml.
-    front.number("topic", false, context.found);
-    let aim = front.raw_text("aim", true, context.found).map(|aim| in_words(&aim, context)).unwrap_or_default();
-    let clauses = front.texts("clauses", true, context.found).unwrap_or_default();
-    let clauses = clauses.into_iter().map(|clause| (clause.value, context.file.place(clause.at))).collect();
-    front.finish(context.found);
+pub fn read(outline: &Outline, front: &Front, lexicon: &Lexicon<'_>, context: &mut Context<'_>) -> LessonPage {
+    let aim = front.aim.as_ref().map(|aim| in_words(aim, context)).unwrap_or_default();
+    let clauses = front.clauses.iter().map(|clause| (clause.value.clone(), context.file.place(clause.at))).collect();
     let title = plain(&context.inlines(&outline.title, &Only::Everyone)).trim().to_owned();
     if let Some(block) = outline.blocks.first() {
         let message = "These words belong to no moment of the lesson.";

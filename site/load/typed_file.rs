@@ -1,0 +1,145 @@
+//! One Markdown file as typed: first what stands between its +++ lines, then the rest. A file that the site does not have is read for
+//! its ids alone: nobody has to mend what nobody sees.
+
+use super::conditions::{self, Absence};
+use super::document;
+use super::file::SourceFile;
+use super::front_matter;
+use super::lesson;
+use super::library::Library;
+use super::markdown;
+use super::marks::{self, unknown_audience};
+use super::outline::{self, Id, Outline};
+use super::resolve::Context;
+use super::switches::{Ask, Switches};
+use super::table::{Table, Toml};
+use crate::finding::Finding;
+use crate::model::{Audience, Document, Only, PageId};
+
+/// A Markdown file as typed.
+pub struct TypedFile<'a> {
+    /// The file.
+    pub file: &'a SourceFile,
+    /// Its words.
+    pub outline: Outline,
+    /// Which page it becomes.
+    pub id: PageId,
+    /// For whom the whole file is.
+    pub only: Only,
+    /// A section's number.
+    pub number: u32,
+    /// What stands between the +++ lines of a lesson.
+    pub lesson: Option<lesson::Front>,
+    /// Why the site does not have it.
+    pub absence: Option<Absence>,
+}
+
+/// Reads a section of the policy.
+pub fn section<'a>(file: &'a SourceFile, switches: &Switches, found: &mut Vec<Finding>) -> TypedFile<'a> {
+    let (_, slug) = number_and_slug(file.stem());
+    read(file, PageId::Section(slug.to_owned()), switches, found)
+}
+
+/// Reads a file that becomes this page.
+pub fn read<'a>(file: &'a SourceFile, id: PageId, switches: &Switches, found: &mut Vec<Finding>) -> TypedFile<'a> {
+    let split = front_matter::split(file, found);
+    let toml = Toml::read(file, split.toml.clone(), found);
+    let mut table = toml.root();
+    let (mut only, mut number, mut lesson) = (Only::Everyone, 0, None);
+    // A glossary is there in every setting; its terms can have conditions.
+    let mut absence = match id {
+        PageId::Glossary => None,
+        _ => switches.absence_of_file(&mut table, file, found),
+    };
+    match id {
+        PageId::Section(_) => {
+            // The file's name gives the number where the front matter does not.
+            let (counted, _) = number_and_slug(file.stem());
+            let typed = table.number("number", counted.is_none(), found).map(|number| number.value);
+            number = typed.or(counted).unwrap_or_default();
+            only = only_for(&mut table, file, found);
+        }
+        PageId::Lesson(_) => lesson = Some(lesson::Front::read(&mut table, found)),
+        PageId::Fixed(_) | PageId::Glossary => {}
+    }
+    table.finish(found);
+    // Front matter that was meant to hide something and cannot be read hides it.
+    let front = &file.text[split.toml];
+    if !toml.is_sound && front.contains("only_for") && only == Only::Everyone {
+        only = Only::These(Vec::new());
+    }
+    if !toml.is_sound && Ask::ALL.into_iter().any(|ask| front.contains(ask.word())) {
+        absence = Some(Absence::Unread);
+    }
+    let mut unheard = Vec::new();
+    let outline = outline_of(file, split.body, switches, if absence.is_none() { found } else { &mut unheard });
+    TypedFile { file, outline, id, only, number, lesson, absence }
+}
+
+/// The tree of a file, without what its setting does not have.
+fn outline_of(file: &SourceFile, body: usize, switches: &Switches, found: &mut Vec<Finding>) -> Outline {
+    let mut blocks = markdown::read(file, body, found);
+    marks::take_all(&mut blocks, switches, file, found);
+    let (blocks, absent) = conditions::leave_out(blocks);
+    Outline { absent, ..outline::build(blocks, body, file, found) }
+}
+
+impl TypedFile<'_> {
+    /// The file as meant.
+    pub fn document(&self, number: Option<u32>, library: &Library<'_>, found: &mut Vec<Finding>) -> Document {
+        document::build(&self.outline, number, &self.only, &mut Context { file: self.file, library, found })
+    }
+
+    /// The places in this file. Those inside a moment of a lesson are no places: the player shows one moment at a time.
+    pub fn ids(&self) -> Vec<Id> {
+        match self.id {
+            PageId::Lesson(_) => {
+                let moments = self.outline.parts.iter();
+                moments.map(|part| Id { id: part.id.clone(), at: part.at, only: Only::Everyone, is_clause: false }).collect()
+            }
+            _ => self.outline.ids(&self.only),
+        }
+    }
+}
+
+/// `05-dsl` is number 5 with the address `dsl`.
+fn number_and_slug(stem: &str) -> (Option<u32>, &str) {
+    let slug = stem.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = stem[..stem.len() - slug.len()].parse().ok();
+    let slug = slug.trim_start_matches('-');
+    (number, if slug.is_empty() { stem } else { slug })
+}
+
+/// `only_for` of a section. What cannot be read is shown to no one.
+fn only_for(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Only {
+    if !table.keys().iter().any(|key| key.value == "only_for") {
+        // It is asked for all the same, so that it is among the keys that an unknown one is compared with.
+        table.texts("only_for", false, found);
+        return Only::Everyone;
+    }
+    let typed = table.texts("only_for", false, found).unwrap_or_default();
+    let mut audiences = Vec::new();
+    let mut is_readable = true;
+    for id in typed {
+        match Audience::from_id(&id.value) {
+            Some(audience) => audiences.push(audience),
+            None => {
+                is_readable = false;
+                found.push(unknown_audience(&id.value, id.at, file));
+            }
+        }
+    }
+    Only::These(if is_readable { audiences } else { Vec::new() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number_and_slug;
+
+    #[test]
+    fn a_file_name_gives_number_and_address() {
+        assert_eq!(number_and_slug("05-dsl"), (Some(5), "dsl"));
+        assert_eq!(number_and_slug("dsl"), (None, "dsl"));
+        assert_eq!(number_and_slug("12"), (Some(12), "12"));
+    }
+}
