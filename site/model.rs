@@ -279,8 +279,21 @@ pub struct Section {
     pub number: u32,
     /// For whom the whole section is.
     pub only: Only,
+    /// What it says to a parent in a few sentences. It is no part of the document: it has no clauses and no number.
+    pub in_short: Option<InShort>,
     /// Its words.
     pub document: Document,
+}
+
+/// The "In short" of a section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InShort {
+    /// Its address in the page.
+    pub id: String,
+    /// The words of its heading.
+    pub heading: Vec<Inline>,
+    /// Paragraphs and lists.
+    pub blocks: Vec<Block>,
 }
 
 /// A day, as setting.toml gives it.

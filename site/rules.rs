@@ -40,6 +40,8 @@ pub const RULES: &[Rule] = &[
     rule("heading-jump", "A heading is one level deeper than the one above it at most."),
     rule("image-not-symbol", "Every picture is a symbol."),
     rule("image-without-alt", "Every picture has words for those who do not see it."),
+    rule("in-short", "\"In short\" is 3 to 6 short sentences and nothing else."),
+    rule("in-short-missing", "Every section of the policy says in short what matters to a family."),
     rule("lesson-block", "A lesson holds only what a step can show."),
     rule("lesson-heading", "The headings of a lesson are moments, paths and scenes."),
     rule("link-in-lesson", "The sentences of a lesson hold no links."),

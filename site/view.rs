@@ -32,7 +32,8 @@ impl View {
     fn keeping(setting: &Setting, may_see: &dyn Fn(&Only) -> bool) -> View {
         let mut seen = setting.clone();
         seen.sections.retain(|section| may_see(&section.only));
-        for Section { document, .. } in &mut seen.sections {
+        for Section { document, in_short, .. } in &mut seen.sections {
+            in_short.iter_mut().for_each(|in_short| keep_in_blocks(&mut in_short.blocks, may_see));
             keep_in_document(document, may_see);
         }
         for document in seen.pages.values_mut() {

@@ -59,6 +59,7 @@ fn references_in(blocks: &[Block], found: &mut Vec<(String, String)>) {
 fn clauses_are_counted_over_hidden_parts_and_a_typed_number_stands() {
     let policy = "+++\nnumber = 7\n+++\n\n# T\n\n\
         - Staff must tell. {#a-1 .staff}\n\n\
+        ## In short {.in-short}\n\n- You can tell us.\n- We listen. We act.\n\n\
         ## First\n\n- Words.\n- Staff must not wait. {#b-2 .staff}\n  - Or nearly. {#b-2a .staff}\n  - Never. {#b-2b .staff}\n\n\
         Between.\n\n- Staff should ask. {#b-3 .staff ref=5.2(b)}\n  - At once. {#b-3a .staff}\n\n\
         ## Hidden {#hidden only=staff}\n\n- Only staff know. {#c-1 .staff}\n\n\
@@ -85,6 +86,8 @@ fn clauses_are_counted_over_hidden_parts_and_a_typed_number_stands() {
     );
     assert_eq!(section.document.parts[1].only, Only::These(vec![Audience::Staff]));
     assert_eq!(section.document.parts[0].id, "first");
+    let in_short = section.in_short.as_ref().unwrap();
+    assert_eq!((in_short.id.as_str(), in_short.blocks.len()), ("in-short", 1));
     assert_eq!(section.document.parts[2].clause.as_ref().unwrap().strength, Strength::Must);
 }
 

@@ -20,6 +20,7 @@ pub fn check(setting: &Setting, today: Day) -> Vec<Finding> {
     let mut findings = Vec::new();
     review(setting, today, &mut findings);
     links(setting, today, &mut findings);
+    in_short(setting, &mut findings);
     unpublished(setting, &mut findings);
     finding::sort(&mut findings);
     findings
@@ -42,6 +43,21 @@ fn review(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
         let message = format!("The policy was due for review on {}.", day_in_words(policy.next_review));
         let mend = "Review it, then change \"reviewed_on\" and \"next_review\".";
         findings.push(Finding::warning(place.clone(), "review-overdue", message, mend));
+    }
+}
+
+/// A section that parents can read tells them in short what matters to them.
+fn in_short(setting: &Setting, findings: &mut Vec<Finding>) {
+    for section in setting.sections.iter().filter(|section| section.in_short.is_none()) {
+        let for_parents = match &section.only {
+            Only::Everyone => true,
+            Only::These(audiences) => audiences.contains(&Audience::Parents),
+        };
+        if for_parents {
+            let message = "This section does not say in short what matters to a family.";
+            let mend = "Type ## In short {.in-short} before its first heading, and beneath it 3 to 6 short sentences.";
+            findings.push(Finding::warning(section.document.place.clone(), "in-short-missing", message, mend));
+        }
     }
 }
 

@@ -35,14 +35,16 @@ pub fn build(outline: &Outline, number: Option<u32>, only: &Only, context: &mut 
     let mut builder = Builder { context, numbers: Numbers { section: number, heading: 0, item: 0 } };
     let title = plain(&builder.context.inlines(&outline.title, only)).trim().to_owned();
     let blocks = builder.blocks(&outline.blocks, None, only);
-    let parts = builder.parts(&outline.parts, only);
+    // What a section says in short is read apart: it takes no number.
+    let counted = outline.parts.iter().filter(|part| number.is_none() || !part.is_in_short());
+    let parts = counted.map(|part| builder.part(part, only)).collect();
     let place = builder.context.file.place(outline.at);
     Document { title, blocks, parts, place }
 }
 
 /// Resolves blocks that hold no clauses.
-pub fn blocks(blocks: &[typed::Block], context: &mut Context<'_>) -> Vec<Block> {
-    Builder { context, numbers: Numbers { section: None, heading: 0, item: 0 } }.blocks(blocks, None, &Only::Everyone)
+pub fn blocks(blocks: &[typed::Block], only: &Only, context: &mut Context<'_>) -> Vec<Block> {
+    Builder { context, numbers: Numbers { section: None, heading: 0, item: 0 } }.blocks(blocks, None, only)
 }
 
 struct Builder<'a, 'c> {
@@ -66,6 +68,7 @@ impl Builder<'_, '_> {
             let message = "Nothing stands beneath this heading.";
             self.context.error(part.at, "empty-part", message, "Write what belongs there, or take the heading out.");
         }
+        self.expect_no_in_short(part.mark.as_ref());
         let clause = self.heading_clause(part, &heading);
         let blocks = self.blocks(&part.blocks, None, &only);
         let parts = self.parts(&part.parts, &only);
@@ -130,8 +133,16 @@ impl Builder<'_, '_> {
         if item.blocks.iter().all(is_blank) {
             self.context.error(item.at, "empty-item", "This list item has no words.", "Write it, or take the line out.");
         }
+        self.expect_no_in_short(item.mark.as_ref());
         let clause = item.mark.as_ref().and_then(|mark| self.item_clause(mark, counted, &words.join(" ")));
         Item { blocks, clause, only: own, place: self.context.file.place(item.at) }
+    }
+
+    fn expect_no_in_short(&mut self, mark: Option<&Mark>) {
+        if let Some(mark) = mark.filter(|mark| mark.is_in_short) {
+            let message = "\".in-short\" marks a heading of level 2 in a section of the policy, and nothing else.";
+            self.context.error(mark.at, "misplaced-mark", message, "Type ## In short {.in-short} there, or take the mark out.");
+        }
     }
 
     fn item_clause(&mut self, mark: &Mark, counted: &str, words: &str) -> Option<Clause> {

@@ -39,9 +39,14 @@ fn term(part: &Part, context: &mut Context<'_>) -> Term {
         let message = "A heading stands inside a term.";
         context.error(inner.at, "term", message, "Type ## if it is a term of its own, or make it a sentence.");
     }
-    if part.mark.as_ref().is_some_and(|mark| mark.only != Only::Everyone || !mark.audiences.is_empty()) {
+    if part.mark.as_ref().is_some_and(|mark| mark.only != Only::Everyone || !mark.audiences.is_empty() || mark.is_in_short) {
         context.error(part.at, "term", "The mark of a term holds its id and nothing else.", "Type it like {#dsl}.");
     }
     let forms = forms.into_iter().filter(|form| !form.is_empty()).collect();
-    Term { id: part.id.clone(), forms, meaning: document::blocks(&part.blocks, context), place: context.file.place(part.at) }
+    Term {
+        id: part.id.clone(),
+        forms,
+        meaning: document::blocks(&part.blocks, &Only::Everyone, context),
+        place: context.file.place(part.at),
+    }
 }

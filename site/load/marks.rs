@@ -26,6 +26,8 @@ pub struct Mark {
     pub only: Only,
     /// Why the part is not in this setting, by `when=` and `unless=`.
     pub absence: Option<Absence>,
+    /// `.in-short`.
+    pub is_in_short: bool,
     /// `ref=`.
     pub reference: Option<String>,
     /// Where it stands.
@@ -158,6 +160,8 @@ impl Reader<'_> {
             let at = inside.at(offset);
             if let Some(id) = token.strip_prefix('#') {
                 self.read_id(id, at);
+            } else if token == ".in-short" {
+                self.mark.is_in_short = true;
             } else if let Some(audience) = token.strip_prefix('.') {
                 self.read_audience(audience, at);
             } else if let Some(audiences) = token.strip_prefix("only=") {

@@ -5,7 +5,7 @@
 //! 3. Each Markdown file becomes a tree as its author typed it: [`front_matter`], [`markdown`], [`marks`], [`outline`]. What does not
 //!    hold in this setting ([`switches`]) is left out on the way, by [`conditions`].
 //! 4. From all of these comes the [`library`]: what one file may name in another.
-//! 5. [`resolve`] turns what was typed into what it means, for a [`document`], the [`glossary`] or a [`lesson`].
+//! 5. [`resolve`] turns what was typed into what it means, for a [`document`], what it says [`in_short`], the [`glossary`] or a [`lesson`].
 //!
 //! A mistake never stops the rest: all are reported in one run, and the model is made as far as it can be.
 
@@ -15,6 +15,7 @@ mod document;
 mod file;
 mod front_matter;
 mod glossary;
+mod in_short;
 mod lesson;
 mod library;
 mod links_file;

@@ -45,6 +45,11 @@ pub struct Part {
 }
 
 impl Part {
+    /// Whether it is what a section says in short.
+    pub fn is_in_short(&self) -> bool {
+        self.mark.as_ref().is_some_and(|mark| mark.is_in_short)
+    }
+
     /// Who it and all beneath it are for.
     pub fn only(&self) -> Only {
         self.mark.as_ref().map(|mark| mark.only.clone()).unwrap_or_default()

@@ -194,7 +194,8 @@ impl<'a> Typed<'a> {
         for typed in &self.files {
             if let PageId::Section(slug) = &typed.id {
                 let document = typed.document(Some(typed.number), library, found);
-                if document.blocks.is_empty() && document.parts.is_empty() && !document.title.is_empty() {
+                let in_short = typed.in_short(library, found);
+                if document.blocks.is_empty() && document.parts.is_empty() && in_short.is_none() && !document.title.is_empty() {
                     let (message, mend) = match typed.outline.absent.is_empty() {
                         true => ("This section has a title and nothing else.", "Write it, or take the file out."),
                         false => (
@@ -204,7 +205,7 @@ impl<'a> Typed<'a> {
                     };
                     found.push(typed.file.error(typed.outline.at, "empty-part", message, mend));
                 }
-                sections.push(Section { slug: slug.clone(), number: typed.number, only: typed.only.clone(), document });
+                sections.push(Section { slug: slug.clone(), number: typed.number, only: typed.only.clone(), in_short, document });
             }
         }
         sections

@@ -5,6 +5,7 @@ use super::conditions::{self, Absence};
 use super::document;
 use super::file::SourceFile;
 use super::front_matter;
+use super::in_short;
 use super::lesson;
 use super::library::Library;
 use super::markdown;
@@ -14,7 +15,7 @@ use super::resolve::Context;
 use super::switches::{Ask, Switches};
 use super::table::{Table, Toml};
 use crate::finding::Finding;
-use crate::model::{Audience, Document, Only, PageId};
+use crate::model::{Audience, Document, InShort, Only, PageId};
 
 /// A Markdown file as typed.
 pub struct TypedFile<'a> {
@@ -88,6 +89,11 @@ impl TypedFile<'_> {
     /// The file as meant.
     pub fn document(&self, number: Option<u32>, library: &Library<'_>, found: &mut Vec<Finding>) -> Document {
         document::build(&self.outline, number, &self.only, &mut Context { file: self.file, library, found })
+    }
+
+    /// What a section says in short.
+    pub fn in_short(&self, library: &Library<'_>, found: &mut Vec<Finding>) -> Option<InShort> {
+        in_short::read(&self.outline, &self.only, &mut Context { file: self.file, library, found })
     }
 
     /// The places in this file. Those inside a moment of a lesson are no places: the player shows one moment at a time.

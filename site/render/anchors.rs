@@ -40,7 +40,7 @@ impl Anchors {
             ..Anchors::default()
         };
         for section in &public.sections {
-            let mut ids = BTreeSet::new();
+            let mut ids: BTreeSet<String> = section.in_short.iter().map(|in_short| in_short.id.clone()).collect();
             let clauses = &mut anchors.clauses;
             walk_document(&section.document, &mut |found| {
                 let clause = match found {

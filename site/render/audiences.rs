@@ -5,7 +5,7 @@ use super::anchors::first_words;
 use super::book::{Book, Shared};
 use super::desk::{Desk, gathered_id};
 use super::layout::{Nav, Page, put};
-use super::policy::{ids_of, numbered};
+use super::policy::{ids_of, in_short, numbered};
 use super::{lessons, shapes, urls};
 use crate::model::{Audience, Block, Clause, Document, Inline, Item, Only, PageName, Part, Section, Setting, Strength};
 use crate::render::anchors::{Found, walk_document};
@@ -269,6 +269,7 @@ impl<'a> Restricted<'a> {
                 @match hidden {
                     Hidden::Section(section) => {
                         h3 id=(super::desk::section_id(slug)) { (numbered(section)) }
+                        (in_short(desk, section, 4))
                         (desk.blocks(&section.document.blocks, slug))
                         (desk.parts(&section.document.parts, slug, 2))
                     }

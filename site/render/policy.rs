@@ -5,6 +5,7 @@ use super::book::Book;
 use super::dates;
 use super::desk::{Desk, gathered_id, section_id};
 use super::layout::{Nav, Page, put};
+use super::prose::heading_of;
 use super::urls;
 use crate::model::Section;
 use crate::render::anchors::{Found, walk_document};
@@ -60,6 +61,7 @@ fn put_section(site: &mut Site, book: &Book, section: &Section, before: Option<&
         article.policy {
             h1 { (numbered(section)) }
             (review_due(book))
+            (in_short(&desk, section, 2))
             (desk.on_this_page(&document.parts, &section.slug))
             (desk.blocks(&document.blocks, &section.slug))
             (desk.parts(&document.parts, &section.slug, 0))
@@ -97,6 +99,7 @@ fn put_all(site: &mut Site, book: &Book) {
             @for section in &book.view.sections {
                 section aria-labelledby=(section_id(&section.slug)) {
                     h2 id=(section_id(&section.slug)) { (numbered(section)) }
+                    (in_short(&desk, section, 3))
                     (desk.blocks(&section.document.blocks, &section.slug))
                     (desk.parts(&section.document.parts, &section.slug, 1))
                 }
@@ -109,6 +112,7 @@ fn put_all(site: &mut Site, book: &Book) {
 /// The ids that a section has on a page that gathers several.
 pub fn ids_of(section: &Section) -> BTreeSet<String> {
     let mut ids = BTreeSet::from([section_id(&section.slug)]);
+    ids.extend(section.in_short.iter().map(|in_short| gathered_id(&section.slug, &in_short.id)));
     walk_document(&section.document, &mut |found| {
         let clause = match found {
             Found::Part(part) => {
@@ -120,6 +124,18 @@ pub fn ids_of(section: &Section) -> BTreeSet<String> {
         ids.extend(clause.map(|clause| clause.id.clone()));
     });
     ids
+}
+
+/// What a section says in a few sentences, with a heading of this level.
+pub fn in_short(desk: &Desk, section: &Section, level: u8) -> Markup {
+    html! {
+        @if let Some(in_short) = &section.in_short {
+            div.in-short {
+                (heading_of(level, &desk.part_id(&section.slug, &in_short.id), &desk.bare(&in_short.heading)))
+                (desk.blocks(&in_short.blocks, &section.slug))
+            }
+        }
+    }
 }
 
 /// The title of a section with its number.

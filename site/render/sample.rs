@@ -63,6 +63,7 @@ fn sections() -> Vec<Section> {
         slug: slug.to_owned(),
         number,
         only,
+        in_short: in_short(slug),
         document: Document { title: title.to_owned(), blocks, parts, place: place() },
     };
     let mut staff_part = part(3, "canary-part-id", "What staff see", vec![Block::Paragraph(text("canary-part"))], Vec::new());
@@ -226,6 +227,12 @@ fn sections() -> Vec<Section> {
             Vec::new(),
         ),
     ]
+}
+
+/// One of the sections has it.
+fn in_short(slug: &str) -> Option<InShort> {
+    let blocks = vec![Block::Paragraph(text("You can tell us anything."))];
+    (slug == "dsl").then(|| InShort { id: "in-short".into(), heading: text("In short"), blocks })
 }
 
 fn part(level: u8, id: &str, heading: &str, blocks: Vec<Block>, parts: Vec<Part>) -> Part {

@@ -133,7 +133,9 @@ fn heading(part: &Part, context: &mut Context<'_>) -> Option<(Path, String)> {
 }
 
 fn expect_only_an_id(part: &Part, context: &mut Context<'_>) {
-    if let Some(mark) = part.mark.as_ref().filter(|mark| mark.only != Only::Everyone || !mark.audiences.is_empty()) {
+    if let Some(mark) =
+        part.mark.as_ref().filter(|mark| mark.only != Only::Everyone || !mark.audiences.is_empty() || mark.is_in_short)
+    {
         let message = "A mark in a lesson holds an id and nothing else: a lesson is for everyone.";
         context.error(mark.at, "misplaced-mark", message, "Type it like {#help}.");
     }
