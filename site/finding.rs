@@ -64,30 +64,40 @@ pub fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| (&a.place, a.rule, &a.message).cmp(&(&b.place, b.rule, &b.message)));
 }
 
-/// `Did you mean "x"?` for the nearest of the valid words, or a list of them all when none is near.
+/// `Did you mean "x"?` for the nearest of the valid words; a list of them when none is near, and of a few where there are many.
 pub fn did_you_mean<'a>(typed: &str, valid: impl IntoIterator<Item = &'a str>) -> String {
     let mut valid: Vec<&str> = valid.into_iter().collect();
     valid.sort_unstable();
     valid.dedup();
-    let nearest = valid
-        .iter()
-        .map(|word| (strsim::damerau_levenshtein(typed, word), *word))
-        .min()
-        .filter(|(distance, word)| *distance <= 1 + word.len() / 4);
-    match nearest {
-        Some((_, word)) => format!("Did you mean \"{word}\"?"),
-        None if valid.is_empty() => "None is known here.".to_owned(),
-        None => format!("Use one of: {}.", valid.join(", ")),
+    let mut by_distance: Vec<(usize, &str)> =
+        valid.iter().map(|word| (strsim::damerau_levenshtein(typed, word), *word)).collect();
+    by_distance.sort_unstable();
+    match by_distance.first() {
+        Some((distance, word)) if *distance <= 1 + word.len() / 4 => format!("Did you mean \"{word}\"?"),
+        None => "None is known here.".to_owned(),
+        Some(_) if valid.len() <= SHORT_ENOUGH => format!("Use one of: {}.", valid.join(", ")),
+        Some(_) => {
+            let near: Vec<&str> = by_distance.iter().take(5).map(|(_, word)| *word).collect();
+            format!("Use one of the {} that there are, such as: {}.", valid.len(), near.join(", "))
+        }
     }
 }
+
+/// So many names still make one clear line.
+const SHORT_ENOUGH: usize = 24;
 
 #[cfg(test)]
 mod tests {
     use super::did_you_mean;
 
     #[test]
-    fn the_nearest_word_is_offered_and_else_all_of_them() {
+    fn the_nearest_word_is_offered_and_else_all_of_them_or_the_nearest_few() {
         assert_eq!(did_you_mean("dls_name", ["dsl_name", "head_name"]), "Did you mean \"dsl_name\"?");
         assert_eq!(did_you_mean("quite-other", ["b", "a"]), "Use one of: a, b.");
+        let many: Vec<String> = (10..60).map(|number| format!("key_{number}")).collect();
+        assert_eq!(
+            did_you_mean("something", many.iter().map(String::as_str)),
+            "Use one of the 50 that there are, such as: key_10, key_11, key_12, key_13, key_14."
+        );
     }
 }
