@@ -21,5 +21,6 @@ pub mod rules;
 pub mod serve;
 pub mod ssr;
 pub mod view;
+mod walk;
 pub mod words;
 pub mod write;

@@ -154,6 +154,7 @@ pub const KEYS: &[&str] = &[
     "kept_purpose",
     "kept_look",
     "kept_learner",
+    "help_services",
     "not_found",
     "not_found_home",
 ];

@@ -78,6 +78,13 @@ fn services<'a>(book: &'a Book, audience: Audience) -> Vec<&'a Link> {
     book.view.links.iter().filter(|link| link.status == LinkStatus::Open).filter(for_them).collect()
 }
 
+/// The services that still run and are wanted here, as cards: what each is for and not for.
+pub fn cards_of(desk: &Desk, is_wanted: &dyn Fn(&Link) -> bool) -> Option<Markup> {
+    let open = desk.book.view.links.iter().filter(|link| link.status == LinkStatus::Open);
+    let wanted: Vec<&Link> = open.filter(|link| is_wanted(link)).collect();
+    (!wanted.is_empty()).then(|| html! { div.cards { @for link in wanted { (service_card(desk, link)) } } })
+}
+
 fn service_card(desk: &Desk, link: &Link) -> Markup {
     let book = desk.book;
     let address = desk.link(&Target::Address(link.url.clone()));

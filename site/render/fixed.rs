@@ -6,10 +6,12 @@ use super::desk::Desk;
 
 use super::layout::{Nav, Page, put, title};
 use super::prose::nothing;
-use super::{shapes, urls};
-use crate::model::{Audience, Document, PageName};
+use super::{contacts, shapes, urls};
+use crate::model::{Audience, Document, Inline, PageName, Target};
+use crate::walk::walk_inlines;
 use fingerpost_lesson::keep;
 use maud::{Markup, html};
+use std::collections::BTreeSet;
 
 /// The ways from the home page: where each leads, its name and what is there.
 const WAYS: [(Audience, &str, &str); 3] = [
@@ -54,7 +56,12 @@ pub fn put_home(site: &mut Site, book: &Book) {
 /// Writes the page that says whom to tell.
 pub fn put_get_help(site: &mut Site, book: &Book) {
     let desk = Desk::new(book, urls::fixed(PageName::GetHelp));
-    put_document(site, &desk, PageName::GetHelp, "worry", "ladder", nothing());
+    let named = book.view.pages.get(&PageName::GetHelp).map(addresses_in).unwrap_or_default();
+    let services = contacts::cards_of(&desk, &|link| named.contains(link.url.as_str()));
+    let what_each_is_for = html! {
+        @if let Some(cards) = services { h2 #services { (book.w("help_services")) } (cards) }
+    };
+    put_document(site, &desk, PageName::GetHelp, "worry", "ladder", what_each_is_for);
 }
 
 /// Writes the accessibility statement.
@@ -90,6 +97,17 @@ pub fn put_not_found(site: &mut Site, book: &Book) {
     let words = document.map_or(book.w("not_found"), |document| document.title.as_str());
     let body = html! { (title(words)) @if let Some(document) = document { (whole(&desk, document)) } (back) };
     put(site, &desk, Page { unlisted: true, ..Page::new(words, Nav::Elsewhere, body) });
+}
+
+/// The addresses outside the site that a document links to.
+fn addresses_in(document: &Document) -> BTreeSet<&str> {
+    let mut found = BTreeSet::new();
+    walk_inlines(document, &mut |inline| {
+        if let Inline::Link { to: Target::Address(address), .. } = inline {
+            found.insert(address.as_str());
+        }
+    });
+    found
 }
 
 fn put_document(site: &mut Site, desk: &Desk, name: PageName, fallback: &str, class: &str, end: Markup) {

@@ -262,12 +262,15 @@ fn pages() -> BTreeMap<PageName, Document> {
     for_staff.only = Only::These(vec![Audience::Staff]);
     let step =
         |words: &str| Item { blocks: vec![Block::Paragraph(text(words))], clause: None, only: Only::Everyone, place: place() };
+    let childline = Inline::Link { to: Target::Address("https://www.childline.example/".into()), content: text("Childline") };
+    let mut talk = step("It is free. Ring 0800 1111.");
+    talk.blocks.insert(0, Block::Paragraph(vec![childline]));
     let ladder = Block::List {
         start: Some(1),
         items: vec![
             step("Is someone in danger now? Ring 999. Or show this page to any adult."),
             step("Tell an adult you trust. You can say it or sign it. You can point or show a symbol card."),
-            step("Talk to Childline. It is free. Ring 0800 1111."),
+            talk,
         ],
     };
     BTreeMap::from([
