@@ -77,6 +77,7 @@ fn pieces() -> impl Strategy<Value = String> {
         "[roles.a]\n",
         "=",
         "2026-02-30",
+        "[a]\n",
         "\t",
         "\0",
         "words and words ",
@@ -85,7 +86,7 @@ fn pieces() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
-fn load(files: [(&str, String); 6]) {
+fn load<const N: usize>(files: [(&str, String); N]) {
     let files: BTreeMap<String, String> = files.into_iter().map(|(path, text)| (path.to_owned(), text)).collect();
     let sources = Sources { files, common: Some("../common".to_owned()), findings: Vec::new() };
     let loaded = parse_with(&sources, Carried { symbols: &SYMBOLS, words: &["home"] });
@@ -104,6 +105,7 @@ proptest! {
             ("setting.toml", SETTING.to_owned()),
             ("policy/01-a.md", policy.clone()),
             ("policy/02-b.md", format!("# B\n\n{policy}")),
+            ("../common/glossary.md", page.clone()),
             ("../common/pages/home.md", page),
             ("glossary.md", glossary),
             ("lessons/a.md", format!("+++\nclauses = []\naim = \"A\"\n+++\n# A\n\n## M {{#m}}\n\n### plain: {lesson}")),
@@ -114,7 +116,9 @@ proptest! {
     fn toml(setting in pieces(), links in pieces(), strings in pieces(), front in pieces()) {
         load([
             ("setting.toml", format!("{SETTING}{setting}")),
-            ("links.toml", links),
+            ("links.toml", links.clone()),
+            ("../common/links.toml", strings.clone()),
+            ("../common/strings.toml", links),
             ("strings.toml", strings),
             ("policy/01-a.md", format!("+++\n{front}\n+++\n# A")),
             ("lessons/a.md", format!("+++\n{front}\n+++\n# A")),

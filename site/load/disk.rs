@@ -5,6 +5,7 @@
 use super::Sources;
 use super::file::SourceFile;
 use super::library::tidy;
+use super::shelf::is_joined;
 use super::table::peek;
 use crate::finding::Finding;
 use crate::place::Place;
@@ -132,12 +133,12 @@ fn find_common(dir: &Path, text: &str, sources: &mut Sources) -> Option<(String,
     Some((name, folder))
 }
 
-/// Leaves out shared files in whose place the setting has its own, and the setting.toml of another setting.
+/// Leaves out shared files in whose place the setting has its own (but for those that are joined), and the setting.toml of another setting.
 fn drop_overridden(sources: &mut Sources, common: &str) {
     let is_own = |path: &str| !path.strip_prefix(common).is_some_and(|rest| rest.starts_with('/'));
     let own: std::collections::BTreeSet<String> = sources.files.keys().filter(|path| is_own(path)).cloned().collect();
     sources.files.retain(|path, _| match path.strip_prefix(common).and_then(|rest| rest.strip_prefix('/')) {
-        Some(relative) => relative != "setting.toml" && !own.contains(relative),
+        Some(relative) => relative != "setting.toml" && (is_joined(relative) || !own.contains(relative)),
         None => true,
     });
 }
@@ -236,13 +237,16 @@ mod tests {
             fs::write(path, text).unwrap();
         };
         write("school/setting.toml", "common = \"../common/\"");
-        write("school/glossary.md", "own");
-        write("common/glossary.md", "shared");
+        write("school/pages/home.md", "own");
         write("common/pages/home.md", "shared");
+        write("common/pages/contacts.md", "shared");
+        write("school/glossary.md", "own");
+        write("common/glossary.md", "joined");
         write("common/.hidden.md", "hidden");
         write("secret/x.md", "secret");
         let sources = read(&dir.path().join("school")).unwrap();
-        assert_eq!(sources.files.keys().collect::<Vec<_>>(), ["../common/pages/home.md", "glossary.md", "setting.toml"]);
+        let expected = ["../common/glossary.md", "../common/pages/contacts.md", "glossary.md", "pages/home.md", "setting.toml"];
+        assert_eq!(sources.files.keys().collect::<Vec<_>>(), expected);
         assert_eq!(sources.common.as_deref(), Some("../common"));
     }
 

@@ -4,26 +4,44 @@ use super::document;
 use super::outline::{Outline, Part};
 use super::resolve::{Context, plain};
 use crate::model::{Only, Term};
-use std::collections::BTreeMap;
+use crate::place::Place;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// The terms, sorted by their first form.
-pub fn read(outline: &Outline, context: &mut Context<'_>) -> Vec<Term> {
-    let mut terms = Vec::new();
-    let mut places = BTreeMap::new();
-    for part in &outline.parts {
-        let term = term(part, context);
-        for form in &term.forms {
-            let first = places.entry(form.to_lowercase()).or_insert_with(|| term.place.clone());
-            if *first != term.place {
-                let message = format!("\"{form}\" is explained at {first} already.");
-                context.error(part.at, "duplicate-term", message, "Keep one of the two.");
-            }
-        }
-        terms.push(term);
-    }
-    terms.sort_by_key(|term| term.forms.first().map(|form| form.to_lowercase()));
-    terms
+/// The terms of one file or of two.
+#[derive(Debug, Default)]
+pub struct Glossary {
+    terms: Vec<Term>,
+    /// Where each form stands, in small letters.
+    places: BTreeMap<String, Place>,
 }
+
+impl Glossary {
+    /// Adds the terms of a file, but for those with an id that is `taken` by another file which comes before this one.
+    pub fn add(&mut self, outline: &Outline, taken: &BTreeSet<&str>, context: &mut Context<'_>) {
+        for part in outline.parts.iter().filter(|part| !taken.contains(part.id.as_str())) {
+            let term = term(part, context);
+            for form in &term.forms {
+                let first = self.places.entry(form.to_lowercase()).or_insert_with(|| term.place.clone());
+                if *first != term.place {
+                    let message = format!("\"{form}\" is explained at {first} already.");
+                    let mend = if first.file == term.place.file { ONE_FILE } else { TWO_FILES };
+                    context.error(part.at, "duplicate-term", message, mend);
+                }
+            }
+            self.terms.push(term);
+        }
+    }
+
+    /// All terms, sorted by their first form.
+    pub fn finish(self) -> Vec<Term> {
+        let mut terms = self.terms;
+        terms.sort_by_key(|term| term.forms.first().map(|form| form.to_lowercase()));
+        terms
+    }
+}
+
+const ONE_FILE: &str = "Keep one of the two.";
+const TWO_FILES: &str = "Give this one the same { #id }, so that it takes the place of that one, or take it out.";
 
 fn term(part: &Part, context: &mut Context<'_>) -> Term {
     let heading = plain(&context.inlines(&part.content, &Only::Everyone));

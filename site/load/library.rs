@@ -1,6 +1,7 @@
 //! What one file of a setting may name in another: names, services, symbols, pages and the places in them.
 
 use super::conditions::Absence;
+use super::layers::Register;
 use super::names::Names;
 use crate::embedded::Symbol;
 use crate::model::{Link, Only, PageId};
@@ -12,9 +13,7 @@ pub struct Library<'a> {
     /// Names between `{{` and `}}`.
     pub names: Names,
     /// Services.
-    pub links: Vec<Link>,
-    /// Whether links.toml has a mistake because of which services are missing that its author did write.
-    pub links_are_incomplete: bool,
+    pub links: Register<Link>,
     /// Symbols.
     pub symbols: &'a [Symbol],
     /// Pages by the path of their file.

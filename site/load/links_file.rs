@@ -1,64 +1,53 @@
 //! links.toml: services outside the setting, each with the day on which somebody looked at it.
 
 use super::file::SourceFile;
+use super::layers::Register;
 use super::marks::{is_id, unknown_audience};
+use super::outline::OF_THE_PAGE;
 use super::setting_file::{is_web_address, not_a_web_address};
-use super::table::{Table, Toml, Valued};
+use super::table::{Table, Valued};
 use crate::finding::{Finding, did_you_mean};
 use crate::model::{Audience, Link, LinkStatus};
+use crate::place::Place;
 
-/// What links.toml says, as far as it could be read.
-#[derive(Debug, Default)]
-pub struct LinksFile {
-    /// The services in order.
-    pub links: Vec<Link>,
-    /// Whether its grammar is wrong, so that services may be missing which its author did write.
-    pub is_incomplete: bool,
-}
-
-/// Reads links.toml.
-pub fn read(file: &SourceFile, found: &mut Vec<Finding>) -> LinksFile {
-    let toml = Toml::read(file, 0..file.text.len(), found);
-    let mut links = Vec::new();
+/// Reads links.toml, of the setting and shared. A setting's own entry takes the place of the shared one as a whole.
+pub fn read(files: &[SourceFile], found: &mut Vec<Finding>) -> Register<Link> {
     let mut replacements = Vec::new();
-    for (id, mut table) in toml.root().tables(found) {
-        if !is_id(id) {
-            let message = format!("\"{id}\" cannot be an id.");
-            found.push(file.error(
-                table.at(),
-                "bad-value",
-                message,
-                "Use small letters, figures and hyphens, beginning with a letter.",
-            ));
-        }
-        links.push(link(id, &mut table, file, &mut replacements, found));
+    let register = Register::read(files, found, |id, layers, found| {
+        let mut table = layers.into_first();
+        let link = link(id, &mut table, &mut replacements, found);
         table.finish(found);
-    }
-    for replacement in replacements {
-        if !links.iter().any(|link| link.id == replacement.value) {
-            let mend = did_you_mean(&replacement.value, links.iter().map(|link| link.id.as_str()));
-            found.push(file.error(
-                replacement.at,
-                "unknown-link",
-                format!("\"{}\" is not in this file.", replacement.value),
-                mend,
-            ));
+        link
+    });
+    for (id, place) in replacements {
+        if !register.entries.iter().any(|link| link.id == id) {
+            let mend = did_you_mean(&id, register.entries.iter().map(|link| link.id.as_str()));
+            found.push(Finding::error(place, "unknown-link", format!("\"{id}\" is not in links.toml."), mend));
         }
     }
-    LinksFile { links, is_incomplete: !toml.is_sound }
+    register
 }
 
-fn link(
-    id: &str,
-    table: &mut Table<'_>,
-    file: &SourceFile,
-    replacements: &mut Vec<Valued<String>>,
-    found: &mut Vec<Finding>,
-) -> Link {
+/// The id of an entry, by which texts name it. One that cannot be an id, or that a page has for itself, is reported.
+pub fn entry_id(id: &str, table: &Table<'_>, found: &mut Vec<Finding>) -> String {
+    if !is_id(id) || OF_THE_PAGE.contains(&id) {
+        let message = format!("\"{id}\" cannot be an id.");
+        let mend = match is_id(id) {
+            true => "Choose another: every page has a place with this name.",
+            false => "Use small letters, figures and hyphens, beginning with a letter.",
+        };
+        found.push(table.file().error(table.at(), "bad-value", message, mend));
+    }
+    id.to_owned()
+}
+
+fn link(id: &str, table: &mut Table<'_>, replacements: &mut Vec<(String, Place)>, found: &mut Vec<Finding>) -> Link {
+    let file = table.file();
+    let url = table.raw_text("url", true, found);
     Link {
-        id: id.to_owned(),
+        id: entry_id(id, table, found),
         label: table.text("label", found),
-        url: url(table, file, found),
+        url: optional_url(url, file, found).unwrap_or_default(),
         phone: table.optional_text("phone", found),
         hours: table.optional_text("hours", found),
         about: table.text("about", found),
@@ -70,18 +59,18 @@ fn link(
     }
 }
 
-fn url(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> String {
-    match table.raw_text("url", true, found) {
-        Some(url) if is_web_address(&url.value) => url.value,
-        Some(url) => {
-            found.push(not_a_web_address(file, &url));
-            String::new()
-        }
-        None => String::new(),
+/// The address of a web page, if one is typed and can be one.
+pub fn optional_url(url: Option<Valued<String>>, file: &SourceFile, found: &mut Vec<Finding>) -> Option<String> {
+    let url = url?;
+    if is_web_address(&url.value) {
+        return Some(url.value);
     }
+    found.push(not_a_web_address(file, &url));
+    None
 }
 
-fn audiences(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Vec<Audience> {
+/// The audiences of an entry.
+pub fn audiences(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Vec<Audience> {
     let typed = table.texts("audiences", true, found).unwrap_or_default();
     let mut audiences = Vec::new();
     for id in typed {
@@ -96,14 +85,14 @@ fn audiences(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>)
 fn status(
     table: &mut Table<'_>,
     file: &SourceFile,
-    replacements: &mut Vec<Valued<String>>,
+    replacements: &mut Vec<(String, Place)>,
     found: &mut Vec<Finding>,
 ) -> LinkStatus {
     let typed = table.raw_text("status", true, found);
     let replaced_by = table.raw_text("replaced_by", false, found);
     let replacement = replaced_by.as_ref().map(|id| id.value.clone());
     let replacement_at = replaced_by.as_ref().map(|id| id.at);
-    replacements.extend(replaced_by);
+    replacements.extend(replaced_by.map(|id| (id.value, file.place(id.at))));
     let Some(typed) = typed else { return LinkStatus::Open };
     match typed.value.as_str() {
         "closed" => LinkStatus::Closed(replacement),

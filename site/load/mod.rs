@@ -1,7 +1,8 @@
 //! Files to a typed model, every value with its place, and a complaint for everything that could not be understood.
 //!
 //! 1. [`read`] takes the text files from the disk; nothing after it touches the disk.
-//! 2. [`parse`] reads the TOML files ([`setting_file`], [`links_file`], [`strings_file`], all by [`table`]).
+//! 2. [`parse`] reads the TOML files ([`setting_file`], [`links_file`], [`strings_file`]), all
+//!    by [`table`]; what a setting shares with others and changes in part is joined in [`layers`].
 //! 3. Each Markdown file becomes a tree as its author typed it: [`front_matter`], [`markdown`], [`marks`], [`outline`]. What does not
 //!    hold in this setting ([`switches`]) is left out on the way, by [`conditions`].
 //! 4. From all of these comes the [`library`]: what one file may name in another.
@@ -16,6 +17,7 @@ mod file;
 mod front_matter;
 mod glossary;
 mod in_short;
+mod layers;
 mod lesson;
 mod library;
 mod links_file;

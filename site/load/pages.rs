@@ -6,10 +6,11 @@
 use super::Carried;
 use super::conditions::Absence;
 use super::file::SourceFile;
-use super::glossary;
+use super::glossary::Glossary;
+use super::layers::Register;
 use super::lesson::{self, lexicon::Lexicon};
 use super::library::{Library, Page};
-use super::links_file::{self, LinksFile};
+use super::links_file;
 use super::names::Names;
 use super::outline::Id;
 use super::resolve::Context;
@@ -31,22 +32,18 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, found: &mut Vec<Finding>) ->
         found.push(missing("setting.toml", "Copy one from an example setting, such as content/school."));
         return None;
     };
-    let (words, player_strings) = match &shelf.strings {
-        Some(file) => strings_file::read(file, carried.words, found),
-        None => Default::default(),
-    };
+    let (words, player_strings) = strings_file::read(&shelf.strings, carried.words, found);
     let facts = setting_file::read(file, &words, found);
     report_missing(shelf, found);
-    let services = shelf.links.as_ref().map(|file| links_file::read(file, found)).unwrap_or_default();
+    let services = links_file::read(&shelf.links, found);
     let names = all_names(facts.names, &services, found);
     let typed = Typed::read(shelf, &facts.lessons, file, &facts.switches, found);
     let library = Library {
         names,
-        links: services.links,
-        links_are_incomplete: services.is_incomplete,
+        links: services,
         symbols: carried.symbols,
         pages: typed.places(found),
-        absent: typed.absent.iter().filter_map(|absent| Some((absent.file.logical.clone(), absent.absence?))).collect(),
+        absent: typed.absences(),
         common: shelf.common.clone(),
     };
     let sections = typed.sections(&library, found);
@@ -54,7 +51,7 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, found: &mut Vec<Finding>) ->
     let glossary = typed.glossary(&library, found);
     let lessons = typed.lessons(&library, found);
     typed.report_unknown_clauses(&lessons, found);
-    let links: Vec<Link> = library.links;
+    let links: Vec<Link> = library.links.entries;
     Some(Setting {
         kind: facts.kind,
         name: facts.name,
@@ -82,7 +79,7 @@ fn report_missing(shelf: &Shelf, found: &mut Vec<Finding>) {
     let mend = "Copy one from an example setting, or name the folder of shared files as common = \"../common\" in setting.toml.";
     let named = [("links.toml", &shelf.links), ("strings.toml", &shelf.strings), ("glossary.md", &shelf.glossary)];
     for (path, file) in named {
-        if file.is_none() {
+        if file.is_empty() {
             found.push(missing(path, mend));
         }
     }
@@ -98,9 +95,9 @@ fn report_missing(shelf: &Shelf, found: &mut Vec<Finding>) {
     }
 }
 
-fn all_names(mut names: Names, services: &LinksFile, found: &mut Vec<Finding>) -> Names {
+fn all_names(mut names: Names, services: &Register<Link>, found: &mut Vec<Finding>) -> Names {
     names.is_incomplete |= services.is_incomplete;
-    for link in &services.links {
+    for link in &services.entries {
         let name = format!("{}_phone", link.id.replace('-', "_"));
         if link.phone.is_some() && names.get(&name).is_some() {
             let message = format!("The name \"{name}\" that this service gives is there already.");
@@ -141,7 +138,7 @@ impl<'a> Typed<'a> {
             }
             all.push(page);
         }
-        if let Some(file) = &shelf.glossary {
+        for file in &shelf.glossary {
             all.push(typed_file::read(file, PageId::Glossary, switches, found));
         }
         for file in chosen_lessons(shelf, lessons, setting, found) {
@@ -158,7 +155,9 @@ impl<'a> Typed<'a> {
         let mut numbers: BTreeMap<u32, &SourceFile> = BTreeMap::new();
         let mut addresses: BTreeMap<&PageId, &SourceFile> = BTreeMap::new();
         for typed in &self.files {
-            if let Some(first) = addresses.insert(&typed.id, typed.file) {
+            if typed.id != PageId::Glossary
+                && let Some(first) = addresses.insert(&typed.id, typed.file)
+            {
                 let message = format!("{} has the same address, because a number before the name does not count.", first.shown);
                 found.push(typed.file.error(0, "duplicate-id", message, "Give one of the two files another name."));
             }
@@ -173,7 +172,7 @@ impl<'a> Typed<'a> {
 
     /// The places that a link can lead to. Ids that are given twice are reported here.
     fn places(&self, found: &mut Vec<Finding>) -> BTreeMap<String, Page> {
-        let mut pages = BTreeMap::new();
+        let mut pages: BTreeMap<String, Page> = BTreeMap::new();
         let mut clauses: BTreeMap<String, Place> = BTreeMap::new();
         for typed in &self.files {
             let ids = typed.ids();
@@ -183,8 +182,17 @@ impl<'a> Typed<'a> {
                 anchors.entry(id.id).or_insert(id.only);
             }
             let absent = typed.outline.absent.clone();
-            let page = Page { id: typed.id.clone(), only: typed.only.clone(), anchors, absent };
-            pages.insert(typed.file.logical.clone(), page);
+            // Two files make one glossary.
+            match pages.get_mut(&typed.file.logical) {
+                Some(page) => {
+                    page.anchors.extend(anchors);
+                    page.absent.extend(absent);
+                }
+                None => {
+                    let page = Page { id: typed.id.clone(), only: typed.only.clone(), anchors, absent };
+                    pages.insert(typed.file.logical.clone(), page);
+                }
+            }
         }
         pages
     }
@@ -222,13 +230,14 @@ impl<'a> Typed<'a> {
     }
 
     fn glossary(&self, library: &Library<'_>, found: &mut Vec<Finding>) -> Vec<crate::model::Term> {
-        let mut terms = Vec::new();
-        for typed in &self.files {
-            if typed.id == PageId::Glossary {
-                terms = glossary::read(&typed.outline, &mut Context { file: typed.file, library, found });
-            }
+        let files: Vec<&TypedFile<'_>> = self.files.iter().filter(|typed| typed.id == PageId::Glossary).collect();
+        let mut glossary = Glossary::default();
+        // The shared terms first, so that what is said twice is reported in the setting's own file.
+        for (index, typed) in files.iter().enumerate().rev() {
+            let taken = files[..index].iter().flat_map(|own| &own.outline.parts).map(|part| part.id.as_str()).collect();
+            glossary.add(&typed.outline, &taken, &mut Context { file: typed.file, library, found });
         }
-        terms
+        glossary.finish()
     }
 
     fn lessons(&self, library: &Library<'_>, found: &mut Vec<Finding>) -> Vec<LessonPage> {
@@ -241,6 +250,13 @@ impl<'a> Typed<'a> {
             }
         }
         lessons
+    }
+
+    /// The files that the setting has and the site does not, by their path; without one that another of the same path stands in for.
+    fn absences(&self) -> BTreeMap<String, Absence> {
+        let is_there = |path: &str| self.files.iter().any(|typed| typed.file.logical == path);
+        let absent = self.absent.iter().filter(|typed| !is_there(&typed.file.logical));
+        absent.filter_map(|typed| Some((typed.file.logical.clone(), typed.absence?))).collect()
     }
 
     /// The ids that stand in the files and not on the site.

@@ -168,9 +168,9 @@ impl Context<'_> {
 
     fn service(&mut self, id: &str, at: usize) -> Option<Target> {
         let library = self.library;
-        let Some(link) = library.links.iter().find(|link| link.id == id) else {
-            if !library.links_are_incomplete {
-                let mend = did_you_mean(id, library.links.iter().map(|link| link.id.as_str()));
+        let Some(link) = library.links.entries.iter().find(|link| link.id == id) else {
+            if !library.links.is_incomplete {
+                let mend = did_you_mean(id, library.links.entries.iter().map(|link| link.id.as_str()));
                 self.error(at, "unknown-link", format!("\"{id}\" is not in links.toml."), mend);
             }
             return None;

@@ -10,12 +10,12 @@ use crate::model::PageName;
 pub struct Shelf {
     /// setting.toml.
     pub setting: Option<SourceFile>,
-    /// links.toml.
-    pub links: Option<SourceFile>,
+    /// links.toml, the setting's own before the shared one, as of all that are joined.
+    pub links: Vec<SourceFile>,
     /// strings.toml.
-    pub strings: Option<SourceFile>,
+    pub strings: Vec<SourceFile>,
     /// glossary.md.
-    pub glossary: Option<SourceFile>,
+    pub glossary: Vec<SourceFile>,
     /// policy/*.md.
     pub sections: Vec<SourceFile>,
     /// pages/*.md.
@@ -27,15 +27,19 @@ pub struct Shelf {
 }
 
 impl Shelf {
-    /// Sorts the files. Of two with the same name the setting's own counts.
+    /// Sorts the files. Of two with the same name the setting's own counts, or both if they are joined.
     pub fn sort(sources: &Sources, found: &mut Vec<Finding>) -> Shelf {
         let mut shelf = Shelf { common: sources.common.clone(), ..Shelf::default() };
         for (shown, text) in &sources.files {
             let logical = shelf.logical(shown);
-            if logical == shown || !sources.files.contains_key(logical) {
+            if logical == shown || is_joined(logical) || !sources.files.contains_key(logical) {
                 let file = SourceFile::new(shown, logical, text);
                 shelf.put(file, found);
             }
+        }
+        let Shelf { links, strings, glossary, .. } = &mut shelf;
+        for files in [links, strings, glossary] {
+            files.sort_by_key(|file| !is_own(file));
         }
         shelf
     }
@@ -53,9 +57,9 @@ impl Shelf {
         match (folder, name) {
             _ if name == "README.md" || name.ends_with("/README.md") => {}
             ("", "setting.toml") => self.setting = Some(file),
-            ("", "links.toml") => self.links = Some(file),
-            ("", "strings.toml") => self.strings = Some(file),
-            ("", "glossary.md") => self.glossary = Some(file),
+            ("", "links.toml") => self.links.push(file),
+            ("", "strings.toml") => self.strings.push(file),
+            ("", "glossary.md") => self.glossary.push(file),
             ("policy", _) if is_markdown => {
                 expect_address(&file, found);
                 self.sections.push(file);
@@ -70,6 +74,15 @@ impl Shelf {
             },
         }
     }
+}
+
+/// Whether a shared file and the setting's own of the same name are joined entry by entry, so that neither takes the place of the other.
+pub fn is_joined(logical: &str) -> bool {
+    ["glossary.md", "links.toml", "strings.toml"].contains(&logical)
+}
+
+fn is_own(file: &SourceFile) -> bool {
+    *file.logical == *file.shown
 }
 
 fn unused(file: &SourceFile) -> Finding {

@@ -1,5 +1,5 @@
 //! A reader for tables of TOML that knows the place of everything: each key is asked for by name and type, and what nobody asked
-//! for is an unknown key. It serves setting.toml, links.toml, strings.toml and the front matter of Markdown files.
+//! for is an unknown key. It serves every TOML file of a setting and the front matter of Markdown files.
 
 use super::file::SourceFile;
 use super::switches::Switch;
@@ -80,6 +80,31 @@ impl<'t> Table<'t> {
         self.at
     }
 
+    /// The file in which the table stands.
+    pub fn file(&self) -> &'t SourceFile {
+        self.toml.file
+    }
+
+    /// Where the value of a key stands; where the table does if it has none.
+    pub fn place_of(&self, key: &str) -> Place {
+        self.toml.file.place(self.look_up(key).map_or(self.at, |(_, at, _)| at))
+    }
+
+    /// Whether the key is typed, whatever its value.
+    pub fn has(&self, key: &str) -> bool {
+        self.look_up(key).is_some()
+    }
+
+    /// Whether the table itself is typed.
+    pub fn is_there(&self) -> bool {
+        self.table.is_some()
+    }
+
+    /// Whether the grammar of its file is right, so that what is missing is really missing.
+    pub fn is_sound(&self) -> bool {
+        self.toml.is_sound
+    }
+
     /// The keys in the order of the file, with their places.
     pub fn keys(&self) -> Vec<Valued<&'t str>> {
         let mut keys: Vec<_> = self.table.iter().flat_map(|table| table.keys()).collect();
@@ -158,7 +183,8 @@ impl<'t> Table<'t> {
         self.shown(key, false, found)
     }
 
-    fn shown(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<String> {
+    /// A text whose need depends on something else.
+    pub fn shown(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<String> {
         let text = self.take_text(key, is_required, found)?;
         self.report_stray_content(&text.value, text.at, found);
         Some(text.value)
@@ -183,8 +209,18 @@ impl<'t> Table<'t> {
         self.take(key, NUMBER, is_required, found, read)
     }
 
-    /// A day of the calendar.
+    /// A day of the calendar that has to be there.
     pub fn day(&mut self, key: &'static str, found: &mut Vec<Finding>) -> Valued<Day> {
+        let nowhere = Valued { value: UNREAD, at: self.at };
+        self.take_day(key, true, found).unwrap_or(nowhere)
+    }
+
+    /// A day of the calendar that may be there.
+    pub fn optional_day(&mut self, key: &'static str, found: &mut Vec<Finding>) -> Option<Day> {
+        self.take_day(key, false, found).map(|day| day.value)
+    }
+
+    fn take_day(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<Valued<Day>> {
         let read = |value: &DeValue<'_>| {
             let typed = value.as_datetime().filter(|typed| typed.time.is_none() && typed.offset.is_none())?;
             let date = typed.date?;
@@ -193,8 +229,7 @@ impl<'t> Table<'t> {
             jiff::civil::Date::new(year, month, day).ok()?;
             Some(Day { year, month: date.month, day: date.day })
         };
-        let nowhere = Valued { value: UNREAD, at: self.at };
-        self.take(key, DAY, true, found, read).unwrap_or(nowhere)
+        self.take(key, DAY, is_required, found, read)
     }
 
     /// A list of texts. What is in it and is not text is reported.
