@@ -162,6 +162,10 @@ pub enum PageId {
     Fixed(PageName),
     /// The glossary.
     Glossary,
+    /// The laws and guidance that the policy names.
+    Laws,
+    /// The other policies that it names.
+    OtherPolicies,
     /// A lesson, by id.
     Lesson(String),
 }
@@ -314,6 +318,8 @@ pub struct PolicyFacts {
     pub title: String,
     /// Its version.
     pub version: String,
+    /// Where `version` is typed.
+    pub version_place: Place,
     /// The role that owns it: an id in [`Setting::roles`].
     pub owner: String,
     /// Who approved it.
@@ -387,6 +393,86 @@ pub struct Link {
     pub place: Place,
 }
 
+/// Whether a law or guidance is known to be as its entry says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LawStatus {
+    /// Somebody has checked it.
+    Confirmed,
+    /// Nobody could yet. What the editor has to find out is never shown on a page.
+    Unconfirmed(String),
+}
+
+/// A law or guidance that the policy names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Law {
+    /// Its id in law.toml.
+    pub id: String,
+    /// Its title.
+    pub label: String,
+    /// A short form, such as `KCSIE`.
+    pub short: Option<String>,
+    /// Which edition was read.
+    pub edition: Option<String>,
+    /// When that edition was published.
+    pub published_on: Option<Day>,
+    /// From when it is in force.
+    pub in_force_from: Option<Day>,
+    /// Its address.
+    pub url: Option<String>,
+    /// What it asks for.
+    pub about: String,
+    /// The kinds of setting that it is for.
+    pub applies_to: Vec<String>,
+    /// Whether it is known to be so.
+    pub status: LawStatus,
+    /// When somebody last looked.
+    pub checked_on: Day,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// Another policy that the setting has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherPolicy {
+    /// Its id in policies.toml.
+    pub id: String,
+    /// Its title.
+    pub label: String,
+    /// What it is about.
+    pub about: String,
+    /// The role that owns it: an id in [`Setting::roles`].
+    pub owner: Option<String>,
+    /// When it was last reviewed.
+    pub reviewed_on: Option<Day>,
+    /// When its next review is due.
+    pub next_review: Option<Day>,
+    /// Where `next_review` is typed.
+    pub next_review_place: Place,
+    /// How to get it, in words.
+    pub where_to_get: Option<String>,
+    /// Its address, where it is on the web.
+    pub url: Option<String>,
+    /// Whether the setting's own policies.toml names it.
+    pub is_own: bool,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// What a version of the policy changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The version.
+    pub version: String,
+    /// When it was made.
+    pub on: Day,
+    /// What changed, in words.
+    pub what: String,
+    /// For whom.
+    pub audiences: Vec<Audience>,
+    /// The clauses that say it.
+    pub clauses: Vec<(String, Place)>,
+}
+
 /// A word that needs explaining.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
@@ -438,6 +524,12 @@ pub struct Setting {
     pub roles: Vec<Role>,
     /// Services, in the order of links.toml.
     pub links: Vec<Link>,
+    /// Laws and guidance for this kind of setting, in the order of law.toml.
+    pub laws: Vec<Law>,
+    /// The other policies that the setting has or its texts name, in the order of policies.toml.
+    pub policies: Vec<OtherPolicy>,
+    /// What the versions of the policy changed, newest first.
+    pub changes: Vec<Change>,
     /// The glossary, by first form.
     pub glossary: Vec<Term>,
     /// Lessons, in the order of setting.toml.

@@ -1,6 +1,8 @@
 //! The model to findings: what is wrong with the setting as a whole, seen on a given day. What is wrong in one place of one file
 //! was found when that file was loaded.
 
+mod registers;
+
 use crate::finding::{self, Finding};
 use crate::load::{Loaded, UNREAD, day_in_words};
 use crate::model::{Audience, Block, Day, LinkStatus, Only, Part, Setting};
@@ -18,29 +20,29 @@ pub fn loaded(loaded: Loaded, today: Day) -> (Option<Setting>, Vec<Finding>) {
 /// Everything that is wrong with a setting, seen on a given day.
 pub fn check(setting: &Setting, today: Day) -> Vec<Finding> {
     let mut findings = Vec::new();
-    review(setting, today, &mut findings);
+    let policy = &setting.policy;
+    review(&policy.title, policy.reviewed_on, policy.next_review, &policy.next_review_place, today, &mut findings);
     links(setting, today, &mut findings);
     in_short(setting, &mut findings);
+    registers::laws(setting, today, &mut findings);
+    registers::policies(setting, today, &mut findings);
+    registers::changes(setting, &mut findings);
     unpublished(setting, &mut findings);
     finding::sort(&mut findings);
     findings
 }
 
-fn review(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
-    let policy = &setting.policy;
-    let place = &policy.next_review_place;
-    if policy.reviewed_on == UNREAD || policy.next_review == UNREAD {
+/// The days of the reviews of a policy.
+fn review(what: &str, reviewed_on: Day, next_review: Day, place: &Place, today: Day, findings: &mut Vec<Finding>) {
+    if reviewed_on == UNREAD || next_review == UNREAD {
         return;
     }
-    if policy.reviewed_on > policy.next_review {
-        let message = format!(
-            "The next review ({}) is before the last one ({}).",
-            day_in_words(policy.next_review),
-            day_in_words(policy.reviewed_on)
-        );
+    let (last, next) = (day_in_words(reviewed_on), day_in_words(next_review));
+    if reviewed_on > next_review {
+        let message = format!("The next review of \"{what}\" ({next}) is before the last one ({last}).");
         findings.push(Finding::error(place.clone(), "review-dates", message, "Correct \"next_review\" or \"reviewed_on\"."));
-    } else if policy.next_review < today {
-        let message = format!("The policy was due for review on {}.", day_in_words(policy.next_review));
+    } else if next_review < today {
+        let message = format!("\"{what}\" was due for review on {next}.");
         let mend = "Review it, then change \"reviewed_on\" and \"next_review\".";
         findings.push(Finding::warning(place.clone(), "review-overdue", message, mend));
     }
@@ -59,6 +61,11 @@ fn in_short(setting: &Setting, findings: &mut Vec<Finding>) {
             findings.push(Finding::warning(section.document.place.clone(), "in-short-missing", message, mend));
         }
     }
+}
+
+/// Whether somebody should look again at what was looked at on a day.
+fn a_year_has_passed(checked_on: Day, today: Day) -> bool {
+    checked_on != UNREAD && Day { year: checked_on.year.saturating_add(1), ..checked_on } < today
 }
 
 /// A part that is meant for an audience without a page of its own stands on no page at all.
@@ -106,8 +113,7 @@ fn items(blocks: &[Block], report: &mut dyn FnMut(&Only, &Place)) {
 /// A service that closed long ago is not looked at again; any other is, once a year.
 fn links(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
     for link in &setting.links {
-        let a_year_later = Day { year: link.checked_on.year.saturating_add(1), ..link.checked_on };
-        if link.checked_on != UNREAD && a_year_later < today && !matches!(link.status, LinkStatus::Closed(_)) {
+        if a_year_has_passed(link.checked_on, today) && !matches!(link.status, LinkStatus::Closed(_)) {
             let message = format!("Nobody has looked at {} since {}.", link.label, day_in_words(link.checked_on));
             let mend = format!("Open {}, read what it says, and change \"checked_on\".", link.url);
             findings.push(Finding::warning(link.place.clone(), "link-not-checked", message, mend));

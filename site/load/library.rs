@@ -4,16 +4,25 @@ use super::conditions::Absence;
 use super::layers::Register;
 use super::names::Names;
 use crate::embedded::Symbol;
-use crate::model::{Link, Only, PageId};
-use std::collections::BTreeMap;
+use crate::model::{Law, Link, Only, OtherPolicy, PageId};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything that can be named.
 #[derive(Debug)]
 pub struct Library<'a> {
     /// Names between `{{` and `}}`.
     pub names: Names,
+    /// `school` or `charity`.
+    pub kind: String,
     /// Services.
     pub links: Register<Link>,
+    /// Laws and guidance, also those that do not apply to this kind of setting.
+    pub laws: Register<Law>,
+    /// Other policies, also those that this setting does not have.
+    pub policies: Register<OtherPolicy>,
+    /// The ids of the other policies that a text has linked to.
+    pub named_policies: RefCell<BTreeSet<String>>,
     /// Symbols.
     pub symbols: &'a [Symbol],
     /// Pages by the path of their file.

@@ -1,7 +1,7 @@
 //! Files to a typed model, every value with its place, and a complaint for everything that could not be understood.
 //!
 //! 1. [`read`] takes the text files from the disk; nothing after it touches the disk.
-//! 2. [`parse`] reads the TOML files ([`setting_file`], [`links_file`], [`strings_file`]), all
+//! 2. [`parse`] reads the TOML files ([`setting_file`], [`links_file`], [`law_file`], [`policies_file`], [`changes_file`], [`strings_file`]), all
 //!    by [`table`]; what a setting shares with others and changes in part is joined in [`layers`].
 //! 3. Each Markdown file becomes a tree as its author typed it: [`front_matter`], [`markdown`], [`marks`], [`outline`]. What does not
 //!    hold in this setting ([`switches`]) is left out on the way, by [`conditions`].
@@ -10,6 +10,7 @@
 //!
 //! A mistake never stops the rest: all are reported in one run, and the model is made as far as it can be.
 
+mod changes_file;
 mod conditions;
 mod disk;
 mod document;
@@ -17,6 +18,7 @@ mod file;
 mod front_matter;
 mod glossary;
 mod in_short;
+mod law_file;
 mod layers;
 mod lesson;
 mod library;
@@ -26,6 +28,7 @@ mod marks;
 mod names;
 mod outline;
 mod pages;
+mod policies_file;
 mod reach;
 mod resolve;
 mod run;

@@ -4,15 +4,18 @@
 //! typed is resolved.
 
 use super::Carried;
+use super::changes_file;
 use super::conditions::Absence;
 use super::file::SourceFile;
 use super::glossary::Glossary;
+use super::law_file;
 use super::layers::Register;
 use super::lesson::{self, lexicon::Lexicon};
 use super::library::{Library, Page};
 use super::links_file;
 use super::names::Names;
 use super::outline::Id;
+use super::policies_file;
 use super::resolve::Context;
 use super::setting_file;
 use super::shelf::Shelf;
@@ -23,6 +26,7 @@ use super::typed_file::{self, TypedFile};
 use crate::finding::{Finding, did_you_mean};
 use crate::model::{Document, LessonPage, Link, Only, PageId, PageName, Section, Setting};
 use crate::place::Place;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -36,11 +40,16 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, found: &mut Vec<Finding>) ->
     let facts = setting_file::read(file, &words, found);
     report_missing(shelf, found);
     let services = links_file::read(&shelf.links, found);
+    let changes = shelf.changes.as_ref().map(|file| changes_file::read(file, found)).unwrap_or_default();
     let names = all_names(facts.names, &services, found);
     let typed = Typed::read(shelf, &facts.lessons, file, &facts.switches, found);
     let library = Library {
         names,
+        kind: facts.kind.clone(),
         links: services,
+        laws: law_file::read(&shelf.laws, found),
+        policies: policies_file::read(&shelf.policies, &facts.roles, found),
+        named_policies: RefCell::default(),
         symbols: carried.symbols,
         pages: typed.places(found),
         absent: typed.absences(),
@@ -50,8 +59,12 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, found: &mut Vec<Finding>) ->
     let pages = typed.fixed_pages(&library, found);
     let glossary = typed.glossary(&library, found);
     let lessons = typed.lessons(&library, found);
-    typed.report_unknown_clauses(&lessons, found);
-    let links: Vec<Link> = library.links.entries;
+    typed.report_unknown_clauses(lessons.iter().flat_map(|lesson| &lesson.clauses), "a lesson", found);
+    typed.report_unknown_clauses(changes.iter().flat_map(|change| &change.clauses), "the page of changes", found);
+    let Library { links, mut laws, mut policies, named_policies, .. } = library;
+    laws.entries.retain(|law| law.applies_to.contains(&facts.kind));
+    let named = named_policies.into_inner();
+    policies.entries.retain(|policy| policy.is_own || named.contains(&policy.id));
     Some(Setting {
         kind: facts.kind,
         name: facts.name,
@@ -63,7 +76,10 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, found: &mut Vec<Finding>) ->
         sections,
         pages,
         roles: facts.roles,
-        links,
+        links: links.entries,
+        laws: laws.entries,
+        policies: policies.entries,
+        changes,
         glossary,
         lessons,
         words,
@@ -266,21 +282,21 @@ impl<'a> Typed<'a> {
         of_parts.chain(of_files).collect()
     }
 
-    /// Reports lessons that rest on clauses that nobody can read.
-    fn report_unknown_clauses(&self, lessons: &[LessonPage], found: &mut Vec<Finding>) {
+    /// Reports clauses that what everybody reads (`by`) names and that nobody, or not everybody, can read.
+    fn report_unknown_clauses<'p>(&self, named: impl Iterator<Item = &'p (String, Place)>, by: &str, found: &mut Vec<Finding>) {
         let mut clauses: BTreeMap<String, Only> = BTreeMap::new();
         for typed in self.files.iter().filter(|typed| matches!(typed.id, PageId::Section(_))) {
             clauses.extend(typed.ids().into_iter().filter(|id| id.is_clause).map(|id| (id.id, id.only)));
         }
         let absent = self.absent_ids();
-        for (id, place) in lessons.iter().flat_map(|lesson| &lesson.clauses) {
+        for (id, place) in named {
             let (message, mend) = match clauses.get(id) {
                 Some(Only::Everyone) => continue,
                 Some(Only::These(_)) => (
-                    format!("The clause \"{id}\" is not meant for everyone, and a lesson is."),
+                    format!("The clause \"{id}\" is not meant for everyone, and {by} is."),
                     "Name a public clause, or take \"only=\" from that one.".to_owned(),
                 ),
-                // A shared lesson can rest on more clauses than this setting has.
+                // What is shared can name more clauses than this setting has.
                 None if absent.contains(id) => continue,
                 None => (format!("There is no clause \"{id}\" in the policy."), nearest_clause(id, &clauses)),
             };

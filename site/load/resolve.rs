@@ -7,11 +7,12 @@ use super::library::{Library, follow, relative};
 use super::reach::may_link;
 use super::run::Run;
 use super::setting_file::is_web_address;
+use super::switches::KINDS;
 use super::table::email_in_clear;
 use super::text::find_email;
 use super::typed;
 use crate::finding::{Finding, did_you_mean};
-use crate::model::{Inline, LinkStatus, Only, Target};
+use crate::model::{Inline, LinkStatus, Only, PageId, Target};
 
 /// A file that is being resolved.
 pub struct Context<'a> {
@@ -131,14 +132,16 @@ impl Context<'_> {
             Some("https" | "http") => self.web_address(to, at),
             Some(scheme @ ("tel" | "sms")) => self.number(scheme, rest, at),
             Some("link") => self.service(rest, at),
+            Some("law") => self.law(rest, at),
+            Some("policy") => self.other_policy(rest, at),
             Some("symbol") => {
                 let message = "A symbol is a picture and not a destination.";
                 self.error(link.at, "unknown-scheme", message, "Type ! before the [, or link to a page.");
                 None
             }
             Some(other) => {
-                let mend = "Use https:, http:, tel:, sms:, link: (an entry of links.toml), symbol: (for a picture) or a file such as \
-                            ../policy/05-dsl.md.";
+                let mend = "Use https:, http:, tel:, sms:, link: (an entry of links.toml), law: (of law.toml), policy: (of \
+                            policies.toml), symbol: (for a picture) or a file such as ../policy/05-dsl.md.";
                 self.error(at, "unknown-scheme", format!("A link cannot begin with \"{other}:\"."), mend);
                 None
             }
@@ -186,6 +189,39 @@ impl Context<'_> {
         };
         self.warning(at, "closed-link", format!("{} {is}.", link.label), mend);
         Some(Target::Address(link.url.clone()))
+    }
+
+    fn law(&mut self, id: &str, at: usize) -> Option<Target> {
+        let library = self.library;
+        let laws = &library.laws.entries;
+        let Some(law) = laws.iter().find(|law| law.id == id) else {
+            if !library.laws.is_incomplete {
+                let mend = did_you_mean(id, laws.iter().map(|law| law.id.as_str()));
+                self.error(at, "unknown-law", format!("\"{id}\" is not in law.toml."), mend);
+            }
+            return None;
+        };
+        if !law.applies_to.contains(&library.kind) && KINDS.contains(&library.kind.as_str()) {
+            let message = format!("\"{}\" is not for a {}, so this link leads nowhere.", law.label, library.kind);
+            let mend = format!("Take the link out, or add \"{}\" to \"applies_to\" of [{id}] in law.toml.", library.kind);
+            self.error(at, "law-of-other-kind", message, mend);
+            return None;
+        }
+        Some(Target::Page { page: PageId::Laws, fragment: Some(id.to_owned()) })
+    }
+
+    fn other_policy(&mut self, id: &str, at: usize) -> Option<Target> {
+        let library = self.library;
+        let policies = &library.policies.entries;
+        if !policies.iter().any(|policy| policy.id == id) {
+            if !library.policies.is_incomplete {
+                let mend = did_you_mean(id, policies.iter().map(|policy| policy.id.as_str()));
+                self.error(at, "unknown-policy", format!("\"{id}\" is not in policies.toml."), mend);
+            }
+            return None;
+        }
+        library.named_policies.borrow_mut().insert(id.to_owned());
+        Some(Target::Page { page: PageId::OtherPolicies, fragment: Some(id.to_owned()) })
     }
 
     fn page(&mut self, to: &str, at: usize, reader: &Only) -> Option<Target> {

@@ -116,6 +116,7 @@ fn policy(mut table: Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> 
     let policy = PolicyFacts {
         title: table.text("title", found),
         version: table.text("version", found),
+        version_place: table.place_of("version"),
         owner: owner.as_ref().map(|owner| owner.value.clone()).unwrap_or_default(),
         approved_by: table.text("approved_by", found),
         approved_on: table.day("approved_on", found).value,

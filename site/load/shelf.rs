@@ -12,10 +12,16 @@ pub struct Shelf {
     pub setting: Option<SourceFile>,
     /// links.toml, the setting's own before the shared one, as of all that are joined.
     pub links: Vec<SourceFile>,
+    /// law.toml.
+    pub laws: Vec<SourceFile>,
+    /// policies.toml.
+    pub policies: Vec<SourceFile>,
     /// strings.toml.
     pub strings: Vec<SourceFile>,
     /// glossary.md.
     pub glossary: Vec<SourceFile>,
+    /// changes.toml.
+    pub changes: Option<SourceFile>,
     /// policy/*.md.
     pub sections: Vec<SourceFile>,
     /// pages/*.md.
@@ -37,8 +43,8 @@ impl Shelf {
                 shelf.put(file, found);
             }
         }
-        let Shelf { links, strings, glossary, .. } = &mut shelf;
-        for files in [links, strings, glossary] {
+        let Shelf { links, laws, policies, strings, glossary, .. } = &mut shelf;
+        for files in [links, laws, policies, strings, glossary] {
             files.sort_by_key(|file| !is_own(file));
         }
         shelf
@@ -58,8 +64,15 @@ impl Shelf {
             _ if name == "README.md" || name.ends_with("/README.md") => {}
             ("", "setting.toml") => self.setting = Some(file),
             ("", "links.toml") => self.links.push(file),
+            ("", "law.toml") => self.laws.push(file),
+            ("", "policies.toml") => self.policies.push(file),
             ("", "strings.toml") => self.strings.push(file),
             ("", "glossary.md") => self.glossary.push(file),
+            ("", "changes.toml") if is_own(&file) => self.changes = Some(file),
+            ("", "changes.toml") => {
+                let message = "Nothing uses this file: changes belong to one setting.";
+                found.push(file.warning(0, "unused-file", message, "Move it to the folder of the setting."));
+            }
             ("policy", _) if is_markdown => {
                 expect_address(&file, found);
                 self.sections.push(file);
@@ -78,7 +91,7 @@ impl Shelf {
 
 /// Whether a shared file and the setting's own of the same name are joined entry by entry, so that neither takes the place of the other.
 pub fn is_joined(logical: &str) -> bool {
-    ["glossary.md", "links.toml", "strings.toml"].contains(&logical)
+    ["glossary.md", "law.toml", "links.toml", "policies.toml", "strings.toml"].contains(&logical)
 }
 
 fn is_own(file: &SourceFile) -> bool {

@@ -275,6 +275,24 @@ impl<'t> Table<'t> {
         tables
     }
 
+    /// The tables of a list, in the order of the file: `[[key]]` before each.
+    pub fn list(&mut self, key: &'static str, found: &mut Vec<Finding>) -> Vec<Table<'t>> {
+        let toml = self.toml;
+        let name = self.full(key);
+        let mut tables = Vec::new();
+        let Some(list) = self.take(key, TABLES, false, found, |value| value.as_array()) else { return tables };
+        for value in list.value.iter() {
+            let at = toml.from + value.span().start;
+            match value.get_ref().as_table() {
+                Some(table) => {
+                    tables.push(Table { toml, name: name.clone(), table: Some(table), at, asked: Vec::new() });
+                }
+                None => found.push(wrong_type(toml.file, at, key, value.get_ref().type_str(), TABLES)),
+            }
+        }
+        tables
+    }
+
     /// The keys and texts of a table whose keys the author is free to choose, in the order of the file.
     pub fn free_texts(&self, found: &mut Vec<Finding>) -> Vec<(Valued<&'t str>, String)> {
         let mut texts = Vec::new();
@@ -333,6 +351,7 @@ const TEXT: &str = "text between quotes";
 const NUMBER: &str = "a whole number";
 const DAY: &str = "a day";
 const TEXTS: &str = "a list of texts";
+const TABLES: &str = "a list of tables";
 
 fn example(kind: &str) -> &'static str {
     match kind {
@@ -347,6 +366,7 @@ fn wrong_type(file: &SourceFile, at: usize, key: &str, typed: &str, kind: &str) 
     let message = format!("\"{key}\" must be {kind}; here it is of the type {typed}.");
     let mend = match kind {
         "a table" => format!("Type a line [{key}] and its keys beneath it."),
+        TABLES => format!("Type a line [[{key}]] before each, and its keys beneath it."),
         _ => format!("Type it like {key} = {}.", example(kind)),
     };
     file.error(at, "wrong-type", message, mend)

@@ -61,7 +61,8 @@ pub fn read<'a>(file: &'a SourceFile, id: PageId, switches: &Switches, found: &m
             only = only_for(&mut table, file, found);
         }
         PageId::Lesson(_) => lesson = Some(lesson::Front::read(&mut table, found)),
-        PageId::Fixed(_) | PageId::Glossary => {}
+        // No Markdown file becomes a page of laws or of other policies.
+        PageId::Fixed(_) | PageId::Glossary | PageId::Laws | PageId::OtherPolicies => {}
     }
     table.finish(found);
     // Front matter that was meant to hide something and cannot be read hides it.

@@ -25,6 +25,10 @@ pub struct Anchors {
     pub fixed: BTreeMap<PageName, BTreeSet<String>>,
     /// The ids in the glossary.
     pub terms: BTreeSet<String>,
+    /// The laws and guidance.
+    pub laws: BTreeSet<String>,
+    /// The other policies.
+    pub policies: BTreeSet<String>,
     /// The lessons.
     pub lessons: BTreeSet<String>,
     /// Every clause, by id.
@@ -36,6 +40,8 @@ impl Anchors {
     pub fn of(public: &View) -> Anchors {
         let mut anchors = Anchors {
             terms: public.glossary.iter().map(|term| term.id.clone()).collect(),
+            laws: public.laws.iter().map(|law| law.id.clone()).collect(),
+            policies: public.policies.iter().map(|policy| policy.id.clone()).collect(),
             lessons: public.lessons.iter().map(|page| page.lesson.id.clone()).collect(),
             ..Anchors::default()
         };

@@ -113,6 +113,13 @@ impl<'b> Desk<'b> {
             PageId::Fixed(PageName::NotFound) => None,
             PageId::Fixed(name) => Some(with(urls::fixed(*name), public.fixed.get(name))),
             PageId::Glossary => Some(with(urls::GLOSSARY, Some(&public.terms))),
+            // Without an entry there may be no page.
+            PageId::Laws => {
+                fragment.filter(|id| public.laws.contains(*id)).map(|id| self.here.to(&format!("{}#{id}", urls::LAWS)))
+            }
+            PageId::OtherPolicies => fragment
+                .filter(|id| public.policies.contains(*id))
+                .map(|id| self.here.to(&format!("{}#{id}", urls::OTHER_POLICIES))),
             PageId::Lesson(id) => public.lessons.contains(id).then(|| self.here.to(&urls::lesson(id))),
         }
     }

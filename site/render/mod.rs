@@ -5,9 +5,10 @@
 //!
 //! 1. [`fixed`], [`contacts`], [`glossary`]: the pages around the policy.
 //! 2. [`policy`]: its contents, its sections, and all of it on one page.
-//! 3. [`audiences`]: what it means for each audience.
-//! 4. [`lessons`] and [`lesson_text`]: the lessons, with the module and as text.
-//! 5. [`extras`]: what is not a page.
+//! 3. [`changes`] and [`registers`]: what it changed and what it refers to.
+//! 4. [`audiences`]: what it means for each audience.
+//! 5. [`lessons`] and [`lesson_text`]: the lessons, with the module and as text.
+//! 6. [`extras`]: what is not a page.
 //!
 //! Authors' words become HTML in [`prose`] and nowhere else, escaped by type. All pages are of what everybody may see, but for
 //! those of [`audiences`].
@@ -16,6 +17,7 @@ mod anchors;
 mod assets;
 mod audiences;
 mod book;
+mod changes;
 mod contacts;
 mod dates;
 mod desk;
@@ -28,6 +30,7 @@ mod lessons;
 mod look;
 mod policy;
 mod prose;
+mod registers;
 mod shapes;
 mod symbols;
 mod terms;
@@ -82,6 +85,9 @@ pub fn render(setting: &Setting, options: &Options) -> Site {
     fixed::put_not_found(&mut site, &book);
     contacts::put_page(&mut site, &book);
     glossary::put_page(&mut site, &book);
+    registers::put_laws(&mut site, &book);
+    registers::put_policies(&mut site, &book);
+    changes::put_page(&mut site, &book);
     policy::put_pages(&mut site, &book);
     lessons::put_pages(&mut site, &book);
     audiences::put_pages(&mut site, setting, &shared);

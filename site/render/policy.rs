@@ -26,10 +26,20 @@ pub fn put_pages(site: &mut Site, book: &Book) {
 fn put_contents(site: &mut Site, book: &Book) {
     let desk = Desk::new(book, urls::POLICY);
     let policy = &book.view.policy;
+    let mut beside = Vec::new();
+    if !book.view.laws.is_empty() {
+        beside.push((urls::LAWS, "law_title"));
+    }
+    if !book.view.policies.is_empty() {
+        beside.push((urls::OTHER_POLICIES, "policies_title"));
+    }
     let body = html! {
         h1 { (policy.title) }
         (review_due(book))
         (facts(book))
+        @if !book.view.changes.is_empty() {
+            p.policy-ways { a href=(desk.here.to(urls::CHANGES)) { (book.w("changes_title")) } }
+        }
         p { a.button href=(desk.here.to(urls::POLICY_ALL)) { (book.w("policy_all")) } }
         h2 { (book.w("policy_for_me")) }
         ul.more {
@@ -40,6 +50,10 @@ fn put_contents(site: &mut Site, book: &Book) {
             @for section in &book.view.sections {
                 li { a href=(desk.here.to(&urls::section(&section.slug))) { (numbered(section)) } }
             }
+        }
+        @if !beside.is_empty() {
+            h2 { (book.w("policy_beside")) }
+            ul.more { @for (path, word) in beside { li { a href=(desk.here.to(path)) { (book.w(word)) } } } }
         }
     };
     put(site, &desk, Page::new(&policy.title, Nav::Policy, body));

@@ -41,7 +41,8 @@ impl Desk<'_> {
         }
     }
 
-    fn text(&self, text: &str, links: bool) -> Markup {
+    /// Plain words, with glossary terms linked where they first stand if they may be.
+    pub fn text(&self, text: &str, links: bool) -> Markup {
         let found = if links { self.new_terms(text) } else { Vec::new() };
         let mut at = 0;
         html! {

@@ -29,6 +29,7 @@ pub fn setting() -> Setting {
         policy: PolicyFacts {
             title: "Online safety policy".into(),
             version: "3.0".into(),
+            version_place: place(),
             owner: "dsl".into(),
             approved_by: "the governing body".into(),
             approved_on: Day { year: 2026, month: 9, day: 14 },
@@ -40,6 +41,9 @@ pub fn setting() -> Setting {
         pages: pages(),
         roles: roles(),
         links: links(),
+        laws: laws(),
+        policies: policies(),
+        changes: changes(),
         glossary: vec![
             term("dsl", &["Designated safeguarding lead", "DSL"], "The person in charge of keeping children safe here."),
             term("filtering", &["Filtering", "filter", "filters"], "It stops some websites. Filtering is not perfect."),
@@ -147,6 +151,10 @@ fn sections() -> Vec<Section> {
                 },
                 Inline::Text(", or ".into()),
                 Inline::Link { to: Target::Address("tel:999".into()), content: text("999") },
+                Inline::Text(", ".into()),
+                entry_link(PageId::Laws, "kcsie"),
+                entry_link(PageId::OtherPolicies, "phones"),
+                entry_link(PageId::Laws, "no-such-law"),
                 Inline::Text(" and ".into()),
                 Inline::Link { to: Target::Address("javascript:alert(1)".into()), content: text("a script") },
                 Inline::Text(".".into()),
@@ -359,6 +367,64 @@ fn links() -> Vec<Link> {
             LinkStatus::Open,
         ),
         link("old", "The Old Helpline", None, "It was for advice.", &[Parents], LinkStatus::Closed(Some("childline".into()))),
+    ]
+}
+
+/// A link to an entry of a register, with the entry's id for its words.
+fn entry_link(page: PageId, id: &str) -> Inline {
+    Inline::Link { to: Target::Page { page, fragment: Some(id.into()) }, content: text(id) }
+}
+
+fn laws() -> Vec<Law> {
+    let law = |id: &str, label: &str, status| Law {
+        id: id.into(),
+        label: label.into(),
+        short: Some(id.to_uppercase()),
+        edition: Some("2025".into()),
+        published_on: Some(Day { year: 2025, month: 7, day: 7 }),
+        in_force_from: Some(Day { year: 2025, month: 9, day: 1 }),
+        url: Some(format!("https://www.{id}.example/")),
+        about: MARKUP.into(),
+        applies_to: vec!["school".into()],
+        status,
+        checked_on: Day { year: 2026, month: 11, day: 1 },
+        place: place(),
+    };
+    vec![
+        law("kcsie", "Keeping Children Safe in Education", LawStatus::Confirmed),
+        law("duty", "The duty to report", LawStatus::Unconfirmed("canary-to-confirm".into())),
+    ]
+}
+
+fn policies() -> Vec<OtherPolicy> {
+    let policy = |id: &str, label: &str, owner: Option<&str>| OtherPolicy {
+        id: id.into(),
+        label: label.into(),
+        about: "When phones may be used here.".into(),
+        owner: owner.map(str::to_owned),
+        reviewed_on: owner.map(|_| Day { year: 2026, month: 5, day: 1 }),
+        next_review: owner.map(|_| Day { year: 2027, month: 5, day: 1 }),
+        next_review_place: place(),
+        where_to_get: owner.map(|_| "Ask the office for a copy.".into()),
+        url: None,
+        is_own: owner.is_some(),
+        place: place(),
+    };
+    vec![policy("phones", "Mobile phone policy", Some("head")), policy("aup", "Acceptable use policies", None)]
+}
+
+fn changes() -> Vec<Change> {
+    let change = |version: &str, day, what: &str, audiences: &[Audience], clauses: &[&str]| Change {
+        version: version.into(),
+        on: Day { year: 2026, month: 9, day },
+        what: what.into(),
+        audiences: audiences.into(),
+        clauses: clauses.iter().map(|&id| (id.to_owned(), place())).collect(),
+    };
+    vec![
+        change("3.0", 14, "Children can show that they want help.", &[Audience::Children], &["chd-6", "no-such-clause"]),
+        change("3.0", 14, MARKUP, &[Audience::Everyone, Audience::Staff], &[]),
+        change("2.0", 1, "This was new once.", &[], &[]),
     ]
 }
 

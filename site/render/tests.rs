@@ -32,9 +32,10 @@ fn without_data(html: &str) -> String {
 #[test]
 fn every_page_is_there() {
     let site = site();
-    let expected = "404.html accessibility.html contacts.html for-children.html for-dsl.html for-governors.html for-leaders.html \
-                    for-parents.html for-staff.html for-technical.html for-visitors.html for-volunteers.html get-help.html glossary.html index.html lessons/index.html lessons/tell-someone.html policy/all.html policy/children.html \
-                    policy/dsl.html policy/index.html policy/parents.html privacy.html";
+    let expected = "404.html accessibility.html changes.html contacts.html for-children.html for-dsl.html for-governors.html \
+                    for-leaders.html for-parents.html for-staff.html for-technical.html for-visitors.html for-volunteers.html \
+                    get-help.html glossary.html index.html law.html lessons/index.html lessons/tell-someone.html policies.html \
+                    policy/all.html policy/children.html policy/dsl.html policy/index.html policy/parents.html privacy.html";
     assert_eq!(pages(&site).keys().copied().collect::<Vec<_>>().join(" "), expected);
 }
 
@@ -169,6 +170,34 @@ fn a_link_to_what_a_reader_may_not_see_leads_only_as_far_as_they_may() {
 }
 
 #[test]
+fn a_law_that_nobody_has_confirmed_says_so_and_asserts_no_day() {
+    let site = site();
+    let law = pages(&site)["law.html"];
+    let entries: Vec<&str> = law.split("<section ").skip(1).collect();
+    let [confirmed, unconfirmed] = entries[..] else { panic!("{law}") };
+    assert!(confirmed.contains("2025-09-01") && !confirmed.contains("We have not yet checked"));
+    assert!(!unconfirmed.contains("2025-09-01") && unconfirmed.contains("We have not yet checked whether this is in force."));
+    assert!(
+        !site.files.values().any(|bytes| String::from_utf8_lossy(bytes).contains("canary-to-confirm")),
+        "a note for the editor"
+    );
+}
+
+#[test]
+fn texts_link_to_the_entries_of_registers_and_changes_to_their_clauses() {
+    let site = site();
+    let pages = pages(&site);
+    assert!(pages["policy/children.html"].contains("<a href=\"../law.html#kcsie\">kcsie</a>"));
+    assert!(pages["policy/children.html"].contains("<a href=\"../policies.html#phones\">phones</a>no-such-law"));
+    assert!(pages["changes.html"].contains("href=\"policy/children.html#chd-6\" aria-label=\"Clause 8.1.1 in the policy\""));
+    assert_eq!(pages["changes.html"].matches("<h2>").count(), 2, "a version has one heading");
+    assert_eq!(
+        pages["policies.html"].find("Acceptable").zip(pages["policies.html"].find("Mobile")).map(|(a, m)| a < m),
+        Some(true)
+    );
+}
+
+#[test]
 fn equal_settings_give_equal_sites() {
     assert_eq!(site().files, site().files);
 }
@@ -180,11 +209,19 @@ fn an_empty_setting_still_gives_every_page() {
     bare.pages.clear();
     bare.roles.clear();
     bare.links.clear();
+    bare.laws.clear();
+    bare.policies.clear();
+    bare.changes.clear();
     bare.glossary.clear();
     bare.lessons.clear();
     bare.base_url = None;
     let site = render(&bare, &Options::default());
-    assert_eq!(pages(&site).len(), 19);
+    let pages = pages(&site);
+    assert_eq!(pages.len(), 19);
+    for unwritten in ["law.html", "policies.html", "changes.html"] {
+        assert!(!pages.contains_key(unwritten), "{unwritten} would be empty");
+        assert!(!pages.values().any(|html| html.contains(unwritten)), "a page links to {unwritten}");
+    }
     assert!(!site.files.contains_key("sitemap.xml"));
 }
 

@@ -9,6 +9,12 @@ pub const POLICY: &str = "policy/index.html";
 pub const POLICY_ALL: &str = "policy/all.html";
 /// The glossary.
 pub const GLOSSARY: &str = "glossary.html";
+/// The laws and guidance that the policy follows.
+pub const LAWS: &str = "law.html";
+/// The register of the other policies.
+pub const OTHER_POLICIES: &str = "policies.html";
+/// What the versions of the policy changed.
+pub const CHANGES: &str = "changes.html";
 /// The list of lessons.
 pub const LESSONS: &str = "lessons/index.html";
 /// The picture in the browser's tab.
