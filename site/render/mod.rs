@@ -5,7 +5,7 @@
 //!
 //! 1. [`fixed`], [`contacts`], [`glossary`]: the pages around the policy.
 //! 2. [`policy`]: its contents, its sections, and all of it on one page.
-//! 3. [`changes`] and [`registers`]: what it changed and what it refers to.
+//! 3. [`changes`], [`registers`] and [`calendar`]: what it changed, what it refers to, and when it is reviewed.
 //! 4. [`audiences`]: what it means for each audience.
 //! 5. [`lessons`] and [`lesson_text`]: the lessons, with the module and as text.
 //! 6. [`extras`]: what is not a page.
@@ -17,6 +17,7 @@ mod anchors;
 mod assets;
 mod audiences;
 mod book;
+mod calendar;
 mod changes;
 mod contacts;
 mod dates;
@@ -88,6 +89,7 @@ pub fn render(setting: &Setting, options: &Options) -> Site {
     registers::put_laws(&mut site, &book);
     registers::put_policies(&mut site, &book);
     changes::put_page(&mut site, &book);
+    calendar::put(&mut site, &book, base_url);
     policy::put_pages(&mut site, &book);
     lessons::put_pages(&mut site, &book);
     audiences::put_pages(&mut site, setting, &shared);

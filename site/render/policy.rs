@@ -37,8 +37,9 @@ fn put_contents(site: &mut Site, book: &Book) {
         h1 { (policy.title) }
         (review_due(book))
         (facts(book))
-        @if !book.view.changes.is_empty() {
-            p.policy-ways { a href=(desk.here.to(urls::CHANGES)) { (book.w("changes_title")) } }
+        p.policy-ways {
+            @if !book.view.changes.is_empty() { a href=(desk.here.to(urls::CHANGES)) { (book.w("changes_title")) } " " }
+            a href=(desk.here.to(urls::CALENDAR)) type="text/calendar" { (book.w("policy_calendar")) }
         }
         p { a.button href=(desk.here.to(urls::POLICY_ALL)) { (book.w("policy_all")) } }
         h2 { (book.w("policy_for_me")) }

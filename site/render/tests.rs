@@ -251,7 +251,8 @@ fn every_word_of_the_pages_has_a_text_and_every_text_is_used() {
         *text = format!("\u{27e8}{key}\u{27e9}{}", if key == "date" { " {month}" } else { "" });
     }
     let site = render(&marked, &Options::default());
-    let all: String = pages(&site).into_values().collect();
+    let calendar = std::str::from_utf8(&site.files["next-review.ics"]).expect("a calendar is UTF-8");
+    let all: String = pages(&site).into_values().chain([calendar]).collect();
     for html in pages(&site).values() {
         for shown in html.split(['>', '<', '"']) {
             assert!(

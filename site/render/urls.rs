@@ -15,6 +15,8 @@ pub const LAWS: &str = "law.html";
 pub const OTHER_POLICIES: &str = "policies.html";
 /// What the versions of the policy changed.
 pub const CHANGES: &str = "changes.html";
+/// The next review, for a calendar.
+pub const CALENDAR: &str = "next-review.ics";
 /// The list of lessons.
 pub const LESSONS: &str = "lessons/index.html";
 /// The picture in the browser's tab.

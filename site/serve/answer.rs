@@ -66,6 +66,7 @@ fn answer(status: StatusCode, name: &str, content: Vec<u8>) -> Response {
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
         Some("xml") => "application/xml",
+        Some("ics") => "text/calendar; charset=utf-8",
         Some("webmanifest") => "application/manifest+json",
         _ => "text/plain; charset=utf-8",
     };
