@@ -40,6 +40,9 @@ enum Command {
         /// Where the site will stand on the web, instead of base_url in setting.toml.
         #[arg(long)]
         base_url: Option<String>,
+        /// Also build what nobody has approved yet. Every page made of it says so.
+        #[arg(long)]
+        drafts: bool,
     },
     /// Say what is wrong with the content, and what to do.
     Check {
@@ -49,6 +52,9 @@ enum Command {
         /// How to say it.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
+        /// Also look at what nobody has approved yet.
+        #[arg(long)]
+        drafts: bool,
     },
     /// Build, serve on this machine, rebuild and reload on every change.
     Serve {
@@ -58,6 +64,9 @@ enum Command {
         /// The port; 0 takes any free one.
         #[arg(long, default_value_t = 8040)]
         port: u16,
+        /// Also build what nobody has approved yet. Every page made of it says so.
+        #[arg(long)]
+        drafts: bool,
     },
 }
 
@@ -83,9 +92,9 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let out = Output { quiet: cli.quiet, timings: cli.timings };
     let result = match cli.command {
-        Command::Build { dir, out: to, base_url } => build(&out, &dir, &to, base_url),
-        Command::Check { dir, format } => check_only(&dir, format),
-        Command::Serve { dir, port } => serve_folder(&out, &dir, port),
+        Command::Build { dir, out: to, base_url, drafts } => build(&out, &dir, &to, base_url, load::Options { drafts }),
+        Command::Check { dir, format, drafts } => check_only(&dir, format, load::Options { drafts }),
+        Command::Serve { dir, port, drafts } => serve_folder(&out, &dir, port, load::Options { drafts }),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -97,7 +106,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn build(out: &Output, dir: &Path, to: &Path, base_url: Option<String>) -> Result<(), Stop> {
+fn build(out: &Output, dir: &Path, to: &Path, base_url: Option<String>, loading: load::Options) -> Result<(), Stop> {
     if to.join("setting.toml").exists() {
         return Err(Stop::Command(format!("{}: this folder holds content; give another with --out", to.display())));
     }
@@ -109,7 +118,7 @@ fn build(out: &Output, dir: &Path, to: &Path, base_url: Option<String>) -> Resul
         )));
     }
     let begun = Instant::now();
-    let (setting, findings) = load_and_check(out, dir)?;
+    let (setting, findings) = load_and_check(out, dir, loading)?;
     out.findings(&findings, dir);
     let Some(setting) = setting.filter(|_| !finding::has_errors(&findings)) else {
         out.count(&findings);
@@ -130,8 +139,8 @@ fn build(out: &Output, dir: &Path, to: &Path, base_url: Option<String>) -> Resul
     Ok(())
 }
 
-fn check_only(dir: &Path, format: Format) -> Result<(), Stop> {
-    let (_, findings) = load_and_check(&Output { quiet: true, timings: false }, dir)?;
+fn check_only(dir: &Path, format: Format, loading: load::Options) -> Result<(), Stop> {
+    let (_, findings) = load_and_check(&Output { quiet: true, timings: false }, dir, loading)?;
     let text = match format {
         Format::Text if findings.is_empty() => "Nothing to mend.\n".to_owned(),
         Format::Text => report::text(&findings, dir),
@@ -142,11 +151,11 @@ fn check_only(dir: &Path, format: Format) -> Result<(), Stop> {
     if finding::has_errors(&findings) { Err(Stop::Content) } else { Ok(()) }
 }
 
-fn serve_folder(out: &Output, dir: &Path, port: u16) -> Result<(), Stop> {
+fn serve_folder(out: &Output, dir: &Path, port: u16, loading: load::Options) -> Result<(), Stop> {
     // Whatever is wrong with the folder itself is said at once, not in a page.
     load::read(dir).map_err(|error| Stop::Command(error.to_string()))?;
     let (out, folder) = (*out, dir.to_path_buf());
-    serve::serve(dir, port, today, move |news| match news {
+    serve::serve(dir, port, loading, today, move |news| match news {
         // A closed pipe stops nobody from serving.
         News::At(address) => drop(print(&format!("Open http://{address}/ in a browser. Ctrl+C stops.\n"))),
         News::Built(findings, pages) => {
@@ -160,8 +169,8 @@ fn serve_folder(out: &Output, dir: &Path, port: u16) -> Result<(), Stop> {
     .map_err(|error| Stop::Command(error.to_string()))
 }
 
-fn load_and_check(out: &Output, dir: &Path) -> Result<(Option<Setting>, Vec<Finding>), Stop> {
-    let loaded = out.timed("load", || load::load(dir)).map_err(|error| Stop::Command(error.to_string()))?;
+fn load_and_check(out: &Output, dir: &Path, loading: load::Options) -> Result<(Option<Setting>, Vec<Finding>), Stop> {
+    let loaded = out.timed("load", || load::load_with(dir, loading)).map_err(|error| Stop::Command(error.to_string()))?;
     Ok(out.timed("check", || check::loaded(loaded, today())))
 }
 

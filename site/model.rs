@@ -283,10 +283,28 @@ pub struct Section {
     pub number: u32,
     /// For whom the whole section is.
     pub only: Only,
+    /// Who has approved it.
+    pub approval: Approval,
     /// What it says to a parent in a few sentences. It is no part of the document: it has no clauses and no number.
     pub in_short: Option<InShort>,
     /// Its words.
     pub document: Document,
+}
+
+/// Who has approved a part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Approval {
+    /// Whoever approved the policy, on the same day.
+    WithPolicy,
+    /// Somebody, on a day of its own.
+    By {
+        /// Who.
+        who: String,
+        /// When.
+        on: Day,
+    },
+    /// Nobody yet.
+    Draft,
 }
 
 /// The "In short" of a section.
@@ -491,6 +509,8 @@ pub struct Term {
 pub struct LessonPage {
     /// The lesson itself.
     pub lesson: Lesson,
+    /// Who has approved it.
+    pub approval: Approval,
     /// What the learner can do afterwards, for the adult.
     pub aim: String,
     /// The clauses it rests on.

@@ -16,6 +16,7 @@ const fn rule(id: &'static str, about: &'static str) -> Rule {
 /// All rules, by id.
 pub const RULES: &[Rule] = &[
     rule("absolute-path", "A path begins at the file in which it stands, with / between its parts."),
+    rule("approval", "An approval says who and when, or that it came with the policy."),
     rule("bad-value", "A value is of the form that its key needs."),
     rule("box-without-choice", "Only things to choose from have a box."),
     rule("broken-anchor", "A link to a place in a page leads to an id that is there."),
@@ -26,6 +27,7 @@ pub const RULES: &[Rule] = &[
     rule("clause-without-id", "A clause has an id that never changes."),
     rule("closed-link", "A link leads to a service that still runs."),
     rule("condition", "A condition asks a switch for what it can have."),
+    rule("draft", "Somebody has approved every section and lesson."),
     rule("duplicate-id", "An id is given once."),
     rule("duplicate-number", "Two sections do not have the same number."),
     rule("duplicate-term", "A term is explained once."),
@@ -50,6 +52,7 @@ pub const RULES: &[Rule] = &[
     rule("lesson-heading", "The headings of a lesson are moments, paths and scenes."),
     rule("link-in-lesson", "The sentences of a lesson hold no links."),
     rule("link-not-checked", "Somebody looks at every service once a year."),
+    rule("link-to-draft", "What a link leads to has been approved."),
     rule("link-to-hidden", "Whoever can read a link can open what it leads to."),
     rule("link-without-words", "A link has words."),
     rule("list-in-look", "A step to look at has nothing to choose."),

@@ -1,8 +1,8 @@
 //! What a sound setting becomes: numbers of clauses, who sees what, names, links, and lessons with their symbols.
 
 use fingerpost::embedded::Symbol;
-use fingerpost::load::{Carried, Loaded, Sources, parse_with};
-use fingerpost::model::{Audience, Block, Inline, Only, PageId, Part, Setting, Strength, Target};
+use fingerpost::load::{Carried, Loaded, Options, Sources, parse_as};
+use fingerpost::model::{Approval, Audience, Block, Day, Inline, Only, PageId, Part, Setting, Strength, Target};
 use fingerpost_lesson::content::{Activity, Step, words};
 use fingerpost_lesson::path::Path;
 use std::fs;
@@ -14,8 +14,12 @@ const SYMBOLS: [Symbol; 3] = [
     Symbol { id: "trusted-adult", label: "trusted adult", words: &["trusted adult"], drawing: "" },
 ];
 
-/// The base of the cases of `findings.rs`, with other files over it.
+/// The base of the cases of `findings.rs`, with other files over it, of which nobody has approved most.
 fn load(files: &[(&str, &str)]) -> Loaded {
+    load_with(files, Options { drafts: true })
+}
+
+fn load_with(files: &[(&str, &str)], options: Options) -> Loaded {
     let base = FilePath::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/findings/_base");
     let mut sources = Sources::default();
     let names = ["setting.toml", "links.toml", "glossary.md", "policy/01-dsl.md", "lessons/tell.md"];
@@ -25,7 +29,7 @@ fn load(files: &[(&str, &str)]) -> Loaded {
     for (path, text) in files {
         sources.files.insert((*path).to_owned(), (*text).to_owned());
     }
-    parse_with(&sources, Carried { symbols: &SYMBOLS, words: &[] })
+    parse_as(&sources, Carried { symbols: &SYMBOLS, words: &[] }, options)
 }
 
 /// The setting, if nothing but what the base goes without was found.
@@ -107,6 +111,31 @@ fn what_does_not_hold_is_not_counted_and_not_there() {
     let Block::List { items, .. } = &document.parts[0].blocks[0] else { panic!("{document:?}") };
     assert_eq!(items[0].blocks, [Block::Paragraph(vec![Inline::Text("The provider filters.".to_owned())])]);
     assert_eq!((&items[1].clause, &items[1].only), (&None, &Only::Everyone));
+}
+
+#[test]
+fn a_draft_is_left_out_unless_it_is_asked_for() {
+    let own =
+        "+++\napproved_by = \"The head teacher\"\napproved_on = 2026-10-02\n+++\n\n# Own\n\nSee [the draft](03-draft.md).\n";
+    let files = [("policy/02-own.md", own), ("policy/03-draft.md", "# Draft\n\nWords.\n"), ("lessons/tell.md", LESSON)];
+    let approvals = |loaded: Loaded| {
+        let setting = loaded.setting.unwrap();
+        let sections = setting.sections.into_iter().map(|section| (section.slug, section.approval));
+        (sections.collect::<Vec<_>>(), setting.lessons.len())
+    };
+    let on = Day { year: 2026, month: 10, day: 2 };
+    let mut expected = vec![
+        ("dsl".to_owned(), Approval::WithPolicy),
+        ("own".to_owned(), Approval::By { who: "The head teacher".to_owned(), on }),
+    ];
+    let without = load_with(&files, Options::default());
+    let said: Vec<_> = without.findings.iter().map(|finding| finding.rule).filter(|rule| *rule != "missing-file").collect();
+    assert_eq!(said, ["draft", "link-to-draft", "draft"]);
+    assert_eq!(approvals(without), (expected.clone(), 0));
+    expected.push(("draft".to_owned(), Approval::Draft));
+    let with = load(&files);
+    assert!(with.findings.iter().all(|finding| finding.rule == "missing-file"), "{:?}", with.findings);
+    assert_eq!(approvals(with), (expected, 1));
 }
 
 #[test]

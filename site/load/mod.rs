@@ -10,6 +10,7 @@
 //!
 //! A mistake never stops the rest: all are reported in one run, and the model is made as far as it can be.
 
+mod approval;
 mod changes_file;
 mod conditions;
 mod disk;
@@ -87,9 +88,21 @@ impl Carried<'static> {
     }
 }
 
+/// What is wanted of loading, where there is a choice.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// Whether what nobody has approved is kept, and not left out.
+    pub drafts: bool,
+}
+
 /// Reads a setting's folder and understands it.
 pub fn load(dir: &Path) -> Result<Loaded, ReadError> {
-    Ok(parse(&read(dir)?))
+    load_with(dir, Options::default())
+}
+
+/// The same, as it is wanted.
+pub fn load_with(dir: &Path, options: Options) -> Result<Loaded, ReadError> {
+    Ok(parse_as(&read(dir)?, Carried::embedded(), options))
 }
 
 /// Understands what was read. Never fails: what it cannot understand is a finding.
@@ -99,9 +112,14 @@ pub fn parse(sources: &Sources) -> Loaded {
 
 /// The same with other symbols and words than the program's own.
 pub fn parse_with(sources: &Sources, carried: Carried<'_>) -> Loaded {
+    parse_as(sources, carried, Options::default())
+}
+
+/// The same, as it is wanted.
+pub fn parse_as(sources: &Sources, carried: Carried<'_>, options: Options) -> Loaded {
     let mut findings = sources.findings.clone();
     let shelf = shelf::Shelf::sort(sources, &mut findings);
-    let setting = pages::setting(&shelf, carried, &mut findings);
+    let setting = pages::setting(&shelf, carried, options, &mut findings);
     finding::sort(&mut findings);
     findings.dedup();
     Loaded { setting, findings }

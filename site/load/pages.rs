@@ -3,7 +3,6 @@
 //! Every Markdown file is first read as typed, because a link may lead from any file to a place in any other; only then what is
 //! typed is resolved.
 
-use super::Carried;
 use super::changes_file;
 use super::conditions::Absence;
 use super::file::SourceFile;
@@ -20,18 +19,18 @@ use super::resolve::Context;
 use super::setting_file;
 use super::shelf::Shelf;
 use super::strings_file;
-use super::switches::Switches;
 use super::table::Valued;
-use super::typed_file::{self, TypedFile};
+use super::typed_file::{self, Gate, TypedFile};
+use super::{Carried, Options};
 use crate::finding::{Finding, did_you_mean};
 use crate::model::{Document, LessonPage, Link, Only, PageId, PageName, Section, Setting};
 use crate::place::Place;
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Makes the setting. Without a setting.toml there is none.
-pub fn setting(shelf: &Shelf, carried: Carried<'_>, found: &mut Vec<Finding>) -> Option<Setting> {
+pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mut Vec<Finding>) -> Option<Setting> {
     let Some(file) = &shelf.setting else {
         found.push(missing("setting.toml", "Copy one from an example setting, such as content/school."));
         return None;
@@ -42,7 +41,8 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, found: &mut Vec<Finding>) ->
     let services = links_file::read(&shelf.links, found);
     let changes = shelf.changes.as_ref().map(|file| changes_file::read(file, found)).unwrap_or_default();
     let names = all_names(facts.names, &services, found);
-    let typed = Typed::read(shelf, &facts.lessons, file, &facts.switches, found);
+    let gate = Gate { switches: &facts.switches, drafts: options.drafts };
+    let typed = Typed::read(shelf, &facts.lessons, file, gate, found);
     let library = Library {
         names,
         kind: facts.kind.clone(),
@@ -138,16 +138,16 @@ impl<'a> Typed<'a> {
         shelf: &'a Shelf,
         lessons: &[Valued<String>],
         setting: &SourceFile,
-        switches: &Switches,
+        gate: Gate<'_>,
         found: &mut Vec<Finding>,
     ) -> Typed<'a> {
         let mut all = Vec::new();
         for file in &shelf.sections {
-            all.push(typed_file::section(file, switches, found));
+            all.push(typed_file::section(file, gate, found));
         }
         all.sort_by(|a, b| (a.number, &a.id).cmp(&(b.number, &b.id)));
         for (name, file) in &shelf.pages {
-            let page = typed_file::read(file, PageId::Fixed(*name), switches, found);
+            let page = typed_file::read(file, PageId::Fixed(*name), gate, found);
             if page.absence == Some(Absence::Condition) {
                 let message = "This page is needed, and its condition does not hold in this setting.";
                 found.push(file.error(0, "missing-file", message, "Take the condition out, or write a page for this setting."));
@@ -155,10 +155,10 @@ impl<'a> Typed<'a> {
             all.push(page);
         }
         for file in &shelf.glossary {
-            all.push(typed_file::read(file, PageId::Glossary, switches, found));
+            all.push(typed_file::read(file, PageId::Glossary, gate, found));
         }
         for file in chosen_lessons(shelf, lessons, setting, found) {
-            all.push(typed_file::read(file, PageId::Lesson(file.stem().to_owned()), switches, found));
+            all.push(typed_file::read(file, PageId::Lesson(file.stem().to_owned()), gate, found));
         }
         let (files, absent) = all.into_iter().partition(|typed| typed.absence.is_none());
         let typed = Typed { files, absent };
@@ -229,7 +229,14 @@ impl<'a> Typed<'a> {
                     };
                     found.push(typed.file.error(typed.outline.at, "empty-part", message, mend));
                 }
-                sections.push(Section { slug: slug.clone(), number: typed.number, only: typed.only.clone(), in_short, document });
+                sections.push(Section {
+                    slug: slug.clone(),
+                    number: typed.number,
+                    only: typed.only.clone(),
+                    approval: typed.approval.clone(),
+                    in_short,
+                    document,
+                });
             }
         }
         sections
@@ -262,7 +269,7 @@ impl<'a> Typed<'a> {
         for typed in &self.files {
             if let Some(front) = &typed.lesson {
                 let context = &mut Context { file: typed.file, library, found };
-                lessons.push(lesson::read(&typed.outline, front, &lexicon, context));
+                lessons.push(lesson::read(&typed.outline, front, typed.approval.clone(), &lexicon, context));
             }
         }
         lessons
@@ -276,10 +283,15 @@ impl<'a> Typed<'a> {
     }
 
     /// The ids that stand in the files and not on the site.
-    fn absent_ids(&self) -> BTreeSet<String> {
-        let of_files = self.absent.iter().flat_map(TypedFile::ids).map(|id| id.id);
-        let of_parts = self.files.iter().chain(&self.absent).flat_map(|typed| typed.outline.absent.keys().cloned());
-        of_parts.chain(of_files).collect()
+    fn absent_ids(&self) -> BTreeMap<String, Absence> {
+        let mut absent = BTreeMap::new();
+        for typed in self.files.iter().chain(&self.absent) {
+            absent.extend(typed.outline.absent.clone());
+            if let Some(why) = typed.absence {
+                absent.extend(typed.ids().into_iter().map(|id| (id.id, why)));
+            }
+        }
+        absent
     }
 
     /// Reports clauses that what everybody reads (`by`) names and that nobody, or not everybody, can read.
@@ -296,8 +308,14 @@ impl<'a> Typed<'a> {
                     format!("The clause \"{id}\" is not meant for everyone, and {by} is."),
                     "Name a public clause, or take \"only=\" from that one.".to_owned(),
                 ),
+                None if absent.get(id) == Some(&Absence::Draft) => {
+                    let message = format!("The clause \"{id}\" is in a draft that is left out, so {by} does not name it.");
+                    let mend = "Have the draft approved, or take the clause out.";
+                    found.push(Finding::warning(place.clone(), "link-to-draft", message, mend));
+                    continue;
+                }
                 // What is shared can name more clauses than this setting has.
-                None if absent.contains(id) => continue,
+                None if absent.contains_key(id) => continue,
                 None => (format!("There is no clause \"{id}\" in the policy."), nearest_clause(id, &clauses)),
             };
             found.push(Finding::error(place.clone(), "unknown-clause", message, mend));

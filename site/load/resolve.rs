@@ -285,6 +285,10 @@ impl Context<'_> {
                 let message = format!("\"{to}\" is not in this setting: its condition does not hold.");
                 self.error(at, rule, message, "Give the part in which this link stands the same condition.");
             }
+            Absence::Draft => {
+                let message = format!("\"{to}\" is in a draft that is left out, so a reader sees these words without a link.");
+                self.warning(at, "link-to-draft", message, "Have the draft approved, or take the link out.");
+            }
             Absence::Unread => {}
         }
     }

@@ -220,6 +220,11 @@ impl<'t> Table<'t> {
         self.take_day(key, false, found).map(|day| day.value)
     }
 
+    /// A day that may be there, with its place.
+    pub fn placed_day(&mut self, key: &'static str, found: &mut Vec<Finding>) -> Option<Valued<Day>> {
+        self.take_day(key, false, found)
+    }
+
     fn take_day(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<Valued<Day>> {
         let read = |value: &DeValue<'_>| {
             let typed = value.as_datetime().filter(|typed| typed.time.is_none() && typed.offset.is_none())?;

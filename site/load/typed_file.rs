@@ -1,6 +1,7 @@
 //! One Markdown file as typed: first what stands between its +++ lines, then the rest. A file that the site does not have is read for
 //! its ids alone: nobody has to mend what nobody sees.
 
+use super::approval;
 use super::conditions::{self, Absence};
 use super::document;
 use super::file::SourceFile;
@@ -15,7 +16,7 @@ use super::resolve::Context;
 use super::switches::{Ask, Switches};
 use super::table::{Table, Toml};
 use crate::finding::Finding;
-use crate::model::{Audience, Document, InShort, Only, PageId};
+use crate::model::{Approval, Audience, Document, InShort, Only, PageId};
 
 /// A Markdown file as typed.
 pub struct TypedFile<'a> {
@@ -31,18 +32,30 @@ pub struct TypedFile<'a> {
     pub number: u32,
     /// What stands between the +++ lines of a lesson.
     pub lesson: Option<lesson::Front>,
+    /// Who has approved it; a page and the glossary need nobody.
+    pub approval: Approval,
     /// Why the site does not have it.
     pub absence: Option<Absence>,
 }
 
+/// What decides whether a file is on the site.
+#[derive(Clone, Copy)]
+pub struct Gate<'s> {
+    /// The switches of the setting.
+    pub switches: &'s Switches,
+    /// Whether drafts are let through.
+    pub drafts: bool,
+}
+
 /// Reads a section of the policy.
-pub fn section<'a>(file: &'a SourceFile, switches: &Switches, found: &mut Vec<Finding>) -> TypedFile<'a> {
+pub fn section<'a>(file: &'a SourceFile, gate: Gate<'_>, found: &mut Vec<Finding>) -> TypedFile<'a> {
     let (_, slug) = number_and_slug(file.stem());
-    read(file, PageId::Section(slug.to_owned()), switches, found)
+    read(file, PageId::Section(slug.to_owned()), gate, found)
 }
 
 /// Reads a file that becomes this page.
-pub fn read<'a>(file: &'a SourceFile, id: PageId, switches: &Switches, found: &mut Vec<Finding>) -> TypedFile<'a> {
+pub fn read<'a>(file: &'a SourceFile, id: PageId, gate: Gate<'_>, found: &mut Vec<Finding>) -> TypedFile<'a> {
+    let complaints = found.len();
     let split = front_matter::split(file, found);
     let toml = Toml::read(file, split.toml.clone(), found);
     let mut table = toml.root();
@@ -50,7 +63,7 @@ pub fn read<'a>(file: &'a SourceFile, id: PageId, switches: &Switches, found: &m
     // A glossary is there in every setting; its terms can have conditions.
     let mut absence = match id {
         PageId::Glossary => None,
-        _ => switches.absence_of_file(&mut table, file, found),
+        _ => gate.switches.absence_of_file(&mut table, file, found),
     };
     match id {
         PageId::Section(_) => {
@@ -64,6 +77,10 @@ pub fn read<'a>(file: &'a SourceFile, id: PageId, switches: &Switches, found: &m
         // No Markdown file becomes a page of laws or of other policies.
         PageId::Fixed(_) | PageId::Glossary | PageId::Laws | PageId::OtherPolicies => {}
     }
+    let approval = match id {
+        PageId::Section(_) | PageId::Lesson(_) => approval::read(&mut table, file, found),
+        PageId::Fixed(_) | PageId::Glossary | PageId::Laws | PageId::OtherPolicies => Approval::WithPolicy,
+    };
     table.finish(found);
     // Front matter that was meant to hide something and cannot be read hides it.
     let front = &file.text[split.toml];
@@ -73,9 +90,15 @@ pub fn read<'a>(file: &'a SourceFile, id: PageId, switches: &Switches, found: &m
     if !toml.is_sound && Ask::ALL.into_iter().any(|ask| front.contains(ask.word())) {
         absence = Some(Absence::Unread);
     }
+    // Where something in the front matter is wrong, the approval may be what is mistyped.
+    if approval == Approval::Draft && absence.is_none() && !gate.drafts && found.len() == complaints {
+        let what = if lesson.is_some() { "lesson" } else { "section" };
+        found.push(approval::left_out(what, file));
+        absence = Some(Absence::Draft);
+    }
     let mut unheard = Vec::new();
-    let outline = outline_of(file, split.body, switches, if absence.is_none() { found } else { &mut unheard });
-    TypedFile { file, outline, id, only, number, lesson, absence }
+    let outline = outline_of(file, split.body, gate.switches, if absence.is_none() { found } else { &mut unheard });
+    TypedFile { file, outline, id, only, number, lesson, approval, absence }
 }
 
 /// The tree of a file, without what its setting does not have.

@@ -2,6 +2,7 @@
 
 use super::Site;
 use super::anchors::first_words;
+use super::approval;
 use super::book::{Book, Shared};
 use super::desk::{Desk, gathered_id};
 use super::layout::{Nav, Page, put};
@@ -165,7 +166,7 @@ impl OfSection<'_> {
     fn show(&self, desk: &Desk) -> Markup {
         let page = desk.here.to(&urls::section(&self.section.slug));
         html! {
-            h3 { a href=(page) { (numbered(self.section)) } }
+            h3 { a href=(page) { (numbered(desk.book, self.section)) } }
             @for (strength, word) in STRENGTHS {
                 @let clauses: Vec<_> = self.clauses.iter().filter(|(clause, _)| clause.strength == strength).collect();
                 @if !clauses.is_empty() {
@@ -268,13 +269,16 @@ impl<'a> Restricted<'a> {
             @for (index, (slug, hidden)) in self.0.iter().enumerate() {
                 @match hidden {
                     Hidden::Section(section) => {
-                        h3 id=(super::desk::section_id(slug)) { (numbered(section)) }
+                        h3 id=(super::desk::section_id(slug)) { (numbered(desk.book, section)) }
                         (in_short(desk, section, 4))
                         (desk.blocks(&section.document.blocks, slug))
                         (desk.parts(&section.document.parts, slug, 2))
                     }
                     // Every part becomes a level-3 heading here, however deep it was.
-                    Hidden::Part(part) => (desk.part(&Part { level: 3, ..(*part).clone() }, slug, 0)),
+                    Hidden::Part(part) => {
+                        (desk.part(&Part { level: 3, ..(*part).clone() }, slug, 0))
+                        @if approval::is_draft(desk.book, slug) { p { (approval::label(desk.book)) } }
+                    }
                     Hidden::Item(item) => {
                         @let first = !matches!(index.checked_sub(1).map(|index| &self.0[index]), Some((before, Hidden::Item(_))) if before == slug);
                         @if first { (whence(desk, slug)) }
@@ -289,7 +293,7 @@ impl<'a> Restricted<'a> {
 /// The section from which a lone item comes, as a heading.
 fn whence(desk: &Desk, slug: &str) -> Markup {
     match desk.book.view.sections.iter().find(|section| section.slug == slug) {
-        Some(section) => html! { h3 { (numbered(section)) } },
+        Some(section) => html! { h3 { (numbered(desk.book, section)) } },
         None => html! {},
     }
 }

@@ -1,6 +1,7 @@
 //! The list of lessons, and a page for each: the module with its first screen, the whole lesson as text, and what it rests on.
 
 use super::Site;
+use super::approval;
 use super::book::Book;
 use super::desk::Desk;
 use super::layout::{Nav, Page, put, title};
@@ -36,10 +37,11 @@ pub fn cards(desk: &Desk, level: u8) -> Markup {
         ul.cards.lessons role="list" {
             @for page in &desk.book.view.lessons {
                 @let link = html! { a href=(desk.here.to(&urls::lesson(&page.lesson.id))) { (page.lesson.title) } };
+                @let mark = approval::mark(desk.book, &page.approval);
                 li.card {
                     @if let Some(picture) = first_picture(&page.lesson) { ({ desk.shows(picture); symbols::symbol(picture) }) }
                     div {
-                        @if level == 2 { h2 { (link) } } @else { h3 { (link) } }
+                        @if level == 2 { h2 { (link) (mark) } } @else { h3 { (link) (mark) } }
                         @if level == 2 { p { (page.aim) } }
                     }
                 }
@@ -68,6 +70,7 @@ fn put_lesson(site: &mut Site, book: &Book, page: &LessonPage) {
     fingerpost_player::SYMBOLS.iter().for_each(|symbol| desk.shows(symbol));
     let body = html! {
         (title(&lesson.title))
+        (approval::note(book, &page.approval, "draft_lesson"))
         @if let Some(start) = start { (module(book, lesson, start)) }
         (lesson_text::show(&desk, lesson, start))
         (for_the_adult(&desk, page))
@@ -110,6 +113,7 @@ fn for_the_adult(desk: &Desk, page: &LessonPage) -> Markup {
                         li {
                             (desk.bare(&at.words)) " "
                             a.ref href={ (desk.here.to(&urls::section(&at.slug))) "#" (id) } aria-label=(name) { (at.reference) }
+                            @if approval::is_draft(desk.book, &at.slug) { " " (approval::label(desk.book)) }
                         }
                     }
                 }

@@ -14,6 +14,7 @@
 //! those of [`audiences`].
 
 mod anchors;
+mod approval;
 mod assets;
 mod audiences;
 mod book;

@@ -1,13 +1,14 @@
 //! The policy: its contents, one page a section, and all of it on one page.
 
 use super::Site;
+use super::approval;
 use super::book::Book;
 use super::dates;
 use super::desk::{Desk, gathered_id, section_id};
 use super::layout::{Nav, Page, put};
 use super::prose::heading_of;
 use super::urls;
-use crate::model::Section;
+use crate::model::{Approval, Section};
 use crate::render::anchors::{Found, walk_document};
 use maud::{Markup, html};
 use std::collections::BTreeSet;
@@ -36,7 +37,7 @@ fn put_contents(site: &mut Site, book: &Book) {
     let body = html! {
         h1 { (policy.title) }
         (review_due(book))
-        (facts(book))
+        (facts(book, &Approval::WithPolicy))
         p.policy-ways {
             @if !book.view.changes.is_empty() { a href=(desk.here.to(urls::CHANGES)) { (book.w("changes_title")) } " " }
             a href=(desk.here.to(urls::CALENDAR)) type="text/calendar" { (book.w("policy_calendar")) }
@@ -49,7 +50,7 @@ fn put_contents(site: &mut Site, book: &Book) {
         h2 { (book.w("policy_sections")) }
         ol.sections role="list" {
             @for section in &book.view.sections {
-                li { a href=(desk.here.to(&urls::section(&section.slug))) { (numbered(section)) } }
+                li { a href=(desk.here.to(&urls::section(&section.slug))) { (numbered(book, section)) } }
             }
         }
         @if !beside.is_empty() {
@@ -74,8 +75,9 @@ fn put_section(site: &mut Site, book: &Book, section: &Section, before: Option<&
     };
     let body = html! {
         article.policy {
-            h1 { (numbered(section)) }
+            h1 { (numbered(book, section)) }
             (review_due(book))
+            (approval::note(book, &section.approval, "draft_section"))
             (in_short(&desk, section, 2))
             (desk.on_this_page(&document.parts, &section.slug))
             (desk.blocks(&document.blocks, &section.slug))
@@ -89,7 +91,7 @@ fn put_section(site: &mut Site, book: &Book, section: &Section, before: Option<&
             a href=(desk.here.to(urls::POLICY)) { (book.w("policy_contents")) }
             " " a href=(desk.here.to(urls::POLICY_ALL)) { (book.w("policy_all")) }
         }
-        (facts(book))
+        (facts(book, &section.approval))
     };
     put(site, &desk, Page::new(&document.title, Nav::Policy, body));
 }
@@ -104,16 +106,18 @@ fn put_all(site: &mut Site, book: &Book) {
         article.policy {
             h1 { (book.view.policy.title) }
             (review_due(book))
-            (facts(book))
+            (facts(book, &Approval::WithPolicy))
             nav.contents aria-labelledby="contents" {
                 h2 #contents { (book.w("on_this_page")) }
                 ol.sections role="list" {
-                    @for section in &book.view.sections { li { a href={ "#" (section_id(&section.slug)) } { (numbered(section)) } } }
+                    @for section in &book.view.sections { li { a href={ "#" (section_id(&section.slug)) } { (numbered(book, section)) } } }
                 }
             }
             @for section in &book.view.sections {
                 section aria-labelledby=(section_id(&section.slug)) {
-                    h2 id=(section_id(&section.slug)) { (numbered(section)) }
+                    h2 id=(section_id(&section.slug)) { (numbered(book, section)) }
+                    (approval::note(book, &section.approval, "draft_section"))
+                    (approval::line(book, &section.approval))
                     (in_short(&desk, section, 3))
                     (desk.blocks(&section.document.blocks, &section.slug))
                     (desk.parts(&section.document.parts, &section.slug, 1))
@@ -153,9 +157,9 @@ pub fn in_short(desk: &Desk, section: &Section, level: u8) -> Markup {
     }
 }
 
-/// The title of a section with its number.
-pub fn numbered(section: &Section) -> Markup {
-    html! { span.number { (section.number) } " " (section.document.title) }
+/// The title of a section with its number. A draft says that it is one.
+pub fn numbered(book: &Book, section: &Section) -> Markup {
+    html! { span.number { (section.number) } " " (section.document.title) (approval::mark(book, &section.approval)) }
 }
 
 /// The note that the page shows, first of all, once the day of the next review has passed. Only the reader's device knows the day.
@@ -164,15 +168,14 @@ fn review_due(book: &Book) -> Markup {
     html! { p.note hidden data-review-due=(day) { (book.w("policy_review_due")) } }
 }
 
-/// The policy's own facts.
-fn facts(book: &Book) -> Markup {
+/// The policy's own facts, with the approval of what is shown.
+fn facts(book: &Book, approved: &Approval) -> Markup {
     let policy = &book.view.policy;
-    let approved = book.fill("policy_approved_by", &[("who", &policy.approved_by)]);
     html! {
         dl.facts {
             div { dt { (book.w("policy_version")) } dd { (policy.version) } }
             div { dt { (book.w("policy_owner")) } dd { (book.role_title(&policy.owner)) } }
-            div { dt { (book.w("policy_approved")) } dd { (dates::time(book, policy.approved_on)) " " (approved) } }
+            div { dt { (book.w("policy_approved")) } dd { (approval::of(book, approved)) } }
             div { dt { (book.w("policy_reviewed")) } dd { (dates::time(book, policy.reviewed_on)) } }
             div { dt { (book.w("policy_next")) } dd { (dates::time(book, policy.next_review)) } }
         }

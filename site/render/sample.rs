@@ -67,6 +67,7 @@ fn sections() -> Vec<Section> {
         slug: slug.to_owned(),
         number,
         only,
+        approval: approval(slug),
         in_short: in_short(slug),
         document: Document { title: title.to_owned(), blocks, parts, place: place() },
     };
@@ -235,6 +236,15 @@ fn sections() -> Vec<Section> {
             Vec::new(),
         ),
     ]
+}
+
+/// One of the sections has one of its own, and one has none.
+fn approval(slug: &str) -> Approval {
+    match slug {
+        "children" => Approval::By { who: "the head teacher".into(), on: Day { year: 2026, month: 10, day: 2 } },
+        "parents" => Approval::Draft,
+        _ => Approval::WithPolicy,
+    }
 }
 
 /// One of the sections has it.
@@ -551,6 +561,7 @@ fn lesson() -> LessonPage {
                 ),
             ],
         },
+        approval: Approval::Draft,
         aim: "The learner can tell an adult they trust, in their own way, when something online feels bad.".into(),
         clauses: vec![("chd-6".into(), place()), ("inc-1".into(), place()), ("dsl-9".into(), place())],
         place: place(),

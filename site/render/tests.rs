@@ -169,6 +169,41 @@ fn a_link_to_what_a_reader_may_not_see_leads_only_as_far_as_they_may() {
     assert!(!pages["lessons/tell-someone.html"].contains("5.2.3"));
 }
 
+/// In the sample the section for parents and the lesson are drafts, and the section for children has an approval of its own.
+#[test]
+fn a_draft_says_so_wherever_it_is_shown_and_nothing_else_does() {
+    let site = site();
+    let words = setting().words;
+    let drafts: Vec<&str> =
+        pages(&site).into_iter().filter(|(_, html)| html.contains(&words["draft_mark"])).map(|(path, _)| path).collect();
+    let expected = [
+        "for-children.html",
+        "for-parents.html",
+        "lessons/index.html",
+        "policy/all.html",
+        "policy/index.html",
+        "policy/parents.html",
+    ];
+    assert_eq!(drafts, expected);
+    let noted = |word: &str| -> Vec<&str> {
+        pages(&site).into_iter().filter(|(_, html)| html.contains(&words[word])).map(|(path, _)| path).collect()
+    };
+    assert_eq!(noted("draft_section"), ["policy/all.html", "policy/parents.html"]);
+    assert_eq!(noted("draft_lesson"), ["lessons/tell-someone.html"]);
+}
+
+#[test]
+fn a_section_says_who_approved_it_and_when() {
+    let site = site();
+    let pages = pages(&site);
+    let (own, with_policy) = ("2 October 2026</time> by the head teacher", "14 September 2026</time> by the governing body");
+    let says = |path: &str| (pages[path].contains(own), pages[path].contains(with_policy));
+    assert_eq!(says("policy/children.html"), (true, false));
+    assert_eq!(says("policy/dsl.html"), (false, true));
+    assert_eq!(says("policy/parents.html"), (false, false));
+    assert_eq!(says("policy/all.html"), (true, true));
+}
+
 #[test]
 fn a_law_that_nobody_has_confirmed_says_so_and_asserts_no_day() {
     let site = site();

@@ -73,6 +73,7 @@ struct Shared {
 pub fn serve(
     dir: &Path,
     port: u16,
+    loading: load::Options,
     today: impl Fn() -> Day + Send + 'static,
     tell: impl Fn(News) + Send + Sync + 'static,
 ) -> Result<(), ServeError> {
@@ -81,7 +82,7 @@ pub fn serve(
     let address = listener.local_addr().map_err(ServeError::Io)?;
     let options = Options { base_url: Some(format!("http://{address}/")), live_reload: true };
     // Builds happen outside the runtime that answers: rendering a module takes a small runtime of its own.
-    let (served, findings) = build(dir, &options, today());
+    let (served, findings) = build(dir, loading, &options, today());
     let shared = Shared {
         served: Arc::new(RwLock::new(served)),
         version: Arc::new(versions::Sender::new(0)),
@@ -92,7 +93,7 @@ pub fn serve(
     let rebuilding = shared.clone();
     let folder = dir.to_path_buf();
     let _watching = watch::watch(dir, move || {
-        let (served, findings) = build(&folder, &options, today());
+        let (served, findings) = build(&folder, loading, &options, today());
         *rebuilding.served.write().expect("no builder panics while it holds the lock") = served;
         tell(News::Built(findings, rebuilding.pages()));
         rebuilding.version.send_modify(|version| *version += 1);
@@ -114,8 +115,8 @@ impl Shared {
 }
 
 /// One build into memory, with everything that was found.
-fn build(dir: &Path, options: &Options, today: Day) -> (Served, Vec<Finding>) {
-    let loaded = match load::load(dir) {
+fn build(dir: &Path, loading: load::Options, options: &Options, today: Day) -> (Served, Vec<Finding>) {
+    let loaded = match load::load_with(dir, loading) {
         Ok(loaded) => loaded,
         Err(error) => {
             let findings = vec![error.into_finding()];

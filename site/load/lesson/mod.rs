@@ -16,7 +16,7 @@ use super::resolve::{Context, plain};
 use super::run::Run;
 use super::table::{Table, Valued};
 use crate::finding::{Finding, did_you_mean};
-use crate::model::{LessonPage, Only};
+use crate::model::{Approval, LessonPage, Only};
 use fingerpost_lesson::content::{Lesson, Moment, Step};
 use fingerpost_lesson::path::Path;
 use lexicon::Lexicon;
@@ -41,7 +41,13 @@ impl Front {
 }
 
 /// Reads a lesson.
-pub fn read(outline: &Outline, front: &Front, lexicon: &Lexicon<'_>, context: &mut Context<'_>) -> LessonPage {
+pub fn read(
+    outline: &Outline,
+    front: &Front,
+    approval: Approval,
+    lexicon: &Lexicon<'_>,
+    context: &mut Context<'_>,
+) -> LessonPage {
     let aim = front.aim.as_ref().map(|aim| in_words(aim, context)).unwrap_or_default();
     let clauses = front.clauses.iter().map(|clause| (clause.value.clone(), context.file.place(clause.at))).collect();
     let title = plain(&context.inlines(&outline.title, &Only::Everyone)).trim().to_owned();
@@ -65,7 +71,7 @@ pub fn read(outline: &Outline, front: &Front, lexicon: &Lexicon<'_>, context: &m
         moments.push(moment(part, &id, lexicon, context));
     }
     let place = context.file.place(outline.at);
-    LessonPage { lesson: Lesson { id, title, moments }, aim, clauses, place }
+    LessonPage { lesson: Lesson { id, title, moments }, approval, aim, clauses, place }
 }
 
 /// A text of the front matter as words of the lesson, with its names.
