@@ -91,6 +91,7 @@ pub const RULES: &[Rule] = &[
     rule("title", "A file begins with its one title."),
     rule("toml-syntax", "Settings and front matter are TOML."),
     rule("too-deep", "Lists and quotes stand inside one another a few levels deep at most."),
+    rule("unexplained-abbreviation", "Every abbreviation in the content is explained in the glossary."),
     rule("unknown-activity", "A step says what the learner does."),
     rule("unknown-audience", "An audience is one of the list."),
     rule("unknown-clause", "Lessons and changes name public clauses of the policy."),

@@ -1,6 +1,7 @@
 //! The model to findings: what is wrong with the setting as a whole, seen on a given day. What is wrong in one place of one file
 //! was found when that file was loaded.
 
+mod abbreviations;
 mod registers;
 
 use crate::finding::{self, Finding};
@@ -28,6 +29,7 @@ pub fn check(setting: &Setting, today: Day) -> Vec<Finding> {
     registers::policies(setting, today, &mut findings);
     registers::changes(setting, &mut findings);
     unpublished(setting, &mut findings);
+    abbreviations::unexplained(setting, &mut findings);
     finding::sort(&mut findings);
     findings
 }
