@@ -28,7 +28,7 @@ pub fn unexplained(setting: &Setting, findings: &mut Vec<Finding>) {
     };
     for section in &setting.sections {
         in_document(&section.document, &mut report);
-        for short in &section.in_short {
+        if let Some(short) = &section.in_short {
             in_blocks(&short.blocks, &section.document.place, &mut report);
         }
     }
