@@ -19,10 +19,13 @@ pub fn sprite(ids: &BTreeSet<String>) -> Markup {
     let drawn: Vec<_> = ids.iter().filter_map(|id| embedded::symbol(id)).collect();
     html! {
         @if !drawn.is_empty() {
-            svg hidden aria-hidden="true" width="0" height="0" {
-                @for symbol in drawn {
-                    // The drawings are part of the program, made by build.rs.
-                    symbol id={ "symbol-" (symbol.id) } viewBox="0 0 36 36" { (PreEscaped(symbol.drawing)) }
+            // A drawing itself cannot be `hidden` in HTML; what is around it can.
+            div hidden {
+                svg {
+                    @for symbol in drawn {
+                        // The drawings are part of the program, made by build.rs.
+                        symbol id={ "symbol-" (symbol.id) } viewBox="0 0 36 36" { (PreEscaped(symbol.drawing)) }
+                    }
                 }
             }
         }

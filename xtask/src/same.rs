@@ -1,4 +1,4 @@
-//! Whether two folders hold the same files, byte for byte.
+//! What a folder holds, and whether two folders hold the same, byte for byte.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -21,6 +21,12 @@ pub fn same(one: &Path, two: &Path) -> Result<(), String> {
         0 => Ok(()),
         number => Err(format!("two builds differ in {number} files: {}", differing[..number.min(5)].join(", "))),
     }
+}
+
+/// The files beneath a folder that end so, in order.
+pub fn files_ending(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
+    let is_wanted = |name: &&PathBuf| name.extension().is_some_and(|ending| endings.iter().any(|wanted| ending == *wanted));
+    files(folder).unwrap_or_default().keys().filter(is_wanted).map(|name| folder.join(name)).collect()
 }
 
 /// Every file beneath a folder, by its path within it.

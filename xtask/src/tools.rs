@@ -5,10 +5,33 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const WASM: &str = "wasm32-unknown-unknown";
-const AXE: &str = "axe-core@4.14.1";
-const AXE_FILE: &str = "axe-core-4.14.1.tgz";
-/// SHA-512 of the package file as published.
-const AXE_SHA512: &str = "1477dafa598d8d065f273d6af302aa203c02e83131707b7fa648cd41bd3d6b734f8c22a0dab86ee6a6f64b8afbe804b214d36db85a2826965edfb3a0b9d546b5";
+/// A package of the npm registry: fetched once, verified every time.
+struct Package {
+    /// Name and version, as npm takes them.
+    name: &'static str,
+    /// The file that npm makes of it.
+    file: &'static str,
+    /// SHA-512 of that file as published.
+    sha512: &'static str,
+    /// What is wanted of it: the path inside the package.
+    inside: &'static str,
+}
+
+/// axe-core, the accessibility checker.
+const AXE: Package = Package {
+    name: "axe-core@4.14.1",
+    file: "axe-core-4.14.1.tgz",
+    sha512: "1477dafa598d8d065f273d6af302aa203c02e83131707b7fa648cd41bd3d6b734f8c22a0dab86ee6a6f64b8afbe804b214d36db85a2826965edfb3a0b9d546b5",
+    inside: "package/axe.min.js",
+};
+
+/// The Nu Html Checker, which the W3C runs at validator.w3.org/nu.
+const NU: Package = Package {
+    name: "vnu-jar@26.9.27",
+    file: "vnu-jar-26.9.27.tgz",
+    sha512: "4e441de4315f39a582f5e6edbe8cd3b2b1f655aa1dde3620faface791133217c417b12f3f7ead2d8336d8e7efe44f5226618258b44a0860057e9125135e6b428",
+    inside: "package/build/dist/vnu.jar",
+};
 
 /// The browser and its driver.
 pub struct Browser {
@@ -55,31 +78,41 @@ fn apt_get() -> Command {
     apt
 }
 
-/// axe-core, the accessibility checker, from its npm package: fetched once, verified every time.
+/// axe-core's script.
 pub fn axe() -> Result<PathBuf, String> {
-    let folder = target().join("tools");
-    let package = folder.join(AXE_FILE);
-    if !package.is_file() {
+    fetched(&AXE)
+}
+
+/// The Nu Html Checker: the Java that runs it, and its archive.
+pub fn nu() -> Result<(PathBuf, PathBuf), String> {
+    Ok((find_or_install(&["java"], "default-jre-headless")?, fetched(&NU)?))
+}
+
+fn fetched(package: &Package) -> Result<PathBuf, String> {
+    // Each has a folder of its own, because all unpack to the same name.
+    let folder = target().join("tools").join(package.file.trim_end_matches(".tgz"));
+    let file = folder.join(package.file);
+    if !file.is_file() {
         std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         let npm = find_or_install(&["npm"], "npm")?;
-        run(Command::new(npm).args(["pack", AXE, "--silent", "--pack-destination"]).arg(&folder).current_dir(&folder))?;
+        run(Command::new(npm).args(["pack", package.name, "--silent", "--pack-destination"]).arg(&folder).current_dir(&folder))?;
     }
-    verify(&package)?;
-    run(Command::new("tar").arg("-xzf").arg(&package).arg("-C").arg(&folder).arg("package/axe.min.js"))?;
-    Ok(folder.join("package/axe.min.js"))
+    verify(&file, package)?;
+    run(Command::new("tar").arg("-xzf").arg(&file).arg("-C").arg(&folder).arg(package.inside))?;
+    Ok(folder.join(package.inside))
 }
 
 /// A package that is not the one this project was tested with is removed, so that the next run fetches it anew.
-fn verify(package: &Path) -> Result<(), String> {
-    let name = package.to_string_lossy();
+fn verify(file: &Path, package: &Package) -> Result<(), String> {
+    let name = file.to_string_lossy();
     let sum = output_of("sha512sum", &[&name])
         .or_else(|| output_of("shasum", &["-a", "512", &name]))
         .ok_or("the tests need sha512sum or shasum")?;
-    if sum.trim_start_matches('\\').starts_with(AXE_SHA512) {
+    if sum.trim_start_matches('\\').starts_with(package.sha512) {
         return Ok(());
     }
-    let _ = std::fs::remove_file(package);
-    Err(format!("{AXE_FILE} is not the package this project was tested with; it has been removed"))
+    let _ = std::fs::remove_file(file);
+    Err(format!("{} is not the package this project was tested with; it has been removed", package.file))
 }
 
 /// The WebAssembly target of the Rust in use.

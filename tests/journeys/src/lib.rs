@@ -70,14 +70,14 @@ impl Journey {
     }
 }
 
-/// Runs a test on the example site with script on.
+/// Runs a test on the example school's site with script on.
 pub fn journey<F: Future<Output = ()> + 'static>(test: impl FnOnce(Rc<Journey>) -> F) {
-    journey_on(site::dist(), true, test);
+    journey_on(site::dist(site::SCHOOL), true, test);
 }
 
-/// Runs a test on the example site with script off.
+/// Runs a test on the example school's site with script off.
 pub fn journey_without_script<F: Future<Output = ()> + 'static>(test: impl FnOnce(Rc<Journey>) -> F) {
-    journey_on(site::dist(), false, test);
+    journey_on(site::dist(site::SCHOOL), false, test);
 }
 
 /// Runs a test on a folder of pages. Whatever becomes of the test, the browser is closed; a test that fails leaves a picture.

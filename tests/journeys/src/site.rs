@@ -1,4 +1,4 @@
-//! The example site: built once for all tests, with the program as users get it.
+//! The example sites: built once for all tests, with the program as users get it.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -25,24 +25,32 @@ pub fn scratch() -> PathBuf {
     folder.and_then(Path::parent).expect("it lies in target/debug").join("journeys")
 }
 
-/// The folder of the built site.
-pub fn dist() -> &'static Path {
-    static DIST: LazyLock<PathBuf> = LazyLock::new(|| {
-        let out = scratch().join("school");
-        let _ = std::fs::remove_dir_all(&out);
-        let built = Command::new(from_xtask("FINGERPOST_BIN"))
-            .arg("build")
-            .arg(root().join("content/school"))
-            .arg("--out")
-            .arg(&out)
-            // The page for addresses that are not there is shown at any depth, and so has to know where the site stands.
-            .args(["--base-url", &format!("https://school.example{}", crate::PREFIX)])
-            .output()
-            .expect("the program can be run");
-        assert!(built.status.success(), "the site does not build:\n{}", String::from_utf8_lossy(&built.stderr));
-        out
-    });
-    &DIST
+/// The example settings.
+pub const SCHOOL: &str = "school";
+/// The other one.
+pub const CHARITY: &str = "charity";
+
+/// The folder of a built example site. Each is built once a run.
+pub fn dist(setting: &str) -> &'static Path {
+    static SCHOOL_DIST: LazyLock<PathBuf> = LazyLock::new(|| built(SCHOOL));
+    static CHARITY_DIST: LazyLock<PathBuf> = LazyLock::new(|| built(CHARITY));
+    if setting == CHARITY { &CHARITY_DIST } else { &SCHOOL_DIST }
+}
+
+fn built(setting: &str) -> PathBuf {
+    let out = scratch().join(setting);
+    let _ = std::fs::remove_dir_all(&out);
+    let built = Command::new(from_xtask("FINGERPOST_BIN"))
+        .arg("build")
+        .arg(root().join("content").join(setting))
+        .arg("--out")
+        .arg(&out)
+        // The page for addresses that are not there is shown at any depth, and so has to know where the site stands.
+        .args(["--base-url", &format!("https://{setting}.example{}", crate::PREFIX)])
+        .output()
+        .expect("the program can be run");
+    assert!(built.status.success(), "the site does not build:\n{}", String::from_utf8_lossy(&built.stderr));
+    out
 }
 
 /// Every page of a folder, by its address within the site, in order.

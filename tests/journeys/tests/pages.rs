@@ -2,76 +2,101 @@
 
 use crate::assert_none;
 use fingerpost_journeys::axe::{Level, violations};
-use fingerpost_journeys::{Journey, PREFIX, journey, journey_without_script, site};
+use fingerpost_journeys::{Journey, PREFIX, journey, journey_on, journey_without_script, site};
 
 /// A phone's width in CSS pixels.
 const PHONE: u32 = 390;
 /// The width at which WCAG 1.4.10 allows no scrolling to the side: also 1,280 pixels at 400 %.
 const NARROW: u32 = 320;
 
-async fn every_page_passes_axe(journey: &Journey, level: Level, prepare: &str) {
-    let mut found = Vec::new();
-    journey.width(PHONE).await;
-    for page in site::pages(&journey.dist) {
-        journey.open_awake(&page).await;
-        let () = journey.ask(prepare, &[]).await;
-        found.extend(violations(journey, level).await.into_iter().map(|line| format!("{page}: {line}")));
-    }
-    assert_none("axe-core finds fault", &found);
+/// What holds for every page of both example sites: each test once for each.
+macro_rules! on_both_sites {
+    ($($test:ident),+ $(,)?) => {
+        mod school { $(#[test] fn $test() { super::$test(fingerpost_journeys::site::SCHOOL); })+ }
+        mod charity { $(#[test] fn $test() { super::$test(fingerpost_journeys::site::CHARITY); })+ }
+    };
 }
+
+on_both_sites!(
+    axe_finds_nothing_in_any_look,
+    axe_finds_nothing_with_script_off,
+    nothing_outside_the_prefix_is_asked_for_and_the_console_is_silent,
+    every_link_leads_to_a_page_and_a_place_that_is_there,
+    no_page_scrolls_to_the_side_at_320_pixels,
+    policy_pages_open_from_a_folder_without_a_server,
+);
 
 /// Colours that change by degrees would be measured half-way.
 const STILL: (&str, &str) = ("prefers-reduced-motion", "reduce");
 
-#[test]
-fn axe_finds_nothing_in_light_colours() {
-    journey(|journey| async move {
-        journey.system_asks_for(&[STILL, ("prefers-color-scheme", "light")]).await;
-        every_page_passes_axe(&journey, Level::Aa, "").await;
-    });
+/// One of the looks that a reader can have: what the device asks for, and what the reader chose.
+struct Look {
+    name: &'static str,
+    device: &'static [(&'static str, &'static str)],
+    chosen: &'static str,
+    level: Level,
 }
 
-#[test]
-fn axe_finds_nothing_in_dark_colours() {
-    journey(|journey| async move {
-        journey.system_asks_for(&[STILL, ("prefers-color-scheme", "dark")]).await;
-        every_page_passes_axe(&journey, Level::Aa, "").await;
-    });
+const fn look(name: &'static str, device: &'static [(&'static str, &'static str)], chosen: &'static str) -> Look {
+    Look { name, device, chosen, level: Level::AaAndStrongContrast }
 }
 
-#[test]
-fn axe_finds_nothing_in_cream() {
-    journey(|journey| async move {
-        journey.system_asks_for(&[STILL]).await;
-        every_page_passes_axe(&journey, Level::Aa, "document.documentElement.dataset.theme = 'cream'").await;
-    });
+/// Every look. Forced colours are the device's own, so that their contrast is not ours to measure at 7 to 1.
+const LOOKS: [Look; 8] = [
+    look("light", &[STILL, ("prefers-color-scheme", "light")], ""),
+    look("dark, as the device has it", &[STILL, ("prefers-color-scheme", "dark")], ""),
+    look("dark, chosen", &[STILL], "dark"),
+    look("cream", &[STILL], "cream"),
+    look("high contrast", &[STILL], "contrast"),
+    look("more contrast, as the device has it", &[STILL, ("prefers-contrast", "more")], ""),
+    Look { level: Level::Aa, ..look("forced colours, light", &[STILL, ("forced-colors", "active")], "") },
+    Look {
+        level: Level::Aa,
+        ..look("forced colours, dark", &[STILL, ("forced-colors", "active"), ("prefers-color-scheme", "dark")], "")
+    },
+];
+
+/// A page in every look: opened once, because a look is only style.
+async fn faults_of(journey: &Journey, page: &str, found: &mut Vec<String>) {
+    for Look { name, device, chosen, level } in LOOKS {
+        journey.system_asks_for(device).await;
+        let choose =
+            format!("const on = document.documentElement.dataset; if ('{chosen}') on.theme = '{chosen}'; else delete on.theme;");
+        let () = journey.ask(&choose, &[]).await;
+        found.extend(violations(journey, level).await.into_iter().map(|line| format!("{page}, {name}: {line}")));
+    }
 }
 
-#[test]
-fn axe_finds_nothing_in_high_contrast_and_contrast_is_seven_to_one() {
-    journey(|journey| async move {
-        journey.system_asks_for(&[STILL]).await;
-        let theme = "document.documentElement.dataset.theme = 'contrast'";
-        every_page_passes_axe(&journey, Level::AaAndStrongContrast, theme).await;
-    });
-}
-
-#[test]
-fn axe_finds_nothing_with_script_off() {
-    journey_without_script(|journey| async move {
+fn axe_finds_nothing_in_any_look(setting: &'static str) {
+    journey_on(site::dist(setting), true, |journey| async move {
         let mut found = Vec::new();
         journey.width(PHONE).await;
         for page in site::pages(&journey.dist) {
-            journey.open(&page).await;
-            found.extend(violations(&journey, Level::Aa).await.into_iter().map(|line| format!("{page}: {line}")));
+            journey.open_awake(&page).await;
+            faults_of(&journey, &page, &mut found).await;
         }
         assert_none("axe-core finds fault", &found);
     });
 }
 
-#[test]
-fn nothing_outside_the_prefix_is_asked_for_and_the_console_is_silent() {
-    journey(|journey| async move {
+fn axe_finds_nothing_with_script_off(setting: &'static str) {
+    journey_on(site::dist(setting), false, |journey| async move {
+        let mut found = Vec::new();
+        journey.width(PHONE).await;
+        for page in site::pages(&journey.dist) {
+            journey.open(&page).await;
+            // Nothing can be chosen without script; these are the looks that a device can ask for.
+            for Look { name, device, level, .. } in LOOKS.iter().filter(|look| look.chosen.is_empty()) {
+                journey.system_asks_for(device).await;
+                found.extend(violations(&journey, *level).await.into_iter().map(|line| format!("{page}, {name}: {line}")));
+            }
+        }
+        assert_none("axe-core finds fault", &found);
+    });
+}
+
+fn nothing_outside_the_prefix_is_asked_for_and_the_console_is_silent(setting: &'static str) {
+    journey_on(site::dist(setting), true, |journey| async move {
         let mut found = Vec::new();
         let home = journey.server.url("");
         for page in site::pages(&journey.dist) {
@@ -89,12 +114,11 @@ fn nothing_outside_the_prefix_is_asked_for_and_the_console_is_silent() {
     });
 }
 
-#[test]
-fn every_link_leads_to_a_page_and_a_place_that_is_there() {
+fn every_link_leads_to_a_page_and_a_place_that_is_there(setting: &'static str) {
     const LINKS: &str = "
         return [...document.querySelectorAll('a[href]')].map(a => a.href)
             .filter(h => h.startsWith(location.origin) || !/^(https?|tel|sms|mailto):/.test(h));";
-    journey(|journey| async move {
+    journey_on(site::dist(setting), true, |journey| async move {
         let home = journey.server.url("");
         let mut places = std::collections::BTreeMap::new();
         let mut links = Vec::new();
@@ -120,14 +144,13 @@ fn every_link_leads_to_a_page_and_a_place_that_is_there() {
     });
 }
 
-#[test]
-fn no_page_scrolls_to_the_side_at_320_pixels() {
+fn no_page_scrolls_to_the_side_at_320_pixels(setting: &'static str) {
     const WIDEST: &str = "
         const page = document.scrollingElement;
         if (page.scrollWidth <= page.clientWidth) return [];
         return [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > page.clientWidth + 1)
             .slice(0, 3).map(e => e.outerHTML.slice(0, 120));";
-    journey(|journey| async move {
+    journey_on(site::dist(setting), true, |journey| async move {
         let mut found = Vec::new();
         journey.width(NARROW).await;
         for page in site::pages(&journey.dist) {
@@ -143,14 +166,13 @@ fn no_page_scrolls_to_the_side_at_320_pixels() {
     });
 }
 
-#[test]
-fn policy_pages_open_from_a_folder_without_a_server() {
+fn policy_pages_open_from_a_folder_without_a_server(setting: &'static str) {
     // What the style sheet decides; without it these are the browser's own.
     const LOOK: &str = "
         const of = (e, names) => names.map(n => getComputedStyle(e)[n]);
         return [...of(document.body, ['fontFamily', 'lineHeight', 'backgroundColor', 'color', 'margin']),
             ...of(document.querySelector('main'), ['maxWidth', 'padding', 'fontSize'])];";
-    journey(|journey| async move {
+    journey_on(site::dist(setting), true, |journey| async move {
         let mut found = Vec::new();
         let pages = site::pages(&journey.dist);
         let policy = pages.iter().filter(|page| !site::has_module(&journey.dist, page) && *page != "404.html");

@@ -89,7 +89,7 @@ async fn while_nothing_changes_nothing_is_built() {
 
 #[test]
 fn an_edit_is_seen_without_a_hand_on_the_browser() {
-    journey_on(site::dist(), true, |journey| async move {
+    journey_on(site::dist(site::SCHOOL), true, |journey| async move {
         let serving = Serving::start().await;
         journey.go(&format!("{}/index.html", serving.address)).await;
         serving.write_home("The kettle is on.");
@@ -99,7 +99,7 @@ fn an_edit_is_seen_without_a_hand_on_the_browser() {
 
 #[test]
 fn a_mistake_is_shown_in_the_page_and_goes_with_its_mend() {
-    journey_on(site::dist(), true, |journey| async move {
+    journey_on(site::dist(site::SCHOOL), true, |journey| async move {
         let serving = Serving::start().await;
         journey.go(&format!("{}/index.html", serving.address)).await;
         let good = std::fs::read_to_string(serving.home()).expect("the home page can be read");

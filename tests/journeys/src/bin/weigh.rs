@@ -26,7 +26,7 @@ fn main() {
 
 /// Of these pages without a module the one that is largest on disk: no other can cost much more.
 fn heaviest(of: impl Fn(&str) -> bool) -> String {
-    let dist = site::dist();
+    let dist = site::dist(site::SCHOOL);
     let size = |page: &String| std::fs::metadata(dist.join(page)).map_or(0, |about| about.len());
     let pages = site::pages(dist).into_iter().filter(|page| of(page) && !site::has_module(dist, page));
     pages.max_by_key(size).expect("the site has a page")
