@@ -141,6 +141,7 @@ pub const KEYS: &[&str] = &[
     "for_duties",
     "for_everyone",
     "for_promise",
+    "for_print",
     "only_title",
     "only_about",
     "contacts_people",

@@ -5,6 +5,7 @@ use super::anchors::first_words;
 use super::approval;
 use super::book::{Book, Shared};
 use super::desk::{Desk, gathered_id};
+use super::duty::asked_and_rest;
 use super::layout::{Nav, Page, put};
 use super::policy::{ids_of, in_short, numbered};
 use super::{lessons, shapes, urls};
@@ -46,7 +47,7 @@ fn kind(audience: Audience) -> Kind {
     const STAFF: &str = "for_staff_worry";
     let (worry, groups) = match audience {
         Children => ("for_children_worry", vec![own(Children), EVERYONE]),
-        Parents => ("for_parents_worry", vec![own(Parents), EVERYONE, PROMISE]),
+        Parents => ("for_parents_worry", vec![own(Parents), EVERYONE]),
         Volunteers => (STAFF, vec![own(Volunteers), EVERYONE]),
         Visitors => (STAFF, vec![own(Visitors), EVERYONE]),
         Leaders => (STAFF, vec![own(Leaders), PROMISE]),
@@ -107,8 +108,9 @@ fn put_page(site: &mut Site, book: &Book, kind: &Kind) {
                     (restricted.show(&desk))
                 }
             }
-            @for (word, sections) in &groups {
-                section aria-labelledby=(word) {
+            p.printed { (book.w("for_print")) }
+            @for (index, (word, sections)) in groups.iter().enumerate() {
+                section.also[index > 0] aria-labelledby=(word) {
                     h2 id=(word) { (book.w(word)) }
                     @for section in sections { (section.show(&desk)) }
                 }
@@ -175,8 +177,11 @@ impl OfSection<'_> {
                         ul {
                             @for (clause, words) in clauses {
                                 @let name = desk.book.fill("clause_in_policy", &[("ref", &clause.reference)]);
+                                @let (asked, rest) = asked_and_rest(words, clause.strength);
                                 li {
-                                    (desk.inlines(words)) "\u{a0}"
+                                    (desk.inlines(&asked))
+                                    @if !rest.is_empty() { span.rest { (desk.inlines(&rest)) } }
+                                    "\u{a0}"
                                     a.ref href={ (page) "#" (clause.id) } aria-label=(name) { (clause.reference) }
                                 }
                             }

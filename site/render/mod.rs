@@ -23,6 +23,7 @@ mod changes;
 mod contacts;
 mod dates;
 mod desk;
+mod duty;
 mod extras;
 mod fixed;
 mod glossary;
