@@ -62,6 +62,8 @@ fn run() -> Result<(), Box<dyn Error>> {
     embed(&mut code, &out, "PLAYER_WASM", "player", "wasm", &wasm)?;
     embed(&mut code, &out, "STYLE", "style", "css", &lean(&root.join("assets/style.css"))?)?;
     embed(&mut code, &out, "PAGE_SCRIPT", "page", "js", &lean(&root.join("assets/page.js"))?)?;
+    embed(&mut code, &out, "LISTEN_SCRIPT", "listen", "js", &lean(&root.join("assets/listen.js"))?)?;
+    embed(&mut code, &out, "SEARCH_SCRIPT", "search", "js", &lean(&root.join("assets/search.js"))?)?;
     symbols(&mut code, &fs::read_to_string(root.join("assets/symbols.toml"))?)?;
     fs::write(out.join("embedded.rs"), code)?;
     Ok(())

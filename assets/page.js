@@ -1,4 +1,4 @@
-// The script of every page: how the page looks, e-mail addresses, the note on a late review, and waking modules.
+// The script of every page: how the page looks, e-mail addresses, the note on a late review, reading aloud, and waking modules.
 // Every page is complete without it. It is a classic script, so that it also runs from a disk.
 (() => {
   "use strict";
@@ -25,6 +25,7 @@
     skipLink();
     reviewNotes();
     emails();
+    aloud();
     looks();
     modules();
     switches();
@@ -56,6 +57,34 @@
       link.href = "mailto:" + link.textContent;
       box.replaceChildren(link);
     }
+  }
+
+  // The button to listen, beneath the title, on a device with a voice of its own. What speaks is fetched when it is pressed.
+  function aloud() {
+    const button = document.querySelector(".aloud");
+    if (!button || !window.speechSynthesis) return;
+    document.querySelector("main h1")?.after(button);
+    const offer = () => { button.hidden = !voice(root.lang) };
+    offer();
+    speechSynthesis.addEventListener?.("voiceschanged", offer);
+    button.addEventListener("click", () => {
+      if (button.listen) return button.listen(voice);
+      const script = document.createElement("script");
+      script.onload = () => button.listen(voice);
+      script.src = self.dataset.listen;
+      document.head.append(script);
+    });
+  }
+
+  // The voice for a language, by the rules of modules/lesson/src/voice.rs: local by flag and by name; the same country, then the default.
+  function voice(language) {
+    const normal = (language) => language.replace("_", "-").toLowerCase();
+    const wanted = normal(language);
+    const rank = (voice) => (normal(voice.lang) === wanted ? 0 : 2) + (voice.default ? 0 : 1);
+    return speechSynthesis.getVoices()
+      .filter(({ name, lang, localService }) => localService && !/online|natural|neural|google/i.test(name)
+        && normal(lang).split("-")[0] === wanted.split("-")[0])
+      .sort((one, other) => rank(one) - rank(other))[0];
   }
 
   function looks() {

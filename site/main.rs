@@ -7,7 +7,7 @@ use fingerpost::finding::{self, Finding, Severity};
 use fingerpost::model::{Day, Setting};
 use fingerpost::render::{self, Options};
 use fingerpost::serve::{self, News};
-use fingerpost::{check, load, report, write};
+use fingerpost::{check, load, report, search, write};
 use std::io::{self, IsTerminal, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -125,7 +125,8 @@ fn build(out: &Output, dir: &Path, to: &Path, base_url: Option<String>, loading:
         return Err(Stop::Content);
     };
     let base_url = base_url.map(|url| if url.ends_with('/') { url } else { url + "/" });
-    let site = out.timed("render", || render::render(&setting, &Options { base_url, live_reload: false }));
+    let mut site = out.timed("render", || render::render(&setting, &Options { base_url, live_reload: false }));
+    out.timed("search", || search::add(&mut site)).map_err(|error| Stop::Command(error.to_string()))?;
     let written = out.timed("write", || write::write(&site, to)).map_err(|error| Stop::Command(error.to_string()))?;
     let pages = site.files.keys().filter(|name| name.ends_with(".html")).count();
     out.say(&format!(

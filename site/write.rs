@@ -141,7 +141,8 @@ mod tests {
     use std::fs;
 
     fn site(files: &[(&str, &'static str)]) -> Site {
-        Site { files: files.iter().map(|(name, text)| ((*name).to_owned(), Cow::Borrowed(text.as_bytes()))).collect() }
+        let files = files.iter().map(|(name, text)| ((*name).to_owned(), Cow::Borrowed(text.as_bytes()))).collect();
+        Site { files, ..Site::default() }
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 use fingerpost::model::Day;
 use fingerpost::render::{self, Options, Site};
-use fingerpost::{check, load};
+use fingerpost::{check, load, search};
+use flate2::read::GzDecoder;
+use std::io::Read;
 use std::path::Path;
 
 /// A day on which everything in the examples was fresh.
@@ -68,21 +70,70 @@ fn no_page_has_an_address_that_a_harvester_could_take() {
     assert!(!contacts.contains("dsl at school") && !contacts.contains("dsl school.example"));
 }
 
-/// The words of the part that is for staff and volunteers only are in no file that others get, whatever its kind.
+/// The words of the part that is for staff and volunteers only are in no file that others get, whatever its kind: neither in a page nor in
+/// the index that everybody searches.
 #[test]
 fn a_part_that_only_staff_and_volunteers_see_is_in_no_byte_of_what_others_get() {
-    let site = site("school");
+    let mut site = site("school");
+    search::add(&mut site).unwrap();
     // The telephone number of the DSL at night is named in that part and nowhere else.
     let canaries = ["01632 960 105", "01632960105", "inc-out-of-hours", "inc-ooh-1"];
-    let theirs = ["for-staff.html", "for-volunteers.html"];
-    for page in theirs {
-        assert!(canaries.iter().all(|canary| *canary == "01632960105" || text(&site, page).contains(canary)), "{page}");
+    let seen = |bytes: &[u8], canary: &str| bytes.windows(canary.len()).any(|window| window == canary.as_bytes());
+    for reader in ["staff", "volunteers"] {
+        let page = text(&site, &format!("for-{reader}.html"));
+        assert!(canaries.iter().all(|canary| *canary == "01632960105" || page.contains(canary)), "{reader}");
+        // It can be seen in their index, so it would be seen in another too.
+        let index = format!("search/{reader}/fragment/");
+        let mut fragments = site.files.iter().filter(|(path, _)| path.starts_with(&index));
+        assert!(fragments.any(|(_, bytes)| seen(&plain(bytes), "inc-ooh-1")), "{reader}");
     }
-    for (path, bytes) in site.files.iter().filter(|(path, _)| !theirs.contains(&path.as_str())) {
+    let theirs = ["for-staff.html", "for-volunteers.html", "search/staff/", "search/volunteers/"];
+    for (path, bytes) in site.files.iter().filter(|(path, _)| !theirs.iter().any(|theirs| path.starts_with(theirs))) {
+        let plain = plain(bytes);
         for canary in canaries {
-            assert!(!bytes.windows(canary.len()).any(|window| window == canary.as_bytes()), "{path} has {canary}");
+            assert!(!seen(&plain, canary) && !seen(bytes, canary), "{path} has {canary}");
         }
+        let leads_there = path.starts_with("search/") && seen(&plain, "for-staff.html");
+        assert!(!leads_there, "{path} leads to the page for staff");
     }
+}
+
+/// A file of the search index as it was before it was compressed; any other file as it is.
+fn plain(bytes: &[u8]) -> Vec<u8> {
+    let mut plain = Vec::new();
+    match GzDecoder::new(bytes).read_to_end(&mut plain) {
+        Ok(_) => plain,
+        Err(_) => bytes.to_vec(),
+    }
+}
+
+#[test]
+fn the_search_index_is_over_every_page_and_made_twice_the_same() {
+    let mut sites = [site("school"), site("school")];
+    for site in &mut sites {
+        search::add(site).unwrap();
+    }
+    let [one, two] = sites;
+    assert_eq!(one.files, two.files);
+    let in_it = |path: &str| {
+        one.files.iter().any(|(name, bytes)| {
+            name.starts_with("search/fragment/") && {
+                String::from_utf8_lossy(&plain(bytes)).contains(&format!("\"url\":\"{path}\""))
+            }
+        })
+    };
+    for path in one.files.keys().filter(|path| path.ends_with(".html")) {
+        let left_out = path == "policy/all.html" || text(&one, path).contains("content=\"noindex\"");
+        assert_eq!(in_it(path), !left_out, "{path}");
+    }
+    assert!(in_it("get-help.html") && !in_it("for-staff.html") && !in_it("404.html") && !in_it("search.html"));
+}
+
+/// The script in the page holds the rules of `fingerpost_lesson::voice` a second time, because a page has no WebAssembly.
+#[test]
+fn the_page_script_knows_every_word_that_rules_a_voice_out() {
+    let words = fingerpost_lesson::voice::ONLINE_NAMES.join("|");
+    assert!(include_str!("../assets/page.js").contains(&format!("!/{words}/i.test(name)")), "{words}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The files beside the pages: under names with a hash of their content, so that a browser may keep them for ever.
 
 use super::Site;
-use crate::embedded::{PAGE_SCRIPT, PLAYER_SCRIPT, PLAYER_WASM, STYLE};
+use crate::embedded::{LISTEN_SCRIPT, PAGE_SCRIPT, PLAYER_SCRIPT, PLAYER_WASM, SEARCH_SCRIPT, STYLE};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 
@@ -12,6 +12,10 @@ pub struct Assets {
     pub style: String,
     /// The page script.
     pub script: String,
+    /// The script that reads a page aloud, fetched when somebody asks for it.
+    pub listen: String,
+    /// The script of the search page.
+    pub search: String,
     /// The player's script.
     pub player: String,
     /// The player.
@@ -30,7 +34,14 @@ impl Assets {
             site.files.insert(path.clone(), Cow::Borrowed(asset.bytes));
             path
         };
-        Assets { style: style_path, script: keep(&PAGE_SCRIPT), player: keep(&PLAYER_SCRIPT), wasm: keep(&PLAYER_WASM) }
+        Assets {
+            style: style_path,
+            script: keep(&PAGE_SCRIPT),
+            listen: keep(&LISTEN_SCRIPT),
+            search: keep(&SEARCH_SCRIPT),
+            player: keep(&PLAYER_SCRIPT),
+            wasm: keep(&PLAYER_WASM),
+        }
     }
 }
 

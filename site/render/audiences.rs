@@ -1,6 +1,5 @@
 //! "What this means for me": the policy's clauses for one audience, with the parts that only this audience sees.
 
-use super::Site;
 use super::anchors::first_words;
 use super::approval;
 use super::book::{Book, Shared};
@@ -8,7 +7,7 @@ use super::desk::{Desk, gathered_id};
 use super::duty::asked_and_rest;
 use super::layout::{Nav, Page, put};
 use super::policy::{ids_of, in_short, numbered};
-use super::{lessons, shapes, urls};
+use super::{Reach, Site, lessons, shapes, urls};
 use crate::model::{Audience, Block, Clause, Document, Inline, Item, Only, PageName, Part, Section, Setting, Strength};
 use crate::render::anchors::{Found, walk_document};
 use crate::view::View;
@@ -104,7 +103,7 @@ fn put_page(site: &mut Site, book: &Book, kind: &Kind) {
             @if !restricted.0.is_empty() {
                 section.restricted aria-labelledby="only" {
                     h2 #only { (only) }
-                    p { (book.w("only_about")) }
+                    p { (book.w("only_about")) " " a href=(desk.here.to(&urls::search_for(kind.audience))) { (book.w("search_with_this")) } }
                     (restricted.show(&desk))
                 }
             }
@@ -118,7 +117,10 @@ fn put_page(site: &mut Site, book: &Book, kind: &Kind) {
         }
         p { a.button href=(desk.here.to(urls::POLICY)) { (book.w("policy_whole")) } }
     };
-    let page = Page { unlisted: !restricted.0.is_empty(), ..Page::new(book.w(name), Nav::Policy, body) };
+    // A page that shows what not everybody sees is found by its own readers alone, on a search page of their own.
+    let own = Some(kind.audience).filter(|_| !restricted.0.is_empty());
+    let reach = own.map_or(Reach::Everyone, Reach::Only);
+    let page = Page { reach, search: own, ..Page::new(book.w(name), Nav::Policy, body) };
     put(site, &desk, page);
 }
 

@@ -1,8 +1,8 @@
 //! The pages whose words an author writes: home, get help, accessibility, privacy, and the page for what is not there.
 
-use super::Site;
 use super::book::Book;
 use super::desk::Desk;
+use super::{Reach, Site};
 
 use super::layout::{Nav, Page, put, title};
 use super::prose::nothing;
@@ -96,7 +96,7 @@ pub fn put_not_found(site: &mut Site, book: &Book) {
     let document = book.view.pages.get(&name);
     let words = document.map_or(book.w("not_found"), |document| document.title.as_str());
     let body = html! { (title(words)) @if let Some(document) = document { (whole(&desk, document)) } (back) };
-    put(site, &desk, Page { unlisted: true, ..Page::new(words, Nav::Elsewhere, body) });
+    put(site, &desk, Page { reach: Reach::Nobody, ..Page::new(words, Nav::Elsewhere, body) });
 }
 
 /// The addresses outside the site that a document links to.
@@ -113,8 +113,10 @@ fn addresses_in(document: &Document) -> BTreeSet<&str> {
 fn put_document(site: &mut Site, desk: &Desk, name: PageName, fallback: &str, class: &str, end: Markup) {
     let document = desk.book.view.pages.get(&name);
     let words = document.map_or(desk.book.w(fallback), |document| document.title.as_str());
+    // Words that worried people type and the page does not say: the search finds it by them.
+    let also = (name == PageName::GetHelp).then(|| format!("also:{}", desk.book.w("search_help_words").replace(',', " ")));
     let body = html! {
-        article class=(class) {
+        article class=(class) data-pagefind-meta=[also] {
             (title(words))
             @if let Some(document) = document {
                 (desk.blocks(&document.blocks, ""))

@@ -17,7 +17,8 @@ pub fn put_page(site: &mut Site, book: &Book) {
         p.lead { (book.w("glossary_about")) }
         dl.glossary {
             @for term in &book.view.glossary {
-                div id=(term.id) {
+                // The search leads to the term itself, under its name.
+                div id=(term.id) data-pagefind-title=(listed(term)) {
                     dt { (listed(term)) }
                     dd { (desk.item_words(&term.meaning, "")) }
                 }
@@ -28,7 +29,7 @@ pub fn put_page(site: &mut Site, book: &Book) {
 }
 
 /// The form under which a term is listed, with its abbreviation. Its other forms are there to be found in texts.
-fn listed(term: &Term) -> String {
+pub fn listed(term: &Term) -> String {
     let is_short = |form: &&String| form.len() > 1 && !form.chars().any(char::is_lowercase);
     match term.forms.split_first() {
         None => term.id.clone(),

@@ -5,8 +5,8 @@ use super::prose::nothing;
 use super::shapes;
 use super::symbols::sprite;
 use super::urls;
-use super::{Site, look};
-use crate::model::PageName;
+use super::{Listed, Reach, Site, look};
+use crate::model::{Audience, PageName};
 use maud::{DOCTYPE, Markup, html};
 use std::borrow::Cow;
 
@@ -21,6 +21,8 @@ pub enum Nav {
     Lessons,
     /// The contacts.
     Contacts,
+    /// The search.
+    Search,
     /// None of them.
     Elsewhere,
 }
@@ -33,23 +35,46 @@ pub struct Page<'a> {
     pub nav: Nav,
     /// What is inside `main`.
     pub body: Markup,
-    /// Whether a module wakes up on it.
-    pub module: bool,
-    /// Whether search engines should pass it by.
-    pub unlisted: bool,
+    /// What runs on it besides the page script.
+    pub runs: Runs,
+    /// Who can find it. Search engines pass by what not everybody can.
+    pub reach: Reach,
+    /// Where its readers search, when that is not where everybody does.
+    pub search: Option<Audience>,
+}
+
+/// What runs on a page besides the page script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Runs {
+    /// Nothing.
+    Nothing,
+    /// A module, which reads aloud by itself.
+    Module,
+    /// The search.
+    Search,
 }
 
 impl<'a> Page<'a> {
-    /// A page without a module.
+    /// A page of words that everybody can find.
     pub fn new(title: &'a str, nav: Nav, body: Markup) -> Page<'a> {
-        Page { title, nav, body, module: false, unlisted: false }
+        Page { title, nav, body, runs: Runs::Nothing, reach: Reach::Everyone, search: None }
+    }
+
+    /// Whether search engines should pass it by.
+    fn is_unlisted(&self) -> bool {
+        matches!(self.reach, Reach::Only(_) | Reach::Nobody)
+    }
+
+    /// Whether it can be read aloud: a page of running text.
+    fn is_read_aloud(&self) -> bool {
+        self.runs == Runs::Nothing && self.reach != Reach::Nobody
     }
 }
 
-/// What a page may load. Nothing comes from elsewhere and nothing is sent; a page with a module may compile it and ask for it.
-pub fn content_security_policy(module: bool, live_reload: bool) -> String {
-    let script = if module { "script-src 'self' 'wasm-unsafe-eval'" } else { "script-src 'self'" };
-    let connect = if module || live_reload { "; connect-src 'self'" } else { "" };
+/// What a page may load. Nothing comes from elsewhere and nothing is sent; a page that runs WebAssembly may compile it and ask for it.
+pub fn content_security_policy(wasm: bool, live_reload: bool) -> String {
+    let script = if wasm { "script-src 'self' 'wasm-unsafe-eval'" } else { "script-src 'self'" };
+    let connect = if wasm || live_reload { "; connect-src 'self'" } else { "" };
     format!(
         "default-src 'none'; style-src 'self'; {script}; img-src 'self'; manifest-src 'self'{connect}; base-uri 'none'; \
          form-action 'none'"
@@ -58,6 +83,7 @@ pub fn content_security_policy(module: bool, live_reload: bool) -> String {
 
 /// Writes a page into the site.
 pub fn put(site: &mut Site, desk: &Desk, page: Page) {
+    site.pages.push(Listed { path: desk.here.path.clone(), title: page.title.to_owned(), reach: page.reach });
     let html = whole(desk, page).into_string();
     site.files.insert(desk.here.path.clone(), Cow::Owned(html.into_bytes()));
 }
@@ -71,8 +97,11 @@ fn whole(desk: &Desk, page: Page) -> Markup {
             (head(desk, &page, &title))
             body {
                 a.skip href="#main-content" { (desk.book.w("skip")) }
-                (header(desk, page.nav))
-                main #main-content { (page.body) }
+                (header(desk, &page))
+                main #main-content {
+                    @if page.is_read_aloud() { (aloud(desk)) }
+                    (page.body)
+                }
                 (footer(desk))
                 (sprite(&desk.symbols()))
             }
@@ -88,20 +117,24 @@ fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
         head {
             meta charset="utf-8";
             meta name="viewport" content="width=device-width, initial-scale=1";
-            meta http-equiv="Content-Security-Policy" content=(content_security_policy(page.module, live_reload));
+            meta http-equiv="Content-Security-Policy" content=(content_security_policy(page.runs != Runs::Nothing, live_reload));
             meta name="referrer" content="no-referrer";
             meta name="color-scheme" content="light dark";
-            @if page.unlisted { meta name="robots" content="noindex"; }
+            @if page.is_unlisted() { meta name="robots" content="noindex"; }
             title { (title) }
             link rel="stylesheet" href=(to(&assets.style));
             // Neither deferred nor a module: it sets the reader's colours before the first paint, and runs from a disk.
-            @if page.module {
+            @if page.runs == Runs::Module {
                 script src=(to(&assets.script)) data-player=(to(&assets.player)) data-wasm=(to(&assets.wasm)) {}
                 link rel="modulepreload" href=(to(&assets.player));
                 link rel="preload" as="fetch" type="application/wasm" crossorigin href=(to(&assets.wasm));
+            } @else if page.is_read_aloud() {
+                script src=(to(&assets.script)) data-listen=(to(&assets.listen)) {}
             } @else {
                 script src=(to(&assets.script)) {}
             }
+            // No module: a browser that opens the page from a disk would complain of one.
+            @if page.runs == Runs::Search { script src=(to(&assets.search)) defer {} }
             link rel="icon" type="image/svg+xml" href=(to(urls::FAVICON));
             link rel="manifest" href=(to(urls::MANIFEST));
             @if live_reload { script src="/__fingerpost/reload.js" defer {} }
@@ -109,8 +142,15 @@ fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
     }
 }
 
-fn header(desk: &Desk, nav: Nav) -> Markup {
-    let book = desk.book;
+/// The button that reads the page aloud. The page script shows it where the device has a voice for it.
+fn aloud(desk: &Desk) -> Markup {
+    let strings = &desk.book.view.player_strings;
+    html! { button.aloud type="button" data-stop=(strings.stop_listening) hidden { (strings.listen) } }
+}
+
+fn header(desk: &Desk, page: &Page) -> Markup {
+    let (book, nav) = (desk.book, page.nav);
+    let search = page.search.map_or_else(|| urls::SEARCH.to_owned(), urls::search_for);
     let help = urls::fixed(PageName::GetHelp);
     let current = |path: &str, part: Nav| {
         if desk.here.path == path {
@@ -126,6 +166,7 @@ fn header(desk: &Desk, nav: Nav) -> Markup {
         (urls::POLICY, Nav::Policy, "nav_policy"),
         (urls::LESSONS, Nav::Lessons, "nav_lessons"),
         (urls::fixed(PageName::Contacts), Nav::Contacts, "nav_contacts"),
+        (&search, Nav::Search, "nav_search"),
     ];
     html! {
         header.top {

@@ -4,7 +4,7 @@ use super::Site;
 use super::approval;
 use super::book::Book;
 use super::desk::Desk;
-use super::layout::{Nav, Page, put, title};
+use super::layout::{Nav, Page, Runs, put, title};
 use super::{lesson_text, symbols, urls};
 use crate::model::LessonPage;
 use fingerpost_lesson::content::Lesson;
@@ -75,8 +75,8 @@ fn put_lesson(site: &mut Site, book: &Book, page: &LessonPage) {
         (lesson_text::show(&desk, lesson, start))
         (for_the_adult(&desk, page))
     };
-    let module = start.is_some();
-    put(site, &desk, Page { module, ..Page::new(&lesson.title, Nav::Lessons, body) });
+    let runs = if start.is_some() { Runs::Module } else { Runs::Nothing };
+    put(site, &desk, Page { runs, ..Page::new(&lesson.title, Nav::Lessons, body) });
 }
 
 fn module(book: &Book, lesson: &Lesson, start: Path) -> Markup {

@@ -8,11 +8,13 @@
 //! 3. [`changes`], [`registers`] and [`calendar`]: what it changed, what it refers to, and when it is reviewed.
 //! 4. [`audiences`]: what it means for each audience.
 //! 5. [`lessons`] and [`lesson_text`]: the lessons, with the module and as text.
-//! 6. [`extras`]: what is not a page.
+//! 6. [`finder`] and [`a_to_z`]: how a page is found.
+//! 7. [`extras`]: what is not a page.
 //!
 //! Authors' words become HTML in [`prose`] and nowhere else, escaped by type. All pages are of what everybody may see, but for
 //! those of [`audiences`].
 
+mod a_to_z;
 mod anchors;
 mod approval;
 mod assets;
@@ -25,11 +27,13 @@ mod dates;
 mod desk;
 mod duty;
 mod extras;
+mod finder;
 mod fixed;
 mod glossary;
 mod layout;
 mod lesson_text;
 mod lessons;
+mod listed;
 mod look;
 mod policy;
 mod prose;
@@ -47,6 +51,7 @@ mod tests;
 use crate::model::Setting;
 use crate::view::View;
 use book::{Book, Shared};
+pub use listed::{Listed, Reach};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -64,6 +69,8 @@ pub struct Options {
 pub struct Site {
     /// Path with `/` to content.
     pub files: BTreeMap<String, Cow<'static, [u8]>>,
+    /// Every page, for whoever looks for one.
+    pub pages: Vec<Listed>,
 }
 
 /// Renders every file of the site.
@@ -95,6 +102,7 @@ pub fn render(setting: &Setting, options: &Options) -> Site {
     policy::put_pages(&mut site, &book);
     lessons::put_pages(&mut site, &book);
     audiences::put_pages(&mut site, setting, &shared);
+    finder::put_pages(&mut site, &book);
     extras::put(&mut site, &book, base_url);
     site
 }

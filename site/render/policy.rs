@@ -1,6 +1,5 @@
 //! The policy: its contents, one page a section, and all of it on one page.
 
-use super::Site;
 use super::approval;
 use super::book::Book;
 use super::dates;
@@ -8,6 +7,7 @@ use super::desk::{Desk, gathered_id, section_id};
 use super::layout::{Nav, Page, put};
 use super::prose::heading_of;
 use super::urls;
+use super::{Reach, Site};
 use crate::model::{Approval, Section};
 use crate::render::anchors::{Found, walk_document};
 use maud::{Markup, html};
@@ -125,7 +125,7 @@ fn put_all(site: &mut Site, book: &Book) {
             }
         }
     };
-    put(site, &desk, Page::new(book.w("policy_all_title"), Nav::Policy, body));
+    put(site, &desk, Page { reach: Reach::ByName, ..Page::new(book.w("policy_all_title"), Nav::Policy, body) });
 }
 
 /// The ids that a section has on a page that gathers several.

@@ -1,7 +1,8 @@
 //! What must be true of all pages together.
 
 use super::sample::{MARKUP, STAFF_ONLY, setting};
-use super::{Options, Site, render};
+use super::{Options, Reach, Site, render};
+use crate::model::Audience;
 use std::collections::{BTreeMap, BTreeSet};
 
 fn site() -> Site {
@@ -35,7 +36,8 @@ fn every_page_is_there() {
     let expected = "404.html accessibility.html changes.html contacts.html for-children.html for-dsl.html for-governors.html \
                     for-leaders.html for-parents.html for-staff.html for-technical.html for-visitors.html for-volunteers.html \
                     get-help.html glossary.html index.html law.html lessons/index.html lessons/tell-someone.html policies.html \
-                    policy/all.html policy/children.html policy/dsl.html policy/index.html policy/parents.html privacy.html";
+                    policy/all.html policy/children.html policy/dsl.html policy/index.html policy/parents.html privacy.html \
+                    search-staff.html search.html";
     assert_eq!(pages(&site).keys().copied().collect::<Vec<_>>().join(" "), expected);
 }
 
@@ -86,7 +88,9 @@ fn every_link_leads_to_a_file_and_a_place_that_are_there() {
     let ids: BTreeMap<&str, BTreeSet<&str>> =
         pages.iter().map(|(path, html)| (*path, values(html, "id").into_iter().collect())).collect();
     for (path, html) in &pages {
-        for address in ["href", "src", "data-player", "data-wasm"].iter().flat_map(|attribute| values(html, attribute)) {
+        for address in
+            ["href", "src", "data-player", "data-wasm", "data-listen"].iter().flat_map(|attribute| values(html, attribute))
+        {
             if address.starts_with("https://") || address.starts_with("tel:") || address.starts_with("#symbol-") {
                 continue;
             }
@@ -252,7 +256,7 @@ fn an_empty_setting_still_gives_every_page() {
     bare.base_url = None;
     let site = render(&bare, &Options::default());
     let pages = pages(&site);
-    assert_eq!(pages.len(), 19);
+    assert_eq!(pages.len(), 20);
     for unwritten in ["law.html", "policies.html", "changes.html"] {
         assert!(!pages.contains_key(unwritten), "{unwritten} would be empty");
         assert!(!pages.values().any(|html| html.contains(unwritten)), "a page links to {unwritten}");
@@ -268,9 +272,60 @@ fn a_served_site_reloads_and_no_other_does() {
 }
 
 #[test]
-fn only_lessons_may_run_webassembly() {
+fn only_lessons_and_the_search_may_run_webassembly() {
     for (path, html) in pages(&site()) {
-        assert_eq!(html.contains("wasm-unsafe-eval"), path == "lessons/tell-someone.html", "{path}");
+        let may = ["lessons/tell-someone.html", "search.html", "search-staff.html"].contains(&path);
+        assert_eq!(html.contains("wasm-unsafe-eval"), may, "{path}");
+    }
+}
+
+#[test]
+fn every_page_is_listed_once_and_only_what_anybody_may_find_is_shown_to_search_engines() {
+    let site = site();
+    let listed: BTreeMap<&str, Reach> = site.pages.iter().map(|page| (page.path.as_str(), page.reach)).collect();
+    assert_eq!(listed.len(), site.pages.len());
+    assert_eq!(listed.keys().copied().collect::<Vec<_>>(), pages(&site).keys().copied().collect::<Vec<_>>());
+    for (path, html) in pages(&site) {
+        let unlisted = matches!(listed[path], Reach::Only(_) | Reach::Nobody);
+        assert_eq!(html.contains("content=\"noindex\""), unlisted, "{path}");
+    }
+    assert_eq!(listed["for-staff.html"], Reach::Only(Audience::Staff));
+    assert_eq!(listed["for-parents.html"], Reach::Everyone, "the sample has nothing for parents only");
+}
+
+#[test]
+fn the_a_to_z_leads_to_everything_that_its_reader_can_find() {
+    let site = site();
+    let pages = pages(&site);
+    for page in &site.pages {
+        let link = format!("href=\"{}\"", page.path);
+        let a_to_z =
+            |path: &str| pages[path].split("id=\"a-to-z\"").nth(1).unwrap().split("</main>").next().unwrap().contains(&link);
+        let found_by_all = matches!(page.reach, Reach::Everyone | Reach::ByName);
+        let found_by_staff = found_by_all || page.reach == Reach::Only(Audience::Staff);
+        assert_eq!(a_to_z("search.html"), found_by_all, "{link}");
+        assert_eq!(a_to_z("search-staff.html"), found_by_staff, "{link}");
+    }
+    for term in ["dsl", "filtering"] {
+        assert!(pages["search.html"].contains(&format!("href=\"glossary.html#{term}\"")), "{term}");
+    }
+}
+
+#[test]
+fn a_page_for_some_readers_searches_with_them_and_every_other_with_all() {
+    for (path, html) in pages(&site()) {
+        let theirs = ["for-staff.html", "search-staff.html"].contains(&path);
+        assert_eq!(html.contains("search-staff.html"), theirs, "{path}");
+        assert_ne!(html.contains("search.html\""), theirs, "{path}");
+    }
+}
+
+#[test]
+fn every_page_of_running_text_can_be_listened_to() {
+    for (path, html) in pages(&site()) {
+        let silent = ["404.html", "lessons/tell-someone.html", "search.html", "search-staff.html"].contains(&path);
+        assert_ne!(html.contains("<button class=\"aloud\""), silent, "{path}");
+        assert_ne!(html.contains(" data-listen="), silent, "{path}");
     }
 }
 
@@ -297,7 +352,18 @@ fn every_word_of_the_pages_has_a_text_and_every_text_is_used() {
         }
     }
     let not_on_the_sample = |key: &str| key.starts_with("month_") || key.starts_with("audience_") || key.starts_with("for_");
-    let also = ["look_", "strength_should_not", "strength_is", "services_moved", "not_found", "lessons_none", "only_about"];
+    let also = [
+        "a_to_z_other",
+        "look_",
+        "strength_should_not",
+        "strength_is",
+        "services_moved",
+        "not_found",
+        "lessons_none",
+        "only_about",
+        // What names are sorted without, which nobody sees.
+        "a_to_z_small_words",
+    ];
     for key in keys {
         let shown = all.contains(&format!("\u{27e8}{key}\u{27e9}"));
         assert!(shown || not_on_the_sample(key) || also.iter().any(|start| key.starts_with(start)), "{key} is never shown");

@@ -17,6 +17,8 @@ pub const OTHER_POLICIES: &str = "policies.html";
 pub const CHANGES: &str = "changes.html";
 /// The next review, for a calendar.
 pub const CALENDAR: &str = "next-review.ics";
+/// Where everybody searches, with the A to Z.
+pub const SEARCH: &str = "search.html";
 /// The list of lessons.
 pub const LESSONS: &str = "lessons/index.html";
 /// The picture in the browser's tab.
@@ -41,6 +43,11 @@ pub fn audience(audience: Audience) -> String {
 /// A lesson.
 pub fn lesson(id: &str) -> String {
     format!("lessons/{id}.html")
+}
+
+/// Where an audience searches that has a page of its own.
+pub fn search_for(audience: Audience) -> String {
+    format!("search-{}.html", audience.id())
 }
 
 /// One of the fixed pages.

@@ -1,6 +1,7 @@
 //! Answers requests from memory.
 
-use super::{Served, Shared, page};
+use super::{Searchable, Served, Shared, page};
+use crate::search;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
@@ -9,6 +10,7 @@ use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use std::convert::Infallible;
+use std::sync::Arc;
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
 
@@ -41,20 +43,30 @@ async fn events(State(shared): State<Shared>) -> Sse<impl tokio_stream::Stream<I
 
 async fn file(State(shared): State<Shared>, request: Request) -> Response {
     let path = request.uri().path().trim_start_matches('/');
-    let served = shared.served.read().expect("no builder panics while it holds the lock");
-    match &*served {
+    let name = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+    let served = match &*shared.served.read().expect("no builder panics while it holds the lock") {
         Served::Findings(findings) => {
-            answer(StatusCode::INTERNAL_SERVER_ERROR, "findings.html", page::findings(findings).into_bytes())
+            let page = page::findings(findings).into_bytes();
+            return answer(StatusCode::INTERNAL_SERVER_ERROR, "findings.html", page);
         }
-        Served::Site(site) => {
-            let name = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
-            match (site.files.get(&name), site.files.get("404.html")) {
-                (Some(content), _) => answer(StatusCode::OK, &name, content.to_vec()),
-                (None, Some(not_found)) => answer(StatusCode::NOT_FOUND, "404.html", not_found.to_vec()),
-                (None, None) => StatusCode::NOT_FOUND.into_response(),
-            }
-        }
+        Served::Site(served) => Arc::clone(served),
+    };
+    match (served.site.files.get(&name), served.site.files.get("404.html")) {
+        (Some(content), _) => answer(StatusCode::OK, &name, content.to_vec()),
+        (None, _) if name.starts_with(search::FOLDER) => index_file(served, name).await,
+        (None, Some(not_found)) => answer(StatusCode::NOT_FOUND, "404.html", not_found.to_vec()),
+        (None, None) => StatusCode::NOT_FOUND.into_response(),
     }
+}
+
+/// A file of the search index, which may have to be made first: on another thread, while others are answered.
+async fn index_file(served: Arc<Searchable>, name: String) -> Response {
+    let found = tokio::task::spawn_blocking(move || match served.index_file(&name) {
+        Ok(Some(content)) => answer(StatusCode::OK, &name, content.to_vec()),
+        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        Err(error) => answer(StatusCode::INTERNAL_SERVER_ERROR, "error.txt", error.to_string().into_bytes()),
+    });
+    found.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
 fn answer(status: StatusCode, name: &str, content: Vec<u8>) -> Response {
@@ -67,6 +79,7 @@ fn answer(status: StatusCode, name: &str, content: Vec<u8>) -> Response {
         Some("png") => "image/png",
         Some("xml") => "application/xml",
         Some("ics") => "text/calendar; charset=utf-8",
+        Some("json") => "application/json",
         Some("webmanifest") => "application/manifest+json",
         _ => "text/plain; charset=utf-8",
     };

@@ -11,12 +11,14 @@ mod watch;
 use crate::finding::{self, Finding};
 use crate::model::Day;
 use crate::render::{self, Options, Site};
+use crate::search::{self, SearchError};
 use crate::{check, load};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, OnceLock, RwLock};
 use tokio::sync::watch as versions;
 
 /// What happens while serving, for whoever tells the user.
@@ -55,9 +57,27 @@ impl std::error::Error for ServeError {}
 
 /// What is served now.
 enum Served {
-    Site(Site),
+    Site(Arc<Searchable>),
     /// The content has errors: every page shows them.
     Findings(Vec<Finding>),
+}
+
+/// A site, with the index that is made when somebody searches: a change would be on screen later if each one waited for it.
+struct Searchable {
+    site: Site,
+    index: OnceLock<Result<BTreeMap<String, Vec<u8>>, SearchError>>,
+}
+
+impl Searchable {
+    fn new(site: Site) -> Searchable {
+        Searchable { site, index: OnceLock::new() }
+    }
+
+    /// A file of the index, which the first call makes.
+    fn index_file(&self, name: &str) -> Result<Option<&[u8]>, SearchError> {
+        let index = self.index.get_or_init(|| search::index(&self.site)).as_ref();
+        Ok(index.map_err(Clone::clone)?.get(name).map(Vec::as_slice))
+    }
 }
 
 /// What requests share.
@@ -108,7 +128,7 @@ pub fn serve(
 impl Shared {
     fn pages(&self) -> Option<usize> {
         match &*self.served.read().expect("no builder panics while it holds the lock") {
-            Served::Site(site) => Some(site.files.keys().filter(|name| name.ends_with(".html")).count()),
+            Served::Site(served) => Some(served.site.files.keys().filter(|name| name.ends_with(".html")).count()),
             Served::Findings(_) => None,
         }
     }
@@ -125,7 +145,9 @@ fn build(dir: &Path, loading: load::Options, options: &Options, today: Day) -> (
     };
     let (setting, findings) = check::loaded(loaded, today);
     match setting {
-        Some(setting) if !finding::has_errors(&findings) => (Served::Site(render::render(&setting, options)), findings),
+        Some(setting) if !finding::has_errors(&findings) => {
+            (Served::Site(Arc::new(Searchable::new(render::render(&setting, options)))), findings)
+        }
         _ => (Served::Findings(findings.clone()), findings),
     }
 }

@@ -19,7 +19,7 @@ const HELP: &str = "\
 The project's chores.
 
   cargo xtask test [STEP...] [-- FILTER]   every test, or only these steps (and only tests whose name holds FILTER)
-  cargo xtask weigh                        what a policy page and a lesson cost to load: requests, bytes, brotli bytes
+  cargo xtask weigh                        what a policy page, a search and a lesson cost to load: requests, bytes, brotli bytes
   cargo xtask gallery                      the lesson player by itself, rebuilt on every change (needs trunk)
   cargo xtask help                         this text
 

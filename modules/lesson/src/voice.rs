@@ -17,7 +17,7 @@ pub struct Voice {
 }
 
 /// Words in the names of voices that speak from a server.
-const ONLINE_NAMES: [&str; 4] = ["online", "natural", "neural", "google"];
+pub const ONLINE_NAMES: [&str; 4] = ["online", "natural", "neural", "google"];
 
 /// Whether text given to this voice stays on the device, as far as can be known.
 pub fn is_local(voice: &Voice) -> bool {

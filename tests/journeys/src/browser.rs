@@ -142,6 +142,14 @@ impl Browser {
         self.client.perform_actions(keys).await.expect("a key can be pressed");
     }
 
+    /// Types a text, one key after another.
+    pub async fn type_text(&self, text: &str) {
+        let keys = text.chars().fold(KeyActions::new("keyboard".to_owned()), |keys, value| {
+            keys.then(KeyAction::Down { value }).then(KeyAction::Up { value })
+        });
+        self.client.perform_actions(keys).await.expect("a text can be typed");
+    }
+
     /// Makes the viewport this wide; a window cannot be made as narrow as a phone.
     pub async fn width(&self, pixels: u32) {
         let size = json!({ "width": pixels, "height": 844, "deviceScaleFactor": 1, "mobile": false });

@@ -4,9 +4,10 @@
 //! ends when the test says so.
 
 use crate::assert_none;
+use fingerpost_journeys::browser::Key;
 use fingerpost_journeys::learner::{Learner, Way};
 use fingerpost_journeys::site::LESSON;
-use fingerpost_journeys::{Journey, journey};
+use fingerpost_journeys::{Journey, journey, journey_without_script};
 use serde::Deserialize;
 
 /// A device with these voices, as JSON of name, language and the flag that says whether it is local.
@@ -105,5 +106,109 @@ fn nothing_is_spoken_unasked_and_a_step_ends_what_is_being_said() {
         journey.wait_until("the picture's words to be said", "window.spoken.length === 1").await;
         learner.go_on().await;
         journey.wait_until("silence after the step", "window.now === null").await;
+    });
+}
+
+/// A page's sentences as somebody would read them out: what stands in its elements, in order.
+const HEADINGS: &str = "return [...document.querySelectorAll('main :is(h1, h2, h3)')]
+    .filter(h => !h.closest('nav') && h.checkVisibility()).map(h => {
+        const copy = h.cloneNode(true);
+        copy.querySelectorAll('.ref').forEach(e => e.remove());
+        return copy.textContent.replace(/\\s+/g, ' ').trim();
+    })";
+
+/// What is highlighted as being spoken.
+const HIGHLIGHTED: &str =
+    "return [...(CSS.highlights.get('listening') ?? [])].map(r => r.toString().replace(/\\s+/g, ' ').trim())";
+
+#[test]
+fn a_policy_page_is_read_in_order_and_nothing_in_it_moves() {
+    journey(|journey| async move {
+        journey.before_every_page(&device_with(&format!("[['Anna', 'de-DE', true], {ONLINE}, ['Daniel', 'en-GB', true]]"))).await;
+        for page in ["policy/dsl.html", "get-help.html", "for-staff.html", "glossary.html"] {
+            journey.open(page).await;
+            let headings: Vec<String> = journey.ask(HEADINGS, &[]).await;
+            let before: String = journey.ask("return document.querySelector('main article, main dl').innerHTML.replace(/<button class=.aloud.*?<\\/button>/, '')", &[]).await;
+            journey.server.take_log();
+            journey.ask::<()>("document.querySelector('.aloud').focus()", &[]).await;
+            journey.press(Key::Enter).await;
+            journey.wait_until("the first sentence", "window.spoken.length === 1").await;
+            assert_eq!(journey.server.take_log().len(), 1, "what speaks is fetched now, and nothing else");
+            let mut spoken = Vec::new();
+            loop {
+                let now: Vec<(String, String)> = journey.ask("return window.spoken", &[]).await;
+                let (sentence, voice) = now.last().expect("something is spoken").clone();
+                assert_eq!(voice, "Daniel");
+                let shown: Vec<String> = journey.ask(HIGHLIGHTED, &[]).await;
+                assert_eq!(shown, [sentence.clone()], "{page}");
+                spoken.push(sentence);
+                journey.ask::<()>("window.now.onend()", &[]).await;
+                if journey.ask::<bool>("return !('on' in document.querySelector('.aloud').dataset)", &[]).await {
+                    break;
+                }
+            }
+            let mut rest = spoken.iter();
+            for heading in &headings {
+                assert!(rest.any(|sentence| heading.ends_with(sentence.as_str())), "{page}: {heading} is not read in its place");
+            }
+            let all = spoken.join(" ");
+            assert!(
+                !spoken.iter().any(|sentence| sentence == "Listen" || sentence == "Stop the voice"),
+                "{page}: its own button is read"
+            );
+            for words in ["On this page", "All sections", "Skip to"] {
+                assert!(!all.contains(words), "{page}: {words} is read");
+            }
+            assert!(!spoken.iter().any(|sentence| is_reference(sentence)), "{page}: a clause's number is read");
+            assert_eq!(journey.ask::<Vec<String>>(HIGHLIGHTED, &[]).await, Vec::<String>::new());
+            let after: String = journey.ask("return document.querySelector('main article, main dl').innerHTML.replace(/<button class=.aloud.*?<\\/button>/, '')", &[]).await;
+            assert_eq!(before, after, "{page}");
+            assert!(journey.ask::<bool>("return document.activeElement.matches('.aloud')", &[]).await, "the focus stays");
+        }
+        assert_none("an error in the console", &journey.errors().await);
+    });
+}
+
+/// `5.2.3` or `7.3.2(b)`, and nothing else. `3.0` is the policy's version.
+fn is_reference(sentence: &str) -> bool {
+    sentence.matches('.').count() > 1 && sentence.starts_with(|c: char| c.is_ascii_digit()) && !sentence.contains(' ')
+}
+
+#[test]
+fn the_voice_stops_when_it_is_told_to_goes_on_from_there_and_ends_with_the_page() {
+    journey(|journey| async move {
+        journey.before_every_page(&device_with("[['Daniel', 'en-GB', true]]")).await;
+        journey.open("policy/dsl.html").await;
+        let press = "document.querySelector('.aloud').click()";
+        let label = "return document.querySelector('.aloud').innerText";
+        assert_eq!(journey.ask::<String>(label, &[]).await, "Listen");
+        journey.ask::<()>(press, &[]).await;
+        journey.wait_until("the first sentence", "window.spoken.length === 1").await;
+        assert_eq!(journey.ask::<String>(label, &[]).await, "Stop the voice");
+        journey.ask::<()>("window.now.onend()", &[]).await;
+        journey.press(Key::Escape).await;
+        journey.wait_until("silence", "window.now === null").await;
+        assert_eq!(journey.ask::<String>(label, &[]).await, "Listen");
+        journey.ask::<()>(press, &[]).await;
+        let spoken = now(&journey).await.spoken;
+        assert_eq!(spoken.len(), 3);
+        assert_eq!(spoken[1], spoken[2], "it goes on with the sentence in which it stopped");
+        journey.ask::<()>("window.now = 1; window.dispatchEvent(new PageTransitionEvent('pagehide'))", &[]).await;
+        assert!(journey.ask::<bool>("return window.now === null", &[]).await, "leaving the page ends it");
+    });
+}
+
+#[test]
+fn a_device_without_a_voice_of_its_own_offers_none() {
+    for voices in [format!("[{ONLINE}]"), "[['Anna', 'de-DE', true]]".to_owned(), "[]".to_owned()] {
+        journey(move |journey| async move {
+            journey.before_every_page(&device_with(&voices)).await;
+            journey.open("policy/dsl.html").await;
+            assert!(!journey.ask::<bool>("return document.querySelector('.aloud').checkVisibility()", &[]).await, "{voices}");
+        });
+    }
+    journey_without_script(|journey| async move {
+        journey.open("policy/dsl.html").await;
+        assert!(!journey.ask::<bool>("return document.querySelector('.aloud').checkVisibility()", &[]).await);
     });
 }

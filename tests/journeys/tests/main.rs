@@ -5,6 +5,7 @@ mod keeping;
 mod lessons;
 mod listening;
 mod pages;
+mod search;
 mod serving;
 
 /// Fails with the first lines, when there is one.

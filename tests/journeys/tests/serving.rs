@@ -143,6 +143,23 @@ fn no_address_leads_out_of_the_site() {
     });
 }
 
+/// The index is made when it is first asked for, and again after a change.
+#[test]
+fn what_was_just_written_can_be_searched_for() {
+    journey_on(site::dist(), true, |journey| async move {
+        let serving = Serving::start().await;
+        let listed = "document.querySelector('.results')?.innerText.includes('Staying safe online')";
+        let count = "document.querySelector('.count')?.innerText.includes";
+        journey.go(&format!("{}/search.html#q=kettle", serving.address)).await;
+        journey.wait_until("nothing to be found", &format!("{count}('Nothing found')")).await;
+        serving.write_home("The kettle is on.");
+        // The page is loaded anew and searches for the same words.
+        journey.wait_until("the new words to be found", &format!("{count}('1 page found') && {listed}")).await;
+        let missing = raw(serving.host(), "GET /search/nothing.pf_index HTTP/1.1").await;
+        assert!(missing.starts_with("HTTP/1.1 404"), "{missing:.60}");
+    });
+}
+
 /// A page elsewhere can let a browser look up its own name at this machine's address, and so ask in its name.
 #[tokio::test]
 async fn only_who_asks_for_this_machine_is_answered() {

@@ -1,4 +1,4 @@
-//! `cargo xtask weigh`: what a policy page and a lesson cost to load, as a host that compresses with brotli would send them.
+//! `cargo xtask weigh`: what a policy page, a search and a lesson cost to load, as a host that compresses with brotli would send them.
 
 use fingerpost_journeys::server::Request;
 use fingerpost_journeys::site::{self, LESSON};
@@ -18,6 +18,13 @@ fn main() {
             report(&policy, &journey.server.take_log(), true);
         });
     }
+    journey(|journey| async move {
+        journey.open("search.html").await;
+        report("search.html", &journey.server.take_log(), false);
+        journey.ask::<()>("location.hash = '#q=filtering'", &[]).await;
+        journey.wait_until("what is found", "document.querySelector('.results a')").await;
+        report("a first search, besides the page", &journey.server.take_log(), true);
+    });
     journey(|journey| async move {
         journey.open_awake(LESSON).await;
         report(&format!("{LESSON}, until it answers"), &journey.server.take_log(), true);

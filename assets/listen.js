@@ -1,0 +1,134 @@
+// Reads a page aloud, one sentence an utterance: a long one goes silent in some browsers. Fetched when somebody presses the button,
+// so that nobody else waits for it. Which voice may speak, the page script decides.
+(() => {
+  "use strict";
+  const button = document.querySelector(".aloud");
+  const main = document.getElementById("main-content");
+  const speech = speechSynthesis;
+  // What is not running text: ways to other places, numbers that are links, controls, and drawings.
+  const SILENT = "nav, form, button, .ref, .aloud, .policy-ways, script, template, svg, [aria-hidden=true]";
+  const BLOCKS = "p, li, h1, h2, h3, h4, h5, h6, dt, dd, td, th, summary, pre, blockquote, div, section, article, main";
+  const LISTEN = button.textContent;
+  const marks = "highlights" in CSS ? new Highlight() : null;
+  let sentences;
+  let at = 0;
+  // Kept while it is spoken: a browser may drop an utterance that nobody holds, and its end would never come.
+  let now = null;
+  let best;
+
+  marks && CSS.highlights.set("listening", marks);
+  button.listen = (chosen) => {
+    best = chosen;
+    if (now) stop();
+    else start();
+  };
+  addEventListener("pagehide", stop);
+  addEventListener("keydown", ({ key }) => key === "Escape" && now && stop());
+
+  function start() {
+    sentences ??= read();
+    if (at >= sentences.length) at = 0;
+    speech.cancel();
+    button.textContent = button.dataset.stop;
+    button.dataset.on = "";
+    next();
+  }
+
+  // Where it stopped, it goes on when the button is pressed again.
+  function stop() {
+    if (!now) return;
+    now.onend = now.onerror = null;
+    now = null;
+    speech.cancel();
+    unmark();
+    button.textContent = LISTEN;
+    delete button.dataset.on;
+  }
+
+  function next() {
+    const sentence = sentences[at];
+    const voice = sentence && best(sentence.language);
+    if (sentence && !voice) {
+      // A passage in a language that this device does not speak is passed over.
+      at += 1;
+      return next();
+    }
+    unmark();
+    now ??= {};
+    if (!sentence) return stop();
+    mark(sentence);
+    now = new SpeechSynthesisUtterance(sentence.text);
+    now.voice = voice;
+    now.lang = voice.lang;
+    now.onend = now.onerror = () => {
+      at += 1;
+      next();
+    };
+    speech.speak(now);
+  }
+
+  // Where highlights are not to be had, the whole paragraph is marked. Neither changes the page's elements, so links stay links.
+  function mark({ range, block }) {
+    if (marks) marks.add(range);
+    else block.dataset.speaking = "";
+    const { top, bottom } = range.getBoundingClientRect();
+    // At once and not by degrees: nobody has to watch the page move.
+    if (top < 80 || bottom > innerHeight) block.scrollIntoView({ block: "center", behavior: "instant" });
+  }
+
+  function unmark() {
+    marks?.clear();
+    for (const block of main.querySelectorAll("[data-speaking]")) delete block.dataset.speaking;
+  }
+
+  // The sentences of the page in reading order, each with its place. What a reader cannot see is not read.
+  function read() {
+    const found = [];
+    let pieces = [];
+    let block = null;
+    const end = () => {
+      if (block) found.push(...sentencesOf(block, pieces));
+      pieces = [];
+    };
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const around = node.parentElement;
+      if (around.closest(SILENT) || !around.checkVisibility()) continue;
+      const own = around.closest(BLOCKS);
+      if (own !== block) {
+        end();
+        block = own;
+      }
+      pieces.push(node);
+    }
+    end();
+    return found;
+  }
+
+  function sentencesOf(block, nodes) {
+    const text = nodes.map((node) => node.data).join("");
+    const language = block.closest("[lang]").lang;
+    const segmenter = new Intl.Segmenter(language, { granularity: "sentence" });
+    return [...segmenter.segment(text)]
+      .filter(({ segment }) => /[\p{L}\p{N}]/u.test(segment))
+      .map(({ segment, index }) => {
+        const words = segment.trim();
+        const begin = index + segment.indexOf(words);
+        const range = document.createRange();
+        range.setStart(...place(nodes, begin, false));
+        range.setEnd(...place(nodes, begin + words.length, true));
+        return { text: words.replace(/\s+/g, " "), range, block, language };
+      });
+  }
+
+  // The text node and the place in it of a place in the text of them all. An end belongs to the node that it ends.
+  function place(nodes, offset, isEnd) {
+    for (const node of nodes) {
+      if (offset < node.length || (isEnd && offset === node.length)) return [node, offset];
+      offset -= node.length;
+    }
+    const last = nodes.at(-1);
+    return [last, last.length];
+  }
+})();

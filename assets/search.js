@@ -1,0 +1,163 @@
+// The search page: asks the index that lies beside the site, and shows what it finds as a list of links.
+// The words stand in the address after the #, so that a search can be kept as a bookmark and no host is ever sent it.
+(() => {
+  "use strict";
+  // From a disk nothing can be fetched: there the A to Z is what the page has.
+  if (location.protocol === "file:") return;
+  const AT_ONCE = 10;
+  // A title counts for more than the text, and the words by which worried people look for "Get help" for more than a title.
+  const RANKING = { metaWeights: { title: 5, also: 40 } };
+  const form = document.querySelector("form.search");
+  const box = form.elements.q;
+  const count = form.querySelector(".count");
+  const list = form.querySelector(".results");
+  const more = form.querySelector(".more-results");
+  const nothing = document.querySelector(".nothing-found");
+  const title = document.title;
+  const url = (path) => new URL(path, document.baseURI).href;
+  let engine;
+  let latest = 0;
+
+  form.hidden = false;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const hash = "#" + new URLSearchParams({ q: box.value.trim() });
+    // The same words once more: somebody wants to hear the count again.
+    if (location.hash === hash) search();
+    else location.hash = hash;
+  });
+  addEventListener("hashchange", search);
+  search();
+
+  // What is asked for: after the #, or after a ? for those who link here in the usual way.
+  function asked() {
+    const typed = location.hash.startsWith("#q=") ? location.hash.slice(1) : location.search;
+    return (new URLSearchParams(typed).get("q") ?? "").trim();
+  }
+
+  async function search() {
+    const words = asked();
+    if (!words) return;
+    const turn = ++latest;
+    box.value = words;
+    document.title = `${words} – ${title}`;
+    nothing.hidden = true;
+    more.hidden = true;
+    list.replaceChildren();
+    say("working", words);
+    try {
+      const { hits, some } = await find(words);
+      const shown = await Promise.all(hits.slice(0, AT_ONCE).map(item));
+      // Somebody may have typed other words meanwhile.
+      if (turn !== latest) return;
+      list.append(...shown);
+      nothing.hidden = hits.length > 0;
+      more.hidden = hits.length <= AT_ONCE;
+      more.onclick = () => showRest(hits.slice(AT_ONCE));
+      const number = hits.length === 0 ? "none" : hits.length === 1 ? "one" : "many";
+      say(some && hits.length ? (number === "one" ? "someOne" : "someMany") : number, words, hits.length);
+      // On a telephone the keyboard would cover what was found.
+      if (matchMedia("(pointer: coarse)").matches) box.blur();
+    } catch {
+      if (turn === latest) say("failed", words);
+    }
+  }
+
+  function say(what, words, n) {
+    count.textContent = form.dataset[what].replace("{n}", n).replace("{words}", () => words);
+  }
+
+  async function showRest(hits) {
+    more.hidden = true;
+    const shown = await Promise.all(hits.map(item));
+    list.append(...shown);
+    shown[0].querySelector("a").focus();
+  }
+
+  // Pagefind's reader, fetched when the first words are searched for. It stores nothing, and asks this site alone.
+  function load() {
+    engine ??= import(url(form.dataset.engine))
+      .then(({ createInstance }) => createInstance({ basePath: url(form.dataset.index), noWorker: true, excerptLength: 24, ranking: RANKING }))
+      .catch((error) => {
+        engine = undefined;
+        throw error;
+      });
+    return engine;
+  }
+
+  // The pages that have all the words, or others that mean the same; where there are none, those that have some. Pagefind passes over a
+  // word that it does not know, so each word is asked for by itself, and the words together for what to show of a page.
+  async function find(words) {
+    const pagefind = await load();
+    const small = form.dataset.small.split(/\s+/);
+    const typed = words.split(/\s+/);
+    // "A picture of my child" asks for pages with "picture" and "child".
+    const telling = typed.filter((word) => !small.includes(word.toLowerCase()));
+    const each = await Promise.all((telling.length ? telling : typed).map((word) => asking(pagefind, word)));
+    const together = await asking(pagefind, telling.join(" ") || words);
+    const scored = [...new Set(each.flatMap((hits) => [...hits.keys()]))].map((id) => {
+      const hits = each.map((hits) => hits.get(id)).filter(Boolean);
+      return { data: (together.get(id) ?? hits[0]).data, score: hits.reduce((sum, hit) => sum + hit.score, 0), has: hits.length };
+    });
+    scored.sort((one, other) => other.has - one.has || other.score - one.score);
+    const all = scored.filter(({ has }) => has === each.length);
+    return all.length ? { hits: all, some: false } : { hits: scored, some: true };
+  }
+
+  // What is found for the words and for others that mean the same, by page: its best score, and what shows most of it.
+  async function asking(pagefind, words) {
+    const answers = await Promise.all(sayings(words).map(async (words) => (await pagefind.search(words)).results));
+    const hits = new Map();
+    for (const { id, score, data, words } of answers.flat()) {
+      const before = hits.get(id);
+      const shows = before && before.marks >= words.length ? before : { data, marks: words.length };
+      hits.set(id, { ...shows, score: Math.max(score, before?.score ?? 0) });
+    }
+    return hits;
+  }
+
+  // The words, and the same with another word that means the same.
+  function sayings(words) {
+    const typed = words.toLowerCase();
+    for (const group of form.dataset.same.split(",").map((group) => group.trim().split(/\s+/))) {
+      const word = typed.split(/\s+/).find((word) => group.includes(word));
+      if (word) return [words, ...group.filter((other) => other !== word).map((other) => typed.replace(word, () => other))];
+    }
+    return [words];
+  }
+
+  // A result: the page, the heading in it under which most was found, and the words around. The link leads to the very clause.
+  async function item({ data }) {
+    const page = await data();
+    const weigh = ({ weighted_locations }) => weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
+    const parts = page.sub_results.map((part) => [weigh(part), part]).sort(([one], [other]) => other - one);
+    const part = parts[0]?.[1] ?? page;
+    const link = document.createElement("a");
+    link.href = url(page.raw_url) + place(page, part);
+    link.textContent = part.anchor ? `${page.meta.title}: ${part.title.replace(/\.$/, "")}` : page.meta.title;
+    const words = document.createElement("p");
+    words.append(...marked(part.excerpt));
+    const result = document.createElement("li");
+    result.append(link, words);
+    return result;
+  }
+
+  // The clause in which the first of the words stands, else the heading above it.
+  function place(page, part) {
+    if (!part.anchor) return "";
+    const at = part.locations[0];
+    const clause = page.anchors.findLast(({ element, location }) => element === "li" && location >= part.anchor.location && location <= at);
+    return "#" + (clause ?? part.anchor).id;
+  }
+
+  // Pagefind gives text with its own <mark> and < > as entities. It becomes text again, never markup.
+  function marked(excerpt) {
+    const text = (piece) => piece.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+    return excerpt.split(/<\/?mark>/).map((piece, index) => {
+      if (index % 2 === 0) return text(piece);
+      const mark = document.createElement("mark");
+      mark.textContent = text(piece);
+      return mark;
+    });
+  }
+})();

@@ -1,0 +1,279 @@
+//! The search index: the site's pages to the files that Pagefind's own reader fetches in the browser.
+//!
+//! 1. [`folder`]: each reader's index has a folder of its own. The public one is over the pages that everybody finds; an audience that
+//!    has a page of its own gets one over these and that page.
+//! 2. [`index`] makes the files in memory; [`add`] puts them into the site.
+//! 3. `is_needed`: of what Pagefind offers, only what `assets/search.js` asks for is kept.
+//!
+//! Equal pages give equal files: pages are added in the order of their paths, Pagefind names its files by their content and sorts
+//! what it gathers in parallel, and its gzip streams carry no time.
+
+use crate::model::Audience;
+use crate::render::{Listed, Reach, Site};
+use pagefind::api::PagefindIndex;
+use pagefind::options::PagefindServiceConfig;
+use serde::Deserialize;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::thread;
+
+/// The folder of the public index. Those of audiences lie in it.
+pub const FOLDER: &str = "search/";
+
+/// Pagefind's reader, which searches every index.
+pub const ENGINE: &str = "search/pagefind.js";
+
+/// The first file of each index.
+const ENTRY: &str = "pagefind-entry.json";
+
+/// The parts of a page that say nothing of their own: numbers that are links, lists of links to other pages, facts that stand on every
+/// page of the policy, the duties on an audience's page, which are repeated from there, what the page hides, and a lesson's live screen,
+/// whose words the page has a second time as text.
+const NOT_SEARCHED: [&str; 12] = [
+    "[hidden]",
+    "[data-module]",
+    ".adult ul",
+    ".button",
+    ".facts",
+    ".mine > section:not(.restricted)",
+    ".more",
+    ".number",
+    ".policy-ways",
+    ".ref",
+    ".sections",
+    ".who",
+];
+
+/// Why there is no search index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SearchError {
+    /// Pagefind could not read a page: its path, and what Pagefind says.
+    Page(String, String),
+    /// Pagefind could not make the index.
+    Index(String),
+    /// Pagefind left pages out without a word: how many it was given, and how many it has.
+    Incomplete(usize, usize),
+    /// Pagefind gave up in the middle. What it said went to standard error.
+    Panicked,
+}
+
+impl fmt::Display for SearchError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the search index could not be made: ")?;
+        match self {
+            SearchError::Page(path, why) => write!(f, "{path} cannot be read ({why})")?,
+            SearchError::Index(why) => write!(f, "{why}")?,
+            SearchError::Incomplete(given, found) => write!(f, "of {given} pages only {found} are in it")?,
+            SearchError::Panicked => write!(f, "Pagefind stopped in the middle")?,
+        }
+        write!(f, ". This is a fault of fingerpost, not of your content. Please report it")
+    }
+}
+
+impl std::error::Error for SearchError {}
+
+/// The folder of a reader's index: of an audience's, or of everybody's.
+pub fn folder(audience: Option<Audience>) -> String {
+    audience.map_or_else(|| FOLDER.to_owned(), |audience| format!("{FOLDER}{}/", audience.id()))
+}
+
+/// The files of all indexes of a site, by path in the output folder.
+pub fn index(site: &Site) -> Result<BTreeMap<String, Vec<u8>>, SearchError> {
+    // Each on a thread of its own: they need not wait for one another, a runtime cannot begin inside another one, and a panic ends there.
+    thread::scope(|scope| {
+        let begun: Vec<_> = readers(&site.pages)
+            .into_iter()
+            .map(|reader| (reader, scope.spawn(move || index_of(&pages_for(site, reader)))))
+            .collect();
+        let mut files = BTreeMap::new();
+        for (reader, making) in begun {
+            let made = making.join().unwrap_or(Err(SearchError::Panicked))?;
+            let folder = folder(reader);
+            // Every index is read by the same reader; one copy of it is enough.
+            let made = made.into_iter().filter(|(name, _)| reader.is_none() || name != "pagefind.js");
+            files.extend(made.map(|(name, bytes)| (format!("{folder}{name}"), bytes)));
+        }
+        Ok(files)
+    })
+}
+
+/// Makes the search index of a site and puts it into the site.
+pub fn add(site: &mut Site) -> Result<(), SearchError> {
+    let files = index(site)?;
+    site.files.extend(files.into_iter().map(|(path, bytes)| (path, Cow::Owned(bytes))));
+    Ok(())
+}
+
+/// Everybody, and the audiences that have a page of their own.
+fn readers(pages: &[Listed]) -> Vec<Option<Audience>> {
+    let audiences: BTreeSet<Audience> = pages
+        .iter()
+        .filter_map(|page| match page.reach {
+            Reach::Only(audience) => Some(audience),
+            Reach::Everyone | Reach::ByName | Reach::Nobody => None,
+        })
+        .collect();
+    std::iter::once(None).chain(audiences.into_iter().map(Some)).collect()
+}
+
+/// The pages that a reader's index is over: path and HTML, by path.
+fn pages_for(site: &Site, reader: Option<Audience>) -> BTreeMap<String, String> {
+    let theirs = |page: &&Listed| page.reach == Reach::Everyone || reader.is_some_and(|reader| page.reach == Reach::Only(reader));
+    let html = |page: &Listed| site.files.get(&page.path).map(|bytes| apart(&String::from_utf8_lossy(bytes)));
+    site.pages.iter().filter(theirs).filter_map(|page| Some((page.path.clone(), html(page)?))).collect()
+}
+
+/// A page with its terms, headers and summaries apart from what follows them. Pagefind knows that a paragraph ends a word, and not that these do.
+fn apart(html: &str) -> String {
+    html.replace("</dt>", ": </dt>").replace("</dd>", " </dd>").replace("</th>", " </th>").replace("</summary>", " </summary>")
+}
+
+/// One index: file name to content.
+fn index_of(pages: &BTreeMap<String, String>) -> Result<BTreeMap<String, Vec<u8>>, SearchError> {
+    let failed = |error: &dyn fmt::Display| SearchError::Index(error.to_string());
+    let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| failed(&error))?;
+    runtime.block_on(async {
+        let options = PagefindServiceConfig::builder()
+            .root_selector("main".to_owned())
+            .exclude_selectors(NOT_SEARCHED.map(str::to_owned).into())
+            .build();
+        let mut index = PagefindIndex::new(Some(options)).map_err(|error| failed(&error))?;
+        for (path, html) in pages {
+            let added = index.add_html_file(None, Some(path.clone()), html.clone()).await;
+            added.map_err(|error| SearchError::Page(path.clone(), error.to_string()))?;
+        }
+        let made = index.get_files().await.map_err(|error| failed(&error))?;
+        let mut files: BTreeMap<String, Vec<u8>> =
+            made.into_iter().map(|file| (file.filename.to_string_lossy().replace('\\', "/"), file.contents)).collect();
+        let entry = Entry::of(&files);
+        files.retain(|name, _| is_needed(name, &entry));
+        let found = entry.languages.values().map(|language| language.page_count).sum();
+        if found == pages.len() { Ok(files) } else { Err(SearchError::Incomplete(pages.len(), found)) }
+    })
+}
+
+/// The first file of an index, which says what else there is.
+#[derive(Default, Deserialize)]
+struct Entry {
+    languages: BTreeMap<String, Language>,
+}
+
+/// What there is for a language: its pages, and the WebAssembly that knows its word endings, where Pagefind has one.
+#[derive(Deserialize)]
+struct Language {
+    page_count: usize,
+    wasm: Option<String>,
+}
+
+impl Entry {
+    /// Pagefind drops an index that it could not make and says nothing, so an entry that is missing or empty has no pages.
+    fn of(files: &BTreeMap<String, Vec<u8>>) -> Entry {
+        files.get(ENTRY).and_then(|bytes| serde_json::from_slice(bytes).ok()).unwrap_or_default()
+    }
+}
+
+/// Whether the page asks for a file: the reader, its WebAssembly and the index itself; no interface, highlighter, worker or playground.
+fn is_needed(name: &str, entry: &Entry) -> bool {
+    match name {
+        "pagefind.js" | ENTRY => true,
+        "wasm.unknown.pagefind" => entry.languages.values().any(|language| language.wasm.is_none()),
+        _ => name.ends_with(".pagefind") || name.contains(".pf_"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SearchError, add, folder};
+    use crate::model::Audience;
+    use crate::render::{Listed, Reach, Site};
+    use flate2::read::GzDecoder;
+    use std::borrow::Cow;
+    use std::io::Read;
+
+    fn site(pages: &[(&str, Reach, &str)]) -> Site {
+        let mut site = Site::default();
+        for (path, reach, words) in pages {
+            let html = format!("<html lang=\"en-GB\"><body><nav>menu</nav><main><h1>A page</h1>{words}</main></body></html>");
+            site.files.insert((*path).to_owned(), Cow::Owned(html.into_bytes()));
+            site.pages.push(Listed { path: (*path).to_owned(), title: "A page".into(), reach: *reach });
+        }
+        site
+    }
+
+    const PAGES: [(&str, Reach, &str); 4] = [
+        (
+            "home.html",
+            Reach::Everyone,
+            "<dl><dt>A term</dt><dd>its meaning</dd></dl><p id=\"x\">Public words. <a class=\"ref\" href=\"#x\">5.2.1</a></p>",
+        ),
+        ("all.html", Reach::ByName, "<p>Repeated words.</p>"),
+        ("for-staff.html", Reach::Only(Audience::Staff), "<p>Secret words.</p>"),
+        ("404.html", Reach::Nobody, "<p>Lost words.</p>"),
+    ];
+
+    /// Everything in the files of a folder and not of those in it, as it was before it was compressed.
+    fn all_words(site: &Site, folder: &str) -> String {
+        let own = |path: &str| path.starts_with(folder) && (folder != "search/" || !path.starts_with("search/staff/"));
+        let mut all = String::new();
+        for (path, bytes) in site.files.iter().filter(|(path, _)| own(path) && path.contains(".pf_")) {
+            let mut plain = Vec::new();
+            GzDecoder::new(bytes.as_ref()).read_to_end(&mut plain).unwrap_or_else(|error| panic!("{path}: {error}"));
+            all.push_str(&String::from_utf8_lossy(&plain));
+        }
+        all
+    }
+
+    #[test]
+    fn each_reader_has_an_index_of_what_they_may_see() {
+        let mut site = site(&PAGES);
+        add(&mut site).unwrap();
+        let (public, staff) = (all_words(&site, &folder(None)), all_words(&site, &folder(Some(Audience::Staff))));
+        assert!(public.contains("A term: its meaning"), "words keep apart");
+        assert!(public.contains("Public words") && staff.contains("Public words"));
+        assert!(staff.contains("Secret words") && staff.contains("secret"));
+        for words in ["Secret", "secret", "for-staff", "Repeated", "Lost", "menu", "5.2.1"] {
+            assert!(!public.contains(words), "{words}");
+        }
+        let names: Vec<&str> = site.files.keys().map(String::as_str).filter(|path| path.contains("pagefind")).collect();
+        let fixed: Vec<&str> = names.into_iter().filter(|path| !path.ends_with(".pf_meta")).collect();
+        assert_eq!(
+            fixed,
+            [
+                "search/pagefind-entry.json",
+                "search/pagefind.js",
+                "search/staff/pagefind-entry.json",
+                "search/staff/wasm.en-gb.pagefind",
+                "search/wasm.en-gb.pagefind",
+            ]
+        );
+    }
+
+    #[test]
+    fn equal_sites_give_equal_indexes() {
+        let (mut one, mut two) = (site(&PAGES), site(&PAGES));
+        add(&mut one).unwrap();
+        two.pages.reverse();
+        add(&mut two).unwrap();
+        assert_eq!(one.files, two.files);
+    }
+
+    #[test]
+    fn a_language_without_known_word_endings_gets_the_wasm_for_all() {
+        let mut site = site(&PAGES[..1]);
+        let html = "<html lang=\"cy\"><body><main><h1>Tudalen</h1></main></body></html>";
+        site.files.insert("home.html".into(), Cow::Borrowed(html.as_bytes()));
+        add(&mut site).unwrap();
+        assert!(site.files.contains_key("search/wasm.unknown.pagefind"));
+    }
+
+    #[test]
+    fn a_page_that_is_not_in_the_index_is_an_error_and_not_a_gap() {
+        let mut site = site(&PAGES[..1]);
+        site.files.insert("home.html".into(), Cow::Borrowed(b"<html><body>No main part</body></html>"));
+        let error = add(&mut site).unwrap_err();
+        assert_eq!(error, SearchError::Incomplete(1, 0));
+        assert!(error.to_string().contains("of 1 pages only 0"), "{error}");
+        assert!(!site.files.keys().any(|path| path.starts_with("search/")));
+    }
+}
