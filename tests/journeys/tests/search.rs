@@ -7,6 +7,9 @@ use fingerpost_journeys::browser::Key;
 use fingerpost_journeys::{Journey, journey, journey_without_script, site};
 use serde::Deserialize;
 
+/// How many pages are shown before somebody asks for more.
+const AT_ONCE: usize = 10;
+
 /// What somebody who searches can see and hear.
 #[derive(Debug, Deserialize)]
 struct Found {
@@ -47,7 +50,8 @@ fn a_word_is_searched_for_by_keyboard_and_a_result_is_followed() {
         journey.press(Key::Enter).await;
         journey.wait_until("the form", "document.querySelector('form.search')?.checkVisibility()").await;
         let found = search(&journey, "filtering").await;
-        assert_eq!(found.count, format!("{} pages found for “filtering”.", found.links.len()));
+        let count: usize = found.count.strip_suffix(" pages found for “filtering”.").expect("a count").parse().expect("a number");
+        assert_eq!(found.links.len(), count.min(AT_ONCE));
         assert_eq!(found.focus, "q", "the focus stays where it was");
         assert!(!found.nothing && !found.links.is_empty(), "{found:?}");
         let marked: Vec<String> =
@@ -71,6 +75,22 @@ fn a_word_is_searched_for_by_keyboard_and_a_result_is_followed() {
             assert!(journey.ask::<bool>(&there, &[]).await, "{address}");
         }
         assert_none("an error in the console", &journey.errors().await);
+    });
+}
+
+#[test]
+fn more_pages_are_shown_to_who_asks_and_the_focus_goes_to_the_first_of_them() {
+    journey(|journey| async move {
+        journey.open("search.html").await;
+        let first = search(&journey, "online").await;
+        let count: usize = first.count.split(' ').next().expect("a count").parse().expect("a number");
+        assert!(first.links.len() == AT_ONCE && count > AT_ONCE, "{}", first.count);
+        journey.ask::<()>("document.querySelector('.more-results').focus()", &[]).await;
+        journey.press(Key::Enter).await;
+        let shown = format!("document.querySelectorAll('.results a').length === {count}");
+        journey.wait_until("all of them", &shown).await;
+        let focus = format!("document.activeElement === document.querySelectorAll('.results a')[{AT_ONCE}]");
+        journey.wait_until("the focus on the first new one", &focus).await;
     });
 }
 

@@ -146,7 +146,7 @@ fn no_address_leads_out_of_the_site() {
 /// The index is made when it is first asked for, and again after a change.
 #[test]
 fn what_was_just_written_can_be_searched_for() {
-    journey_on(site::dist(), true, |journey| async move {
+    journey_on(site::dist(site::SCHOOL), true, |journey| async move {
         let serving = Serving::start().await;
         let listed = "document.querySelector('.results')?.innerText.includes('Staying safe online')";
         let count = "document.querySelector('.count')?.innerText.includes";
