@@ -13,6 +13,7 @@
 pub mod check;
 pub mod embedded;
 pub mod finding;
+pub mod language;
 pub mod load;
 pub mod model;
 pub mod place;

@@ -4,6 +4,7 @@ use crate::place::Place;
 use fingerpost_lesson::content::Lesson;
 use fingerpost_lesson::strings::PlayerStrings;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Whose duty or right a clause is, and for whom a part is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -558,4 +559,27 @@ pub struct Setting {
     pub words: BTreeMap<String, String>,
     /// The player's words.
     pub player_strings: PlayerStrings,
+    /// The same in other languages, by their tags.
+    pub translations: Arc<[Translation]>,
+}
+
+/// A setting in another language, as far as it is translated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Translation {
+    /// BCP 47 tag, in small letters as in the files' names. It is the language of `setting` too.
+    pub language: String,
+    /// Everything the setting says: in this language where it is translated, in the original's where it is not. Addresses, clauses and
+    /// who may see what are those of the original.
+    pub setting: Setting,
+    /// What is translated of the pages that authors write.
+    pub pages: BTreeMap<PageId, Age>,
+}
+
+/// Whether somebody has said that a translation says what its original says now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Age {
+    /// It says the same.
+    Current,
+    /// The original may say something newer.
+    Older,
 }

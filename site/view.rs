@@ -31,6 +31,8 @@ impl View {
 
     fn keeping(setting: &Setting, may_see: &dyn Fn(&Only) -> bool) -> View {
         let mut seen = setting.clone();
+        // Each of them has a view of its own.
+        seen.translations = Default::default();
         seen.sections.retain(|section| may_see(&section.only));
         for Section { document, in_short, .. } in &mut seen.sections {
             in_short.iter_mut().for_each(|in_short| keep_in_blocks(&mut in_short.blocks, may_see));

@@ -120,6 +120,24 @@ proptest! {
     }
 
     #[test]
+    fn translations(original in pieces(), policy in pieces(), texts in pieces(), front in pieces()) {
+        load([
+            ("setting.toml", SETTING.to_owned()),
+            ("policy/01-a.md", original.clone()),
+            ("policy/02-b.md", format!("# B\n\n## A {{#a}}\n\n- One {{#b .staff}}\n{original}")),
+            ("lessons/a.md", format!("+++\nclauses = []\naim = \"A\"\n+++\n# A\n\n## M {{#m}}\n\n### plain: {original}")),
+            ("glossary.md", original),
+            ("strings.ar.toml", String::new()),
+            ("setting.ar.toml", texts.clone()),
+            ("../common/links.ar.toml", texts),
+            ("policy/01-a.ar.md", policy.clone()),
+            ("policy/02-b.ar.md", format!("+++\n{front}\n+++\n# B\n\n## A\n\n- One {{#b}}\n{policy}")),
+            ("lessons/a.ar.md", format!("+++\n{front}\n+++\n# A\n\n## M {{#m}}\n\n### plain: {policy}")),
+            ("glossary.ar.md", policy),
+        ]);
+    }
+
+    #[test]
     fn toml(setting in pieces(), links in pieces(), strings in pieces(), front in pieces()) {
         load([
             ("setting.toml", format!("{SETTING}{setting}")),

@@ -62,10 +62,12 @@ fn lay_out(name: &str, root: &Path) -> PathBuf {
     if case.join("_common").is_dir() {
         fs::rename(setting.join("_common"), root.join("common")).unwrap();
     }
-    let strings = setting.join("strings.toml");
-    if let Ok(mut text) = fs::read_to_string(&strings) {
-        complete_strings(&mut text);
-        fs::write(strings, text).unwrap();
+    for name in ["strings.toml", "strings.cy.toml"] {
+        let strings = setting.join(name);
+        if let Ok(mut text) = fs::read_to_string(&strings) {
+            complete_strings(&mut text);
+            fs::write(strings, text).unwrap();
+        }
     }
     setting
 }

@@ -10,7 +10,7 @@ use crate::model::Day;
 use crate::place::Place;
 
 /// Entries that content names by id, as far as they could be read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Register<T> {
     /// The entries in order.
     pub entries: Vec<T>,

@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything that can be named.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Library<'a> {
     /// Names between `{{` and `}}`.
     pub names: Names,
@@ -34,7 +34,7 @@ pub struct Library<'a> {
 }
 
 /// A page that can be linked to.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Page {
     /// Which page.
     pub id: PageId,

@@ -7,6 +7,7 @@
 //!    hold in this setting ([`switches`]) is left out on the way, by [`conditions`].
 //! 4. From all of these comes the [`library`]: what one file may name in another.
 //! 5. [`resolve`] turns what was typed into what it means, for a [`document`], what it says [`in_short`], the [`glossary`] or a [`lesson`].
+//! 6. [`translation`] does the same for what is translated, with the marks of the original ([`graft`]).
 //!
 //! A mistake never stops the rest: all are reported in one run, and the model is made as far as it can be.
 
@@ -18,6 +19,7 @@ mod document;
 mod file;
 mod front_matter;
 mod glossary;
+mod graft;
 mod in_short;
 mod law_file;
 mod layers;
@@ -35,10 +37,12 @@ mod resolve;
 mod run;
 mod setting_file;
 mod shelf;
+mod short_texts;
 mod strings_file;
 mod switches;
 mod table;
 mod text;
+mod translation;
 mod typed;
 mod typed_file;
 

@@ -26,6 +26,29 @@ impl Names {
         true
     }
 
+    /// Adds the names of another list that are not here yet.
+    pub fn fill_up(&mut self, others: &Names) {
+        self.is_incomplete |= others.is_incomplete;
+        for (name, value) in &others.values {
+            self.add(&**name, &**value);
+        }
+    }
+
+    /// Keeps the groups of figures of a telephone number in their order in text that runs from right to left.
+    pub fn keep_numbers_in_order(&mut self) {
+        for value in self.values.values_mut() {
+            let is_number = value.contains(' ') && value.chars().all(|c| c.is_ascii_digit() || " +-()".contains(c));
+            if is_number {
+                *value = format!("\u{2066}{value}\u{2069}");
+            }
+        }
+    }
+
+    /// All names.
+    pub fn known(&self) -> impl Iterator<Item = &str> {
+        self.values.keys().map(String::as_str)
+    }
+
     /// The value of a name.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.values.get(name).map(String::as_str)

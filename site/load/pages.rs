@@ -20,6 +20,7 @@ use super::setting_file;
 use super::shelf::Shelf;
 use super::strings_file;
 use super::table::Valued;
+use super::translation::{self, Originals};
 use super::typed_file::{self, Gate, TypedFile};
 use super::{Carried, Options};
 use crate::finding::{Finding, did_you_mean};
@@ -61,11 +62,11 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
     let lessons = typed.lessons(&library, found);
     typed.report_unknown_clauses(lessons.iter().flat_map(|lesson| &lesson.clauses), "a lesson", found);
     typed.report_unknown_clauses(changes.iter().flat_map(|change| &change.clauses), "the page of changes", found);
-    let Library { links, mut laws, mut policies, named_policies, .. } = library;
-    laws.entries.retain(|law| law.applies_to.contains(&facts.kind));
-    let named = named_policies.into_inner();
-    policies.entries.retain(|policy| policy.is_own || named.contains(&policy.id));
-    Some(Setting {
+    let mut laws = library.laws.entries.clone();
+    laws.retain(|law| law.applies_to.contains(&facts.kind));
+    let mut policies = library.policies.entries.clone();
+    policies.retain(|policy| policy.is_own || library.named_policies.borrow().contains(&policy.id));
+    let mut setting = Setting {
         kind: facts.kind,
         name: facts.name,
         short: facts.short,
@@ -76,15 +77,26 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         sections,
         pages,
         roles: facts.roles,
-        links: links.entries,
-        laws: laws.entries,
-        policies: policies.entries,
+        links: library.links.entries.clone(),
+        laws,
+        policies,
         changes,
         glossary,
         lessons,
         words,
         player_strings,
-    })
+        translations: Arc::default(),
+    };
+    let originals = Originals {
+        setting: &setting,
+        files: &typed.files,
+        absent: &typed.absent,
+        library: &library,
+        switches: &facts.switches,
+        words: carried.words,
+    };
+    setting.translations = translation::read_all(shelf, &originals, found).into();
+    Some(setting)
 }
 
 fn missing(path: &str, mend: &str) -> Finding {

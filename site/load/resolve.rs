@@ -159,7 +159,8 @@ impl Context<'_> {
 
     /// `tel:` and `sms:` want the number without the spaces that make it readable.
     fn number(&mut self, scheme: &str, number: &str, at: usize) -> Option<Target> {
-        let digits: String = number.chars().filter(|c| !c.is_whitespace() && !"()-".contains(*c)).collect();
+        let is_filler = |c: char| c.is_whitespace() || "()-\u{2066}\u{2069}".contains(c);
+        let digits: String = number.chars().filter(|c| !is_filler(*c)).collect();
         let plain = digits.strip_prefix('+').unwrap_or(&digits);
         if plain.is_empty() || !plain.chars().all(|c| c.is_ascii_digit()) {
             let mend = "Type figures and spaces, like tel:01632 960 101.";

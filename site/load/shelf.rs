@@ -4,6 +4,7 @@ use super::Sources;
 use super::file::SourceFile;
 use crate::finding::Finding;
 use crate::model::PageName;
+use std::collections::BTreeMap;
 
 /// The files, by what they are.
 #[derive(Debug, Default)]
@@ -28,8 +29,30 @@ pub struct Shelf {
     pub pages: Vec<(PageName, SourceFile)>,
     /// lessons/*.md.
     pub lessons: Vec<SourceFile>,
+    /// What is translated, by language.
+    pub languages: BTreeMap<String, Tongue>,
     /// The folder of shared files.
     pub common: Option<String>,
+}
+
+/// The files of one language: `name.LANG.md`, `name.LANG.toml`. Each has its original's path as its logical one.
+#[derive(Debug, Default)]
+pub struct Tongue {
+    /// strings.LANG.toml, the setting's own before the shared one.
+    pub strings: Vec<SourceFile>,
+    /// setting.LANG.toml.
+    pub setting: Option<SourceFile>,
+    /// links.LANG.toml, in the same order.
+    pub links: Vec<SourceFile>,
+    /// Markdown files.
+    pub documents: Vec<SourceFile>,
+}
+
+impl Tongue {
+    /// Any of its files: the first that a reader of the folder meets.
+    pub fn any(&self) -> Option<&SourceFile> {
+        self.documents.first().or(self.setting.as_ref()).or(self.links.first()).or(self.strings.first())
+    }
 }
 
 impl Shelf {
@@ -39,13 +62,19 @@ impl Shelf {
         for (shown, text) in &sources.files {
             let logical = shelf.logical(shown);
             if logical == shown || is_joined(logical) || !sources.files.contains_key(logical) {
-                let file = SourceFile::new(shown, logical, text);
-                shelf.put(file, found);
+                match original_of(logical) {
+                    Some((original, language)) => shelf.put_translated(SourceFile::new(shown, &original, text), language, found),
+                    None => shelf.put(SourceFile::new(shown, logical, text), found),
+                }
             }
         }
         let Shelf { links, laws, policies, strings, glossary, .. } = &mut shelf;
         for files in [links, laws, policies, strings, glossary] {
             files.sort_by_key(|file| !is_own(file));
+        }
+        for tongue in shelf.languages.values_mut() {
+            tongue.strings.sort_by_key(|file| !is_own(file));
+            tongue.links.sort_by_key(|file| !is_own(file));
         }
         shelf
     }
@@ -87,15 +116,53 @@ impl Shelf {
             },
         }
     }
+
+    fn put_translated(&mut self, file: SourceFile, language: &str, found: &mut Vec<Finding>) {
+        let (folder, name) = file.logical.split_once('/').unwrap_or(("", &file.logical));
+        let is_translatable = match (folder, name) {
+            (_, "README.md") => return,
+            ("", "setting.toml" | "links.toml" | "strings.toml" | "glossary.md") => true,
+            ("policy" | "lessons" | "pages", name) => name.ends_with(".md") && !name.contains('/') && name != "not-found.md",
+            _ => false,
+        };
+        if !is_translatable {
+            let message = "Nothing uses this file: what it seems to translate is shown in the setting's own language only.";
+            found.push(file.warning(0, "unused-file", message, "Take it out, or give it a name without a dot in the middle."));
+            return;
+        }
+        let tongue = self.languages.entry(language.to_owned()).or_default();
+        match file.logical.as_str() {
+            "setting.toml" => tongue.setting = Some(file),
+            "links.toml" => tongue.links.push(file),
+            "strings.toml" => tongue.strings.push(file),
+            _ => tongue.documents.push(file),
+        }
+    }
+}
+
+/// What a file translates, and into which language: `policy/05-dsl.cy.md` is `policy/05-dsl.md` in `cy`.
+pub fn original_of(logical: &str) -> Option<(String, &str)> {
+    let (rest, ending) = logical.rsplit_once('.')?;
+    let (stem, language) = rest.rsplit_once('.')?;
+    let mut parts = language.split('-');
+    let is_tag = parts
+        .next()
+        .is_some_and(|first| (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_lowercase()))
+        && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
+    (is_tag && !stem.is_empty() && !stem.ends_with('/')).then(|| (format!("{stem}.{ending}"), language))
 }
 
 /// Whether a shared file and the setting's own of the same name are joined entry by entry, so that neither takes the place of the other.
 pub fn is_joined(logical: &str) -> bool {
+    let original = original_of(logical).map(|(original, _)| original);
+    let logical = original.as_deref().unwrap_or(logical);
     ["glossary.md", "law.toml", "links.toml", "policies.toml", "strings.toml"].contains(&logical)
 }
 
-fn is_own(file: &SourceFile) -> bool {
-    *file.logical == *file.shown
+/// Whether a file, or a translation of one, stands in the setting's own folder.
+pub fn is_own(file: &SourceFile) -> bool {
+    let is_own_translation = || original_of(&file.shown).is_some_and(|(original, _)| original == file.logical);
+    *file.logical == *file.shown || is_own_translation()
 }
 
 fn unused(file: &SourceFile) -> Finding {
@@ -120,5 +187,21 @@ fn expect_address(file: &SourceFile, found: &mut Vec<Finding>) {
     } else if !is_address {
         let message = "This file's name cannot be an address.";
         found.push(file.error(0, "file-name", message, "Use small letters, figures and hyphens, like 05-dsl.md."));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::original_of;
+
+    #[test]
+    fn a_language_stands_before_the_ending() {
+        let of = |path| original_of(path).map(|(original, language)| format!("{language} {original}"));
+        assert_eq!(of("policy/05-dsl.cy.md").as_deref(), Some("cy policy/05-dsl.md"));
+        assert_eq!(of("strings.zh-hans.toml").as_deref(), Some("zh-hans strings.toml"));
+        for path in ["policy/05-dsl.md", "policy/05-dsl.xx1.md", "policy/05-dsl.CY.md", "policy/.cy.md", "a.v2.md", "a.draft.md"]
+        {
+            assert_eq!(of(path), None, "{path}");
+        }
     }
 }

@@ -61,18 +61,21 @@ const ABBREVIATIONS: [&str; 14] =
     ["e.g.", "i.e.", "mr.", "mrs.", "ms.", "dr.", "prof.", "st.", "vs.", "cf.", "no.", "nos.", "p.", "approx."];
 
 /// The byte ranges of a paragraph's sentences. A sentence ends at `.`, `!` or `?` (and the quotation marks and brackets that close
-/// after it) when white space and then a capital, a figure or an opening quotation mark follows, and at the paragraph's end.
+/// after it) when white space and then a capital (or a letter of a script without capitals), a figure or an opening quotation mark
+/// follows, and at the paragraph's end. The marks of Arabic and Urdu end one in the same way, those of Chinese and Japanese always.
 pub fn sentences(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut sentences = Vec::new();
     let mut start = 0;
     for (at, c) in text.char_indices() {
-        if !matches!(c, '.' | '!' | '?') || at < start {
+        let ends_always = matches!(c, '。' | '！' | '？');
+        if !(ends_always || matches!(c, '.' | '!' | '?' | '؟' | '۔')) || at < start {
             continue;
         }
         let after = &text[at + c.len_utf8()..];
-        let rest = after.trim_start_matches(['"', '\'', '”', '’', ')']);
+        let rest = after.trim_start_matches(['"', '\'', '”', '’', ')', '»', '」', '』']);
         let end = text.len() - rest.len();
-        if rest.starts_with(char::is_whitespace) && begins_sentence(rest.trim_start()) && !is_abbreviation(&text[..end], rest) {
+        let may_end = rest.starts_with(char::is_whitespace) && begins_sentence(rest.trim_start());
+        if ends_always || may_end && !is_abbreviation(&text[..end], rest) {
             push_trimmed(text, start..end, &mut sentences);
             start = end;
         }
@@ -82,7 +85,9 @@ pub fn sentences(text: &str) -> Vec<std::ops::Range<usize>> {
 }
 
 fn begins_sentence(rest: &str) -> bool {
-    rest.starts_with(|next: char| next.is_uppercase() || next.is_numeric() || matches!(next, '"' | '\'' | '“' | '‘' | '('))
+    let is_opening = |next| matches!(next, '"' | '\'' | '“' | '‘' | '(' | '«' | '¿' | '¡');
+    let is_letter = |next: char| next.is_alphabetic() && !next.is_lowercase();
+    rest.starts_with(|next: char| is_letter(next) || next.is_numeric() || is_opening(next))
 }
 
 fn is_abbreviation(before: &str, rest: &str) -> bool {
@@ -126,6 +131,8 @@ mod tests {
         assert_eq!(split("Tell someone, e.g. Mum or Dr. Lee. It helps"), ["Tell someone, e.g. Mum or Dr. Lee.", "It helps"]);
         assert_eq!(split("At 4.30 p.m. we go. See No. 5."), ["At 4.30 p.m. we go.", "See No. 5."]);
         assert_eq!(split("You can say no. It is up to you."), ["You can say no.", "It is up to you."]);
+        assert_eq!(split("هل تريد مساعدة؟ أخبر شخصا بالغا. شكرا."), ["هل تريد مساعدة؟", "أخبر شخصا بالغا.", "شكرا."]);
+        assert_eq!(split("我说。你帮我。"), ["我说。", "你帮我。"]);
         assert_eq!(split("  "), Vec::<&str>::new());
     }
 

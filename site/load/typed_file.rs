@@ -15,6 +15,7 @@ use super::outline::{self, Id, Outline};
 use super::resolve::Context;
 use super::switches::{Ask, Switches};
 use super::table::{Table, Toml};
+use super::typed::Block;
 use crate::finding::Finding;
 use crate::model::{Approval, Audience, Document, InShort, Only, PageId};
 
@@ -103,8 +104,18 @@ pub fn read<'a>(file: &'a SourceFile, id: PageId, gate: Gate<'_>, found: &mut Ve
 
 /// The tree of a file, without what its setting does not have.
 fn outline_of(file: &SourceFile, body: usize, switches: &Switches, found: &mut Vec<Finding>) -> Outline {
+    tree(blocks(file, body, switches, found), body, file, found)
+}
+
+/// The blocks of a file with their marks.
+pub fn blocks(file: &SourceFile, body: usize, switches: &Switches, found: &mut Vec<Finding>) -> Vec<Block> {
     let mut blocks = markdown::read(file, body, found);
     marks::take_all(&mut blocks, switches, file, found);
+    blocks
+}
+
+/// The tree of some blocks, without what their setting does not have.
+pub fn tree(blocks: Vec<Block>, body: usize, file: &SourceFile, found: &mut Vec<Finding>) -> Outline {
     let (blocks, absent) = conditions::leave_out(blocks);
     Outline { absent, ..outline::build(blocks, body, file, found) }
 }

@@ -28,10 +28,13 @@ pub fn note(book: &Book, approval: &Approval, word: &str) -> Markup {
 /// The day and by whom.
 pub fn of(book: &Book, approval: &Approval) -> Markup {
     let policy = &book.view.policy;
-    let said = |who: &str, on| html! { (dates::time(book, on)) " " (book.fill("policy_approved_by", &[("who", who)])) };
+    let by = book.w("policy_approved_by");
+    let (before, after) = by.split_once("{who}").unwrap_or((by, ""));
+    let said = |who: Markup, on| html! { (dates::time(book, on)) " " (before) (who) (after) };
     match approval {
-        Approval::WithPolicy => said(&policy.approved_by, policy.approved_on),
-        Approval::By { who, on } => said(who, *on),
+        Approval::WithPolicy => said(html! { (policy.approved_by) }, policy.approved_on),
+        // Only the original's front matter says who.
+        Approval::By { who, on } => said(book.shared.languages.originals().words(html! { (who) }), *on),
         Approval::Draft => html! { (book.w("draft_mark")) },
     }
 }

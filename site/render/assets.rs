@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 
 /// The paths of the assets.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Assets {
     /// The style sheet.
     pub style: String,

@@ -5,10 +5,13 @@ use super::approval;
 use super::book::{Book, Shared};
 use super::desk::{Desk, gathered_id};
 use super::duty::asked_and_rest;
+use super::language::Tongue;
 use super::layout::{Nav, Page, put};
 use super::policy::{ids_of, in_short, numbered};
 use super::{Reach, Site, lessons, shapes, urls};
-use crate::model::{Audience, Block, Clause, Document, Inline, Item, Only, PageName, Part, Section, Setting, Strength};
+use crate::model::{
+    Age, Audience, Block, Clause, Document, Inline, Item, Only, PageId, PageName, Part, Section, Setting, Strength,
+};
 use crate::render::anchors::{Found, walk_document};
 use crate::view::View;
 use maud::{Markup, html};
@@ -67,10 +70,13 @@ fn name(audience: Audience) -> String {
     format!("for_{}", audience.id())
 }
 
-/// Writes a page for each audience, from what that audience may see.
-pub fn put_pages(site: &mut Site, setting: &Setting, shared: &Shared) {
+/// Writes a page for each audience, from what that audience may see. A translation comes with its original.
+pub fn put_pages(site: &mut Site, setting: &Setting, original: Option<&Setting>, shared: &Shared) {
     for audience in Audience::WITH_A_PAGE {
-        put_page(site, &Book { view: View::of(setting, audience), shared }, &kind(audience));
+        if shared.languages.here().has(&urls::audience(audience)) {
+            let original = original.map(|original| View::of(original, audience));
+            put_page(site, &Book { view: View::of(setting, audience), original, shared }, &kind(audience));
+        }
     }
 }
 
@@ -115,7 +121,7 @@ fn put_page(site: &mut Site, book: &Book, kind: &Kind) {
                 }
             }
         }
-        p { a.button href=(desk.here.to(urls::POLICY)) { (book.w("policy_whole")) } }
+        p { a.button href=(desk.here.to(urls::POLICY)) hreflang=[desk.hreflang(urls::POLICY)] { (book.w("policy_whole")) } }
     };
     // A page that shows what not everybody sees is found by its own readers alone, on a search page of their own.
     let own = Some(kind.audience).filter(|_| !restricted.0.is_empty());
@@ -127,24 +133,28 @@ fn put_page(site: &mut Site, book: &Book, kind: &Kind) {
 /// What stands before the duties: the way to help, and what else is there for this reader.
 fn greeting(desk: &Desk, kind: &Kind) -> Markup {
     let book = desk.book;
-    let help = desk.here.to(urls::fixed(PageName::GetHelp));
-    let to = |audience| desk.here.to(&urls::audience(audience));
+    let help_page = urls::fixed(PageName::GetHelp);
+    let help = desk.here.to(help_page);
+    let page_of = |audience, words: &str| {
+        let path = urls::audience(audience);
+        html! { a href=(desk.here.to(&path)) hreflang=[desk.hreflang(&path)] { (words) } }
+    };
     html! {
         @if kind.audience == Audience::Children {
-            a.card.help href=(help) { h2 { (shapes::speech()) (book.w("worry")) } p { (book.w(kind.worry)) } }
+            a.card.help href=(help) hreflang=[desk.hreflang(help_page)] { h2 { (shapes::speech()) (book.w("worry")) } p { (book.w(kind.worry)) } }
             @if !book.view.lessons.is_empty() {
                 h2 { (book.w("lessons_title")) }
                 (lessons::cards(desk, 3))
             }
         } @else {
-            p.note { a href=(help) { (book.w(kind.worry)) } }
+            p.note { a href=(help) hreflang=[desk.hreflang(help_page)] { (book.w(kind.worry)) } }
         }
-        @if kind.is_staff_too { p { a href=(to(Audience::Staff)) { (book.w("for_staff_too")) } } }
+        @if kind.is_staff_too { p { (page_of(Audience::Staff, book.w("for_staff_too"))) } }
         @if kind.audience == Audience::Staff {
             p { (book.w("for_staff_roles")) }
             ul.more {
                 @for audience in [Audience::Dsl, Audience::Technical, Audience::Leaders] {
-                    li { a href=(to(audience)) { (book.w(&name(audience))) } }
+                    li { (page_of(audience, book.w(&name(audience)))) }
                 }
             }
         }
@@ -154,7 +164,17 @@ fn greeting(desk: &Desk, kind: &Kind) -> Markup {
 /// The clauses of one section for one group.
 struct OfSection<'a> {
     section: &'a Section,
-    clauses: Vec<(&'a Clause, Vec<Inline>)>,
+    clauses: Vec<Duty<'a>>,
+}
+
+/// A clause with its words.
+struct Duty<'a> {
+    clause: &'a Clause,
+    words: Vec<Inline>,
+    /// How the words are marked: what is not translated stands here in the original's.
+    tongue: Tongue<'a>,
+    /// Whether only the original has it.
+    is_newer: bool,
 }
 
 /// The order in which duties are shown, with the key of each heading.
@@ -168,23 +188,27 @@ const STRENGTHS: [(Strength, &str); 5] = [
 
 impl OfSection<'_> {
     fn show(&self, desk: &Desk) -> Markup {
-        let page = desk.here.to(&urls::section(&self.section.slug));
+        let path = urls::section(&self.section.slug);
+        let page = desk.here.to(&path);
         html! {
-            h3 { a href=(page) { (numbered(desk.book, self.section)) } }
+            h3 { a href=(page) hreflang=[desk.hreflang(&path)] { (numbered(desk.book, self.section)) } (desk.abroad(&path)) }
             @for (strength, word) in STRENGTHS {
-                @let clauses: Vec<_> = self.clauses.iter().filter(|(clause, _)| clause.strength == strength).collect();
+                @let clauses: Vec<_> = self.clauses.iter().filter(|duty| duty.clause.strength == strength).collect();
                 @if !clauses.is_empty() {
                     div.duties {
                         h4 { (shapes::strength(strength)) " " (desk.book.w(word)) }
                         ul {
-                            @for (clause, words) in clauses {
+                            @for Duty { clause, words, tongue, is_newer } in clauses {
+                                @let page = if *is_newer { desk.here.to_file(&path) } else { desk.here.to(&path) };
                                 @let name = desk.book.fill("clause_in_policy", &[("ref", &clause.reference)]);
                                 @let (asked, rest) = asked_and_rest(words, clause.strength);
                                 li {
-                                    (desk.inlines(&asked))
-                                    @if !rest.is_empty() { span.rest { (desk.inlines(&rest)) } }
+                                    (tongue.words(html! {
+                                        (desk.inlines(&asked))
+                                        @if !rest.is_empty() { span.rest { (desk.inlines(&rest)) } }
+                                    }))
                                     "\u{a0}"
-                                    a.ref href={ (page) "#" (clause.id) } aria-label=(name) { (clause.reference) }
+                                    a.ref href={ (page) "#" (clause.id) } aria-label=(name) { (desk.book.shared.languages.number(&clause.reference)) }
                                 }
                             }
                         }
@@ -197,25 +221,43 @@ impl OfSection<'_> {
 
 /// An audience's clauses, by section; without those that are shown to some readers only, and those shown already.
 fn clauses_for<'a>(book: &'a Book, of: Audience, shown: &mut BTreeSet<&'a str>) -> Vec<OfSection<'a>> {
+    let languages = &book.shared.languages;
     let public = &book.shared.public.clauses;
     let mut found = Vec::new();
     for section in &book.view.sections {
         let mut clauses = Vec::new();
-        walk_document(&section.document, &mut |met| {
-            let (clause, words) = match met {
-                Found::Part(part) => (part.clause.as_ref(), part.heading.clone()),
-                Found::Item(item) => (item.clause.as_ref(), first_words(&item.blocks)),
-            };
-            let Some(clause) = clause else { return };
-            if public.contains_key(&clause.id) && clause.audiences.contains(&of) && shown.insert(&clause.id) {
-                clauses.push((clause, words));
-            }
-        });
+        let mut gather = |document: &'a Document, tongue: Tongue<'a>, is_newer: bool| {
+            walk_document(document, &mut |met| {
+                let (clause, words) = match met {
+                    Found::Part(part) => (part.clause.as_ref(), part.heading.clone()),
+                    Found::Item(item) => (item.clause.as_ref(), first_words(&item.blocks)),
+                };
+                let Some(clause) = clause else { return };
+                let is_public =
+                    if is_newer { book.shared.clauses_of_original.contains(&clause.id) } else { public.contains_key(&clause.id) };
+                if is_public && clause.audiences.contains(&of) && shown.insert(&clause.id) {
+                    clauses.push(Duty { clause, words, tongue, is_newer });
+                }
+            });
+        };
+        let tongue = languages.tongue_of(&PageId::Section(section.slug.clone()));
+        gather(&section.document, tongue, false);
+        // A duty that came after the translation is a duty all the same.
+        if let Some(newer) = newer_original(book, section) {
+            gather(&newer.document, languages.originals(), true);
+        }
         if !clauses.is_empty() {
             found.push(OfSection { section, clauses });
         }
     }
     found
+}
+
+/// The original of a section whose translation is older.
+fn newer_original<'a>(book: &'a Book, section: &Section) -> Option<&'a Section> {
+    let original = book.original.as_ref()?.sections.iter().find(|original| original.slug == section.slug)?;
+    let age = book.shared.languages.age_of(&PageId::Section(section.slug.clone()));
+    (age == Some(Age::Older)).then_some(original)
 }
 
 /// The parts that not everybody sees, in reading order.
@@ -274,26 +316,38 @@ impl<'a> Restricted<'a> {
     fn show(&self, desk: &Desk) -> Markup {
         html! {
             @for (index, (slug, hidden)) in self.0.iter().enumerate() {
+                @let tongue = tongue_of(desk, slug);
                 @match hidden {
                     Hidden::Section(section) => {
                         h3 id=(super::desk::section_id(slug)) { (numbered(desk.book, section)) }
-                        (in_short(desk, section, 4))
-                        (desk.blocks(&section.document.blocks, slug))
-                        (desk.parts(&section.document.parts, slug, 2))
+                        (tongue.block(html! {
+                            (in_short(desk, section, 4))
+                            (desk.blocks(&section.document.blocks, slug))
+                            (desk.parts(&section.document.parts, slug, 2))
+                        }))
                     }
                     // Every part becomes a level-3 heading here, however deep it was.
                     Hidden::Part(part) => {
-                        (desk.part(&Part { level: 3, ..(*part).clone() }, slug, 0))
+                        (tongue.block(desk.part(&Part { level: 3, ..(*part).clone() }, slug, 0)))
                         @if approval::is_draft(desk.book, slug) { p { (approval::label(desk.book)) } }
                     }
                     Hidden::Item(item) => {
                         @let first = !matches!(index.checked_sub(1).map(|index| &self.0[index]), Some((before, Hidden::Item(_))) if before == slug);
                         @if first { (whence(desk, slug)) }
-                        (desk.blocks(&[Block::List { start: None, items: vec![(*item).clone()] }], slug))
+                        (tongue.block(desk.blocks(&[Block::List { start: None, items: vec![(*item).clone()] }], slug)))
                     }
                 }
             }
         }
+    }
+}
+
+/// How the words of a section, or of the page with this name, are marked.
+fn tongue_of<'d>(desk: &Desk<'d>, slug: &str) -> Tongue<'d> {
+    let page = PageName::ALL.into_iter().find(|page| page.file_stem() == slug);
+    match page.filter(|_| !desk.book.view.sections.iter().any(|section| section.slug == slug)) {
+        Some(page) => desk.tongue_of(&PageId::Fixed(page)),
+        None => desk.tongue_of(&PageId::Section(slug.to_owned())),
     }
 }
 

@@ -2,19 +2,28 @@
 
 use super::anchors::Anchors;
 use super::assets::Assets;
+use super::language::{Languages, Said, Tongue};
 use super::terms::Terms;
+use crate::model::Setting;
 use crate::view::View;
 use fingerpost_lesson::strings::fill;
+use std::collections::BTreeSet;
 
-/// What all pages of the site share, whoever reads them.
+/// What all pages in one language share, whoever reads them.
 #[derive(Debug)]
 pub struct Shared {
     /// The paths of the style sheet and the scripts.
     pub assets: Assets,
     /// The places of the public pages.
     pub public: Anchors,
+    /// The public clauses of the original, if this is a translation.
+    pub clauses_of_original: BTreeSet<String>,
     /// The glossary's terms.
     pub terms: Terms,
+    /// The languages of the site, seen from this one.
+    pub languages: Languages,
+    /// Where the site will stand, where that is known.
+    pub base_url: Option<String>,
     /// The path under which the site stands, where that is known.
     pub base_path: Option<String>,
     /// Whether pages reload when the content changes.
@@ -26,6 +35,8 @@ pub struct Shared {
 pub struct Book<'a> {
     /// What this reader may see.
     pub view: View,
+    /// The same in the original, if this is a translation.
+    pub original: Option<View>,
     /// What all pages share.
     pub shared: &'a Shared,
 }
@@ -41,10 +52,18 @@ impl Book<'_> {
         fill(self.w(key), values)
     }
 
+    /// A text of the setting. In a translation it is marked where it is the original's.
+    pub fn said(&self, pick: impl Fn(&Setting) -> Option<&str>) -> Said<'_> {
+        let text = pick(&self.view).unwrap_or_default();
+        let is_originals = self.original.as_ref().is_some_and(|original| pick(original) == Some(text));
+        let tongue = if is_originals { self.shared.languages.originals() } else { Tongue::default() };
+        Said { text: text.into(), tongue }
+    }
+
     /// The title of a role, with a capital; the id where there is no such role.
-    pub fn role_title(&self, id: &str) -> String {
-        let title = self.view.roles.iter().find(|role| role.id == id).map_or(id, |role| role.title.as_str());
-        capital(title)
+    pub fn role_title(&self, id: &str) -> Said<'_> {
+        let said = self.said(|setting| setting.roles.iter().find(|role| role.id == id).map(|role| role.title.as_str()));
+        Said { text: capital(if said.text.is_empty() { id } else { &said.text }).into(), ..said }
     }
 }
 

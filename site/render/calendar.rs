@@ -30,7 +30,7 @@ fn calendar(book: &Book, base_url: Option<&str>) -> String {
         format!("DTSTAMP:{}T000000Z", compact(policy.approved_on)),
         format!("DTSTART;VALUE=DATE:{}", compact(policy.next_review)),
         format!("SUMMARY:{}", escaped(&summary)),
-        format!("DESCRIPTION:{}", escaped(&book.fill("calendar_about", &[&about[..], &[("owner", owner.as_str())]].concat()))),
+        format!("DESCRIPTION:{}", escaped(&book.fill("calendar_about", &[&about[..], &[("owner", &*owner.text)]].concat()))),
         // The day is not taken: other things can be planned on it.
         "TRANSP:TRANSPARENT".to_owned(),
     ];

@@ -2,12 +2,12 @@
 //! without script finds both with a sentence that says how to join them, and the page script makes a link of them.
 
 use super::Site;
-use super::book::{Book, capital};
+use super::book::Book;
 use super::dates;
 use super::desk::Desk;
 use super::layout::{Nav, Page, put, title};
 use super::urls;
-use crate::model::{Audience, Link, LinkStatus, PageName, Role, Target};
+use crate::model::{Audience, Link, LinkStatus, PageId, PageName, Role, Target};
 use maud::{Markup, html};
 
 /// The groups of services, with the key of each heading.
@@ -23,9 +23,12 @@ pub fn put_page(site: &mut Site, book: &Book) {
     let groups: Vec<(&str, Vec<&Link>)> =
         GROUPS.iter().map(|(audience, word)| (*word, services(book, *audience))).filter(|(_, links)| !links.is_empty()).collect();
     let gone: Vec<&Link> = book.view.links.iter().filter(|link| link.status != LinkStatus::Open).collect();
+    let tongue = desk.tongue_of(&PageId::Fixed(name));
     let body = html! {
-        (title(words))
-        @if let Some(document) = document { (desk.blocks(&document.blocks, "")) (desk.parts(&document.parts, "", 0)) }
+        (tongue.block(html! {
+            (title(words))
+            @if let Some(document) = document { (desk.blocks(&document.blocks, "")) (desk.parts(&document.parts, "", 0)) }
+        }))
         nav.contents aria-labelledby="contents" {
             h2 #contents { (book.w("on_this_page")) }
             ul {
@@ -45,18 +48,25 @@ pub fn put_page(site: &mut Site, book: &Book) {
             ul { @for link in &gone { li { (gone_words(book, link)) } } }
         }
     };
+    let words = if tongue.lang.is_some() { book.w("nav_contacts") } else { words };
     put(site, &desk, Page::new(words, Nav::Contacts, body));
 }
 
 fn role_card(book: &Book, role: &Role) -> Markup {
+    let said = |pick: fn(&Role) -> Option<&str>| {
+        book.said(move |setting| setting.roles.iter().find(|other| other.id == role.id).and_then(pick))
+    };
     html! {
         section.card {
-            h3 { (capital(&role.title)) @if let Some(short) = &role.short { @if *short != role.title { " (" (short) ")" } } }
-            @if !role.about.is_empty() { p { (role.about) } }
+            h3 {
+                (book.role_title(&role.id))
+                @if let Some(short) = &role.short { @if *short != role.title { " (" (said(|role| role.short.as_deref())) ")" } }
+            }
+            @if !role.about.is_empty() { p { (said(|role| Some(&role.about))) } }
             dl.ways-to {
-                @if let Some(phone) = &role.phone { div { dt { (book.w("contacts_phone")) } dd { (telephone(phone)) } } }
-                @if let Some(place) = &role.place { div { dt { (book.w("contacts_place")) } dd { (place) } } }
-                @if let Some(hours) = &role.hours { div { dt { (book.w("contacts_hours")) } dd { (hours) } } }
+                @if let Some(phone) = &role.phone { div { dt { (book.w("contacts_phone")) } dd { (telephone(book, phone)) } } }
+                @if role.place.is_some() { div { dt { (book.w("contacts_place")) } dd { (said(|role| role.place.as_deref())) } } }
+                @if role.hours.is_some() { div { dt { (book.w("contacts_hours")) } dd { (said(|role| role.hours.as_deref())) } } }
                 @if let Some((before, after)) = &role.email {
                     div.email {
                         dt { (book.w("contacts_email")) }
@@ -88,14 +98,18 @@ pub fn cards_of(desk: &Desk, is_wanted: &dyn Fn(&Link) -> bool) -> Option<Markup
 fn service_card(desk: &Desk, link: &Link) -> Markup {
     let book = desk.book;
     let address = desk.link(&Target::Address(link.url.clone()));
+    let said = |pick: fn(&Link) -> Option<&str>| {
+        book.said(move |setting| setting.links.iter().find(|other| other.id == link.id).and_then(pick))
+    };
+    let label = said(|link| Some(&link.label));
     html! {
         section.card {
-            h3 { @match address { Some(address) => a href=(address) { (link.label) }, None => (link.label) } }
-            p { (link.about) }
-            @if let Some(not_for) = &link.not_for { p.not-for { (not_for) } }
+            h3 { @match address { Some(address) => a href=(address) { (label) }, None => (label) } }
+            p { (said(|link| Some(&link.about))) }
+            @if link.not_for.is_some() { p.not-for { (said(|link| link.not_for.as_deref())) } }
             dl.ways-to {
-                @if let Some(phone) = &link.phone { div { dt { (book.w("contacts_phone")) } dd { (telephone(phone)) } } }
-                @if let Some(hours) = &link.hours { div { dt { (book.w("contacts_hours")) } dd { (hours) } } }
+                @if let Some(phone) = &link.phone { div { dt { (book.w("contacts_phone")) } dd { (telephone(book, phone)) } } }
+                @if link.hours.is_some() { div { dt { (book.w("contacts_hours")) } dd { (said(|link| link.hours.as_deref())) } } }
             }
             p.checked { (book.w("services_checked")) " " (dates::time(book, link.checked_on)) }
         }
@@ -118,7 +132,7 @@ fn gone_words(book: &Book, link: &Link) -> Markup {
 }
 
 /// A number that rings when it is pressed.
-fn telephone(number: &str) -> Markup {
+fn telephone(book: &Book, number: &str) -> Markup {
     let digits: String = number.chars().filter(|character| character.is_ascii_digit() || *character == '+').collect();
-    html! { @if digits.is_empty() { (number) } @else { a.phone href={ "tel:" (digits) } { (number) } } }
+    html! { @if digits.is_empty() { (number) } @else { a.phone href={ "tel:" (digits) } { (book.shared.languages.number(number)) } } }
 }

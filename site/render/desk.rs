@@ -2,8 +2,10 @@
 //! linked, and which symbols it shows.
 
 use super::book::Book;
+use super::language::Tongue;
 use super::urls::{self, Here};
 use crate::model::{PageId, PageName, Target};
+use maud::{Markup, html};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
@@ -27,7 +29,7 @@ impl<'b> Desk<'b> {
     pub fn new(book: &'b Book<'b>, path: &str) -> Desk<'b> {
         Desk {
             book,
-            here: Here::new(path),
+            here: Here::new(path, &book.shared.languages),
             own: BTreeSet::new(),
             gathers: false,
             linked: RefCell::new(None),
@@ -47,8 +49,38 @@ impl<'b> Desk<'b> {
 
     /// The same page, shown under any address.
     pub fn anywhere(self) -> Desk<'b> {
-        let here = Here::anywhere(&self.here.path, self.book.shared.base_path.as_deref());
+        let here = self.here.anywhere(self.book.shared.base_path.as_deref());
         Desk { here, ..self }
+    }
+
+    /// The language of another page of the site, where it is not this page's.
+    pub fn hreflang(&self, path: &str) -> Option<&'b str> {
+        self.book.shared.languages.of_page(path)
+    }
+
+    /// Says of a link to another page that it leads to another language, if it does.
+    pub fn abroad(&self, path: &str) -> Markup {
+        html! { @if self.hreflang(path).is_some() { " " small { (self.book.w("only_original")) } } }
+    }
+
+    /// How the words of an author's page are marked on this one.
+    pub fn tongue_of(&self, page: &PageId) -> Tongue<'b> {
+        self.book.shared.languages.tongue_of(page)
+    }
+
+    /// The language of what a target leads to, where it is a page of the site in another one.
+    pub fn target_language(&self, target: &Target) -> Option<&'b str> {
+        let Target::Page { page, .. } = target else { return None };
+        let path = match page {
+            PageId::Section(slug) if self.own.contains(&section_id(slug)) => return None,
+            PageId::Section(slug) => urls::section(slug),
+            PageId::Fixed(name) => urls::fixed(*name).to_owned(),
+            PageId::Glossary => urls::GLOSSARY.to_owned(),
+            PageId::Lesson(id) => urls::lesson(id),
+            PageId::Laws => urls::LAWS.to_owned(),
+            PageId::OtherPolicies => urls::OTHER_POLICIES.to_owned(),
+        };
+        self.hreflang(&path)
     }
 
     /// The id of a heading of a section on this page.

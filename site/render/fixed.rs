@@ -7,7 +7,7 @@ use super::{Reach, Site};
 use super::layout::{Nav, Page, put, title};
 use super::prose::nothing;
 use super::{contacts, shapes, urls};
-use crate::model::{Audience, Document, Inline, PageName, Target};
+use crate::model::{Audience, Document, Inline, PageId, PageName, Target};
 use crate::walk::walk_inlines;
 use fingerpost_lesson::keep;
 use maud::{Markup, html};
@@ -25,15 +25,22 @@ pub fn put_home(site: &mut Site, book: &Book) {
     let desk = Desk::new(book, urls::fixed(PageName::Home));
     let document = book.view.pages.get(&PageName::Home);
     let words = document.map_or(book.view.name.as_str(), |document| document.title.as_str());
+    let tongue = desk.tongue_of(&PageId::Fixed(PageName::Home));
     let arm = |class: &str, path: &str, name: &str, about: &str| {
         html! {
             li class=(class) {
-                a href=(desk.here.to(path)) { span.name { (book.w(name)) } span.about { (book.w(about)) } }
+                a href=(desk.here.to(path)) hreflang=[desk.hreflang(path)] {
+                    span.name { (book.w(name)) }
+                    span.about { (book.w(about)) (desk.abroad(path)) }
+                }
             }
         }
     };
+    let more = |path: &str, words: Markup| {
+        html! { li { a href=(desk.here.to(path)) hreflang=[desk.hreflang(path)] { (words) } (desk.abroad(path)) } }
+    };
     let body = html! {
-        div.lead {
+        div.lead lang=[tongue.lang] dir=[tongue.dir] {
             (title(words))
             @if let Some(document) = document { (desk.blocks(&document.blocks, "")) }
         }
@@ -43,13 +50,15 @@ pub fn put_home(site: &mut Site, book: &Book) {
         }
         h2 { (book.w("home_more")) }
         ul.more {
-            @if !book.view.lessons.is_empty() { li { a href=(desk.here.to(urls::LESSONS)) { (book.w("lessons_title")) } } }
-            li { a href=(desk.here.to(urls::POLICY)) { (book.view.policy.title) } }
-            li { a href=(desk.here.to(urls::fixed(PageName::Contacts))) { (book.w("home_contacts")) } }
-            li { a href=(desk.here.to(urls::GLOSSARY)) { (book.w("glossary_title")) } }
+            @if !book.view.lessons.is_empty() { (more(urls::LESSONS, html! { (book.w("lessons_title")) })) }
+            (more(urls::POLICY, html! { (book.view.policy.title) }))
+            (more(urls::fixed(PageName::Contacts), html! { (book.w("home_contacts")) }))
+            (more(urls::GLOSSARY, html! { (book.w("glossary_title")) }))
         }
-        @if let Some(document) = document { (desk.parts(&document.parts, "", 0)) }
+        @if let Some(document) = document { (tongue.block(desk.parts(&document.parts, "", 0))) }
     };
+    // The title of a page has no place for a mark that says that it is in another language.
+    let words = if tongue.lang.is_some() { &book.view.name } else { words };
     put(site, &desk, Page::new(words, Nav::Home, body));
 }
 

@@ -3,6 +3,7 @@
 use super::Site;
 use super::book::Book;
 use super::desk::Desk;
+use super::language::Tongue;
 use super::layout::{Nav, Page, put, title};
 use super::urls;
 use crate::model::Term;
@@ -17,8 +18,9 @@ pub fn put_page(site: &mut Site, book: &Book) {
         p.lead { (book.w("glossary_about")) }
         dl.glossary {
             @for term in &book.view.glossary {
+                @let tongue = tongue_of(book, term);
                 // The search leads to the term itself, under its name.
-                div id=(term.id) data-pagefind-title=(listed(term)) {
+                div id=(term.id) lang=[tongue.lang] dir=[tongue.dir] data-pagefind-title=(listed(term)) {
                     dt { (listed(term)) }
                     dd { (desk.item_words(&term.meaning, "")) }
                 }
@@ -26,6 +28,12 @@ pub fn put_page(site: &mut Site, book: &Book) {
         }
     };
     put(site, &desk, Page::new(words, Nav::Elsewhere, body));
+}
+
+/// How a term is marked: one that is not translated is the original's.
+fn tongue_of<'b>(book: &'b Book, term: &Term) -> Tongue<'b> {
+    let is_originals = book.original.as_ref().is_some_and(|original| original.glossary.contains(term));
+    if is_originals { book.shared.languages.originals() } else { Tongue::default() }
 }
 
 /// The form under which a term is listed, with its abbreviation. Its other forms are there to be found in texts.

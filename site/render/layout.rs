@@ -5,7 +5,7 @@ use super::prose::nothing;
 use super::shapes;
 use super::symbols::sprite;
 use super::urls;
-use super::{Listed, Reach, Site, look};
+use super::{Listed, Reach, Site, languages, look};
 use crate::model::{Audience, PageName};
 use maud::{DOCTYPE, Markup, html};
 use std::borrow::Cow;
@@ -81,11 +81,18 @@ pub fn content_security_policy(wasm: bool, live_reload: bool) -> String {
     )
 }
 
-/// Writes a page into the site.
+/// Writes a page into the site, if it has the page in this language.
 pub fn put(site: &mut Site, desk: &Desk, page: Page) {
-    site.pages.push(Listed { path: desk.here.path.clone(), title: page.title.to_owned(), reach: page.reach });
+    let languages = &desk.book.shared.languages;
+    if !languages.here().has(&desk.here.path) {
+        return;
+    }
+    // The search and the A to Z are in the original's language, and over its pages.
+    if !languages.is_translation() {
+        site.pages.push(Listed { path: desk.here.path.clone(), title: page.title.to_owned(), reach: page.reach });
+    }
     let html = whole(desk, page).into_string();
-    site.files.insert(desk.here.path.clone(), Cow::Owned(html.into_bytes()));
+    site.files.insert(desk.here.file(), Cow::Owned(html.into_bytes()));
 }
 
 fn whole(desk: &Desk, page: Page) -> Markup {
@@ -93,12 +100,13 @@ fn whole(desk: &Desk, page: Page) -> Markup {
     let title = if page.title == view.name { page.title.to_owned() } else { format!("{} – {}", page.title, view.name) };
     html! {
         (DOCTYPE)
-        html lang=(view.language) {
+        html lang=(view.language) dir=[desk.book.shared.languages.here().direction()] {
             (head(desk, &page, &title))
             body {
                 a.skip href="#main-content" { (desk.book.w("skip")) }
                 (header(desk, &page))
                 main #main-content {
+                    (languages::older(desk))
                     @if page.is_read_aloud() { (aloud(desk)) }
                     (page.body)
                 }
@@ -137,6 +145,7 @@ fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
             @if page.runs == Runs::Search { script src=(to(&assets.search)) defer {} }
             link rel="icon" type="image/svg+xml" href=(to(urls::FAVICON));
             link rel="manifest" href=(to(urls::MANIFEST));
+            @if !page.is_unlisted() { (languages::alternates(desk)) }
             @if live_reload { script src="/__fingerpost/reload.js" defer {} }
         }
     }
@@ -172,7 +181,7 @@ fn header(desk: &Desk, page: &Page) -> Markup {
         header.top {
             div.bar {
                 a.brand href=(desk.here.to(urls::fixed(PageName::Home))) { (shapes::fingerpost()) span { (book.view.name) } }
-                a.worry href=(desk.here.to(help)) aria-current=[(desk.here.path == help).then_some("page")] data-scan-group {
+                a.worry href=(desk.here.to(help)) hreflang=[desk.hreflang(help)] aria-current=[(desk.here.path == help).then_some("page")] data-scan-group {
                     (shapes::speech()) span { (book.w("worry")) }
                 }
                 (look::button(book))
@@ -181,10 +190,13 @@ fn header(desk: &Desk, page: &Page) -> Markup {
                 nav.ways aria-label=(book.w("nav")) {
                     ul role="list" {
                         @for (path, part, word) in entries {
-                            li { a href=(desk.here.to(path)) aria-current=[current(path, part)] { (book.w(word)) } }
+                            li {
+                                a href=(desk.here.to(path)) hreflang=[desk.hreflang(path)] aria-current=[current(path, part)] { (book.w(word)) }
+                            }
                         }
                     }
                 }
+            (languages::choice(desk))
         }
     }
 }
@@ -197,10 +209,14 @@ fn footer(desk: &Desk) -> Markup {
     html! {
         footer.bottom {
             ul role="list" {
-                li { a href=(to(urls::POLICY)) { (policy) } }
-                li { a href=(to(urls::GLOSSARY)) { (book.w("glossary_title")) } }
-                li { a href=(to(urls::fixed(PageName::Accessibility))) { (book.w("footer_accessibility")) } }
-                li { a href=(to(urls::fixed(PageName::Privacy))) { (book.w("footer_privacy")) } }
+                @for (path, words) in [
+                    (urls::POLICY, policy.as_str()),
+                    (urls::GLOSSARY, book.w("glossary_title")),
+                    (urls::fixed(PageName::Accessibility), book.w("footer_accessibility")),
+                    (urls::fixed(PageName::Privacy), book.w("footer_privacy")),
+                ] {
+                    li { a href=(to(path)) hreflang=[desk.hreflang(path)] { (words) } }
+                }
             }
             p.credits {
                 (before) a href="https://creativecommons.org/licenses/by/4.0/" { "CC BY 4.0" } (after)

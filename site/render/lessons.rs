@@ -6,7 +6,7 @@ use super::book::Book;
 use super::desk::Desk;
 use super::layout::{Nav, Page, Runs, put, title};
 use super::{lesson_text, symbols, urls};
-use crate::model::LessonPage;
+use crate::model::{LessonPage, PageId};
 use fingerpost_lesson::content::Lesson;
 use fingerpost_lesson::path::Path;
 use fingerpost_lesson::wire::{self, PageData};
@@ -16,7 +16,9 @@ use maud::{Markup, PreEscaped, html};
 pub fn put_pages(site: &mut Site, book: &Book) {
     put_index(site, book);
     for page in &book.view.lessons {
-        put_lesson(site, book, page);
+        if book.shared.languages.here().has(&urls::lesson(&page.lesson.id)) {
+            put_lesson(site, book, page);
+        }
     }
 }
 
@@ -36,13 +38,18 @@ pub fn cards(desk: &Desk, level: u8) -> Markup {
     html! {
         ul.cards.lessons role="list" {
             @for page in &desk.book.view.lessons {
-                @let link = html! { a href=(desk.here.to(&urls::lesson(&page.lesson.id))) { (page.lesson.title) } };
+                @let path = urls::lesson(&page.lesson.id);
+                @let tongue = desk.tongue_of(&PageId::Lesson(page.lesson.id.clone()));
+                @let link = html! {
+                    a href=(desk.here.to(&path)) hreflang=[desk.hreflang(&path)] lang=[tongue.lang] dir=[tongue.dir] { (page.lesson.title) }
+                    (desk.abroad(&path))
+                };
                 @let mark = approval::mark(desk.book, &page.approval);
                 li.card {
                     @if let Some(picture) = first_picture(&page.lesson) { ({ desk.shows(picture); symbols::symbol(picture) }) }
                     div {
                         @if level == 2 { h2 { (link) (mark) } } @else { h3 { (link) (mark) } }
-                        @if level == 2 { p { (page.aim) } }
+                        @if level == 2 { p lang=[tongue.lang] dir=[tongue.dir] { (page.aim) } }
                     }
                 }
             }
@@ -100,24 +107,27 @@ fn for_the_adult(desk: &Desk, page: &LessonPage) -> Markup {
     let public = &desk.book.shared.public.clauses;
     let clauses: Vec<_> = page.clauses.iter().filter_map(|(id, _)| public.get(id).map(|at| (id, at))).collect();
     html! {
-        details.adult {
-            summary { h2 { (desk.book.w("adult_title")) } }
-            p { (page.aim) }
-            // "Easy Read" says that people with a learning disability have checked it; until they have, that is said too.
-            p { (desk.book.w("adult_draft")) }
-            @if !clauses.is_empty() {
-                p { (desk.book.w("adult_clauses")) }
-                ul {
-                    @for (id, at) in clauses {
-                        @let name = desk.book.fill("clause_in_policy", &[("ref", &at.reference)]);
-                        li {
-                            (desk.bare(&at.words)) " "
-                            a.ref href={ (desk.here.to(&urls::section(&at.slug))) "#" (id) } aria-label=(name) { (at.reference) }
-                            @if approval::is_draft(desk.book, &at.slug) { " " (approval::label(desk.book)) }
-                        }
-                    }
-                }
-            }
-        }
+           details.adult {
+               summary { h2 { (desk.book.w("adult_title")) } }
+               p { (page.aim) }
+               // "Easy Read" says that people with a learning disability have checked it; until they have, that is said too.
+               p { (desk.book.w("adult_draft")) }
+               @if !clauses.is_empty() {
+                   p { (desk.book.w("adult_clauses")) }
+                   ul {
+                       @for (id, at) in clauses {
+                           @let name = desk.book.fill("clause_in_policy", &[("ref", &at.reference)]);
+                           @let path = urls::section(&at.slug);
+                           li {
+                               (desk.tongue_of(&PageId::Section(at.slug.clone())).words(desk.bare(&at.words))) " "
+                               a.ref href={ (desk.here.to(&path)) "#" (id) } hreflang=[desk.hreflang(&path)] aria-label=(name) {
+    (desk.book.shared.languages.number(&at.reference))
     }
+                               @if approval::is_draft(desk.book, &at.slug) { " " (approval::label(desk.book)) }
+                           }
+                       }
+                   }
+               }
+           }
+       }
 }

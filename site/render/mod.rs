@@ -11,6 +11,9 @@
 //! 6. [`finder`] and [`a_to_z`]: how a page is found.
 //! 7. [`extras`]: what is not a page.
 //!
+//! What is translated is written once more by the same rooms, from a book in its language; [`language`] knows which pages there are
+//! in which language, and [`languages`] says it on each.
+//!
 //! Authors' words become HTML in [`prose`] and nowhere else, escaped by type. All pages are of what everybody may see, but for
 //! those of [`audiences`].
 
@@ -30,6 +33,8 @@ mod extras;
 mod finder;
 mod fixed;
 mod glossary;
+mod language;
+mod languages;
 mod layout;
 mod lesson_text;
 mod lessons;
@@ -48,12 +53,13 @@ mod sample;
 #[cfg(test)]
 mod tests;
 
-use crate::model::Setting;
+use crate::model::{Setting, Translation};
 use crate::view::View;
 use book::{Book, Shared};
+use language::Languages;
 pub use listed::{Listed, Reach};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How a site is rendered.
 #[derive(Clone, Debug, Default)]
@@ -83,26 +89,54 @@ pub fn render(setting: &Setting, options: &Options) -> Site {
     let shared = Shared {
         assets: assets::Assets::put(&mut site, &setting.colour),
         public: anchors::Anchors::of(&public),
+        clauses_of_original: BTreeSet::new(),
         terms: terms::Terms::of(&public.glossary),
+        languages: Languages::of(setting),
+        base_url: base_url.map(str::to_owned),
         base_path: base_path.map(str::to_owned),
         live_reload: options.live_reload,
     };
-    let book = Book { view: public, shared: &shared };
-    fixed::put_home(&mut site, &book);
-    fixed::put_get_help(&mut site, &book);
-    fixed::put_accessibility(&mut site, &book);
-    fixed::put_privacy(&mut site, &book);
+    let book = Book { view: public, original: None, shared: &shared };
+    put_pages(&mut site, &book, setting, None);
     fixed::put_not_found(&mut site, &book);
-    contacts::put_page(&mut site, &book);
-    glossary::put_page(&mut site, &book);
     registers::put_laws(&mut site, &book);
     registers::put_policies(&mut site, &book);
     changes::put_page(&mut site, &book);
     calendar::put(&mut site, &book, base_url);
-    policy::put_pages(&mut site, &book);
-    lessons::put_pages(&mut site, &book);
-    audiences::put_pages(&mut site, setting, &shared);
     finder::put_pages(&mut site, &book);
+    for (number, translation) in setting.translations.iter().enumerate() {
+        put_translation(&mut site, &book, setting, translation, shared.languages.from(number));
+    }
     extras::put(&mut site, &book, base_url);
     site
+}
+
+/// The pages in one language.
+fn put_pages(site: &mut Site, book: &Book, setting: &Setting, original: Option<&Setting>) {
+    fixed::put_home(site, book);
+    fixed::put_get_help(site, book);
+    fixed::put_accessibility(site, book);
+    fixed::put_privacy(site, book);
+    contacts::put_page(site, book);
+    glossary::put_page(site, book);
+    policy::put_pages(site, book);
+    lessons::put_pages(site, book);
+    audiences::put_pages(site, setting, original, book.shared);
+}
+
+/// The pages of a translation, in a folder of its own.
+fn put_translation(site: &mut Site, of: &Book, original: &Setting, translation: &Translation, languages: Languages) {
+    let public = View::public(&translation.setting);
+    let shared = Shared {
+        assets: of.shared.assets.clone(),
+        public: anchors::Anchors::of(&public),
+        clauses_of_original: of.shared.public.clauses.keys().cloned().collect(),
+        terms: terms::Terms::of(&public.glossary),
+        languages,
+        base_url: of.shared.base_url.clone(),
+        base_path: of.shared.base_path.clone(),
+        live_reload: of.shared.live_reload,
+    };
+    let book = Book { view: public, original: Some(of.view.clone()), shared: &shared };
+    put_pages(site, &book, &translation.setting, Some(original));
 }

@@ -8,7 +8,7 @@ use super::layout::{Nav, Page, put};
 use super::prose::heading_of;
 use super::urls;
 use super::{Reach, Site};
-use crate::model::{Approval, Section};
+use crate::model::{Approval, PageId, Section};
 use crate::render::anchors::{Found, walk_document};
 use maud::{Markup, html};
 use std::collections::BTreeSet;
@@ -18,6 +18,9 @@ pub fn put_pages(site: &mut Site, book: &Book) {
     put_contents(site, book);
     let sections = &book.view.sections;
     for (index, section) in sections.iter().enumerate() {
+        if !book.shared.languages.here().has(&urls::section(&section.slug)) {
+            continue;
+        }
         let before = index.checked_sub(1).map(|index| &sections[index]);
         put_section(site, book, section, before, sections.get(index + 1));
     }
@@ -39,23 +42,30 @@ fn put_contents(site: &mut Site, book: &Book) {
         (review_due(book))
         (facts(book, &Approval::WithPolicy))
         p.policy-ways {
-            @if !book.view.changes.is_empty() { a href=(desk.here.to(urls::CHANGES)) { (book.w("changes_title")) } " " }
+            @if !book.view.changes.is_empty() { a href=(desk.here.to(urls::CHANGES)) hreflang=[desk.hreflang(urls::CHANGES)] { (book.w("changes_title")) } " " }
             a href=(desk.here.to(urls::CALENDAR)) type="text/calendar" { (book.w("policy_calendar")) }
         }
-        p { a.button href=(desk.here.to(urls::POLICY_ALL)) { (book.w("policy_all")) } }
+        p { a.button href=(desk.here.to(urls::POLICY_ALL)) hreflang=[desk.hreflang(urls::POLICY_ALL)] { (book.w("policy_all")) } }
         h2 { (book.w("policy_for_me")) }
         ul.more {
-            @for (path, word) in super::audiences::pages() { li { a href=(desk.here.to(&path)) { (book.w(&word)) } } }
+            @for (path, word) in super::audiences::pages() {
+                li { a href=(desk.here.to(&path)) hreflang=[desk.hreflang(&path)] { (book.w(&word)) } (desk.abroad(&path)) }
+            }
         }
         h2 { (book.w("policy_sections")) }
         ol.sections role="list" {
             @for section in &book.view.sections {
-                li { a href=(desk.here.to(&urls::section(&section.slug))) { (numbered(book, section)) } }
+                @let path = urls::section(&section.slug);
+                li { a href=(desk.here.to(&path)) hreflang=[desk.hreflang(&path)] { (numbered(book, section)) } (desk.abroad(&path)) }
             }
         }
         @if !beside.is_empty() {
             h2 { (book.w("policy_beside")) }
-            ul.more { @for (path, word) in beside { li { a href=(desk.here.to(path)) { (book.w(word)) } } } }
+            ul.more {
+                @for (path, word) in beside {
+                    li { a href=(desk.here.to(path)) hreflang=[desk.hreflang(path)] { (book.w(word)) } (desk.abroad(path)) }
+                }
+            }
         }
     };
     put(site, &desk, Page::new(&policy.title, Nav::Policy, body));
@@ -67,8 +77,10 @@ fn put_section(site: &mut Site, book: &Book, section: &Section, before: Option<&
     let step = |section: Option<&Section>, class: &str, word: &str| {
         html! {
             @if let Some(section) = section {
-                a class=(class) href=(desk.here.to(&urls::section(&section.slug))) {
-                    small { (book.w(word)) } " " span { (section.document.title) }
+                @let path = urls::section(&section.slug);
+                @let tongue = desk.tongue_of(&PageId::Section(section.slug.clone()));
+                a class=(class) href=(desk.here.to(&path)) hreflang=[desk.hreflang(&path)] {
+                    small { (book.w(word)) } " " span lang=[tongue.lang] dir=[tongue.dir] { (section.document.title) }
                 }
             }
         }
@@ -89,7 +101,7 @@ fn put_section(site: &mut Site, book: &Book, section: &Section, before: Option<&
         }
         p.policy-ways {
             a href=(desk.here.to(urls::POLICY)) { (book.w("policy_contents")) }
-            " " a href=(desk.here.to(urls::POLICY_ALL)) { (book.w("policy_all")) }
+            " " a href=(desk.here.to(urls::POLICY_ALL)) hreflang=[desk.hreflang(urls::POLICY_ALL)] { (book.w("policy_all")) }
         }
         (facts(book, &section.approval))
     };
@@ -97,6 +109,9 @@ fn put_section(site: &mut Site, book: &Book, section: &Section, before: Option<&
 }
 
 fn put_all(site: &mut Site, book: &Book) {
+    if !book.shared.languages.here().has(urls::POLICY_ALL) {
+        return;
+    }
     let mut own = BTreeSet::new();
     for section in &book.view.sections {
         own.extend(ids_of(section));
@@ -159,7 +174,9 @@ pub fn in_short(desk: &Desk, section: &Section, level: u8) -> Markup {
 
 /// The title of a section with its number. A draft says that it is one.
 pub fn numbered(book: &Book, section: &Section) -> Markup {
-    html! { span.number { (section.number) } " " (section.document.title) (approval::mark(book, &section.approval)) }
+    let tongue = book.shared.languages.tongue_of(&PageId::Section(section.slug.clone()));
+    let title = tongue.words(html! { (section.document.title) });
+    html! { span.number { (section.number) } " " (title) (approval::mark(book, &section.approval)) }
 }
 
 /// The note that the page shows, first of all, once the day of the next review has passed. Only the reader's device knows the day.

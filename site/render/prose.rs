@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::symbols::pictured;
 use super::urls;
-use crate::model::{Audience, Block, Clause, Inline, Item, Part};
+use crate::model::{Audience, Block, Clause, Inline, Item, Part, Target};
 use maud::{Markup, PreEscaped, html};
 use std::borrow::Cow;
 
@@ -28,7 +28,9 @@ impl Desk<'_> {
                     Inline::Code(text) => code { (text) },
                     Inline::Link { to, content } => {
                         @match self.link(to).filter(|_| links) {
-                            Some(address) => a href=(address) { (self.bare(content)) },
+                            Some(address) => {
+                                a href=(address) hreflang=[self.target_language(to)] dir=[self.number_direction(to, content)] { (self.bare(content)) }
+                            }
                             None => (self.spans(content, links)),
                         }
                     }
@@ -41,6 +43,13 @@ impl Desk<'_> {
         }
     }
 
+    /// A telephone number keeps its order where the words around it run from right to left.
+    fn number_direction(&self, to: &Target, content: &[Inline]) -> Option<&'static str> {
+        let rings = matches!(to, Target::Address(address) if address.starts_with("tel:") || address.starts_with("sms:"));
+        let is_number = |inline: &Inline| matches!(inline, Inline::Text(text) if !text.contains(char::is_alphabetic));
+        self.book.shared.languages.of_numbers().filter(|_| rings && content.iter().all(is_number))
+    }
+
     /// Plain words, with glossary terms linked where they first stand if they may be.
     pub fn text(&self, text: &str, links: bool) -> Markup {
         let found = if links { self.new_terms(text) } else { Vec::new() };
@@ -48,7 +57,7 @@ impl Desk<'_> {
         html! {
             @for (range, term) in found {
                 (&text[std::mem::replace(&mut at, range.end)..range.start])
-                a.term href={ (self.here.to(urls::GLOSSARY)) "#" (self.book.view.glossary[term].id) } { (&text[range]) }
+                a.term href={ (self.here.to(urls::GLOSSARY)) "#" (self.book.view.glossary[term].id) } hreflang=[self.hreflang(urls::GLOSSARY)] { (&text[range]) }
             }
             (&text[at..])
         }
@@ -109,7 +118,7 @@ impl Desk<'_> {
     /// The number of a clause, which is the link to itself.
     fn reference(&self, clause: &Clause) -> Markup {
         let name = self.book.fill("clause_link", &[("ref", &clause.reference)]);
-        html! { a.ref href={ "#" (clause.id) } aria-label=(name) { (clause.reference) } }
+        html! { a.ref href={ "#" (clause.id) } aria-label=(name) { (self.book.shared.languages.number(&clause.reference)) } }
     }
 
     /// Whose duty a clause is, in words.

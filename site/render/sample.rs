@@ -51,6 +51,7 @@ pub fn setting() -> Setting {
         lessons: vec![lesson()],
         words: strings["site"].as_table().expect("[site]").keys().map(|key| (key.clone(), text_of("site", key))).collect(),
         player_strings: PlayerStrings::from_lookup(|key| text_of("player", key)),
+        translations: Arc::default(),
     }
 }
 

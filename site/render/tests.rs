@@ -2,7 +2,7 @@
 
 use super::sample::{MARKUP, STAFF_ONLY, setting};
 use super::{Options, Reach, Site, render};
-use crate::model::Audience;
+use crate::model::{Age, Audience, PageId, Setting, Translation};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn site() -> Site {
@@ -340,6 +340,9 @@ fn every_word_of_the_pages_has_a_text_and_every_text_is_used() {
     for (key, text) in &mut marked.words {
         *text = format!("\u{27e8}{key}\u{27e9}{}", if key == "date" { " {month}" } else { "" });
     }
+    let pages_of_it = BTreeMap::from([(PageId::Section("dsl".to_owned()), Age::Older)]);
+    let translated = Setting { language: "cy".to_owned(), ..marked.clone() };
+    marked.translations = [Translation { language: "cy".to_owned(), setting: translated, pages: pages_of_it }].into();
     let site = render(&marked, &Options::default());
     let calendar = std::str::from_utf8(&site.files["next-review.ics"]).expect("a calendar is UTF-8");
     let all: String = pages(&site).into_values().chain([calendar]).collect();

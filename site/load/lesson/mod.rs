@@ -38,6 +38,16 @@ impl Front {
         let aim = table.raw_text("aim", true, found);
         Front { aim, clauses: table.texts("clauses", true, found).unwrap_or_default() }
     }
+
+    /// Reads the keys of a translated lesson: what it rests on is the original's to say.
+    pub fn translated(table: &mut Table<'_>, found: &mut Vec<Finding>) -> Front {
+        Front { aim: table.raw_text("aim", true, found), clauses: Vec::new() }
+    }
+
+    /// What the learner can do afterwards, as typed.
+    pub fn aim(&self) -> &str {
+        self.aim.as_ref().map_or("", |aim| &aim.value)
+    }
 }
 
 /// Reads a lesson.

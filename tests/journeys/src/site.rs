@@ -30,19 +30,46 @@ pub const SCHOOL: &str = "school";
 /// The other one.
 pub const CHARITY: &str = "charity";
 
-/// The folder of a built example site. Each is built once a run.
+/// The small setting of `tests/cases/sites` that is translated, in part, into German and Arabic.
+pub const LANGUAGES: &str = "two-languages";
+
+/// The folder of a built site. Each is built once a run.
 pub fn dist(setting: &str) -> &'static Path {
-    static SCHOOL_DIST: LazyLock<PathBuf> = LazyLock::new(|| built(SCHOOL));
-    static CHARITY_DIST: LazyLock<PathBuf> = LazyLock::new(|| built(CHARITY));
-    if setting == CHARITY { &CHARITY_DIST } else { &SCHOOL_DIST }
+    static SCHOOL_DIST: LazyLock<PathBuf> = LazyLock::new(|| built(SCHOOL, &root().join("content/school")));
+    static CHARITY_DIST: LazyLock<PathBuf> = LazyLock::new(|| built(CHARITY, &root().join("content/charity")));
+    static LANGUAGES_DIST: LazyLock<PathBuf> = LazyLock::new(|| built(LANGUAGES, &with_all_words()));
+    match setting {
+        CHARITY => &CHARITY_DIST,
+        LANGUAGES => &LANGUAGES_DIST,
+        _ => &SCHOOL_DIST,
+    }
 }
 
-fn built(setting: &str) -> PathBuf {
+/// A copy of the setting with two languages that has all words: those that it does not translate are the example's, marked with the
+/// language.
+fn with_all_words() -> PathBuf {
+    let (setting, common) = (scratch().join("translated/setting"), scratch().join("translated/common"));
+    let _ = std::fs::remove_dir_all(scratch().join("translated"));
+    copy_folder(&root().join("tests/cases/sites").join(LANGUAGES).join("content"), &setting);
+    let read = |path: &Path| std::fs::read_to_string(path).expect("a file of the setting can be read");
+    let write = |path: &Path, text: String| std::fs::write(path, text).expect("a file can be written");
+    std::fs::create_dir_all(&common).expect("a folder can be made");
+    let words = read(&root().join("content/common/strings.toml"));
+    for language in ["ar", "de"] {
+        write(&common.join(format!("strings.{language}.toml")), words.replace("= \"", &format!("= \"{language}: ")));
+    }
+    write(&common.join("strings.toml"), words);
+    let facts = setting.join("setting.toml");
+    write(&facts, format!("common = \"../common\"\n{}", read(&facts)));
+    setting
+}
+
+fn built(setting: &str, content: &Path) -> PathBuf {
     let out = scratch().join(setting);
     let _ = std::fs::remove_dir_all(&out);
     let built = Command::new(from_xtask("FINGERPOST_BIN"))
         .arg("build")
-        .arg(root().join("content").join(setting))
+        .arg(content)
         .arg("--out")
         .arg(&out)
         // The page for addresses that are not there is shown at any depth, and so has to know where the site stands.

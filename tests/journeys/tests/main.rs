@@ -2,6 +2,7 @@
 
 mod harness;
 mod keeping;
+mod languages;
 mod lessons;
 mod listening;
 mod pages;

@@ -17,6 +17,31 @@ macro_rules! on_both_sites {
     };
 }
 
+/// What the pages of other languages could break.
+mod translated {
+    use fingerpost_journeys::site::LANGUAGES;
+
+    #[test]
+    fn every_link_leads_to_a_page_and_a_place_that_is_there() {
+        super::every_link_leads_to_a_page_and_a_place_that_is_there(LANGUAGES);
+    }
+
+    #[test]
+    fn no_page_scrolls_to_the_side_at_320_pixels() {
+        super::no_page_scrolls_to_the_side_at_320_pixels(LANGUAGES);
+    }
+
+    #[test]
+    fn axe_finds_nothing_with_script_off() {
+        super::axe_finds_nothing_with_script_off(LANGUAGES);
+    }
+
+    #[test]
+    fn nothing_outside_the_prefix_is_asked_for_and_the_console_is_silent() {
+        super::nothing_outside_the_prefix_is_asked_for_and_the_console_is_silent(LANGUAGES);
+    }
+}
+
 on_both_sites!(
     axe_finds_nothing_in_any_look,
     axe_finds_nothing_with_script_off,
