@@ -11,6 +11,7 @@
 //! The library never prints, reads the environment or the clock, or exits; `site/main.rs` does.
 
 pub mod check;
+pub mod colour;
 pub mod embedded;
 pub mod finding;
 pub mod language;
