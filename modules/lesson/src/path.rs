@@ -29,6 +29,16 @@ impl Path {
         }
     }
 
+    /// The drawing of the path's shape, in a square of 24. Paths are told apart by form, never by colour.
+    pub fn shape(self) -> &'static str {
+        match self {
+            Path::Together => "M12 2a10 10 0 1 0 0 20a10 10 0 1 0 0-20z",
+            Path::Symbols => "M12 2.5L22.5 21H1.5z",
+            Path::EasyRead => "M3 3h18v18H3z",
+            Path::Plain => "M12 1.5l3.1 7 7.4.7-5.6 5 1.7 7.3-6.6-3.9-6.6 3.9 1.7-7.3-5.6-5 7.4-.7z",
+        }
+    }
+
     /// The path with this id, if there is one.
     pub fn from_id(id: &str) -> Option<Path> {
         Path::ALL.into_iter().find(|path| path.id() == id)
