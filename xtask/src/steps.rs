@@ -143,12 +143,12 @@ fn journeys(count: &mut Count, filter: &[&str]) {
     }
 }
 
-/// `cargo xtask weigh`.
-pub fn weigh() -> Result<(), String> {
-    run(&mut cargo(["build", "--locked", "--workspace", "--bin", "weigh"]))?;
-    let mut weigh = Command::new(program("weigh"));
-    with_what_journeys_need(&mut weigh)?;
-    run(&mut weigh)
+/// `cargo xtask weigh` and `cargo xtask pictures`: a program that visits the built sites in the browser.
+pub fn visit(name: &str) -> Result<(), String> {
+    run(&mut cargo(["build", "--locked", "--workspace", "--bin", name]))?;
+    let mut visitor = Command::new(program(name));
+    with_what_journeys_need(&mut visitor)?;
+    run(&mut visitor)
 }
 
 /// `cargo xtask gallery`: brings the page up to date with the content and the strings, then lets trunk serve it.
