@@ -60,7 +60,11 @@ fn run() -> Result<(), Box<dyn Error>> {
     let mut code = String::new();
     embed(&mut code, &out, "PLAYER_SCRIPT", "player", "js", &script)?;
     embed(&mut code, &out, "PLAYER_WASM", "player", "wasm", &wasm)?;
-    embed(&mut code, &out, "STYLE", "style", "css", &lean(&root.join("assets/style.css"))?)?;
+    let style = tight(&lean(&root.join("assets/style.css"))?)?;
+    let lesson_style = style.clone() + &tight(&lean(&root.join("assets/lesson.css"))?)?;
+    embed(&mut code, &out, "STYLE", "style", "css", style.as_bytes())?;
+    // One sheet, so that a lesson costs no request more; apart, so that no other page pays for what only lessons need.
+    embed(&mut code, &out, "LESSON_STYLE", "lesson", "css", lesson_style.as_bytes())?;
     embed(&mut code, &out, "PAGE_SCRIPT", "page", "js", &lean(&root.join("assets/page.js"))?)?;
     embed(&mut code, &out, "LISTEN_SCRIPT", "listen", "js", &lean(&root.join("assets/listen.js"))?)?;
     embed(&mut code, &out, "SEARCH_SCRIPT", "search", "js", &lean(&root.join("assets/search.js"))?)?;
@@ -167,6 +171,14 @@ fn lean(file: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
     let is_comment = |line: &&str| line.starts_with("//") || (line.starts_with("/*") && line.ends_with("*/"));
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty() && !is_comment(line)).collect();
     Ok((lines.join("\n") + "\n").into_bytes())
+}
+
+/// A lean style sheet without the spaces that only a reader needs. None of these stands inside a string or a selector.
+fn tight(style: &[u8]) -> Result<String, Box<dyn Error>> {
+    const SPACES: [(&str, &str); 7] =
+        [(" {", "{"), ("{\n", "{"), ("{ ", "{"), (": ", ":"), (", ", ","), (";\n", ";"), ("; ", ";")];
+    let text = std::str::from_utf8(style)?.to_owned();
+    Ok(SPACES.iter().fold(text, |text, (from, to)| text.replace(from, to)).replace(" }", "}").replace("}\n}", "}}"))
 }
 
 /// Writes a file beside the generated code and a constant that carries it, under a name with the hash of its content.

@@ -5,7 +5,7 @@
   const root = document.documentElement;
   const self = document.currentScript;
   const KEY = "fingerpost.1.look";
-  const CHOICES = { theme: ["light", "dark", "cream", "contrast"], size: ["1", "2", "3"], spacing: ["wide"], motion: ["less"] };
+  const CHOICES = { theme: ["light", "dark", "cream", "contrast"], size: ["1", "2", "3"], spacing: ["wide"], reading: ["easy"], motion: ["less"] };
 
   // 1. Before the first paint: there is script, and this is how the reader likes the page.
   root.classList.add("js");

@@ -24,6 +24,7 @@ pub mod rules;
 pub mod search;
 pub mod serve;
 pub mod ssr;
+pub mod themes;
 pub mod view;
 mod walk;
 pub mod words;

@@ -520,6 +520,17 @@ pub struct LessonPage {
     pub place: Place,
 }
 
+/// A setting's logo.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Logo {
+    /// `svg` or `png`.
+    pub ending: String,
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Its width and height, so that a page keeps the room for it; where the file says them.
+    pub size: Option<(u32, u32)>,
+}
+
 /// Everything a setting says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setting {
@@ -535,6 +546,8 @@ pub struct Setting {
     pub base_url: Option<String>,
     /// The setting's colour, `#rrggbb`.
     pub colour: String,
+    /// The setting's logo.
+    pub logo: Option<Logo>,
     /// The policy's own facts.
     pub policy: PolicyFacts,
     /// The policy's sections, by number.

@@ -93,7 +93,7 @@ fn pieces() -> impl Strategy<Value = String> {
 
 fn load<const N: usize>(files: [(&str, String); N]) {
     let files: BTreeMap<String, String> = files.into_iter().map(|(path, text)| (path.to_owned(), text)).collect();
-    let sources = Sources { files, common: Some("../common".to_owned()), findings: Vec::new() };
+    let sources = Sources { files, common: Some("../common".to_owned()), ..Sources::default() };
     let carried = Carried { symbols: &SYMBOLS, words: &["home"] };
     // A draft that is left out would not be read to its end.
     let loaded = parse_as(&sources, carried, Options { drafts: true });

@@ -38,6 +38,7 @@ fn page() -> String {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { "The gallery: every activity on every path" }
                 link data-trunk rel="css" href="../../assets/style.css";
+                link data-trunk rel="css" href="../../assets/lesson.css";
                 link data-trunk rel="rust" data-wasm-opt="0";
             }
             body {

@@ -83,6 +83,7 @@ pub fn read(dir: &Path) -> Result<Sources, ReadError> {
     if let Some((_, folder)) = &common {
         allowed.push(canonical(folder)?);
     }
+    sources.logo = read_logo(&allowed[0], &text);
     let mut walk = Walk { sources: &mut sources, allowed: &allowed, skipped: common.as_ref().and_then(|_| allowed.last()) };
     walk.folder(dir, "", 0)?;
     if let Some((name, folder)) = &common {
@@ -106,6 +107,14 @@ fn read_setting(path: &Path, dir: &Path) -> Result<String, ReadError> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Err(ReadError::NoSetting(dir.to_owned())),
         Err(error) => Err(ReadError::Refused(path.to_owned(), error)),
     }
+}
+
+/// The file beside setting.toml that it names as the logo. A link that leads elsewhere is as if it were not there.
+fn read_logo(folder: &Path, text: &str) -> Option<Vec<u8>> {
+    let (root, _) = DeTable::parse_recoverable(text);
+    let (name, _) = peek(&root, "logo")?;
+    let path = fs::canonicalize(folder.join(name)).ok()?;
+    if path.parent() == Some(folder) { fs::read(path).ok() } else { None }
 }
 
 fn canonical(path: &Path) -> Result<PathBuf, ReadError> {
@@ -248,6 +257,20 @@ mod tests {
         let expected = ["../common/glossary.md", "../common/pages/contacts.md", "glossary.md", "pages/home.md", "setting.toml"];
         assert_eq!(sources.files.keys().collect::<Vec<_>>(), expected);
         assert_eq!(sources.common.as_deref(), Some("../common"));
+    }
+
+    #[test]
+    fn a_logo_stands_beside_the_setting_and_nowhere_else() {
+        let dir = tempfile::tempdir().unwrap();
+        let school = dir.path().join("school");
+        fs::create_dir_all(school.join("inside")).unwrap();
+        for path in ["secret.svg", "school/logo.svg", "school/inside/logo.svg"] {
+            fs::write(dir.path().join(path), path).unwrap();
+        }
+        for (typed, there) in [("logo.svg", true), ("none.svg", false), ("../secret.svg", false), ("inside/logo.svg", false)] {
+            fs::write(school.join("setting.toml"), format!("logo = \"{typed}\"")).unwrap();
+            assert_eq!(read(&school).unwrap().logo.is_some(), there, "{typed}");
+        }
     }
 
     #[cfg(unix)]

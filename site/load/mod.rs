@@ -26,6 +26,7 @@ mod layers;
 mod lesson;
 mod library;
 mod links_file;
+mod logo;
 mod markdown;
 mod marks;
 mod names;
@@ -61,6 +62,8 @@ pub use table::UNREAD;
 pub struct Sources {
     /// Path (as in [`crate::place::Place::file`]) to text.
     pub files: BTreeMap<String, String>,
+    /// The file that setting.toml names as the logo, if it is there.
+    pub logo: Option<Vec<u8>>,
     /// The folder of shared files, relative to the setting's folder, such as `../common`.
     pub common: Option<String>,
     /// What could not be read.

@@ -12,6 +12,7 @@ use super::layers::Register;
 use super::lesson::{self, lexicon::Lexicon};
 use super::library::{Library, Page};
 use super::links_file;
+use super::logo;
 use super::names::Names;
 use super::outline::Id;
 use super::policies_file;
@@ -38,6 +39,7 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
     };
     let (words, player_strings) = strings_file::read(&shelf.strings, carried.words, found);
     let facts = setting_file::read(file, &words, found);
+    let logo = facts.logo.as_ref().and_then(|name| logo::read(name, shelf.logo.as_deref(), file, found));
     report_missing(shelf, found);
     let services = links_file::read(&shelf.links, found);
     let changes = shelf.changes.as_ref().map(|file| changes_file::read(file, found)).unwrap_or_default();
@@ -73,6 +75,7 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         language: facts.language,
         base_url: facts.base_url,
         colour: facts.colour,
+        logo,
         policy: facts.policy,
         sections,
         pages,

@@ -5,8 +5,10 @@ use super::names::Names;
 use super::switches::{self, KINDS, Switches};
 use super::table::{Table, Toml, Valued, email_in_clear};
 use super::text::find_email;
+use crate::colour::Colour;
 use crate::finding::{Finding, did_you_mean};
 use crate::model::{PolicyFacts, Role};
+use crate::themes;
 use std::collections::BTreeMap;
 
 /// What setting.toml says, as far as it could be read.
@@ -24,6 +26,8 @@ pub struct SettingFile {
     pub base_url: Option<String>,
     /// `#rrggbb`.
     pub colour: String,
+    /// The name of the logo's file, with its place.
+    pub logo: Option<Valued<String>>,
     /// The policy's facts.
     pub policy: PolicyFacts,
     /// Roles in order.
@@ -46,6 +50,7 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
     let language = language(&mut root, file, found);
     let base_url = base_url(&mut root, file, found);
     let colour = colour(&mut root, file, found);
+    let logo = root.raw_text("logo", false, found);
     // Which files are shared was settled when they were read.
     root.optional_text("common", found);
     let lessons = root.texts("lessons", true, found).unwrap_or_default();
@@ -65,7 +70,7 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
     let mut switches = switches::read(&root.table("switches", false, found), &kind, file, found);
     switches.is_incomplete = !toml.is_sound;
     root.finish(found);
-    SettingFile { kind, name, short, language, base_url, colour, policy, roles, names, switches, lessons }
+    SettingFile { kind, name, short, language, base_url, colour, logo, policy, roles, names, switches, lessons }
 }
 
 fn kind(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> String {
@@ -102,10 +107,17 @@ fn base_url(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -
 
 fn colour(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> String {
     let Some(colour) = root.raw_text("colour", true, found) else { return String::new() };
-    let digits = colour.value.strip_prefix('#').unwrap_or_default();
-    if digits.len() != 6 || !digits.chars().all(|c| c.is_ascii_hexdigit()) {
-        let message = format!("\"{}\" is not a colour.", colour.value);
-        found.push(file.error(colour.at, "bad-value", message, "Type # and six of 0-9 and a-f, like colour = \"#1d4f7c\"."));
+    match Colour::parse(&colour.value).map(themes::judge) {
+        None => {
+            let message = format!("\"{}\" is not a colour.", colour.value);
+            found.push(file.error(colour.at, "bad-value", message, "Type # and six of 0-9 and a-f, like colour = \"#1d4f7c\"."));
+        }
+        Some(Err(unfit)) => {
+            let nearest = unfit.nearest.map_or("#1d4f7c".to_owned(), |nearest| nearest.to_string());
+            let mend = format!("The nearest colour that passes is colour = \"{nearest}\".");
+            found.push(file.error(colour.at, "colour-contrast", unfit.message, mend));
+        }
+        Some(Ok(())) => {}
     }
     colour.value
 }

@@ -33,6 +33,8 @@ pub struct Shelf {
     pub languages: BTreeMap<String, Tongue>,
     /// The folder of shared files.
     pub common: Option<String>,
+    /// The logo's file.
+    pub logo: Option<Vec<u8>>,
 }
 
 /// The files of one language: `name.LANG.md`, `name.LANG.toml`. Each has its original's path as its logical one.
@@ -58,7 +60,7 @@ impl Tongue {
 impl Shelf {
     /// Sorts the files. Of two with the same name the setting's own counts, or both if they are joined.
     pub fn sort(sources: &Sources, found: &mut Vec<Finding>) -> Shelf {
-        let mut shelf = Shelf { common: sources.common.clone(), ..Shelf::default() };
+        let mut shelf = Shelf { common: sources.common.clone(), logo: sources.logo.clone(), ..Shelf::default() };
         for (shown, text) in &sources.files {
             let logical = shelf.logical(shown);
             if logical == shown || is_joined(logical) || !sources.files.contains_key(logical) {

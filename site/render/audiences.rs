@@ -126,7 +126,8 @@ fn put_page(site: &mut Site, book: &Book, kind: &Kind) {
     // A page that shows what not everybody sees is found by its own readers alone, on a search page of their own.
     let own = Some(kind.audience).filter(|_| !restricted.0.is_empty());
     let reach = own.map_or(Reach::Everyone, Reach::Only);
-    let page = Page { reach, search: own, ..Page::new(book.w(name), Nav::Policy, body) };
+    let for_children = kind.audience == Audience::Children;
+    let page = Page { reach, search: own, for_children, ..Page::new(book.w(name), Nav::Policy, body) };
     put(site, &desk, page);
 }
 

@@ -5,6 +5,7 @@ use super::Site;
 use super::book::Book;
 use super::dates;
 use super::desk::Desk;
+use super::help::telephone;
 use super::layout::{Nav, Page, put, title};
 use super::urls;
 use crate::model::{Audience, Link, LinkStatus, PageId, PageName, Role, Target};
@@ -129,10 +130,4 @@ fn gone_words(book: &Book, link: &Link) -> Markup {
         @if let Some(instead) = instead { " " (book.fill("services_instead", &[("name", instead)])) }
         " " span.checked { (book.w("services_checked")) " " (dates::time(book, link.checked_on)) }
     }
-}
-
-/// A number that rings when it is pressed.
-fn telephone(book: &Book, number: &str) -> Markup {
-    let digits: String = number.chars().filter(|character| character.is_ascii_digit() || *character == '+').collect();
-    html! { @if digits.is_empty() { (number) } @else { a.phone href={ "tel:" (digits) } { (book.shared.languages.number(number)) } } }
 }

@@ -3,14 +3,15 @@
 use super::Site;
 use super::book::Book;
 use super::layout::content_security_policy;
-use super::urls;
+use super::{shapes, urls};
+use crate::colour::Colour;
 use serde_json::json;
 use std::borrow::Cow;
 
 /// Writes them. The site map only where it is known under which address the site will stand, because it names pages in full.
 pub fn put(site: &mut Site, book: &Book, base_url: Option<&str>) {
     let mut keep = |path: &str, text: String| site.files.insert(path.to_owned(), Cow::Owned(text.into_bytes()));
-    keep(urls::FAVICON, FAVICON.to_owned());
+    keep(urls::FAVICON, favicon(&book.view.colour));
     keep(urls::MANIFEST, manifest(book));
     keep(urls::HEADERS, headers(book.shared.live_reload));
     if let Some(base_url) = base_url {
@@ -19,12 +20,15 @@ pub fn put(site: &mut Site, book: &Book, base_url: Option<&str>) {
     }
 }
 
-/// The fingerpost, pale on dark and dark on pale, whatever the colours of the browser.
-const FAVICON: &str = concat!(
-    r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#1d4f7c"/>"##,
-    r##"<path fill="#fff" d="M14 3h4v3h6l4 4-4 4h-6v2h4v8h-4v5h-4v-5H8l-4-4 4-4h6v-2h-4V6h4z"/></svg>"##,
-    "\n"
-);
+/// The fingerpost in white on the setting's colour, which can be seen whatever the colours of the browser.
+fn favicon(colour: &str) -> String {
+    let ground = Colour::parse(colour).unwrap_or(Colour::INK);
+    let post = shapes::FINGERPOST;
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-4 -4 40 40\"><rect x=\"-4\" y=\"-4\" width=\"40\" height=\"40\" rx=\"8\" \
+         fill=\"{ground}\"/><path fill=\"#fff\" d=\"{post}\"/></svg>\n"
+    )
+}
 
 fn manifest(book: &Book) -> String {
     let view = &book.view;

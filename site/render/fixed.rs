@@ -2,23 +2,24 @@
 
 use super::book::Book;
 use super::desk::Desk;
-use super::{Reach, Site};
-
 use super::layout::{Nav, Page, put, title};
 use super::prose::nothing;
-use super::{contacts, shapes, urls};
+use super::{Reach, Site, contacts, shapes, symbols, urls};
 use crate::model::{Audience, Document, Inline, PageId, PageName, Target};
 use crate::walk::walk_inlines;
 use fingerpost_lesson::keep;
 use maud::{Markup, html};
 use std::collections::BTreeSet;
 
-/// The ways from the home page: where each leads, its name and what is there.
-const WAYS: [(Audience, &str, &str); 3] = [
-    (Audience::Children, "for_children", "home_children"),
-    (Audience::Parents, "for_parents", "home_parents"),
-    (Audience::Staff, "for_staff", "home_staff"),
+/// The ways from the home page: where each leads, its name, what is there, and the symbol beside it.
+const WAYS: [(Audience, &str, &str, &str); 3] = [
+    (Audience::Children, "for_children", "home_children", "young-person"),
+    (Audience::Parents, "for_parents", "home_parents", "family"),
+    (Audience::Staff, "for_staff", "home_staff", "teacher"),
 ];
+
+/// Whoever is none of these; from the page for staff lead the ways to the rest.
+const OTHERS: [Audience; 3] = [Audience::Volunteers, Audience::Visitors, Audience::Governors];
 
 /// Writes the home page: who you are, and get help.
 pub fn put_home(site: &mut Site, book: &Book) {
@@ -26,12 +27,13 @@ pub fn put_home(site: &mut Site, book: &Book) {
     let document = book.view.pages.get(&PageName::Home);
     let words = document.map_or(book.view.name.as_str(), |document| document.title.as_str());
     let tongue = desk.tongue_of(&PageId::Fixed(PageName::Home));
-    let arm = |class: &str, path: &str, name: &str, about: &str| {
+    let arm = |class: &str, path: &str, name: &str, about: &str, symbol: &str| {
+        desk.shows(symbol);
         html! {
             li class=(class) {
                 a href=(desk.here.to(path)) hreflang=[desk.hreflang(path)] {
-                    span.name { (book.w(name)) }
-                    span.about { (book.w(about)) (desk.abroad(path)) }
+                    (symbols::symbol(symbol))
+                    span { span.name { (book.w(name)) } " " span.about { (book.w(about)) (desk.abroad(path)) } }
                 }
             }
         }
@@ -40,20 +42,37 @@ pub fn put_home(site: &mut Site, book: &Book) {
         html! { li { a href=(desk.here.to(path)) hreflang=[desk.hreflang(path)] { (words) } (desk.abroad(path)) } }
     };
     let body = html! {
-        div.lead lang=[tongue.lang] dir=[tongue.dir] {
-            (title(words))
-            @if let Some(document) = document { (desk.blocks(&document.blocks, "")) }
+        div.welcome {
+            div.lead lang=[tongue.lang] dir=[tongue.dir] {
+                (title(words))
+                @if let Some(document) = document { (desk.blocks(&document.blocks, "")) }
+            }
+            div.fingerpost {
+                (shapes::finial())
+                ul role="list" {
+                    (arm("arm help", urls::fixed(PageName::GetHelp), "home_help", "home_help_about", "help"))
+                    @for (audience, name, about, symbol) in WAYS { (arm("arm", &urls::audience(audience), name, about, symbol)) }
+                }
+            }
         }
-        ul.fingerpost role="list" {
-            (arm("arm help", urls::fixed(PageName::GetHelp), "home_help", "home_help_about"))
-            @for (audience, name, about) in WAYS { (arm("arm", &urls::audience(audience), name, about)) }
-        }
-        h2 { (book.w("home_more")) }
-        ul.more {
-            @if !book.view.lessons.is_empty() { (more(urls::LESSONS, html! { (book.w("lessons_title")) })) }
-            (more(urls::POLICY, html! { (book.view.policy.title) }))
-            (more(urls::fixed(PageName::Contacts), html! { (book.w("home_contacts")) }))
-            (more(urls::GLOSSARY, html! { (book.w("glossary_title")) }))
+        div.others {
+            section {
+                h2 { (book.w("home_more")) }
+                ul.more role="list" {
+                    @if !book.view.lessons.is_empty() { (more(urls::LESSONS, html! { (book.w("lessons_title")) })) }
+                    (more(urls::POLICY, html! { (book.view.policy.title) }))
+                    (more(urls::fixed(PageName::Contacts), html! { (book.w("home_contacts")) }))
+                    (more(urls::GLOSSARY, html! { (book.w("glossary_title")) }))
+                }
+            }
+            section {
+                h2 { (book.w("home_others")) }
+                ul.more role="list" {
+                    @for audience in OTHERS {
+                        (more(&urls::audience(audience), html! { (book.w(&format!("for_{}", audience.id()))) }))
+                    }
+                }
+            }
         }
         @if let Some(document) = document { (tongue.block(desk.parts(&document.parts, "", 0))) }
     };

@@ -5,7 +5,7 @@ use super::prose::nothing;
 use super::shapes;
 use super::symbols::sprite;
 use super::urls;
-use super::{Listed, Reach, Site, languages, look};
+use super::{Listed, Reach, Site, help, languages, look};
 use crate::model::{Audience, PageName};
 use maud::{DOCTYPE, Markup, html};
 use std::borrow::Cow;
@@ -41,6 +41,8 @@ pub struct Page<'a> {
     pub reach: Reach,
     /// Where its readers search, when that is not where everybody does.
     pub search: Option<Audience>,
+    /// Whether it speaks to children.
+    pub for_children: bool,
 }
 
 /// What runs on a page besides the page script.
@@ -57,7 +59,7 @@ pub enum Runs {
 impl<'a> Page<'a> {
     /// A page of words that everybody can find.
     pub fn new(title: &'a str, nav: Nav, body: Markup) -> Page<'a> {
-        Page { title, nav, body, runs: Runs::Nothing, reach: Reach::Everyone, search: None }
+        Page { title, nav, body, runs: Runs::Nothing, reach: Reach::Everyone, search: None, for_children: nav == Nav::Lessons }
     }
 
     /// Whether search engines should pass it by.
@@ -110,6 +112,7 @@ fn whole(desk: &Desk, page: Page) -> Markup {
                     @if page.is_read_aloud() { (aloud(desk)) }
                     (page.body)
                 }
+                (help::strip(desk.book, page.for_children))
                 (footer(desk))
                 (sprite(&desk.symbols()))
             }
@@ -130,7 +133,7 @@ fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
             meta name="color-scheme" content="light dark";
             @if page.is_unlisted() { meta name="robots" content="noindex"; }
             title { (title) }
-            link rel="stylesheet" href=(to(&assets.style));
+            link rel="stylesheet" href=(to(if page.runs == Runs::Module { &assets.lesson_style } else { &assets.style }));
             // Neither deferred nor a module: it sets the reader's colours before the first paint, and runs from a disk.
             @if page.runs == Runs::Module {
                 script src=(to(&assets.script)) data-player=(to(&assets.player)) data-wasm=(to(&assets.wasm)) {}
@@ -180,7 +183,7 @@ fn header(desk: &Desk, page: &Page) -> Markup {
     html! {
         header.top {
             div.bar {
-                a.brand href=(desk.here.to(urls::fixed(PageName::Home))) { (shapes::fingerpost()) span { (book.view.name) } }
+                a.brand href=(desk.here.to(urls::fixed(PageName::Home))) { (mark(desk)) span { (book.view.name) } }
                 a.worry href=(desk.here.to(help)) hreflang=[desk.hreflang(help)] aria-current=[(desk.here.path == help).then_some("page")] data-scan-group {
                     (shapes::speech()) span { (book.w("worry")) }
                 }
@@ -198,6 +201,16 @@ fn header(desk: &Desk, page: &Page) -> Markup {
                 }
             (languages::choice(desk))
         }
+    }
+}
+
+/// The setting's logo, which says nothing that the name beside it does not say; the fingerpost where there is none.
+fn mark(desk: &Desk) -> Markup {
+    match &desk.book.shared.assets.logo {
+        Some((path, size)) => html! {
+            img.logo src=(desk.here.to(path)) alt="" width=[size.map(|size| size.0)] height=[size.map(|size| size.1)];
+        },
+        None => shapes::fingerpost(),
     }
 }
 

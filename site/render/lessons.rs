@@ -5,7 +5,7 @@ use super::approval;
 use super::book::Book;
 use super::desk::Desk;
 use super::layout::{Nav, Page, Runs, put, title};
-use super::{lesson_text, symbols, urls};
+use super::{lesson_text, shapes, symbols, urls};
 use crate::model::{LessonPage, PageId};
 use fingerpost_lesson::content::Lesson;
 use fingerpost_lesson::path::Path;
@@ -28,9 +28,22 @@ fn put_index(site: &mut Site, book: &Book) {
     let body = html! {
         (title(words))
         p.lead { (book.w("lessons_about")) }
-        @if book.view.lessons.is_empty() { p { (book.w("lessons_none")) } } @else { (cards(&desk, 2)) }
+        @if book.view.lessons.is_empty() { p { (book.w("lessons_none")) } } @else { (ways(book)) (cards(&desk, 2)) }
     };
     put(site, &desk, Page::new(words, Nav::Lessons, body));
+}
+
+/// The four ways through a lesson, each with its shape.
+fn ways(book: &Book) -> Markup {
+    html! {
+        p { (book.w("lessons_ways")) }
+        ul.ways-through role="list" {
+            @for path in Path::ALL {
+                @let about = format!("lessons_{}", path.id().replace('-', "_"));
+                li { (shapes::path(path)) span { strong { (book.view.player_strings.path(path)) } " " (book.w(&about)) } }
+            }
+        }
+    }
 }
 
 /// A card for every lesson, with a heading of this level. The aim is told where adults choose: it speaks about the learner.

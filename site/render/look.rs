@@ -4,10 +4,11 @@ use super::book::Book;
 use maud::{Markup, html};
 
 /// What can be chosen: its name, which the script knows, and its values besides "as this device has it".
-const CHOICES: [(&str, &[&str]); 4] = [
+const CHOICES: [(&str, &[&str]); 5] = [
     ("theme", &["light", "dark", "cream", "contrast"]),
     ("size", &["1", "2", "3"]),
     ("spacing", &["wide"]),
+    ("reading", &["easy"]),
     ("motion", &["less"]),
 ];
 

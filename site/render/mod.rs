@@ -33,6 +33,7 @@ mod extras;
 mod finder;
 mod fixed;
 mod glossary;
+mod help;
 mod language;
 mod languages;
 mod layout;
@@ -87,7 +88,7 @@ pub fn render(setting: &Setting, options: &Options) -> Site {
     // A site that is being served while it is written stands at the root of its host, wherever it will stand one day.
     let base_path = if options.live_reload { Some("/") } else { base_url.map(urls::path_of) };
     let shared = Shared {
-        assets: assets::Assets::put(&mut site, &setting.colour),
+        assets: assets::Assets::put(&mut site, setting),
         public: anchors::Anchors::of(&public),
         clauses_of_original: BTreeSet::new(),
         terms: terms::Terms::of(&public.glossary),

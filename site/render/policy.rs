@@ -47,7 +47,7 @@ fn put_contents(site: &mut Site, book: &Book) {
         }
         p { a.button href=(desk.here.to(urls::POLICY_ALL)) hreflang=[desk.hreflang(urls::POLICY_ALL)] { (book.w("policy_all")) } }
         h2 { (book.w("policy_for_me")) }
-        ul.more {
+        ul.more role="list" {
             @for (path, word) in super::audiences::pages() {
                 li { a href=(desk.here.to(&path)) hreflang=[desk.hreflang(&path)] { (book.w(&word)) } (desk.abroad(&path)) }
             }

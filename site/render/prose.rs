@@ -1,9 +1,10 @@
 //! An author's words as HTML: the one place where running text, lists, tables and headings are written.
 
 use super::desk::Desk;
+use super::shapes;
 use super::symbols::pictured;
 use super::urls;
-use crate::model::{Audience, Block, Clause, Inline, Item, Part, Target};
+use crate::model::{Audience, Block, Clause, Inline, Item, Part, Strength, Target};
 use maud::{Markup, PreEscaped, html};
 use std::borrow::Cow;
 
@@ -98,7 +99,7 @@ impl Desk<'_> {
             None => html! { li { (self.item_words(&item.blocks, slug)) } },
             Some(clause) => html! {
                 li.clause id=(clause.id) {
-                    (self.reference(clause))
+                    span.tag { (self.reference(clause)) " " (self.strength(clause.strength)) }
                     div { (self.item_words(&item.blocks, slug)) (self.audiences(&clause.audiences)) }
                 }
             },
@@ -119,6 +120,18 @@ impl Desk<'_> {
     fn reference(&self, clause: &Clause) -> Markup {
         let name = self.book.fill("clause_link", &[("ref", &clause.reference)]);
         html! { a.ref href={ "#" (clause.id) } aria-label=(name) { (self.book.shared.languages.number(&clause.reference)) } }
+    }
+
+    /// How strong a clause is: a word and a mark. What just is needs no label.
+    fn strength(&self, strength: Strength) -> Markup {
+        let word = match strength {
+            Strength::Must => "strength_must",
+            Strength::MustNot => "strength_must_not",
+            Strength::Should => "strength_should",
+            Strength::ShouldNot => "strength_should_not",
+            Strength::Is => return nothing(),
+        };
+        html! { span.strength { (shapes::strength(strength)) " " (self.book.w(word)) } }
     }
 
     /// Whose duty a clause is, in words.

@@ -26,6 +26,7 @@ pub fn setting() -> Setting {
         language: "en-GB".into(),
         base_url: Some("https://school.example.org/online-safety/".into()),
         colour: "#1d4f7c".into(),
+        logo: None,
         policy: PolicyFacts {
             title: "Online safety policy".into(),
             version: "3.0".into(),

@@ -5,11 +5,23 @@ use crate::model::Strength;
 use fingerpost_lesson::path::Path;
 use maud::{Markup, html};
 
+/// The fingerpost in a square of 32: a post with a ball on its top, an arm that points onwards and one that points back.
+pub const FINGERPOST: &str =
+    "M16 1a2.5 2.5 0 0 1 1.5 4.5V7H26l4 4-4 4h-8.5v2H22v8h-4.5v6h-3v-6H6l-4-4 4-4h8.5v-2H10V7h4.5V5.5A2.5 2.5 0 0 1 16 1z";
+
 /// The post with two arms: the site's sign.
 pub fn fingerpost() -> Markup {
     html! {
-        svg.motif viewBox="0 0 32 32" aria-hidden="true" focusable="false" {
-            path fill="currentColor" d="M14 1h4v3h7l5 4.5-5 4.5h-7v2h4v9h-4v7h-4v-7H7l-5-4.5L7 15h7v-2h-4V4h4z" {}
+        svg.motif viewBox="0 0 32 32" aria-hidden="true" focusable="false" { path fill="currentColor" d=(FINGERPOST) {} }
+    }
+}
+
+/// The top of the post on the home page: a ring, as old fingerposts have it, with a heart where they name their parish.
+pub fn finial() -> Markup {
+    html! {
+        svg.finial viewBox="0 0 48 48" aria-hidden="true" focusable="false" {
+            circle cx="24" cy="24" r="20" {}
+            path fill="currentColor" d="M24 34C12 26 14 16 19 16q4 0 5 4 1-4 5-4c5 0 7 10-5 18z" {}
         }
     }
 }
@@ -25,13 +37,7 @@ pub fn speech() -> Markup {
 
 /// The shape of a path.
 pub fn path(path: Path) -> Markup {
-    let drawing = match path {
-        Path::Together => html! { circle cx="12" cy="12" r="10" {} },
-        Path::Symbols => html! { path d="M12 2 23 21H1z" {} },
-        Path::EasyRead => html! { rect x="3" y="3" width="18" height="18" {} },
-        Path::Plain => html! { path d="m12 1 3.2 7.4 8 .7-6.1 5.3 1.9 7.9L12 18.1l-7 4.2 1.9-7.9L.8 9.1l8-.7z" {} },
-    };
-    html! { svg.shape viewBox="0 0 24 24" aria-hidden="true" focusable="false" { (drawing) } }
+    html! { svg.shape viewBox="0 0 24 24" aria-hidden="true" focusable="false" { path d=(path.shape()) {} } }
 }
 
 /// The mark of a strength: a full disc with a tick, a barred ring, an empty ring, a dot.

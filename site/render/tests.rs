@@ -272,6 +272,38 @@ fn a_served_site_reloads_and_no_other_does() {
 }
 
 #[test]
+fn every_page_shows_the_logo_from_one_file_and_says_nothing_of_it() {
+    let mut with_logo = setting();
+    let bytes = b"<svg viewBox=\"0 0 60 40\"/>".to_vec();
+    with_logo.logo = Some(crate::model::Logo { ending: "svg".into(), bytes: bytes.clone(), size: Some((60, 40)) });
+    let site = render(&with_logo, &Options::default());
+    let (path, kept) = site.files.iter().find(|(path, _)| path.starts_with("assets/logo.")).expect("the logo");
+    assert_eq!(kept.as_ref(), bytes);
+    for (page, html) in pages(&site) {
+        let image =
+            html.split("<img").nth(1).and_then(|rest| rest.split('>').next()).unwrap_or_else(|| panic!("{page}: no logo"));
+        let [source] = values(image, "src")[..] else { panic!("{page}: {image}") };
+        assert_eq!(resolved(page, source), *path);
+        assert!(image.contains(" alt=\"\" width=\"60\" height=\"40\""), "{page}: {image}");
+    }
+    assert!(pages(&self::site()).values().all(|html| !html.contains("<img")));
+}
+
+#[test]
+fn the_numbers_that_help_stand_on_every_page_in_words_for_its_readers() {
+    let site = site();
+    for (path, html) in pages(&site) {
+        let strip = html.split("<aside class=\"strip\"").nth(1).and_then(|rest| rest.split("</aside>").next());
+        let strip = strip.unwrap_or_else(|| panic!("{path}: no strip"));
+        for number in ["tel:999", "tel:01632960101", "tel:08001111"] {
+            assert!(strip.contains(number), "{path}: {number}");
+        }
+        let for_children = path.starts_with("lessons/") || path == "for-children.html";
+        assert_eq!(strip.contains("Tell an adult you trust"), for_children, "{path}");
+    }
+}
+
+#[test]
 fn only_lessons_and_the_search_may_run_webassembly() {
     for (path, html) in pages(&site()) {
         let may = ["lessons/tell-someone.html", "search.html", "search-staff.html"].contains(&path);

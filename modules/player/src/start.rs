@@ -14,7 +14,7 @@ pub fn start() {
     let mounts: Vec<Element> = (0..mounts.length()).filter_map(|index| mounts.item(index)?.dyn_into().ok()).collect();
     for mount in mounts {
         if wake(&mount).is_none() {
-            // The page's text version is shown instead: see assets/style.css.
+            // The page's text version is shown instead: see assets/lesson.css.
             let _ = document().document_element().map(|root| root.class_list().add_1("no-player"));
         }
     }
