@@ -6,7 +6,7 @@
   const main = document.getElementById("main-content");
   const speech = speechSynthesis;
   // What is not running text: ways to other places, numbers that are links, controls, and drawings.
-  const SILENT = "nav, form, button, .ref, .aloud, .policy-ways, script, template, svg, [aria-hidden=true]";
+  const SILENT = "nav, form, button, .ref, .tag, .aloud, .policy-ways, script, template, svg, [aria-hidden=true]";
   const BLOCKS = "p, li, h1, h2, h3, h4, h5, h6, dt, dd, td, th, summary, pre, blockquote, div, section, article, main";
   const LISTEN = button.textContent;
   const marks = "highlights" in CSS ? new Highlight() : null;
@@ -16,7 +16,13 @@
   let now = null;
   let best;
 
-  marks && CSS.highlights.set("listening", marks);
+  if (marks) {
+    CSS.highlights.set("listening", marks);
+    const look = new CSSStyleSheet();
+    look.replaceSync(`::highlight(listening) { background-color: var(--warm); color: var(--warm-ink); text-decoration: underline }
+      @media (forced-colors: active) { ::highlight(listening) { background-color: Highlight; color: HighlightText } }`);
+    document.adoptedStyleSheets.push(look);
+  }
   button.listen = (chosen) => {
     best = chosen;
     if (now) stop();

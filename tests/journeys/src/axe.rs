@@ -19,7 +19,21 @@ pub enum Level {
 
 /// What axe-core finds wrong, a line each; empty is good.
 pub async fn violations(browser: &Browser, level: Level) -> Vec<String> {
-    let options = json!({
+    run(browser, all_rules(level)).await
+}
+
+/// What axe-core finds wrong in the colours alone, for a page whose other faults have been looked for in another look.
+pub async fn violations_of_colour(browser: &Browser, level: Level) -> Vec<String> {
+    let mut rules = vec!["color-contrast", "link-in-text-block"];
+    if level == Level::AaAndStrongContrast {
+        rules.push("color-contrast-enhanced");
+    }
+    let options = json!({ "runOnly": { "type": "rule", "values": rules }, "resultTypes": ["violations"], "preload": false });
+    run(browser, options).await
+}
+
+fn all_rules(level: Level) -> Value {
+    json!({
         "runOnly": { "type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
         // axe leaves these out unless they are asked for by name.
         "rules": {
@@ -29,7 +43,10 @@ pub async fn violations(browser: &Browser, level: Level) -> Vec<String> {
         "resultTypes": ["violations"],
         // The page's requests are counted, and its styles come from its own origin anyway.
         "preload": false,
-    });
+    })
+}
+
+async fn run(browser: &Browser, options: Value) -> Vec<String> {
     // With script off a page's timers never ring, and axe waits for one; promises are kept all the same.
     let script = format!(
         "const done = arguments[arguments.length - 1], options = arguments[0];
