@@ -113,6 +113,16 @@ impl Browser {
         self.client.screenshot().await.ok()
     }
 
+    /// How many sides of A4 paper the page takes when it is printed.
+    pub async fn printed_sides(&self) -> usize {
+        use fantoccini::wd::{PrintConfiguration, PrintSize};
+        const A4: PrintSize = PrintSize { width: 21.0, height: 29.7 };
+        let how = PrintConfiguration::builder().size(A4).build().expect("A4 is a size");
+        let pdf = self.client.print(how).await.expect("the page can be printed");
+        let text = String::from_utf8_lossy(&pdf);
+        text.matches("/Type /Page").count() - text.matches("/Type /Pages").count()
+    }
+
     /// Runs a function body in the page, which no security policy of the page forbids, and returns what it returns.
     pub async fn ask<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> T {
         let value = self.client.execute(script, arguments.to_vec()).await;

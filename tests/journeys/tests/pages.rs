@@ -49,6 +49,7 @@ on_both_sites!(
     every_link_leads_to_a_page_and_a_place_that_is_there,
     no_page_scrolls_to_the_side_at_320_pixels,
     policy_pages_open_from_a_folder_without_a_server,
+    what_is_asked_of_each_reader_prints_on_two_sheets,
 );
 
 /// Colours that change by degrees would be measured half-way.
@@ -220,6 +221,22 @@ fn policy_pages_open_from_a_folder_without_a_server(setting: &'static str) {
             found.extend(errors.map(|error| format!("{page} says {error}")));
         }
         assert_none("a page needs a server", &found);
+    });
+}
+
+/// A sheet has two sides.
+fn what_is_asked_of_each_reader_prints_on_two_sheets(setting: &'static str) {
+    journey_on(site::dist(setting), true, |journey| async move {
+        let mut found = Vec::new();
+        for page in site::pages(&journey.dist).into_iter().filter(|page| page.starts_with("for-")) {
+            journey.open(&page).await;
+            let sides = journey.printed_sides().await;
+            assert!(sides > 0, "{page} prints");
+            if sides > 4 {
+                found.push(format!("{page} takes {sides} sides"));
+            }
+        }
+        assert_none("what is asked of a reader does not fit", &found);
     });
 }
 
