@@ -32,16 +32,16 @@ pub enum Unsure {
 }
 
 /// Gives the blocks of a translation the marks of the original's. `made` has the addresses that were made from the words of the
-/// original's headings, by the places of these.
-pub fn graft(blocks: &mut [Block], original: &[Block], made: &BTreeMap<usize, String>) -> Difference {
+/// original's headings, by the places of these. Once the original has changed (`is_older`), its order tells nothing.
+pub fn graft(blocks: &mut [Block], original: &[Block], made: &BTreeMap<usize, String>, is_older: bool) -> Difference {
     let (theirs, ours) = (Spots::of(original, made), Spots::of(blocks, &BTreeMap::new()));
     let mut difference = Difference::default();
-    let headings = pair_headings(&theirs, &ours, &mut difference);
+    let headings = pair_headings(&theirs, &ours, is_older, &mut difference);
     let mut marks: Vec<Option<Mark>> = vec![None; ours.spots.len()];
     for (our, their) in &headings {
         marks[*our] = theirs.spots[*their].grafted(ours.spots[*our].at);
     }
-    pair_items(&theirs, &ours, &headings, &mut marks, &mut difference);
+    pair_items(&theirs, &ours, &headings, is_older, &mut marks, &mut difference);
     put(blocks, &mut marks.into_iter());
     difference
 }
@@ -142,13 +142,24 @@ impl Spots {
         self.spots.len() - 1
     }
 
+    /// Whether some of these are for other readers than others of them, so that one taken for another would be shown to the wrong ones.
+    fn differ(&self, these: &[usize]) -> bool {
+        these.windows(2).any(|pair| self.spots[pair[0]].only != self.spots[pair[1]].only)
+    }
+
+    /// Whether a part is for fewer readers than the heading beneath which it stands.
+    fn is_narrower(&self, index: usize) -> bool {
+        let around = self.spots[index].beneath.map_or(Only::Everyone, |heading| self.spots[heading].only.clone());
+        self.spots[index].only != around
+    }
+
     fn headings(&self) -> impl Iterator<Item = usize> {
         (0..self.spots.len()).filter(|index| self.spots[*index].level.is_some())
     }
 }
 
 /// Which heading translates which: those with an id by it, the others in their order.
-fn pair_headings(theirs: &Spots, ours: &Spots, difference: &mut Difference) -> BTreeMap<usize, usize> {
+fn pair_headings(theirs: &Spots, ours: &Spots, is_older: bool, difference: &mut Difference) -> BTreeMap<usize, usize> {
     let mut pairs = BTreeMap::new();
     let mut free: Vec<usize> = theirs.headings().collect();
     let mut rest = Vec::new();
@@ -166,6 +177,12 @@ fn pair_headings(theirs: &Spots, ours: &Spots, difference: &mut Difference) -> B
                 difference.unsure.get_or_insert((Unsure::Headings, ours.spots[our].at));
             }
         }
+    }
+    if is_older
+        && let Some(first) = rest.first()
+        && theirs.differ(&free)
+    {
+        difference.unsure.get_or_insert((Unsure::Headings, ours.spots[*first].at));
     }
     if rest.len() == free.len() {
         pairs.extend(rest.into_iter().zip(free));
@@ -187,6 +204,7 @@ fn pair_items(
     theirs: &Spots,
     ours: &Spots,
     headings: &BTreeMap<usize, usize>,
+    is_older: bool,
     marks: &mut [Option<Mark>],
     difference: &mut Difference,
 ) {
@@ -199,6 +217,7 @@ fn pair_items(
             None => without.entry(theirs.spots[their].beneath).or_default().push(their),
         }
     }
+    let mixed: Vec<usize> = without.values().filter(|group| is_older && theirs.differ(group)).map(|group| group[0]).collect();
     for our in items(ours) {
         let spot = &ours.spots[our];
         let their = match spot.typed_id() {
@@ -222,7 +241,9 @@ fn pair_items(
         };
     }
     let is_there = |their: &&usize| theirs.spots[**their].absence.is_none();
-    for left in without.values().flatten().filter(is_there) {
+    // What lost the mark that limits it would be words for everybody.
+    let narrower = with_id.values().flatten().filter(is_there).filter(|their| theirs.is_narrower(**their));
+    for left in without.values().flatten().filter(is_there).chain(narrower).chain(&mixed) {
         // Where nothing of its heading is translated, nothing that it limits is either.
         let heading = theirs.spots[*left].beneath;
         let ours_at = headings.iter().find(|(_, their)| Some(**their) == heading).map(|(our, _)| ours.spots[*our].at);
@@ -281,7 +302,7 @@ mod tests {
     fn grafted(original: &str, translation: &str) -> (Vec<(String, Only)>, Difference) {
         let mut translated = blocks(translation);
         let made = BTreeMap::from([(original.find("## Made").unwrap_or(usize::MAX), "made".to_owned())]);
-        let difference = graft(&mut translated, &blocks(original), &made);
+        let difference = graft(&mut translated, &blocks(original), &made, false);
         let mut found = Vec::new();
         collect(&translated, &mut found);
         (found, difference)
@@ -335,5 +356,27 @@ mod tests {
         assert_eq!(unsure("# T\n\n## A\n", "# T\n\n### A\n"), Some(Unsure::Headings));
         assert_eq!(unsure("# T\n\n- One. {only=staff}\n", "# T\n\n- Eins.\n"), Some(Unsure::Marks));
         assert_eq!(unsure("# T\n\n- One.\n", "# T\n\n- Eins. {only=staff}\n"), Some(Unsure::Marks));
+    }
+
+    #[test]
+    fn a_limited_item_whose_mark_was_forgotten_is_not_taken_for_a_public_one() {
+        let unsure = |translation: &str| {
+            let original = blocks("# T\n\n## A\n\n- One. {#a-1 .staff}\n- Two. {#a-2 .staff only=staff}\n");
+            graft(&mut blocks(translation), &original, &BTreeMap::new(), true).unsure.map(|(unsure, at)| (unsure, at > 0))
+        };
+        assert_eq!(unsure("# T\n\n## A\n\n- Eins. {#a-1}\n- Zwei.\n"), Some((Unsure::Marks, true)));
+        assert_eq!(unsure("# T\n\n## A\n\n- Zwei. {#a-2}\n- Eins.\n"), None, "what everybody may read can lose its mark");
+    }
+
+    #[test]
+    fn in_a_changed_original_headings_of_other_limits_are_not_told_apart_by_their_order() {
+        let unsure = |original: &str, is_older: bool| {
+            let mut translation = blocks("# T\n\n## Eins\n\n## Zwei\n");
+            graft(&mut translation, &blocks(original), &BTreeMap::new(), is_older).unsure.map(|(unsure, _)| unsure)
+        };
+        let original = "# T\n\n## Two {#two only=staff}\n\n## One\n";
+        assert_eq!(unsure(original, true), Some(Unsure::Headings));
+        assert_eq!(unsure(original, false), None);
+        assert_eq!(unsure("# T\n\n## One\n\n## Two\n", true), None, "what everybody may read can be mistaken for another");
     }
 }

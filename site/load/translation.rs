@@ -193,7 +193,7 @@ impl Translator<'_, '_> {
         let theirs = typed_file::blocks(original, body, self.originals.switches, &mut Vec::new());
         let mut made = BTreeMap::new();
         made_ids(&self.original.outline.parts, &mut made);
-        let Difference { missing, extra, unsure } = graft::graft(blocks, &theirs, &made);
+        let Difference { missing, extra, unsure } = graft::graft(blocks, &theirs, &made, age == Age::Older);
         // Once the original has changed, it is no mistake that the translation differs: the page says that it is old.
         let severity = if age == Age::Current { Severity::Error } else { Severity::Warning };
         let mut report = |at: usize, rule: &'static str, message: String, mend: &str| {
