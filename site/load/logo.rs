@@ -72,7 +72,7 @@ fn svg(shown: &Arc<str>, bytes: &[u8], found: &mut Vec<Finding>) -> Option<Optio
         found.push(Finding::error(Place::start_of(shown), "unreadable-file", message, "Save it again with the encoding UTF-8."));
         return None;
     };
-    let mut scan = Scan { text, at: 0, root: None };
+    let mut scan = Scan::of(text);
     match scan.whole() {
         Ok(()) => Some(scan.root.and_then(view_box)),
         Err((at, what)) => {
@@ -105,13 +105,19 @@ struct Scan<'t> {
     at: usize,
     /// The first element's tag.
     root: Option<&'t str>,
+    /// The words since the last tag: a comment or CDATA between two halves of a word does not part them for a browser.
+    words: String,
 }
 
 impl<'t> Scan<'t> {
+    fn of(text: &'t str) -> Scan<'t> {
+        Scan { text, at: 0, root: None, words: String::new() }
+    }
+
     fn whole(&mut self) -> Result<(), Refusal> {
         while let Some(next) = self.text[self.at..].find('<') {
             let words = self.at..self.at + next;
-            self.style(words.start, &self.text[words.clone()])?;
+            self.words(words.start, &self.text[words.clone()])?;
             self.at = words.end;
             self.piece()?;
         }
@@ -126,7 +132,7 @@ impl<'t> Scan<'t> {
             self.skip("-->").map(drop)
         } else if rest.starts_with("<![CDATA[") {
             let inside = self.skip("]]>")?;
-            self.style(start, inside)
+            self.loose(start, inside.trim_start_matches("<![CDATA["))
         } else if rest.starts_with("<?") {
             let inside = self.skip("?>")?;
             if inside.starts_with("<?xml ") { Ok(()) } else { Err((start, "an instruction for a program (<?...?>)".to_owned())) }
@@ -137,6 +143,20 @@ impl<'t> Scan<'t> {
         } else {
             self.tag()
         }
+    }
+
+    /// Words between tags, in which a sign can be written as a number.
+    fn words(&mut self, at: usize, words: &str) -> Result<(), Refusal> {
+        if words.contains("&#") {
+            return Err((at, "a sign written as a number".to_owned()));
+        }
+        self.loose(at, words)
+    }
+
+    /// Words that follow those before them, as a style sheet has them.
+    fn loose(&mut self, at: usize, words: &str) -> Result<(), Refusal> {
+        self.words.push_str(words);
+        self.style(at, &self.words)
     }
 
     /// Goes behind an end mark, and returns what was passed.
@@ -152,6 +172,7 @@ impl<'t> Scan<'t> {
         let length = tag_length(&self.text[start..]).ok_or((start, "a tag that does not end".to_owned()))?;
         let tag = &self.text[start..start + length];
         self.at += length;
+        self.words.clear();
         let name = tag.trim_start_matches(['<', '/']).split(|c: char| c.is_whitespace() || c == '/' || c == '>').next();
         let name = local(name.unwrap_or_default());
         if self.root.is_none() && name != "svg" {
@@ -183,7 +204,7 @@ impl<'t> Scan<'t> {
     fn style(&self, at: usize, words: &str) -> Result<(), Refusal> {
         let lower = words.to_ascii_lowercase();
         let is_foreign = |rest: &str| !rest.trim_start_matches([' ', '"', '\'']).starts_with('#');
-        if lower.contains("@import") || lower.split("url(").skip(1).any(is_foreign) {
+        if lower.contains("@import") || lower.contains("image-set(") || lower.split("url(").skip(1).any(is_foreign) {
             Err((at, "a style that loads something".to_owned()))
         } else if lower.contains('\\') {
             Err((at, "a style with a backslash".to_owned()))
@@ -235,7 +256,7 @@ mod tests {
 
     fn refused(inside: &str) -> Option<String> {
         let text = format!("<?xml version=\"1.0\"?>\n<!-- a <script> in a comment -->\n<svg viewBox='0 0 60 40'>{inside}</svg>");
-        Scan { text: &text, at: 0, root: None }.whole().err().map(|(_, what)| what)
+        Scan::of(&text).whole().err().map(|(_, what)| what)
     }
 
     #[test]
@@ -265,6 +286,10 @@ mod tests {
             ("<style>@import 'a.css'</style>", "style that loads"),
             ("<style><![CDATA[a{b:url(x)}]]></style>", "style that loads"),
             ("<style>@\\69mport 'a'</style>", "backslash"),
+            ("<style>&#64;import 'a.css'</style>", "written as a number"),
+            ("<style>@imp<!-- -->ort 'a.css'</style>", "style that loads"),
+            ("<style>a{b:u<![CDATA[rl(x)]]>}</style>", "style that loads"),
+            ("<style>a{b:image-set('https://example.org/a.png' 1x)}</style>", "style that loads"),
             ("<?xml-stylesheet href='a.css'?>", "instruction"),
             ("<animate attributeName='x'/>", "<animate>"),
             ("<path d='M0 0", "does not end"),
@@ -273,7 +298,7 @@ mod tests {
             let said = refused(inside).unwrap_or_else(|| panic!("{inside} passes"));
             assert!(said.contains(what), "{inside}: {said}");
         }
-        let outside = |text| Scan { text, at: 0, root: None }.whole().err().map(|(_, what)| what).unwrap_or_default();
+        let outside = |text| Scan::of(text).whole().err().map(|(_, what)| what).unwrap_or_default();
         assert!(outside("<html><svg/></html>").contains("<html>"));
         assert!(outside("<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>").contains("declarations"));
         assert!(outside("just words").contains("no <svg>"));
