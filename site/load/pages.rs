@@ -14,7 +14,7 @@ use super::library::{Library, Page};
 use super::links_file;
 use super::logo;
 use super::names::Names;
-use super::outline::Id;
+use super::outline::{Id, OF_THE_PAGE};
 use super::policies_file;
 use super::resolve::Context;
 use super::setting_file;
@@ -345,6 +345,10 @@ fn nearest_clause(id: &str, clauses: &BTreeMap<String, Only>) -> String {
 }
 
 fn report_duplicates(typed: &TypedFile<'_>, ids: &[Id], clauses: &mut BTreeMap<String, Place>, found: &mut Vec<Finding>) {
+    for id in ids.iter().filter(|id| OF_THE_PAGE.contains(&id.id.as_str())) {
+        let message = format!("The id \"{}\" has a place on the pages already.", id.id);
+        found.push(typed.file.error(id.at, "duplicate-id", message, "Choose another."));
+    }
     // A lesson reports its own.
     if matches!(typed.id, PageId::Lesson(_)) {
         return;
