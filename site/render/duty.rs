@@ -12,9 +12,14 @@ pub fn asked_and_rest(words: &[Inline], strength: Strength) -> (Vec<Inline>, Vec
     };
     let mut has_asked = false;
     for (index, inline) in words.iter().enumerate() {
-        let mut from = 0;
+        let (mut from, mut passed) = (0, 0);
         if let Inline::Text(text) = inline {
-            while let Some(end) = text[from..].find(". ").map(|at| from + at + ". ".len()) {
+            while let Some(end) = text[passed..].find(". ").map(|at| passed + at + ". ".len()) {
+                passed = end;
+                // "e.g. the DSL": no sentence begins with a small letter.
+                if text[end..].starts_with(char::is_lowercase) {
+                    continue;
+                }
                 has_asked |= holds(&text[from..end], asks);
                 if has_asked {
                     let mut asked = words[..index].to_vec();
@@ -68,6 +73,9 @@ mod tests {
         let asked = "If a child is in danger, ring 999. Staff must tell the DSL. ";
         assert_eq!(cut(&words, Strength::Must), (asked.into(), "They do not wait. They write it down.".into()));
         assert_eq!(cut(&text("We meet at 8.45. We talk."), Strength::Is), ("We meet at 8.45. ".into(), "We talk.".into()));
+        let inside = "Staff must tell an adult, e.g. the DSL, at once. They do not wait.";
+        let asked = "Staff must tell an adult, e.g. the DSL, at once. ";
+        assert_eq!(cut(&text(inside), Strength::Must), (asked.into(), "They do not wait.".into()), "no sentence ends there");
         assert_eq!(cut(&text("Staff must not look."), Strength::MustNot), ("Staff must not look.".into(), String::new()));
     }
 
