@@ -29,9 +29,9 @@
   addEventListener("hashchange", search);
   search();
 
-  // What is asked for: after the #, or after a ? for those who link here in the usual way.
+  // What is asked for: after the #, or after a ? for those who link here in the usual way. A place on the page asks for nothing.
   function asked() {
-    const typed = location.hash.startsWith("#q=") ? location.hash.slice(1) : location.search;
+    const typed = location.hash.startsWith("#q=") ? location.hash.slice(1) : location.hash ? "" : location.search;
     return (new URLSearchParams(typed).get("q") ?? "").trim();
   }
 
@@ -53,7 +53,7 @@
       list.append(...shown);
       nothing.hidden = hits.length > 0;
       more.hidden = hits.length <= AT_ONCE;
-      more.onclick = () => showRest(hits.slice(AT_ONCE));
+      more.onclick = () => showRest(hits.slice(AT_ONCE), words, turn);
       const number = hits.length === 0 ? "none" : hits.length === 1 ? "one" : "many";
       say(some && hits.length ? (number === "one" ? "someOne" : "someMany") : number, words, hits.length);
       // On a telephone the keyboard would cover what was found.
@@ -67,11 +67,20 @@
     count.textContent = form.dataset[what].replace("{n}", n).replace("{words}", () => words);
   }
 
-  async function showRest(hits) {
-    more.hidden = true;
-    const shown = await Promise.all(hits.map(item));
-    list.append(...shown);
-    shown[0].querySelector("a").focus();
+  // The button stays until there is something else for the focus to go to. A second press asks for nothing more.
+  async function showRest(hits, words, turn) {
+    more.onclick = null;
+    try {
+      const shown = await Promise.all(hits.map(item));
+      if (turn !== latest) return;
+      list.append(...shown);
+      shown[0].querySelector("a").focus();
+      more.hidden = true;
+    } catch {
+      if (turn !== latest) return;
+      say("failed", words);
+      more.onclick = () => showRest(hits, words, turn);
+    }
   }
 
   // Pagefind's reader, fetched when the first words are searched for. It stores nothing, and asks this site alone.

@@ -95,6 +95,36 @@ fn more_pages_are_shown_to_who_asks_and_the_focus_goes_to_the_first_of_them() {
 }
 
 #[test]
+fn more_pages_that_cannot_be_had_are_told_and_the_focus_stays() {
+    journey(|journey| async move {
+        journey.open("search.html").await;
+        search(&journey, "online").await;
+        journey.ask::<()>("window.fetch = () => Promise.reject(new TypeError('no network'))", &[]).await;
+        journey.ask::<()>("document.querySelector('.more-results').focus()", &[]).await;
+        journey.press(Key::Enter).await;
+        let told = "document.querySelector('.count').innerText.includes('does not work')";
+        journey.wait_until("the page to say so", told).await;
+        assert!(journey.ask::<bool>("return document.activeElement.matches('.more-results')", &[]).await);
+    });
+}
+
+#[test]
+fn a_place_on_the_page_asks_for_nothing() {
+    journey(|journey| async move {
+        journey.open("search.html?q=filtering").await;
+        found(&journey, "filtering").await;
+        let before = search(&journey, "picture").await;
+        journey.ask::<()>("document.querySelector('.letters a').click()", &[]).await;
+        // Whatever the change of the address sets off has begun by then.
+        let address = journey.address().await;
+        assert!(address.ends_with("#letter-1"), "{address}");
+        journey.ask_later::<()>("setTimeout(arguments[0], 300)", &[]).await;
+        let after: Found = journey.ask(FOUND, &[]).await;
+        assert_eq!((after.count, after.links), (before.count, before.links));
+    });
+}
+
+#[test]
 fn worried_words_lead_to_get_help_and_words_that_mean_the_same_find_the_same() {
     journey(|journey| async move {
         journey.open("search.html").await;
