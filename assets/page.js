@@ -62,15 +62,21 @@
   // The button to listen, beneath the title, on a device with a voice of its own. What speaks is fetched when it is pressed.
   function aloud() {
     const button = document.querySelector(".aloud");
-    if (!button || !window.speechSynthesis) return;
+    // listen.js needs the last two: without them the button would do nothing.
+    if (!button || !window.speechSynthesis || !button.checkVisibility || !Intl.Segmenter) return;
     document.querySelector("main h1")?.after(button);
     const offer = () => { button.hidden = !voice(root.lang) };
     offer();
     speechSynthesis.addEventListener?.("voiceschanged", offer);
+    let coming = false;
     button.addEventListener("click", () => {
       if (button.listen) return button.listen(voice);
+      // A shaking hand presses twice: two of them would speak at once.
+      if (coming) return;
+      coming = true;
       const script = document.createElement("script");
       script.onload = () => button.listen(voice);
+      script.onerror = () => { coming = false; };
       script.src = self.dataset.listen;
       document.head.append(script);
     });

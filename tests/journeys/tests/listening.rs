@@ -199,6 +199,20 @@ fn the_voice_stops_when_it_is_told_to_goes_on_from_there_and_ends_with_the_page(
 }
 
 #[test]
+fn two_presses_before_the_script_has_come_are_one() {
+    journey(|journey| async move {
+        journey.before_every_page(&device_with("[['Daniel', 'en-GB', true]]")).await;
+        journey.open("get-help.html").await;
+        journey.ask::<()>("const b = document.querySelector('.aloud'); b.click(); b.click()", &[]).await;
+        journey.wait_until("the first sentence", "window.spoken.length > 0").await;
+        let scripts: usize = journey.ask("return document.querySelectorAll('script[src*=listen]').length", &[]).await;
+        assert_eq!(scripts, 1);
+        journey.ask::<()>("window.now.onend()", &[]).await;
+        assert_eq!(now(&journey).await.spoken.len(), 2, "one voice goes on, and no second one beside it");
+    });
+}
+
+#[test]
 fn a_device_without_a_voice_of_its_own_offers_none() {
     for voices in [format!("[{ONLINE}]"), "[['Anna', 'de-DE', true]]".to_owned(), "[]".to_owned()] {
         journey(move |journey| async move {
