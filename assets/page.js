@@ -140,13 +140,15 @@
     const stop = new AbortController();
     const keys = (event) => {
       if (event.key === "Escape" || event.key === "Tab") return stop.abort();
-      if (event.key !== " " && event.key !== "Enter") return;
+      if (event.key !== " " && event.key !== "Enter" || event.target.matches("input")) return;
       event.preventDefault();
       // A held or shaking hand is one press.
       if (event.repeat || event.timeStamp - last < 300) return;
       last = event.timeStamp;
       if (event.key === " ") {
-        at = (at + 1) % links.length;
+        // What the page hides, such as the ways on when nothing is found, cannot have the focus.
+        do at = (at + 1) % links.length;
+        while (!links[at].getClientRects().length);
         links[at].focus();
       } else if (at >= 0) {
         const url = new URL(links[at].href);
