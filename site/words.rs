@@ -191,6 +191,7 @@ pub const KEYS: &[&str] = &[
     "lesson_hint",
     "lesson_answer",
     "lesson_groups",
+    "lesson_partners",
     "adult_title",
     "adult_clauses",
     "adult_draft",

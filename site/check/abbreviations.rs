@@ -3,7 +3,7 @@
 use crate::finding::Finding;
 use crate::model::{Block, Document, Inline, Part, Setting};
 use crate::place::Place;
-use fingerpost_lesson::content::{Activity, Lesson, Scene, Step, Text, words};
+use fingerpost_lesson::content::{Activity, Lesson, Step, Text, words};
 use std::collections::BTreeSet;
 
 /// What every reader knows without an entry. Shorter than any list of exceptions would grow: everything else is explained.
@@ -114,22 +114,9 @@ fn in_step(step: &Step, report: &mut dyn FnMut(&str)) {
     let mut said = |text: &Text| report(&words(text));
     step.say.iter().for_each(&mut said);
     [&step.question, &step.hint, &step.after].into_iter().for_each(&mut said);
-    match &step.activity {
-        Activity::Look => {}
-        Activity::Choose(choices) | Activity::ChooseSeveral(choices) => {
-            choices.iter().flat_map(|choice| [&choice.text, &choice.reason]).for_each(said);
-        }
-        Activity::Sort(sort) => {
-            sort.groups.iter().map(|group| &group.text).for_each(&mut said);
-            sort.things.iter().flat_map(|thing| [&thing.text, &thing.reason]).for_each(said);
-        }
-        Activity::Order(order) => order.things.iter().map(|thing| &thing.text).for_each(said),
-        Activity::Story(scenes) => {
-            for Scene { say, choices, .. } in scenes {
-                say.iter().chain(choices.iter().map(|way| &way.text)).for_each(&mut said);
-            }
-            scenes.iter().for_each(|scene| report(&scene.title));
-        }
+    step.activity.texts().into_iter().for_each(said);
+    if let Activity::Story(scenes) = &step.activity {
+        scenes.iter().for_each(|scene| report(&scene.title));
     }
 }
 

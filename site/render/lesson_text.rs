@@ -38,6 +38,7 @@ fn step(desk: &Desk, path: Path, moment: &Moment, step: &Step) -> Markup {
                 Activity::Look => {}
                 Activity::Choose(choices) | Activity::ChooseSeveral(choices) => (self::choices(desk, choices)),
                 Activity::Sort(sort) => (self::sort(desk, sort)),
+                Activity::Match(pairs) => (self::pairs(desk, pairs)),
                 Activity::Order(order) => {
                     ul.options { @for index in &order.at_first { (option(order.things[*index].picture.as_ref(), &order.things[*index].text)) } }
                     (answer(desk, &html! { ol { @for thing in &order.things { li { (words(&thing.text)) } } } }))
@@ -78,6 +79,21 @@ fn sort(desk: &Desk, sort: &Sort) -> Markup {
                     @for thing in sort.things.iter().filter(|thing| thing.group == index) {
                         li { strong { (words(&thing.text)) } " " (words(&thing.reason)) }
                     }
+                }
+            }
+        }))
+    }
+}
+
+fn pairs(desk: &Desk, pairs: &Sort) -> Markup {
+    html! {
+        ul.options { @for thing in &pairs.things { (option(thing.picture.as_ref(), &thing.text)) } }
+        p { (desk.book.w("lesson_partners")) }
+        ul.options { @for partner in &pairs.groups { (option(partner.picture.as_ref(), &partner.text)) } }
+        (answer(desk, &html! {
+            ul {
+                @for thing in &pairs.things {
+                    li { strong { (words(&thing.text)) " – " (words(&pairs.groups[thing.group].text)) } " " (words(&thing.reason)) }
                 }
             }
         }))
@@ -147,40 +163,9 @@ pub fn symbols_of<'a>(lesson: &'a Lesson, each: &mut dyn FnMut(&'a str)) {
     for step in lesson.moments.iter().flat_map(|moment| moment.steps.iter().flatten()) {
         let mut texts: Vec<&Text> = vec![&step.question, &step.hint, &step.after];
         texts.extend(&step.say);
-        let mut pictures: Vec<Option<&Picture>> = step.pictures.iter().map(Some).collect();
-        match &step.activity {
-            Activity::Look => {}
-            Activity::Choose(choices) | Activity::ChooseSeveral(choices) => {
-                for choice in choices {
-                    texts.extend([&choice.text, &choice.reason]);
-                    pictures.push(choice.picture.as_ref());
-                }
-            }
-            Activity::Sort(sort) => {
-                for group in &sort.groups {
-                    texts.push(&group.text);
-                    pictures.push(group.picture.as_ref());
-                }
-                for thing in &sort.things {
-                    texts.extend([&thing.text, &thing.reason]);
-                    pictures.push(thing.picture.as_ref());
-                }
-            }
-            Activity::Order(order) => {
-                for thing in &order.things {
-                    texts.push(&thing.text);
-                    pictures.push(thing.picture.as_ref());
-                }
-            }
-            Activity::Story(scenes) => {
-                for scene in scenes {
-                    texts.extend(&scene.say);
-                    texts.extend(scene.choices.iter().map(|way| &way.text));
-                    pictures.push(scene.picture.as_ref());
-                }
-            }
-        }
-        pictures.into_iter().flatten().for_each(|picture| each(&picture.symbol));
+        texts.extend(step.activity.texts());
+        let pictures = step.pictures.iter().chain(step.activity.pictures());
+        pictures.for_each(|picture| each(&picture.symbol));
         texts
             .into_iter()
             .flatten()

@@ -489,7 +489,7 @@ fn lesson() -> LessonPage {
         ])
     };
     let sort = Activity::Sort(Sort {
-        groups: [
+        groups: vec![
             Group { picture: picture("tell"), text: said(&["I can tell someone"]) },
             Group { picture: picture("surprise"), text: said(&["A nice surprise"]) },
         ],

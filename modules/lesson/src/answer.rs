@@ -1,6 +1,6 @@
 //! What a learner has done in one step. Retry is without end: nothing here counts against anybody, and nothing closes.
 
-use crate::content::{Activity, Choice, Scene, Step};
+use crate::content::{Activity, Choice, Scene, Sort, Step};
 
 /// The state of one step's activity.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,9 +24,9 @@ pub enum Answer {
         /// What was ticked at the last check; `None` before the first.
         checked: Option<Vec<bool>>,
     },
-    /// Sort.
+    /// Sort, or match.
     Sort {
-        /// Which things are in their group.
+        /// Which things are in their group or have their partner.
         placed: Vec<bool>,
         /// The thing to place next, as chosen by the learner; `None` when all are placed.
         chosen: Option<usize>,
@@ -67,7 +67,7 @@ impl Answer {
             Activity::Look => Answer::Look { pressed: false },
             Activity::Choose(choices) => Answer::Choose { tried: vec![false; choices.len()], last: None },
             Activity::ChooseSeveral(choices) => Answer::Several { picked: vec![false; choices.len()], checked: None },
-            Activity::Sort(sort) => Answer::Sort {
+            Activity::Sort(sort) | Activity::Match(sort) => Answer::Sort {
                 placed: vec![false; sort.things.len()],
                 chosen: (!sort.things.is_empty()).then_some(0),
                 last: None,
@@ -142,9 +142,9 @@ impl Answer {
         }
     }
 
-    /// The chosen thing is put into a group. It goes in only where it belongs; then the next thing is taken.
-    pub fn place(&mut self, step: &Step, group: usize) -> Outcome {
-        let (Answer::Sort { placed, chosen, last }, Activity::Sort(sort)) = (self, &step.activity) else { return Outcome::Fine };
+    /// The chosen thing is put into a group, or to a partner. It goes only where it belongs; then the next thing is taken.
+    pub fn place(&mut self, sort: &Sort, group: usize) -> Outcome {
+        let Answer::Sort { placed, chosen, last } = self else { return Outcome::Fine };
         let Some(index) = *chosen else { return Outcome::Fine };
         *last = Some(index);
         if sort.things[index].group != group {

@@ -105,6 +105,8 @@ pub enum Activity {
     ChooseSeveral(Vec<Choice>),
     /// Put each thing into one of two groups: choose the thing, then the group.
     Sort(Sort),
+    /// Put each thing to its partner: every group takes one thing, and moves aside with it.
+    Match(Sort),
     /// Put things in order: move up, move down, then check.
     Order(Order),
     /// A story in which each choice has a consequence.
@@ -119,9 +121,45 @@ impl Activity {
             Activity::Choose(_) => "choose",
             Activity::ChooseSeveral(_) => "choose-several",
             Activity::Sort(_) => "sort",
+            Activity::Match(_) => "match",
             Activity::Order(_) => "order",
             Activity::Story(_) => "story",
         }
+    }
+
+    /// Every text of it, in the order in which it stands in the file.
+    pub fn texts(&self) -> Vec<&Text> {
+        match self {
+            Activity::Look => Vec::new(),
+            Activity::Choose(choices) | Activity::ChooseSeveral(choices) => {
+                choices.iter().flat_map(|choice| [&choice.text, &choice.reason]).collect()
+            }
+            Activity::Sort(sort) | Activity::Match(sort) => {
+                let things = sort.things.iter().flat_map(|thing| [&thing.text, &thing.reason]);
+                sort.groups.iter().map(|group| &group.text).chain(things).collect()
+            }
+            Activity::Order(order) => order.things.iter().map(|thing| &thing.text).collect(),
+            Activity::Story(scenes) => {
+                scenes.iter().flat_map(|scene| scene.say.iter().chain(scene.choices.iter().map(|way| &way.text))).collect()
+            }
+        }
+    }
+
+    /// Every picture of it.
+    pub fn pictures(&self) -> Vec<&Picture> {
+        let pictures: Vec<&Option<Picture>> = match self {
+            Activity::Look => Vec::new(),
+            Activity::Choose(choices) | Activity::ChooseSeveral(choices) => {
+                choices.iter().map(|choice| &choice.picture).collect()
+            }
+            Activity::Sort(sort) | Activity::Match(sort) => {
+                let things = sort.things.iter().map(|thing| &thing.picture);
+                sort.groups.iter().map(|group| &group.picture).chain(things).collect()
+            }
+            Activity::Order(order) => order.things.iter().map(|thing| &thing.picture).collect(),
+            Activity::Story(scenes) => scenes.iter().map(|scene| &scene.picture).collect(),
+        };
+        pictures.into_iter().flatten().collect()
     }
 }
 
@@ -138,16 +176,16 @@ pub struct Choice {
     pub reason: Text,
 }
 
-/// Things to put into two groups.
+/// Things to put where they belong: into one of two groups, or each to its partner.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sort {
-    /// The two groups.
-    pub groups: [Group; 2],
+    /// The two groups, or the partners, which are as many as the things, each with one.
+    pub groups: Vec<Group>,
     /// The things, in the order in which they are offered.
     pub things: Vec<Thing>,
 }
 
-/// A group to sort into.
+/// A group to sort into, or a partner.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
     /// Its picture.
@@ -156,14 +194,14 @@ pub struct Group {
     pub text: Text,
 }
 
-/// A thing to sort.
+/// A thing to put where it belongs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Thing {
     /// Its picture.
     pub picture: Option<Picture>,
     /// Its words.
     pub text: Text,
-    /// Where it belongs: 0 or 1.
+    /// Where it belongs: an index into the groups.
     pub group: usize,
     /// Why it belongs there.
     pub reason: Text,

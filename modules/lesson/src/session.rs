@@ -32,7 +32,7 @@ pub enum Event {
     Check,
     /// A thing is taken, to be placed.
     Take(usize),
-    /// The thing is put into a group.
+    /// The thing is put into a group, or to a partner.
     Put(usize),
     /// The thing at this position moves up.
     Up(usize),
@@ -201,13 +201,28 @@ impl Session {
             (Activity::Choose(choices) | Activity::ChooseSeveral(choices), _) => {
                 (0..choices.len()).filter(|index| choices[*index].right).collect()
             }
-            (Activity::Sort(sort), Answer::Sort { chosen: Some(chosen), .. }) => vec![sort.things[chosen].group],
+            (Activity::Sort(sort) | Activity::Match(sort), Answer::Sort { chosen: Some(chosen), .. }) => {
+                vec![sort.things[chosen].group]
+            }
             (Activity::Order(_), Answer::Order { now, .. }) => {
                 // The thing that belongs at the first place that is not yet filled rightly.
                 let first = now.iter().enumerate().find(|(index, thing)| index != *thing).map(|(index, _)| index);
                 first.and_then(|wanted| now.iter().position(|thing| *thing == wanted)).into_iter().collect()
             }
             _ => Vec::new(),
+        }
+    }
+
+    /// Whether a group or a partner can be chosen now. A partner that has its thing cannot; and where nothing may be missed, only the one
+    /// that fits can.
+    pub fn offers(&self, group: usize) -> bool {
+        match (self.step().map(|step| &step.activity), self.answer()) {
+            (Some(Activity::Match(sort)), Some(Answer::Sort { placed, chosen, .. })) => {
+                let mut own = sort.things.iter().enumerate().filter(|(_, thing)| thing.group == group);
+                own.any(|(thing, _)| !placed[thing] && (self.path != Path::Together || chosen == Some(thing)))
+            }
+            (Some(Activity::Sort(sort)), Some(Answer::Sort { chosen, .. })) => chosen.is_some() && group < sort.groups.len(),
+            _ => false,
         }
     }
 
@@ -228,7 +243,7 @@ impl Session {
                     (missing, extra) => Said::Several { missing, extra },
                 }
             }
-            (Activity::Sort(sort), Answer::Sort { placed, last: Some(last), .. }) => {
+            (Activity::Sort(sort) | Activity::Match(sort), Answer::Sort { placed, last: Some(last), .. }) => {
                 Said::Reason { right: placed[last], reason: &sort.things[last].reason }
             }
             (Activity::Order(_), Answer::Order { now, checked, moved }) => {
@@ -287,6 +302,7 @@ impl Session {
             }
             Event::ChangePath(path) => self.go_to_path(path),
             Event::Hint => self.hint_open = !self.hint_open,
+            Event::Put(group) if !self.offers(group) => {}
             _ if self.finished => {}
             _ => self.answer_with(event),
         }
@@ -301,7 +317,7 @@ impl Session {
         let outcome = match (event, &step.activity) {
             (Event::Choose(index), Activity::Choose(choices)) => answer.choose(choices, index),
             (Event::Check, _) => answer.check(step),
-            (Event::Put(group), _) => answer.place(step, group),
+            (Event::Put(group), Activity::Sort(sort) | Activity::Match(sort)) => answer.place(sort, group),
             (other, activity) => {
                 match (other, activity) {
                     (Event::Press, _) => answer.press(),

@@ -74,6 +74,10 @@ strings! {
     sort_others,
     /// All things are in their group.
     sort_done,
+    /// How to match: choose the partner of the thing in hand.
+    match_how,
+    /// All things have their partner.
+    match_done,
     /// How to put in order.
     order_how,
     /// Accessible name of the button that moves a thing up: `{thing}`.

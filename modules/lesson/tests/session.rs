@@ -40,7 +40,16 @@ fn several() -> Activity {
 fn sort() -> Activity {
     let group = |words| Group { picture: None, text: text(words) };
     let thing = |words, group| Thing { picture: None, text: text(words), group, reason: text("so") };
-    Activity::Sort(Sort { groups: [group("tell"), group("fine")], things: vec![thing("x", 0), thing("y", 1), thing("z", 0)] })
+    Activity::Sort(Sort { groups: vec![group("tell"), group("fine")], things: vec![thing("x", 0), thing("y", 1), thing("z", 0)] })
+}
+
+fn pairs() -> Activity {
+    let group = |words| Group { picture: None, text: text(words) };
+    let thing = |words, group| Thing { picture: None, text: text(words), group, reason: text("so") };
+    Activity::Match(Sort {
+        groups: vec![group("z"), group("x"), group("y")],
+        things: vec![thing("to x", 1), thing("to y", 2), thing("to z", 0)],
+    })
 }
 
 fn order() -> Activity {
@@ -54,7 +63,7 @@ fn story() -> Activity {
     Activity::Story(vec![scene("start", vec![way(1), way(2)]), scene("alone", vec![way(2)]), scene("help", vec![])])
 }
 
-/// Six moments. `symbols` has all, `easy-read` lacks the second, `plain` has only the last two, `together` none.
+/// `symbols` has all moments, `easy-read` lacks the second, `plain` has only the last two, `together` none.
 fn lesson() -> Rc<Lesson> {
     let moment = |id: &str, activity: fn() -> Activity, easy: bool, plain: bool| Moment {
         id: id.into(),
@@ -69,6 +78,7 @@ fn lesson() -> Rc<Lesson> {
             moment("one", choose, false, false),
             moment("several", several, true, false),
             moment("sort", sort, true, false),
+            moment("match", pairs, true, false),
             moment("order", order, true, true),
             moment("story", story, true, true),
         ],
@@ -204,6 +214,52 @@ fn a_thing_goes_in_only_where_it_belongs_and_the_next_is_taken() {
 }
 
 #[test]
+fn a_pair_moves_aside_and_a_miss_gives_its_reason() {
+    let mut session = at("match", Path::EasyRead);
+    session.apply(Event::Put(0));
+    assert_eq!(session.said(), Said::Reason { right: false, reason: &text("so") });
+    session.apply(Event::Put(1));
+    assert_eq!(session.said(), Said::Reason { right: true, reason: &text("so") });
+    assert_eq!([0, 1, 2, 3].map(|group| session.offers(group)), [true, false, true, false]);
+    let before = session.clone();
+    session.apply(Event::Put(1));
+    assert_eq!(session, before, "a partner that has its thing cannot be chosen, and so is not missed");
+    session.apply(Event::Put(2));
+    session.apply(Event::Put(0));
+    assert!(session.is_done());
+    assert!((0..3).all(|group| !session.offers(group)));
+}
+
+#[test]
+fn on_symbols_the_partner_is_shown_first() {
+    let mut session = at("match", Path::Symbols);
+    assert_eq!((session.prompt(), session.pointed_to()), (Prompt::Show, vec![1]));
+    session.apply(Event::Take(2));
+    assert_eq!(session.pointed_to(), vec![0]);
+}
+
+/// A lesson of one step, on one path.
+fn only(activity: Activity, path: Path) -> Session {
+    let mut steps = [None, None, None, None];
+    steps[path.index()] = step(activity);
+    let moments = vec![Moment { id: "m".into(), title: "M".into(), steps }];
+    Session::new(Rc::new(Lesson { id: "l".into(), title: "L".into(), moments }), path)
+}
+
+#[test]
+fn on_together_only_the_partner_that_fits_can_be_chosen() {
+    let mut session = only(pairs(), Path::Together);
+    assert_eq!([0, 1, 2].map(|group| session.offers(group)), [false, true, false]);
+    session.apply(Event::Take(1));
+    assert_eq!([0, 1, 2].map(|group| session.offers(group)), [false, false, true]);
+    for group in [0, 1, 2, 0, 1, 2] {
+        session.apply(Event::Put(group));
+        assert!(!matches!(session.said(), Said::Reason { right: false, .. }), "nothing there can be missed");
+    }
+    assert!(session.is_done());
+}
+
+#[test]
 fn order_says_where_a_thing_lies_and_how_many_are_in_place() {
     let mut session = at("order", Path::Plain);
     session.apply(Event::Up(0));
@@ -312,7 +368,10 @@ proptest! {
             if let (Some(step), Some(first)) = (session.step(), pointed.first()) {
                 match (&step.activity, session.answer()) {
                     (Activity::Choose(choices) | Activity::ChooseSeveral(choices), _) => prop_assert!(pointed.iter().all(|index| choices[*index].right)),
-                    (Activity::Sort(sort), Some(Answer::Sort { chosen: Some(chosen), .. })) => prop_assert_eq!(sort.things[chosen].group, *first),
+                    (Activity::Sort(sort) | Activity::Match(sort), Some(Answer::Sort { chosen: Some(chosen), .. })) => {
+                        prop_assert_eq!(sort.things[chosen].group, *first);
+                        prop_assert!(session.offers(*first));
+                    }
                     (Activity::Order(_), Some(Answer::Order { now, .. })) => prop_assert!(now[*first] < *first),
                     other => prop_assert!(false, "nothing to point to in {:?}", other),
                 }

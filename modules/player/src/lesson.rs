@@ -317,10 +317,11 @@ impl LessonModule {
                 find(mount, &format!("[data-position=\"{position}\"] [data-action={direction}]"))
             }
         };
-        // A control that had focus may be gone with what it was for. Focus then goes on to what comes next, never to nowhere. Where
-        // nothing had focus (a finger gives none in some browsers), it is left alone.
+        // A control that had focus may be gone with what it was for. Focus then goes on to what is asked for now, or to the way on, never
+        // to nowhere. Where nothing had focus (a finger gives none in some browsers), it is left alone.
+        const ASKED_FOR: &str = "fieldset[data-scan-first] button, [data-action=next]";
         let lost = self.had_focus.take().is_some_and(|had| !had.is_connected());
-        if let Some(element) = wanted.or_else(|| lost.then(|| find(mount, "[data-action=next]")).flatten()) {
+        if let Some(element) = wanted.or_else(|| lost.then(|| find(mount, ASKED_FOR)).flatten()) {
             let _ = element.focus();
         }
     }

@@ -139,7 +139,7 @@ async fn on_symbols_the_prompt_comes_with_the_question_and_goes_with_the_answer(
 
 #[wasm_bindgen_test]
 async fn on_plain_nothing_tells_what_is_right_before_an_answer() {
-    for activity in ["choose", "choose-several", "sort", "order"] {
+    for activity in ["choose", "choose-several", "sort", "match", "order"] {
         let module = Module::of(sample(activity, Path::Plain)).await;
         assert_eq!(module.all("[data-prompt], [data-outcome], .reason, .point, .in-place").len(), 0, "{activity}");
     }
@@ -163,6 +163,38 @@ async fn the_thing_in_hand_goes_only_where_it_belongs_and_focus_is_never_lost() 
         }
         assert_eq!(module.all(".placed li").len(), placed + 1);
         assert_ne!(gloo::utils::document().active_element().unwrap().tag_name(), "BODY");
+    }
+    assert!(module.one("[data-action=next]").has_attribute("data-done"));
+}
+
+#[wasm_bindgen_test]
+async fn a_pair_moves_aside_and_focus_goes_to_what_is_asked_for_next() {
+    let module = Module::of(sample("match", Path::EasyRead)).await;
+    let pairs = module.all("button.place").len();
+    for paired in 0..pairs {
+        for place in 0..pairs - paired {
+            if module.all(".placed li").len() == paired {
+                let place = &module.all("button.place")[place];
+                place.focus().unwrap();
+                place.click();
+                settle().await;
+                assert!(module.all(".reason").len() == 1, "a pair and a miss both have their reason");
+            }
+        }
+        assert_eq!((module.all(".placed li").len(), module.all("button.place").len()), (paired + 1, pairs - paired - 1));
+        let active = gloo::utils::document().active_element().unwrap();
+        assert_eq!(active.matches("button.place").unwrap(), paired + 1 < pairs, "{}", active.outer_html());
+    }
+    assert_eq!(gloo::utils::document().active_element(), Some(module.one("[data-action=next][data-done]").into()));
+}
+
+#[wasm_bindgen_test]
+async fn on_together_there_is_one_partner_to_press() {
+    let module = Module::of(sample("match", Path::Together)).await;
+    while !module.all("button.place").is_empty() {
+        assert_eq!(module.all("button.place").len(), 1);
+        module.click("button.place", 0).await;
+        assert_eq!(module.all("[data-outcome=again]").len(), 0);
     }
     assert!(module.one("[data-action=next]").has_attribute("data-done"));
 }

@@ -1,4 +1,4 @@
-//! The activities that are written as a list: choose one, choose several, sort, order.
+//! The activities that are written as a list: choose one, choose several, sort, match, order.
 
 use super::speech::Speaker;
 use crate::load::typed::{Block, Inline, Item, List};
@@ -58,7 +58,7 @@ pub fn sort(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
     }
     let (first, first_things) = group(list.items.first(), 0, speaker);
     let (second, second_things) = group(list.items.get(1), 1, speaker);
-    Activity::Sort(Sort { groups: [first, second], things: across(first_things, second_things) })
+    Activity::Sort(Sort { groups: vec![first, second], things: across(first_things, second_things) })
 }
 
 fn group(item: Option<&Item>, group: usize, speaker: &mut Speaker<'_, '_>) -> (Group, Vec<Thing>) {
@@ -92,6 +92,39 @@ fn across(first: Vec<Thing>, second: Vec<Thing>) -> Vec<Thing> {
         }
         things.extend(one.into_iter().chain(other));
     }
+}
+
+/// Match: each item is a thing, and the one item under it its partner, with the reason.
+pub fn match_pairs(list: &List, seed: &str, speaker: &mut Speaker<'_, '_>) -> Activity {
+    let (least, most) = match speaker.path {
+        Path::Together => (1, 2),
+        Path::Symbols => (2, 3),
+        Path::EasyRead => (2, 4),
+        Path::Plain => (3, 5),
+    };
+    expect_number("pair", list, least, most, speaker);
+    let pairs: Vec<(Thing, Group)> = list.items.iter().filter_map(|item| pair(item, speaker)).collect();
+    // Where the partners lie: the place of each in this order is the group of its thing.
+    let order = shuffle(pairs.len(), seed);
+    let groups = order.iter().map(|index| pairs[*index].1.clone()).collect();
+    let places = (0..pairs.len()).filter_map(|index| order.iter().position(|at| *at == index));
+    let things = pairs.iter().zip(places).map(|((thing, _), group)| Thing { group, ..thing.clone() }).collect();
+    Activity::Match(Sort { groups, things })
+}
+
+fn pair(item: &Item, speaker: &mut Speaker<'_, '_>) -> Option<(Thing, Group)> {
+    expect_no_box(item, speaker);
+    let Entry { picture, text, list } = entry(item, speaker);
+    let [partner] = list.map(|list| list.items.as_slice()).unwrap_or_default() else {
+        let message = format!("This has {}; it needs 1.", counted(list.map_or(0, |list| list.items.len()), "partner"));
+        let mend = "Write under it, as a list item two spaces further in, what goes with it, and under that the reason.";
+        speaker.error(item.at, "one-partner", message, mend);
+        return None;
+    };
+    expect_no_box(partner, speaker);
+    let Entry { picture: its_picture, text: its_text, list } = entry(partner, speaker);
+    let reason = reason(partner, list, speaker);
+    Some((Thing { picture, text, group: 0, reason }, Group { picture: its_picture, text: its_text }))
 }
 
 /// Put in order: a numbered list in the right order.

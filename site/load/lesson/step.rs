@@ -9,7 +9,7 @@ use fingerpost_lesson::content::{Activity, Picture, Step, Text};
 use fingerpost_lesson::path::Path;
 
 /// The activities as they stand in a heading.
-const ACTIVITIES: [&str; 6] = ["look", "choose one", "choose several", "sort", "order", "story"];
+const ACTIVITIES: [&str; 7] = ["look", "choose one", "choose several", "sort", "match pairs", "order", "story"];
 
 /// Reads the step beneath a heading. `seed` makes the order in which things lie at first.
 pub fn read(part: &Part, activity: &str, seed: &str, speaker: &mut Speaker<'_, '_>) -> Step {
@@ -70,8 +70,9 @@ fn make(activity: &str, list: Option<&List>, part: &Part, seed: &str, speaker: &
         ("choose one", Some(list)) => choices::choose_one(list, speaker),
         ("choose several", Some(list)) => choices::choose_several(list, speaker),
         ("sort", Some(list)) => choices::sort(list, speaker),
+        ("match pairs", Some(list)) => choices::match_pairs(list, seed, speaker),
         ("order", Some(list)) => choices::order(list, seed, speaker),
-        ("choose one" | "choose several" | "sort" | "order", None) => {
+        (known, None) if ACTIVITIES.contains(&known) => {
             let message = format!("A step of the kind \"{activity}\" needs a list.");
             speaker.error(
                 part.at,

@@ -143,7 +143,7 @@ impl<'a> Learner<'a> {
         match self.screen().await.activity.as_str() {
             "choose" => self.answer_until_done().await,
             "choose-several" => self.tick_all_and_check().await,
-            "sort" => self.sort_all().await,
+            "sort" | "match" => self.place_all().await,
             "order" => self.move_one_and_check().await,
             "story" => self.follow_the_story().await,
             _ => {}
@@ -190,15 +190,19 @@ impl<'a> Learner<'a> {
         self.check().await;
     }
 
-    /// Each thing into the first group, and what comes back into the second. Before that, another thing is taken in hand, where
-    /// there is one.
-    async fn sort_all(&self) {
+    /// Each thing into the first group or to the first partner, and what comes back to the next. Before that, another thing is taken in
+    /// hand, where there is one.
+    async fn place_all(&self) {
         if self.number_of("button.take").await > 0 {
             self.choose("button.take", 0).await;
         }
-        while self.number_of("button.place:not([aria-disabled=true])").await > 0 {
+        loop {
+            let places = self.number_of("button.place").await;
+            if places == 0 {
+                return;
+            }
             let placed = self.number_of(".placed > li").await;
-            for place in [0, 1] {
+            for place in 0..places {
                 if self.number_of(".placed > li").await == placed {
                     let before = self.screen().await.words;
                     self.choose("button.place", place).await;
@@ -219,7 +223,7 @@ impl<'a> Learner<'a> {
     }
 
     /// Whether the way on is the obvious one now.
-    async fn is_done(&self) -> bool {
+    pub async fn is_done(&self) -> bool {
         self.number_of("[data-action=next][data-done]").await > 0
     }
 

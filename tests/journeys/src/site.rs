@@ -64,6 +64,28 @@ fn with_all_words() -> PathBuf {
     setting
 }
 
+/// The lesson that has every activity, in the site of [`with_gallery`].
+pub const GALLERY: &str = "lessons/gallery.html";
+
+/// The example school's site with one lesson more: the player's gallery (modules/player/gallery.md).
+pub fn with_gallery() -> &'static Path {
+    static DIST: LazyLock<PathBuf> = LazyLock::new(|| {
+        let content = scratch().join("with-gallery");
+        let _ = std::fs::remove_dir_all(&content);
+        copy_folder(&root().join("content"), &content);
+        let lesson = content.join(SCHOOL).join("lessons/gallery.md");
+        std::fs::create_dir_all(lesson.parent().expect("it lies in a folder")).expect("a folder can be made");
+        std::fs::copy(root().join("modules/player/gallery.md"), lesson).expect("the gallery can be copied");
+        let setting = content.join(SCHOOL).join("setting.toml");
+        let text = std::fs::read_to_string(&setting).expect("a setting can be read");
+        let with_lesson = text.replacen("lessons = [", "lessons = [\"gallery\", ", 1);
+        assert_ne!(text, with_lesson, "the setting names its lessons");
+        std::fs::write(&setting, with_lesson).expect("a setting can be written");
+        built("gallery", &content.join(SCHOOL))
+    });
+    &DIST
+}
+
 fn built(setting: &str, content: &Path) -> PathBuf {
     let out = scratch().join(setting);
     let _ = std::fs::remove_dir_all(&out);

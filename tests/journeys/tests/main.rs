@@ -1,5 +1,6 @@
 //! Journeys through the built site in headless Chromium. `cargo xtask test journeys` runs them.
 
+mod activities;
 mod harness;
 mod keeping;
 mod languages;

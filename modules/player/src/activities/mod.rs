@@ -21,7 +21,7 @@ pub fn view(screen: &Screen<'_>, step: &Step) -> Html {
         (Activity::ChooseSeveral(choices), Some(Answer::Several { picked, checked })) => {
             several::view(screen, step, choices, &picked, checked.as_deref())
         }
-        (Activity::Sort(sort), Some(Answer::Sort { placed, chosen, last })) => {
+        (Activity::Sort(sort) | Activity::Match(sort), Some(Answer::Sort { placed, chosen, last })) => {
             sort::view(screen, step, sort, sort::State { placed: &placed, chosen, last })
         }
         (Activity::Order(order), Some(Answer::Order { now, checked, .. })) => order::view(screen, step, order, &now, checked),

@@ -1,10 +1,11 @@
-//! Sort into two groups: choose the thing, then the group. A thing goes in only where it belongs.
+//! Sort into two groups, and match pairs: choose the thing, then the group or the partner. A thing goes only where it belongs.
 //!
-//! The thing in hand and the two groups stand together, so that nobody has to look for them; the other things wait below.
+//! The thing in hand and the groups stand together, so that nobody has to look for them; the other things wait below. A group keeps
+//! its things; a pair moves aside.
 
 use super::{answers, pointer, prompted, reason};
 use crate::lesson::Screen;
-use fingerpost_lesson::content::{Sort, Step, words};
+use fingerpost_lesson::content::{Activity, Sort, Step, Thing, words};
 use fingerpost_lesson::session::Event;
 use yew::prelude::*;
 
@@ -22,19 +23,24 @@ pub struct State<'a> {
 /// The thing in hand, the groups, and the things still to take.
 pub fn view(screen: &Screen<'_>, step: &Step, sort: &Sort, state: State<'_>) -> Html {
     let done = state.chosen.is_none();
+    let strings = screen.strings;
+    let is_match = matches!(step.activity, Activity::Match(_));
+    let (how, all_placed) =
+        if is_match { (&strings.match_how, &strings.match_done) } else { (&strings.sort_how, &strings.sort_done) };
+    let shown = (0..sort.groups.len()).filter(|group| !is_match || screen.session.offers(*group));
     let content = || {
         html! {
             <>
                 if let Some(chosen) = state.chosen { { in_hand(screen, sort, chosen, state.last) } }
-                <div class="groups">{ for (0..sort.groups.len()).map(|group| self::group(screen, sort, group, state)) }</div>
-                if done { <p class="result">{ &screen.strings.sort_done }</p> }
+                <div class="groups">{ for shown.map(|group| self::group(screen, sort, group, state)) }</div>
+                if is_match { { placed(screen, sort, state, |_| true, true) } }
+                if done { <p class="result">{ all_placed }</p> }
             </>
         }
     };
-    let how = screen.strings.sort_how.as_str();
     html! {
         <>
-            { answers(screen, &step.question, (!done).then_some(how), !done, content) }
+            { answers(screen, &step.question, (!done).then_some(how.as_str()), !done, content) }
             { others(screen, sort, state) }
         </>
     }
@@ -53,22 +59,34 @@ fn in_hand(screen: &Screen<'_>, sort: &Sort, chosen: usize, last: Option<usize>)
 
 fn group(screen: &Screen<'_>, sort: &Sort, group: usize, state: State<'_>) -> Html {
     let about = &sort.groups[group];
-    let inside = sort.things.iter().enumerate().filter(|(index, thing)| thing.group == group && state.placed[*index]);
-    let inside = inside.map(|(index, thing)| {
+    // By its key, a partner that moves aside takes its own button along and leaves the others theirs.
+    html! {
+        <div key={group} class="group" data-prompt={prompted(screen, group)}>
+            <button type="button" class="answer place" aria-disabled={state.chosen.is_none().then_some("true")} onclick={screen.does(Event::Put(group))}>
+                { screen.reader.labelled(about.picture.as_ref(), &about.text) }{ pointer(screen, group) }
+            </button>
+            { placed(screen, sort, state, |thing| thing.group == group, false) }
+        </div>
+    }
+}
+
+/// The things that have their place, with their partners where they have one. The last has its reason beside it.
+fn placed(screen: &Screen<'_>, sort: &Sort, state: State<'_>, is_here: impl Fn(&Thing) -> bool, in_pairs: bool) -> Html {
+    let things = sort.things.iter().enumerate().filter(|(index, thing)| state.placed[*index] && is_here(thing));
+    let things = things.map(|(index, thing)| {
+        let partner = &sort.groups[thing.group];
         html! {
             <li>
-                <span class="placed-thing">{ words(&thing.text) }</span>
+                <span class="placed-thing">{ words(&thing.text) }if in_pairs { { " – " }{ words(&partner.text) } }</span>
                 if state.last == Some(index) { { reason(screen, &thing.reason, true) } }
             </li>
         }
     });
-    html! {
-        <div class="group" data-prompt={prompted(screen, group)}>
-            <button type="button" class="answer place" aria-disabled={state.chosen.is_none().then_some("true")} onclick={screen.does(Event::Put(group))}>
-                { screen.reader.labelled(about.picture.as_ref(), &about.text) }{ pointer(screen, group) }
-            </button>
-            <ul class="placed">{ for inside }</ul>
-        </div>
+    let things: Vec<Html> = things.collect();
+    if things.is_empty() {
+        html! {}
+    } else {
+        html! { <ul class="placed">{ for things }</ul> }
     }
 }
 

@@ -1,0 +1,107 @@
+//! Every activity on every path that has it, in the player's gallery: in each way in, to its end.
+
+use crate::assert_none;
+use fingerpost_journeys::axe::{Level, violations};
+use fingerpost_journeys::learner::{Learner, Way};
+use fingerpost_journeys::site::{self, GALLERY};
+use fingerpost_journeys::{Journey, journey_on};
+use std::rc::Rc;
+
+const PATHS: [&str; 4] = ["together", "symbols", "easy-read", "plain"];
+
+/// The activities that the gallery must show somewhere; what a path has of them is in `modules/player/gallery.md`.
+const ACTIVITIES: [&str; 7] = ["look", "choose", "choose-several", "sort", "match", "order", "story"];
+
+fn in_the_gallery<F: Future<Output = ()> + 'static>(test: impl FnOnce(Rc<Journey>) -> F) {
+    journey_on(site::with_gallery(), true, test);
+}
+
+/// Goes through the gallery on every path. What the step asks is done before the way on is taken; then the way on must be the obvious one,
+/// wherever the learner does all that is asked (of ticks and of an order they only try some).
+fn every_activity_can_be_finished(way: Way) {
+    in_the_gallery(move |journey| async move {
+        let mut met = Vec::new();
+        for path in PATHS {
+            journey.open_awake(GALLERY).await;
+            let learner = Learner::new(&journey, way);
+            learner.take_path(path).await;
+            while !learner.screen().await.finished {
+                let activity = learner.screen().await.activity;
+                learner.do_step().await;
+                let is_tried_only = ["choose-several", "order"].contains(&activity.as_str());
+                assert!(is_tried_only || learner.is_done().await, "{activity} on {path} is not done");
+                met.push(activity);
+                learner.go_on().await;
+            }
+        }
+        assert!(ACTIVITIES.iter().all(|activity| met.iter().any(|met| met == activity)), "{met:?}");
+        assert_none("an error in the console", &journey.errors().await);
+    });
+}
+
+#[test]
+fn every_activity_can_be_finished_by_keyboard() {
+    every_activity_can_be_finished(Way::Keyboard);
+}
+
+#[test]
+fn every_activity_can_be_finished_with_two_keys() {
+    every_activity_can_be_finished(Way::TwoKeys);
+}
+
+#[test]
+fn axe_finds_nothing_on_any_activity_before_and_after_it_is_done() {
+    in_the_gallery(|journey| async move {
+        journey.system_asks_for(&[("prefers-reduced-motion", "reduce")]).await;
+        journey.width(320).await;
+        let mut found = Vec::new();
+        for path in PATHS {
+            journey.open_awake(GALLERY).await;
+            let learner = Learner::new(&journey, Way::Keyboard);
+            learner.take_path(path).await;
+            while !learner.screen().await.finished {
+                let activity = learner.screen().await.activity;
+                let mut lines = violations(&journey, Level::Aa).await;
+                learner.do_step().await;
+                lines.extend(violations(&journey, Level::Aa).await);
+                found.extend(lines.into_iter().map(|line| format!("{activity} on {path}: {line}")));
+                learner.go_on().await;
+            }
+        }
+        assert_none("axe-core finds fault", &found);
+    });
+}
+
+/// On the first three paths every control of an activity is at least 56 px high and wide; on all of them nothing is wider than a phone.
+#[test]
+fn on_a_phone_every_answer_is_big_enough_and_none_is_cut_off() {
+    const FAULTS: &str = "
+        const path = document.querySelector('[data-module=lesson]').dataset.path;
+        const least = path === 'plain' ? 44 : 56;
+        const faults = [];
+        for (const e of document.querySelectorAll('[data-activity] :is(button, label)')) {
+            const box = e.getBoundingClientRect();
+            if (box.height < least || box.width < least) faults.push(`${box.width} x ${box.height}: ${e.innerText}`);
+            if (box.right > innerWidth || box.left < 0 || e.scrollWidth > e.clientWidth + 1) faults.push(`cut off: ${e.innerText}`);
+        }
+        if (document.documentElement.scrollWidth > innerWidth) faults.push('the page is wider than the screen');
+        return faults;";
+    in_the_gallery(|journey| async move {
+        journey.width(320).await;
+        let mut found = Vec::new();
+        for path in PATHS {
+            journey.open_awake(GALLERY).await;
+            let learner = Learner::new(&journey, Way::Keyboard);
+            learner.take_path(path).await;
+            while !learner.screen().await.finished {
+                let activity = learner.screen().await.activity;
+                let mut lines: Vec<String> = journey.ask(FAULTS, &[]).await;
+                learner.do_step().await;
+                lines.extend(journey.ask::<Vec<String>>(FAULTS, &[]).await);
+                found.extend(lines.into_iter().map(|line| format!("{activity} on {path}: {line}")));
+                learner.go_on().await;
+            }
+        }
+        assert_none("a control is too small or cut off", &found);
+    });
+}
