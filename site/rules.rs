@@ -75,6 +75,7 @@ pub const RULES: &[Rule] = &[
     rule("no-words", "Every option has words."),
     rule("not-a-link", "What looks like a link is one."),
     rule("number-of-options", "A choice has as many options as its path allows."),
+    rule("one-gap", "In \"fill the gap\" the sentence has one gap."),
     rule("one-partner", "In \"match pairs\" everything has one partner."),
     rule("option-without-box", "Every option says whether it is right."),
     rule("order-not-numbered", "Things to put in order are a numbered list."),

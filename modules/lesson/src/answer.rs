@@ -10,7 +10,7 @@ pub enum Answer {
         /// Whether the picture has been pressed and has become the second one.
         pressed: bool,
     },
-    /// Choose one.
+    /// Choose one, or fill the gap.
     Choose {
         /// Which options have been chosen so far; their reasons are on show.
         tried: Vec<bool>,
@@ -65,7 +65,9 @@ impl Answer {
     pub fn fresh(step: &Step) -> Answer {
         match &step.activity {
             Activity::Look => Answer::Look { pressed: false },
-            Activity::Choose(choices) => Answer::Choose { tried: vec![false; choices.len()], last: None },
+            Activity::Choose(choices) | Activity::Gap(choices) => {
+                Answer::Choose { tried: vec![false; choices.len()], last: None }
+            }
             Activity::ChooseSeveral(choices) => Answer::Several { picked: vec![false; choices.len()], checked: None },
             Activity::Sort(sort) | Activity::Match(sort) => Answer::Sort {
                 placed: vec![false; sort.things.len()],
@@ -80,7 +82,7 @@ impl Answer {
     /// Whether the step is done. A learner may always go on without that.
     pub fn is_done(&self, step: &Step) -> bool {
         match (self, &step.activity) {
-            (Answer::Choose { tried, .. }, Activity::Choose(choices)) => {
+            (Answer::Choose { tried, .. }, Activity::Choose(choices) | Activity::Gap(choices)) => {
                 choices.iter().zip(tried).any(|(choice, tried)| choice.right && *tried)
             }
             (Answer::Several { checked, .. }, Activity::ChooseSeveral(choices)) => checked

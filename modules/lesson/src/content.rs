@@ -89,6 +89,18 @@ impl Sentence {
     }
 }
 
+/// The gap of a sentence: a span with these words and no others.
+pub const GAP: &str = "____";
+
+/// A text with some words in its gap.
+pub fn fill_gap(text: &[Sentence], word: &[Sentence]) -> Text {
+    let fill = |span: &Span| match span.text == GAP {
+        true => word.iter().flat_map(|sentence| sentence.0.clone()).collect(),
+        false => vec![span.clone()],
+    };
+    text.iter().map(|sentence| Sentence(sentence.0.iter().flat_map(fill).collect())).collect()
+}
+
 /// The words of a text as one string, a space between sentences.
 pub fn words(text: &[Sentence]) -> String {
     text.iter().map(Sentence::words).collect::<Vec<_>>().join(" ")
@@ -101,6 +113,8 @@ pub enum Activity {
     Look,
     /// Choose one of a few.
     Choose(Vec<Choice>),
+    /// Choose the word for the gap in the question.
+    Gap(Vec<Choice>),
     /// Choose all that fit, then check.
     ChooseSeveral(Vec<Choice>),
     /// Put each thing into one of two groups: choose the thing, then the group.
@@ -119,6 +133,7 @@ impl Activity {
         match self {
             Activity::Look => "look",
             Activity::Choose(_) => "choose",
+            Activity::Gap(_) => "gap",
             Activity::ChooseSeveral(_) => "choose-several",
             Activity::Sort(_) => "sort",
             Activity::Match(_) => "match",
@@ -131,7 +146,7 @@ impl Activity {
     pub fn texts(&self) -> Vec<&Text> {
         match self {
             Activity::Look => Vec::new(),
-            Activity::Choose(choices) | Activity::ChooseSeveral(choices) => {
+            Activity::Choose(choices) | Activity::Gap(choices) | Activity::ChooseSeveral(choices) => {
                 choices.iter().flat_map(|choice| [&choice.text, &choice.reason]).collect()
             }
             Activity::Sort(sort) | Activity::Match(sort) => {
@@ -149,7 +164,7 @@ impl Activity {
     pub fn pictures(&self) -> Vec<&Picture> {
         let pictures: Vec<&Option<Picture>> = match self {
             Activity::Look => Vec::new(),
-            Activity::Choose(choices) | Activity::ChooseSeveral(choices) => {
+            Activity::Choose(choices) | Activity::Gap(choices) | Activity::ChooseSeveral(choices) => {
                 choices.iter().map(|choice| &choice.picture).collect()
             }
             Activity::Sort(sort) | Activity::Match(sort) => {

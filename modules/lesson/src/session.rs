@@ -3,7 +3,7 @@
 //! Invariants: there is always a way on; nothing is scored; the place is always a moment that the path has.
 
 use crate::answer::{Answer, Outcome};
-use crate::content::{Activity, Lesson, Step, Text};
+use crate::content::{Activity, Lesson, Step, Text, fill_gap};
 use crate::keep::Place;
 use crate::path::Path;
 use crate::prompt::{Fading, Prompt};
@@ -180,6 +180,19 @@ impl Session {
         if self.is_done() { Prompt::None } else { self.fading[self.path.index()].level() }
     }
 
+    /// The question, with the word in its gap that has been chosen: only one that fits goes in.
+    pub fn question(&self) -> Text {
+        let Some(step) = self.step() else { return Text::new() };
+        let (Activity::Gap(choices), Some(Answer::Choose { tried, last })) = (&step.activity, self.answer()) else {
+            return step.question.clone();
+        };
+        let fits = |index: &usize| choices[*index].right && tried[*index];
+        match last.filter(fits).or_else(|| (0..choices.len()).find(fits)) {
+            Some(index) => fill_gap(&step.question, &choices[index].text),
+            None => step.question.clone(),
+        }
+    }
+
     /// Whether the hint's words are on show.
     pub fn shows_hint(&self) -> bool {
         self.has_hint() && (self.hint_open || self.prompt() == Prompt::Hint)
@@ -198,7 +211,7 @@ impl Session {
         }
         let (Some(step), Some(answer)) = (self.step(), self.answer()) else { return Vec::new() };
         match (&step.activity, answer) {
-            (Activity::Choose(choices) | Activity::ChooseSeveral(choices), _) => {
+            (Activity::Choose(choices) | Activity::Gap(choices) | Activity::ChooseSeveral(choices), _) => {
                 (0..choices.len()).filter(|index| choices[*index].right).collect()
             }
             (Activity::Sort(sort) | Activity::Match(sort), Answer::Sort { chosen: Some(chosen), .. }) => {
@@ -230,7 +243,7 @@ impl Session {
     pub fn said(&self) -> Said<'_> {
         let (Some(step), Some(answer)) = (self.step(), self.answer()) else { return Said::Nothing };
         match (&step.activity, answer) {
-            (Activity::Choose(choices), Answer::Choose { last: Some(last), .. }) => {
+            (Activity::Choose(choices) | Activity::Gap(choices), Answer::Choose { last: Some(last), .. }) => {
                 Said::Reason { right: choices[last].right, reason: &choices[last].reason }
             }
             (Activity::ChooseSeveral(choices), Answer::Several { checked: Some(checked), .. }) => {
@@ -315,7 +328,7 @@ impl Session {
         let answer = slot.get_or_insert_with(|| Answer::fresh(step));
         let was_done = answer.is_done(step);
         let outcome = match (event, &step.activity) {
-            (Event::Choose(index), Activity::Choose(choices)) => answer.choose(choices, index),
+            (Event::Choose(index), Activity::Choose(choices) | Activity::Gap(choices)) => answer.choose(choices, index),
             (Event::Check, _) => answer.check(step),
             (Event::Put(group), Activity::Sort(sort) | Activity::Match(sort)) => answer.place(sort, group),
             (other, activity) => {

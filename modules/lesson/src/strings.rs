@@ -56,6 +56,10 @@ strings! {
     chosen_right,
     /// Stands before the reason of the option just chosen, when another go follows.
     chosen_again,
+    /// How to fill the gap.
+    gap_how,
+    /// Said for a gap in a sentence.
+    gap,
     /// How to do "choose several".
     several_how,
     /// The button that checks.

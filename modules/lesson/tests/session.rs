@@ -2,7 +2,7 @@
 
 use fingerpost_lesson::answer::Answer;
 use fingerpost_lesson::content::{
-    Activity, Choice, Group, Lesson, Moment, Order, Ordered, Scene, Sentence, Sort, Step, Text, Thing, Way,
+    Activity, Choice, GAP, Group, Lesson, Moment, Order, Ordered, Scene, Sentence, Sort, Span, Step, Text, Thing, Way, words,
 };
 use fingerpost_lesson::path::Path;
 use fingerpost_lesson::prompt::Prompt;
@@ -31,6 +31,10 @@ fn step(activity: Activity) -> Option<Step> {
 
 fn choose() -> Activity {
     Activity::Choose(vec![choice("tell", true), choice("keep", false)])
+}
+
+fn gap() -> Activity {
+    Activity::Gap(vec![choice("keep", false), choice("tell", true), choice("show", true)])
 }
 
 fn several() -> Activity {
@@ -76,6 +80,7 @@ fn lesson() -> Rc<Lesson> {
         moments: vec![
             moment("look", || Activity::Look, true, false),
             moment("one", choose, false, false),
+            moment("gap", gap, true, false),
             moment("several", several, true, false),
             moment("sort", sort, true, false),
             moment("match", pairs, true, false),
@@ -150,6 +155,7 @@ fn two_questions_right_at_the_first_try_fade_the_prompt_and_a_miss_brings_it_bac
     let mut session = at("one", Path::Symbols);
     session.apply(Event::Choose(0));
     session.apply(Event::Next);
+    session.apply(Event::Next);
     for index in [0, 2] {
         session.apply(Event::Toggle(index));
     }
@@ -166,6 +172,7 @@ fn a_right_answer_after_a_miss_is_not_one_at_the_first_try() {
     session.apply(Event::Choose(1));
     session.apply(Event::Choose(0));
     session.apply(Event::Next);
+    session.apply(Event::Next);
     session.apply(Event::Toggle(0));
     session.apply(Event::Toggle(2));
     session.apply(Event::Check);
@@ -181,6 +188,23 @@ fn on_plain_nothing_points_until_it_is_needed() {
     assert_eq!((session.prompt(), session.shows_hint()), (Prompt::Hint, true));
     session.apply(Event::Check);
     assert_eq!(session.pointed_to(), vec![1], "the thing that belongs first lies second");
+}
+
+#[test]
+fn a_word_goes_into_the_gap_when_it_fits() {
+    let mut activity = only(gap(), Path::Plain);
+    let with_gap = Sentence(["I ", GAP, " an adult."].map(|text| Span { text: text.into(), symbol: None }).into());
+    let mut lesson = activity.lesson().clone();
+    lesson.moments[0].steps[Path::Plain.index()].as_mut().unwrap().question = vec![with_gap];
+    activity = Session::new(Rc::new(lesson), Path::Plain);
+    let mut sentence_after = |index| {
+        activity.apply(Event::Choose(index));
+        (words(&activity.question()), activity.is_done())
+    };
+    assert_eq!(sentence_after(0), (format!("I {GAP} an adult."), false));
+    assert_eq!(sentence_after(1), ("I tell an adult.".to_owned(), true));
+    assert_eq!(sentence_after(0), ("I tell an adult.".to_owned(), true), "what does not fit takes nothing away");
+    assert_eq!(sentence_after(2), ("I show an adult.".to_owned(), true));
 }
 
 #[test]
@@ -367,7 +391,7 @@ proptest! {
             let pointed = session.pointed_to();
             if let (Some(step), Some(first)) = (session.step(), pointed.first()) {
                 match (&step.activity, session.answer()) {
-                    (Activity::Choose(choices) | Activity::ChooseSeveral(choices), _) => prop_assert!(pointed.iter().all(|index| choices[*index].right)),
+                    (Activity::Choose(choices) | Activity::Gap(choices) | Activity::ChooseSeveral(choices), _) => prop_assert!(pointed.iter().all(|index| choices[*index].right)),
                     (Activity::Sort(sort) | Activity::Match(sort), Some(Answer::Sort { chosen: Some(chosen), .. })) => {
                         prop_assert_eq!(sort.things[chosen].group, *first);
                         prop_assert!(session.offers(*first));

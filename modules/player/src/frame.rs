@@ -111,7 +111,12 @@ fn status(screen: &Screen<'_>, step: &Step) -> Html {
         Said::Nothing => String::new(),
         Said::Reason { right, reason } => {
             let lead = if right { &strings.chosen_right } else { &strings.chosen_again };
-            format!("{} {lead}", words(reason))
+            // Whoever hears the page hears the whole sentence too.
+            let filled = match step.activity {
+                Activity::Gap(_) if right => words(&screen.session.question()) + " ",
+                _ => String::new(),
+            };
+            format!("{filled}{} {lead}", words(reason))
         }
         Said::NothingChosen => strings.several_none.clone(),
         Said::Several { missing, extra } => activities::several::result(strings, missing, extra),

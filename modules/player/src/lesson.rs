@@ -106,7 +106,7 @@ pub struct Screen<'a> {
     /// Where messages go.
     pub link: &'a Scope<LessonModule>,
     /// Numbers the sentences.
-    pub reader: &'a Reader,
+    pub reader: &'a Reader<'a>,
     /// Whether the device remembers.
     pub keeping: Keeping,
     /// Whether scanning is on.
@@ -190,10 +190,11 @@ impl Component for LessonModule {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let reader = Reader::new(self.speaking);
+        let strings = &ctx.props().page.strings;
+        let reader = Reader::new(self.speaking, strings);
         let screen = Screen {
             session: &self.session,
-            strings: &ctx.props().page.strings,
+            strings,
             link: ctx.link(),
             reader: &reader,
             keeping: self.keeping,

@@ -1,22 +1,25 @@
 //! Sentences, symbols, and the script that the voice reads: the sentences in the order in which they stand on the screen.
 
-use fingerpost_lesson::content::{Picture, Sentence};
+use fingerpost_lesson::content::{GAP, Picture, Sentence};
+use fingerpost_lesson::strings::PlayerStrings;
 use std::cell::RefCell;
 use yew::prelude::*;
 
 /// Numbers the sentences of one screen as they are rendered, and so collects what the voice will say. That way the highlight and the
 /// voice cannot fall apart.
-#[derive(Debug, Default)]
-pub struct Reader {
+#[derive(Debug)]
+pub struct Reader<'a> {
     script: RefCell<Vec<String>>,
+    /// What is said for a gap.
+    gap: &'a str,
     /// The sentence being spoken.
     pub speaking: Option<usize>,
 }
 
-impl Reader {
+impl<'a> Reader<'a> {
     /// A reader for a new screen.
-    pub fn new(speaking: Option<usize>) -> Reader {
-        Reader { script: RefCell::default(), speaking }
+    pub fn new(speaking: Option<usize>, strings: &'a PlayerStrings) -> Reader<'a> {
+        Reader { script: RefCell::default(), gap: &strings.gap, speaking }
     }
 
     /// What was rendered, in order.
@@ -27,12 +30,14 @@ impl Reader {
     /// One sentence in a `<span>`, with symbols over its key words, but for the one that stands beside it already.
     fn sentence(&self, sentence: &Sentence, beside: Option<&str>) -> Html {
         let number = self.script.borrow().len();
-        self.script.borrow_mut().push(sentence.words());
+        self.script.borrow_mut().push(sentence.words().replace(GAP, self.gap));
         let speaking = (self.speaking == Some(number)).then_some("yes");
         let spans = sentence.0.iter().map(|span| match &span.symbol {
             Some(id) if Some(id.as_str()) != beside => {
                 html! { <span class="keyword">{ symbol(id) }<span>{ &span.text }</span></span> }
             }
+            // A line to see, a word to hear.
+            _ if span.text == GAP => html! { <span class="gap"><span class="visually-hidden">{ self.gap }</span></span> },
             _ => html! { <span>{ &span.text }</span> },
         });
         html! { <span class="sentence" data-speaking={speaking}>{ for spans }</span> }

@@ -130,6 +130,24 @@ async fn a_miss_shows_its_reason_beside_the_choice_and_in_the_status() {
 }
 
 #[wasm_bindgen_test]
+async fn a_word_that_fits_goes_into_the_sentence_and_is_heard_with_it() {
+    let page = sample("gap", Path::EasyRead);
+    let Activity::Gap(choices) = step(&page).activity.clone() else { unreachable!() };
+    let missed = choices.iter().position(|choice| !choice.right).unwrap();
+    let right = choices.iter().position(|choice| choice.right).unwrap();
+    let (gap, word) = (page.strings.gap.clone(), fingerpost_lesson::content::words(&choices[right].text));
+    let module = Module::of(page).await;
+    assert_eq!(module.one("legend .gap").text_content(), Some(gap), "a gap is heard as a word");
+    module.click("button.answer", missed).await;
+    assert_eq!(module.all("legend .gap").len(), 1, "what does not fit does not go in");
+    module.click("button.answer", right).await;
+    assert_eq!(module.all("legend .gap").len(), 0);
+    let sentence = module.one(".answers legend").text_content().unwrap();
+    assert!(sentence.contains(&word));
+    assert!(module.one(".status").text_content().unwrap().contains(&sentence));
+}
+
+#[wasm_bindgen_test]
 async fn on_symbols_the_prompt_comes_with_the_question_and_goes_with_the_answer() {
     let module = Module::of(sample("choose", Path::Symbols)).await;
     assert_eq!(module.all("[data-prompt=show] .point").len(), 1, "shown in words, not by colour alone");
@@ -139,7 +157,7 @@ async fn on_symbols_the_prompt_comes_with_the_question_and_goes_with_the_answer(
 
 #[wasm_bindgen_test]
 async fn on_plain_nothing_tells_what_is_right_before_an_answer() {
-    for activity in ["choose", "choose-several", "sort", "match", "order"] {
+    for activity in ["choose", "gap", "choose-several", "sort", "match", "order"] {
         let module = Module::of(sample(activity, Path::Plain)).await;
         assert_eq!(module.all("[data-prompt], [data-outcome], .reason, .point, .in-place").len(), 0, "{activity}");
     }

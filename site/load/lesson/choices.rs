@@ -5,8 +5,8 @@ use crate::load::typed::{Block, Inline, Item, List};
 use fingerpost_lesson::content::{Activity, Choice, Group, Order, Ordered, Picture, Sort, Text, Thing};
 use fingerpost_lesson::path::Path;
 
-/// Choose one: one is right, and on `together` all are.
-pub fn choose_one(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
+/// Choose one, or one word for a gap: one is right, and on `together` all are.
+pub fn choose_one(list: &List, activity: &str, speaker: &mut Speaker<'_, '_>) -> Vec<Choice> {
     let choices = choices(list, speaker);
     let (least, most) = speaker.path.options();
     expect_number("option", list, least, most, speaker);
@@ -17,10 +17,10 @@ pub fn choose_one(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
             speaker.error(list.at, "which-are-right", message, "Type [x] before each option.");
         }
     } else if right != 1 {
-        let message = format!("{right} options are marked as right; in \"choose one\" it is 1.");
+        let message = format!("{right} options are marked as right; in \"{activity}\" it is 1.");
         speaker.error(list.at, "which-are-right", message, "Type [x] before the one that is right and [ ] before the others.");
     }
-    Activity::Choose(choices)
+    choices
 }
 
 /// Choose several: at least two are right, and at least one is not.

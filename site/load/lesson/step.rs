@@ -1,15 +1,15 @@
 //! One step: its pictures, what is said, its question, its hint, and the list or the scenes that make its activity.
 
 use super::speech::Speaker;
-use super::{choices, story};
+use super::{choices, gap, story};
 use crate::finding::did_you_mean;
 use crate::load::outline::Part;
-use crate::load::typed::{Block, Inline, List};
+use crate::load::typed::{Block, Inline, List, flat};
 use fingerpost_lesson::content::{Activity, Picture, Step, Text};
 use fingerpost_lesson::path::Path;
 
 /// The activities as they stand in a heading.
-const ACTIVITIES: [&str; 7] = ["look", "choose one", "choose several", "sort", "match pairs", "order", "story"];
+const ACTIVITIES: [&str; 8] = ["look", "choose one", "fill the gap", "choose several", "sort", "match pairs", "order", "story"];
 
 /// Reads the step beneath a heading. `seed` makes the order in which things lie at first.
 pub fn read(part: &Part, activity: &str, seed: &str, speaker: &mut Speaker<'_, '_>) -> Step {
@@ -19,7 +19,11 @@ pub fn read(part: &Part, activity: &str, seed: &str, speaker: &mut Speaker<'_, '
     let asks = pieces.list.is_some() && activity != "look";
     for (index, content) in pieces.before.iter().enumerate() {
         let text = speaker.text(content);
-        if asks && index + 1 == pieces.before.len() { question = text } else { say.push(text) }
+        match asks && index + 1 == pieces.before.len() {
+            true if activity == "fill the gap" => question = gap::cut(text, flat(content).at(0), speaker),
+            true => question = text,
+            false => say.push(text),
+        }
     }
     let after = pieces.after.iter().flat_map(|content| speaker.text(content)).collect();
     let pictures = pictures(pieces.pictures, activity, part, speaker);
@@ -67,7 +71,8 @@ fn make(activity: &str, list: Option<&List>, part: &Part, seed: &str, speaker: &
             }
             story::read(part, speaker)
         }
-        ("choose one", Some(list)) => choices::choose_one(list, speaker),
+        ("choose one", Some(list)) => Activity::Choose(choices::choose_one(list, activity, speaker)),
+        ("fill the gap", Some(list)) => Activity::Gap(choices::choose_one(list, activity, speaker)),
         ("choose several", Some(list)) => choices::choose_several(list, speaker),
         ("sort", Some(list)) => choices::sort(list, speaker),
         ("match pairs", Some(list)) => choices::match_pairs(list, seed, speaker),

@@ -154,7 +154,8 @@ fn without_script_the_whole_lesson_is_in_the_page_and_can_be_read() {
             let shown: usize = journey.ask(SHOWN, &[]).await;
             assert_eq!(shown, 0, "{lesson} shows a module that cannot work");
             let text: String = journey.ask(READABLE, &[]).await;
-            let text = spaced(&text).to_lowercase();
+            // A gap is a row of underscores, and so may be a mark of Markdown.
+            let text = spaced(&text.replace('_', "")).to_lowercase();
             let name = lesson.trim_end_matches("html").to_owned() + "md";
             let file = ["content/school", "content/common"].map(|folder| site::root().join(folder).join(&name));
             let file = file.iter().find(|file| file.is_file()).expect("a lesson page has a lesson file");

@@ -1,8 +1,8 @@
-//! Choose one. Each option chosen so far keeps its reason beside it.
+//! Choose one, and fill the gap. Each option chosen so far keeps its reason beside it; a word that fits goes into the sentence.
 
 use super::{answers, outcome, pointer, prompted, reason};
 use crate::lesson::Screen;
-use fingerpost_lesson::content::{Choice, Step};
+use fingerpost_lesson::content::{Activity, Choice, Step};
 use fingerpost_lesson::session::Event;
 use yew::prelude::*;
 
@@ -18,5 +18,15 @@ pub fn view(screen: &Screen<'_>, step: &Step, choices: &[Choice], tried: &[bool]
             </li>
         }
     });
-    answers(screen, &step.question, None, !screen.session.is_done(), || html! { <ul class="options">{ for options }</ul> })
+    let how = match step.activity {
+        Activity::Gap(_) => Some(screen.strings.gap_how.as_str()),
+        _ => None,
+    };
+    answers(
+        screen,
+        &screen.session.question(),
+        how,
+        !screen.session.is_done(),
+        || html! { <ul class="options">{ for options }</ul> },
+    )
 }

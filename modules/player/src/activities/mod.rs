@@ -17,7 +17,9 @@ use yew::prelude::*;
 /// The step's activity.
 pub fn view(screen: &Screen<'_>, step: &Step) -> Html {
     match (&step.activity, screen.session.answer()) {
-        (Activity::Choose(choices), Some(Answer::Choose { tried, .. })) => choose::view(screen, step, choices, &tried),
+        (Activity::Choose(choices) | Activity::Gap(choices), Some(Answer::Choose { tried, .. })) => {
+            choose::view(screen, step, choices, &tried)
+        }
         (Activity::ChooseSeveral(choices), Some(Answer::Several { picked, checked })) => {
             several::view(screen, step, choices, &picked, checked.as_deref())
         }
