@@ -36,7 +36,10 @@ fn step(desk: &Desk, path: Path, moment: &Moment, step: &Step) -> Markup {
             @if !step.question.is_empty() { div.question { (sentences(&step.question)) } }
             @match &step.activity {
                 Activity::Look => {}
-                Activity::Choose(choices) | Activity::Gap(choices) | Activity::ChooseSeveral(choices) => (self::choices(desk, choices)),
+                Activity::Choose(choices)
+                | Activity::Gap(choices)
+                | Activity::Spot(choices)
+                | Activity::ChooseSeveral(choices) => (self::choices(desk, choices)),
                 Activity::Sort(sort) => (self::sort(desk, sort)),
                 Activity::Match(pairs) => (self::pairs(desk, pairs)),
                 Activity::Order(order) => {

@@ -10,7 +10,7 @@ pub enum Answer {
         /// Whether the picture has been pressed and has become the second one.
         pressed: bool,
     },
-    /// Choose one, or fill the gap.
+    /// Choose one, fill the gap, or spot it.
     Choose {
         /// Which options have been chosen so far; their reasons are on show.
         tried: Vec<bool>,
@@ -65,8 +65,8 @@ impl Answer {
     pub fn fresh(step: &Step) -> Answer {
         match &step.activity {
             Activity::Look => Answer::Look { pressed: false },
-            Activity::Choose(choices) | Activity::Gap(choices) => {
-                Answer::Choose { tried: vec![false; choices.len()], last: None }
+            Activity::Choose(options) | Activity::Gap(options) | Activity::Spot(options) => {
+                Answer::Choose { tried: vec![false; options.len()], last: None }
             }
             Activity::ChooseSeveral(choices) => Answer::Several { picked: vec![false; choices.len()], checked: None },
             Activity::Sort(sort) | Activity::Match(sort) => Answer::Sort {
@@ -79,12 +79,22 @@ impl Answer {
         }
     }
 
+    /// How many of the right options have been chosen, and how many there are.
+    pub fn found(&self, options: &[Choice]) -> (usize, usize) {
+        let Answer::Choose { tried, .. } = self else { return (0, 0) };
+        let right = options.iter().zip(tried).filter(|(option, _)| option.right);
+        right.fold((0, 0), |(found, all), (_, tried)| (found + usize::from(*tried), all + 1))
+    }
+
     /// Whether the step is done. A learner may always go on without that.
     pub fn is_done(&self, step: &Step) -> bool {
         match (self, &step.activity) {
-            (Answer::Choose { tried, .. }, Activity::Choose(choices) | Activity::Gap(choices)) => {
-                choices.iter().zip(tried).any(|(choice, tried)| choice.right && *tried)
+            // In a message every warning is found; else one that is right is enough.
+            (Answer::Choose { .. }, Activity::Spot(parts)) => {
+                let (found, all) = self.found(parts);
+                found == all
             }
+            (Answer::Choose { .. }, activity) => activity.options().is_some_and(|options| self.found(options).0 > 0),
             (Answer::Several { checked, .. }, Activity::ChooseSeveral(choices)) => checked
                 .as_ref()
                 .is_some_and(|checked| choices.iter().zip(checked).all(|(choice, picked)| choice.right == *picked)),
@@ -103,11 +113,12 @@ impl Answer {
     }
 
     /// One option is chosen.
-    pub fn choose(&mut self, choices: &[Choice], index: usize) -> Outcome {
-        let (Answer::Choose { tried, last }, Some(choice)) = (self, choices.get(index)) else { return Outcome::Fine };
+    pub fn choose(&mut self, activity: &Activity, index: usize) -> Outcome {
+        let option = activity.options().and_then(|options| options.get(index));
+        let (Answer::Choose { tried, last }, Some(option)) = (self, option) else { return Outcome::Fine };
         tried[index] = true;
         *last = Some(index);
-        if choice.right { Outcome::Fine } else { Outcome::Again }
+        if option.right { Outcome::Fine } else { Outcome::Again }
     }
 
     /// One option is ticked, or its tick is taken away.

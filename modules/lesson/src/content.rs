@@ -115,6 +115,8 @@ pub enum Activity {
     Choose(Vec<Choice>),
     /// Choose the word for the gap in the question.
     Gap(Vec<Choice>),
+    /// Find every part of a message that is a warning.
+    Spot(Vec<Choice>),
     /// Choose all that fit, then check.
     ChooseSeveral(Vec<Choice>),
     /// Put each thing into one of two groups: choose the thing, then the group.
@@ -134,6 +136,7 @@ impl Activity {
             Activity::Look => "look",
             Activity::Choose(_) => "choose",
             Activity::Gap(_) => "gap",
+            Activity::Spot(_) => "spot",
             Activity::ChooseSeveral(_) => "choose-several",
             Activity::Sort(_) => "sort",
             Activity::Match(_) => "match",
@@ -142,11 +145,19 @@ impl Activity {
         }
     }
 
+    /// The options, where one is chosen after another and each is met at once.
+    pub fn options(&self) -> Option<&[Choice]> {
+        match self {
+            Activity::Choose(options) | Activity::Gap(options) | Activity::Spot(options) => Some(options),
+            _ => None,
+        }
+    }
+
     /// Every text of it, in the order in which it stands in the file.
     pub fn texts(&self) -> Vec<&Text> {
         match self {
             Activity::Look => Vec::new(),
-            Activity::Choose(choices) | Activity::Gap(choices) | Activity::ChooseSeveral(choices) => {
+            Activity::Choose(choices) | Activity::Gap(choices) | Activity::Spot(choices) | Activity::ChooseSeveral(choices) => {
                 choices.iter().flat_map(|choice| [&choice.text, &choice.reason]).collect()
             }
             Activity::Sort(sort) | Activity::Match(sort) => {
@@ -164,7 +175,7 @@ impl Activity {
     pub fn pictures(&self) -> Vec<&Picture> {
         let pictures: Vec<&Option<Picture>> = match self {
             Activity::Look => Vec::new(),
-            Activity::Choose(choices) | Activity::Gap(choices) | Activity::ChooseSeveral(choices) => {
+            Activity::Choose(choices) | Activity::Gap(choices) | Activity::Spot(choices) | Activity::ChooseSeveral(choices) => {
                 choices.iter().map(|choice| &choice.picture).collect()
             }
             Activity::Sort(sort) | Activity::Match(sort) => {

@@ -193,6 +193,12 @@ impl Session {
         }
     }
 
+    /// How many warnings of the message have been found, and how many there are; `None` where there is no message.
+    pub fn found(&self) -> Option<(usize, usize)> {
+        let Activity::Spot(parts) = &self.step()?.activity else { return None };
+        Some(self.answer()?.found(parts))
+    }
+
     /// Whether the hint's words are on show.
     pub fn shows_hint(&self) -> bool {
         self.has_hint() && (self.hint_open || self.prompt() == Prompt::Hint)
@@ -211,6 +217,10 @@ impl Session {
         }
         let (Some(step), Some(answer)) = (self.step(), self.answer()) else { return Vec::new() };
         match (&step.activity, answer) {
+            // One after the other: the next that is still to be found.
+            (Activity::Spot(parts), Answer::Choose { tried, .. }) => {
+                (0..parts.len()).find(|index| parts[*index].right && !tried[*index]).into_iter().collect()
+            }
             (Activity::Choose(choices) | Activity::Gap(choices) | Activity::ChooseSeveral(choices), _) => {
                 (0..choices.len()).filter(|index| choices[*index].right).collect()
             }
@@ -243,9 +253,10 @@ impl Session {
     pub fn said(&self) -> Said<'_> {
         let (Some(step), Some(answer)) = (self.step(), self.answer()) else { return Said::Nothing };
         match (&step.activity, answer) {
-            (Activity::Choose(choices) | Activity::Gap(choices), Answer::Choose { last: Some(last), .. }) => {
-                Said::Reason { right: choices[last].right, reason: &choices[last].reason }
-            }
+            (activity, Answer::Choose { last: Some(last), .. }) => match activity.options() {
+                Some(options) => Said::Reason { right: options[last].right, reason: &options[last].reason },
+                None => Said::Nothing,
+            },
             (Activity::ChooseSeveral(choices), Answer::Several { checked: Some(checked), .. }) => {
                 let count = |right: bool, ticked: bool| {
                     choices.iter().zip(&checked).filter(|(choice, tick)| choice.right == right && **tick == ticked).count()
@@ -328,7 +339,7 @@ impl Session {
         let answer = slot.get_or_insert_with(|| Answer::fresh(step));
         let was_done = answer.is_done(step);
         let outcome = match (event, &step.activity) {
-            (Event::Choose(index), Activity::Choose(choices) | Activity::Gap(choices)) => answer.choose(choices, index),
+            (Event::Choose(index), activity) => answer.choose(activity, index),
             (Event::Check, _) => answer.check(step),
             (Event::Put(group), Activity::Sort(sort) | Activity::Match(sort)) => answer.place(sort, group),
             (other, activity) => {

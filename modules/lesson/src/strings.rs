@@ -60,6 +60,10 @@ strings! {
     gap_how,
     /// Said for a gap in a sentence.
     gap,
+    /// How to find the warnings of a message.
+    spot_how,
+    /// How many are found: `{n}`, `{total}`.
+    spot_found,
     /// How to do "choose several".
     several_how,
     /// The button that checks.

@@ -37,6 +37,10 @@ fn gap() -> Activity {
     Activity::Gap(vec![choice("keep", false), choice("tell", true), choice("show", true)])
 }
 
+fn spot() -> Activity {
+    Activity::Spot(vec![choice("hello", false), choice("you won", true), choice("click here", true)])
+}
+
 fn several() -> Activity {
     Activity::ChooseSeveral(vec![choice("a", true), choice("b", false), choice("c", true)])
 }
@@ -81,6 +85,7 @@ fn lesson() -> Rc<Lesson> {
             moment("look", || Activity::Look, true, false),
             moment("one", choose, false, false),
             moment("gap", gap, true, false),
+            moment("spot", spot, true, false),
             moment("several", several, true, false),
             moment("sort", sort, true, false),
             moment("match", pairs, true, false),
@@ -156,6 +161,7 @@ fn two_questions_right_at_the_first_try_fade_the_prompt_and_a_miss_brings_it_bac
     session.apply(Event::Choose(0));
     session.apply(Event::Next);
     session.apply(Event::Next);
+    session.apply(Event::Next);
     for index in [0, 2] {
         session.apply(Event::Toggle(index));
     }
@@ -171,6 +177,7 @@ fn a_right_answer_after_a_miss_is_not_one_at_the_first_try() {
     let mut session = at("one", Path::Symbols);
     session.apply(Event::Choose(1));
     session.apply(Event::Choose(0));
+    session.apply(Event::Next);
     session.apply(Event::Next);
     session.apply(Event::Next);
     session.apply(Event::Toggle(0));
@@ -205,6 +212,19 @@ fn a_word_goes_into_the_gap_when_it_fits() {
     assert_eq!(sentence_after(1), ("I tell an adult.".to_owned(), true));
     assert_eq!(sentence_after(0), ("I tell an adult.".to_owned(), true), "what does not fit takes nothing away");
     assert_eq!(sentence_after(2), ("I show an adult.".to_owned(), true));
+}
+
+#[test]
+fn every_warning_of_a_message_is_found_one_after_the_other() {
+    let mut session = at("spot", Path::Symbols);
+    assert_eq!((session.found(), session.pointed_to()), (Some((0, 2)), vec![1]));
+    session.apply(Event::Choose(2));
+    assert_eq!((session.found(), session.is_done(), session.pointed_to()), (Some((1, 2)), false, vec![1]));
+    session.apply(Event::Choose(0));
+    assert_eq!(session.said(), Said::Reason { right: false, reason: &text("because hello") });
+    assert_eq!(session.found(), Some((1, 2)), "what is found stays found");
+    session.apply(Event::Choose(1));
+    assert_eq!((session.found(), session.is_done(), session.pointed_to()), (Some((2, 2)), true, vec![]));
 }
 
 #[test]
@@ -391,6 +411,7 @@ proptest! {
             let pointed = session.pointed_to();
             if let (Some(step), Some(first)) = (session.step(), pointed.first()) {
                 match (&step.activity, session.answer()) {
+                    (Activity::Spot(parts), Some(Answer::Choose { tried, .. })) => prop_assert!(parts[*first].right && !tried[*first]),
                     (Activity::Choose(choices) | Activity::Gap(choices) | Activity::ChooseSeveral(choices), _) => prop_assert!(pointed.iter().all(|index| choices[*index].right)),
                     (Activity::Sort(sort) | Activity::Match(sort), Some(Answer::Sort { chosen: Some(chosen), .. })) => {
                         prop_assert_eq!(sort.things[chosen].group, *first);

@@ -111,12 +111,12 @@ fn status(screen: &Screen<'_>, step: &Step) -> Html {
         Said::Nothing => String::new(),
         Said::Reason { right, reason } => {
             let lead = if right { &strings.chosen_right } else { &strings.chosen_again };
-            // Whoever hears the page hears the whole sentence too.
+            // Whoever hears the page hears the whole sentence too, or how many are found.
             let filled = match step.activity {
                 Activity::Gap(_) if right => words(&screen.session.question()) + " ",
                 _ => String::new(),
             };
-            format!("{filled}{} {lead}", words(reason))
+            format!("{filled}{} {lead} {}", words(reason), activities::choose::found(screen))
         }
         Said::NothingChosen => strings.several_none.clone(),
         Said::Several { missing, extra } => activities::several::result(strings, missing, extra),

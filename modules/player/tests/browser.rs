@@ -148,6 +148,28 @@ async fn a_word_that_fits_goes_into_the_sentence_and_is_heard_with_it() {
 }
 
 #[wasm_bindgen_test]
+async fn every_part_of_a_message_has_its_reason_and_the_warnings_are_counted() {
+    let page = sample("spot", Path::Plain);
+    let Activity::Spot(parts) = step(&page).activity.clone() else { unreachable!() };
+    let module = Module::of(page).await;
+    let warnings = parts.iter().filter(|part| part.right).count();
+    let mut said = Vec::new();
+    for (index, part) in parts.iter().enumerate() {
+        let done = module.one("[data-action=next]").has_attribute("data-done");
+        assert_eq!(done, parts[..index].iter().filter(|part| part.right).count() == warnings);
+        module.click("button.answer", index).await;
+        assert_eq!(module.all(".reason").len(), index + 1, "{} has no reason", fingerpost_lesson::content::words(&part.text));
+        said.extend(module.all(".result").first().map(|result| result.inner_text()));
+        let status = module.one(".status").text_content().unwrap();
+        assert!(said.last().is_none_or(|said| status.contains(said)), "{status}");
+    }
+    assert_eq!(module.all("[data-outcome=right]").len(), warnings);
+    said.dedup();
+    assert_eq!(said.len(), warnings, "each warning that is found is counted: {said:?}");
+    assert!(module.one("[data-action=next]").has_attribute("data-done"));
+}
+
+#[wasm_bindgen_test]
 async fn on_symbols_the_prompt_comes_with_the_question_and_goes_with_the_answer() {
     let module = Module::of(sample("choose", Path::Symbols)).await;
     assert_eq!(module.all("[data-prompt=show] .point").len(), 1, "shown in words, not by colour alone");
@@ -157,7 +179,7 @@ async fn on_symbols_the_prompt_comes_with_the_question_and_goes_with_the_answer(
 
 #[wasm_bindgen_test]
 async fn on_plain_nothing_tells_what_is_right_before_an_answer() {
-    for activity in ["choose", "gap", "choose-several", "sort", "match", "order"] {
+    for activity in ["choose", "gap", "spot", "choose-several", "sort", "match", "order"] {
         let module = Module::of(sample(activity, Path::Plain)).await;
         assert_eq!(module.all("[data-prompt], [data-outcome], .reason, .point, .in-place").len(), 0, "{activity}");
     }

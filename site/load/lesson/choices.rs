@@ -12,15 +12,39 @@ pub fn choose_one(list: &List, activity: &str, speaker: &mut Speaker<'_, '_>) ->
     expect_number("option", list, least, most, speaker);
     let right = choices.iter().filter(|choice| choice.right).count();
     if speaker.path == Path::Together {
-        if right < choices.len() {
-            let message = "On the path \"together\" every option is right: nothing there can be wrong.";
-            speaker.error(list.at, "which-are-right", message, "Type [x] before each option.");
-        }
+        expect_all_right(list, &choices, speaker);
     } else if right != 1 {
         let message = format!("{right} options are marked as right; in \"{activity}\" it is 1.");
         speaker.error(list.at, "which-are-right", message, "Type [x] before the one that is right and [ ] before the others.");
     }
     choices
+}
+
+/// Spot it: the parts of a message. Some are warnings and some are not, and on `together` all are.
+pub fn spot(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
+    let parts = choices(list, speaker);
+    let (least, most) = match speaker.path {
+        Path::Together => (1, 2),
+        Path::Symbols => (2, 3),
+        Path::EasyRead => (3, 5),
+        Path::Plain => (3, 7),
+    };
+    expect_number("part", list, least, most, speaker);
+    let right = parts.iter().filter(|part| part.right).count();
+    if speaker.path == Path::Together {
+        expect_all_right(list, &parts, speaker);
+    } else if right == 0 || right == parts.len() {
+        let message = format!("Marked as a warning: {right} of {}.", counted(parts.len(), "part"));
+        speaker.error(list.at, "which-are-right", message, "In \"spot it\" type [x] before 1 or more, and [ ] before 1 or more.");
+    }
+    Activity::Spot(parts)
+}
+
+fn expect_all_right(list: &List, choices: &[Choice], speaker: &mut Speaker<'_, '_>) {
+    if !choices.iter().all(|choice| choice.right) {
+        let message = "On the path \"together\" every option is right: nothing there can be wrong.";
+        speaker.error(list.at, "which-are-right", message, "Type [x] before each option.");
+    }
 }
 
 /// Choose several: at least two are right, and at least one is not.

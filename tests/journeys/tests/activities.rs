@@ -10,7 +10,7 @@ use std::rc::Rc;
 const PATHS: [&str; 4] = ["together", "symbols", "easy-read", "plain"];
 
 /// The activities that the gallery must show somewhere; what a path has of them is in `modules/player/gallery.md`.
-const ACTIVITIES: [&str; 8] = ["look", "choose", "gap", "choose-several", "sort", "match", "order", "story"];
+const ACTIVITIES: [&str; 9] = ["look", "choose", "gap", "spot", "choose-several", "sort", "match", "order", "story"];
 
 fn in_the_gallery<F: Future<Output = ()> + 'static>(test: impl FnOnce(Rc<Journey>) -> F) {
     journey_on(site::with_gallery(), true, test);

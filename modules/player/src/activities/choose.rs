@@ -1,9 +1,11 @@
-//! Choose one, and fill the gap. Each option chosen so far keeps its reason beside it; a word that fits goes into the sentence.
+//! Choose one, fill the gap, and spot it in a message. Each option chosen so far keeps its reason beside it; a word that fits goes into
+//! the sentence; the parts of a message lie in its frame, and how many warnings have been found stands below.
 
 use super::{answers, outcome, pointer, prompted, reason};
 use crate::lesson::Screen;
 use fingerpost_lesson::content::{Activity, Choice, Step};
 use fingerpost_lesson::session::Event;
+use fingerpost_lesson::strings::fill;
 use yew::prelude::*;
 
 /// The options as buttons.
@@ -20,13 +22,27 @@ pub fn view(screen: &Screen<'_>, step: &Step, choices: &[Choice], tried: &[bool]
     });
     let how = match step.activity {
         Activity::Gap(_) => Some(screen.strings.gap_how.as_str()),
+        Activity::Spot(_) => Some(screen.strings.spot_how.as_str()),
         _ => None,
     };
-    answers(
-        screen,
-        &screen.session.question(),
-        how,
-        !screen.session.is_done(),
-        || html! { <ul class="options">{ for options }</ul> },
-    )
+    let found = found(screen);
+    let content = || {
+        html! {
+            <>
+                <ul class="options">{ for options }</ul>
+                if !found.is_empty() { <p class="result">{ found }</p> }
+            </>
+        }
+    };
+    answers(screen, &screen.session.question(), how, !screen.session.is_done(), content)
+}
+
+/// How many warnings of a message have been found, in words; nothing before the first.
+pub fn found(screen: &Screen<'_>) -> String {
+    let strings = screen.strings;
+    match screen.session.found() {
+        None | Some((0, _)) => String::new(),
+        Some((found, all)) if found == all => strings.several_done.clone(),
+        Some((found, all)) => fill(&strings.spot_found, &[("n", &found.to_string()), ("total", &all.to_string())]),
+    }
 }

@@ -17,8 +17,8 @@ use yew::prelude::*;
 /// The step's activity.
 pub fn view(screen: &Screen<'_>, step: &Step) -> Html {
     match (&step.activity, screen.session.answer()) {
-        (Activity::Choose(choices) | Activity::Gap(choices), Some(Answer::Choose { tried, .. })) => {
-            choose::view(screen, step, choices, &tried)
+        (activity, Some(Answer::Choose { tried, .. })) => {
+            choose::view(screen, step, activity.options().unwrap_or_default(), &tried)
         }
         (Activity::ChooseSeveral(choices), Some(Answer::Several { picked, checked })) => {
             several::view(screen, step, choices, &picked, checked.as_deref())
