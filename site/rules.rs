@@ -39,6 +39,7 @@ pub const RULES: &[Rule] = &[
     rule("empty-part", "Something stands beneath every heading."),
     rule("empty-step", "Every step and scene of a lesson shows or says something."),
     rule("extra-picture", "A step has no more pictures than are shown."),
+    rule("feeling-without-face", "Every feeling has a face."),
     rule("file-name", "The name of a section or lesson can be an address."),
     rule("front-matter", "Front matter is TOML between two lines of +++."),
     rule("heading-jump", "A heading is one level deeper than the one above it at most."),

@@ -40,6 +40,7 @@ fn step(desk: &Desk, path: Path, moment: &Moment, step: &Step) -> Markup {
                 | Activity::Gap(choices)
                 | Activity::Spot(choices)
                 | Activity::ChooseSeveral(choices) => (self::choices(desk, choices)),
+                Activity::Feelings(faces) => (feelings(faces)),
                 Activity::Sort(sort) => (self::sort(desk, sort)),
                 Activity::Match(pairs) => (self::pairs(desk, pairs)),
                 Activity::Order(order) => {
@@ -67,6 +68,17 @@ fn choices(desk: &Desk, choices: &[Choice]) -> Markup {
                 @for choice in right.chain(others) { li { strong { (words(&choice.text)) } " " (words(&choice.reason)) } }
             }
         }))
+    }
+}
+
+/// Each feeling with the words that meet it: there is no answer to hide.
+fn feelings(faces: &[Choice]) -> Markup {
+    html! {
+        ul.options {
+            @for face in faces {
+                li { (picture(face.picture.as_ref())) span { strong { (words(&face.text)) } " " (words(&face.reason)) } }
+            }
+        }
     }
 }
 

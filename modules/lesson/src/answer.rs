@@ -10,7 +10,7 @@ pub enum Answer {
         /// Whether the picture has been pressed and has become the second one.
         pressed: bool,
     },
-    /// Choose one, fill the gap, or spot it.
+    /// Choose one, fill the gap, spot it, or say how it feels.
     Choose {
         /// Which options have been chosen so far; their reasons are on show.
         tried: Vec<bool>,
@@ -65,7 +65,7 @@ impl Answer {
     pub fn fresh(step: &Step) -> Answer {
         match &step.activity {
             Activity::Look => Answer::Look { pressed: false },
-            Activity::Choose(options) | Activity::Gap(options) | Activity::Spot(options) => {
+            Activity::Choose(options) | Activity::Gap(options) | Activity::Spot(options) | Activity::Feelings(options) => {
                 Answer::Choose { tried: vec![false; options.len()], last: None }
             }
             Activity::ChooseSeveral(choices) => Answer::Several { picked: vec![false; choices.len()], checked: None },
@@ -112,10 +112,13 @@ impl Answer {
         }
     }
 
-    /// One option is chosen.
+    /// One option is chosen. A feeling takes the place of the one before.
     pub fn choose(&mut self, activity: &Activity, index: usize) -> Outcome {
         let option = activity.options().and_then(|options| options.get(index));
         let (Answer::Choose { tried, last }, Some(option)) = (self, option) else { return Outcome::Fine };
+        if matches!(activity, Activity::Feelings(_)) {
+            tried.fill(false);
+        }
         tried[index] = true;
         *last = Some(index);
         if option.right { Outcome::Fine } else { Outcome::Again }

@@ -117,6 +117,8 @@ pub enum Activity {
     Gap(Vec<Choice>),
     /// Find every part of a message that is a warning.
     Spot(Vec<Choice>),
+    /// Say how it feels. Every option is right, and what is chosen is forgotten with the step.
+    Feelings(Vec<Choice>),
     /// Choose all that fit, then check.
     ChooseSeveral(Vec<Choice>),
     /// Put each thing into one of two groups: choose the thing, then the group.
@@ -137,6 +139,7 @@ impl Activity {
             Activity::Choose(_) => "choose",
             Activity::Gap(_) => "gap",
             Activity::Spot(_) => "spot",
+            Activity::Feelings(_) => "feelings",
             Activity::ChooseSeveral(_) => "choose-several",
             Activity::Sort(_) => "sort",
             Activity::Match(_) => "match",
@@ -148,7 +151,9 @@ impl Activity {
     /// The options, where one is chosen after another and each is met at once.
     pub fn options(&self) -> Option<&[Choice]> {
         match self {
-            Activity::Choose(options) | Activity::Gap(options) | Activity::Spot(options) => Some(options),
+            Activity::Choose(options) | Activity::Gap(options) | Activity::Spot(options) | Activity::Feelings(options) => {
+                Some(options)
+            }
             _ => None,
         }
     }
@@ -157,9 +162,11 @@ impl Activity {
     pub fn texts(&self) -> Vec<&Text> {
         match self {
             Activity::Look => Vec::new(),
-            Activity::Choose(choices) | Activity::Gap(choices) | Activity::Spot(choices) | Activity::ChooseSeveral(choices) => {
-                choices.iter().flat_map(|choice| [&choice.text, &choice.reason]).collect()
-            }
+            Activity::Choose(options)
+            | Activity::Gap(options)
+            | Activity::Spot(options)
+            | Activity::Feelings(options)
+            | Activity::ChooseSeveral(options) => options.iter().flat_map(|option| [&option.text, &option.reason]).collect(),
             Activity::Sort(sort) | Activity::Match(sort) => {
                 let things = sort.things.iter().flat_map(|thing| [&thing.text, &thing.reason]);
                 sort.groups.iter().map(|group| &group.text).chain(things).collect()
@@ -175,9 +182,11 @@ impl Activity {
     pub fn pictures(&self) -> Vec<&Picture> {
         let pictures: Vec<&Option<Picture>> = match self {
             Activity::Look => Vec::new(),
-            Activity::Choose(choices) | Activity::Gap(choices) | Activity::Spot(choices) | Activity::ChooseSeveral(choices) => {
-                choices.iter().map(|choice| &choice.picture).collect()
-            }
+            Activity::Choose(options)
+            | Activity::Gap(options)
+            | Activity::Spot(options)
+            | Activity::Feelings(options)
+            | Activity::ChooseSeveral(options) => options.iter().map(|option| &option.picture).collect(),
             Activity::Sort(sort) | Activity::Match(sort) => {
                 let things = sort.things.iter().map(|thing| &thing.picture);
                 sort.groups.iter().map(|group| &group.picture).chain(things).collect()

@@ -74,6 +74,8 @@ pub enum Said<'a> {
         /// The reason.
         reason: &'a Text,
     },
+    /// The words that meet a feeling.
+    Accepted(&'a Text),
     /// "Choose several": nothing was chosen at the check.
     NothingChosen,
     /// "Choose several": what was found at the check.
@@ -253,6 +255,7 @@ impl Session {
     pub fn said(&self) -> Said<'_> {
         let (Some(step), Some(answer)) = (self.step(), self.answer()) else { return Said::Nothing };
         match (&step.activity, answer) {
+            (Activity::Feelings(faces), Answer::Choose { last: Some(last), .. }) => Said::Accepted(&faces[last].reason),
             (activity, Answer::Choose { last: Some(last), .. }) => match activity.options() {
                 Some(options) => Said::Reason { right: options[last].right, reason: &options[last].reason },
                 None => Said::Nothing,
@@ -309,6 +312,9 @@ impl Session {
 
     /// Applies an event. Events that do not fit the step on show change nothing.
     pub fn apply(&mut self, event: Event) {
+        if matches!(event, Event::Next | Event::Back | Event::ChangePath(_)) {
+            self.forget_feeling();
+        }
         match event {
             Event::Next => match self.neighbour(true) {
                 Some(at) => self.go_to(at),
@@ -361,9 +367,9 @@ impl Session {
         self.learn(step, outcome, was_done, is_done);
     }
 
-    /// Lets the prompt fade or return. Looking and stories have nothing right or missed in them; nor has a step that is done.
+    /// Lets the prompt fade or return. Looking, stories and feelings have nothing right or missed in them; nor has a step that is done.
     fn learn(&mut self, step: &Step, outcome: Outcome, was_done: bool, is_done: bool) {
-        if was_done || matches!(step.activity, Activity::Look | Activity::Story(_)) {
+        if was_done || matches!(step.activity, Activity::Look | Activity::Story(_) | Activity::Feelings(_)) {
             return;
         }
         let missed = &mut self.missed[self.at][self.path.index()];
@@ -373,6 +379,13 @@ impl Session {
             fading.miss();
         } else if is_done && !*missed {
             fading.right();
+        }
+    }
+
+    /// What somebody feels is theirs: nobody who comes back to the step finds it.
+    fn forget_feeling(&mut self) {
+        if let Some(Activity::Feelings(_)) = self.step().map(|step| &step.activity) {
+            self.answers[self.at][self.path.index()] = None;
         }
     }
 

@@ -64,6 +64,8 @@ strings! {
     spot_how,
     /// How many are found: `{n}`, `{total}`.
     spot_found,
+    /// Stands with the faces: none is right or wrong, and none is kept.
+    feelings_how,
     /// How to do "choose several".
     several_how,
     /// The button that checks.

@@ -41,6 +41,10 @@ fn spot() -> Activity {
     Activity::Spot(vec![choice("hello", false), choice("you won", true), choice("click here", true)])
 }
 
+fn feelings() -> Activity {
+    Activity::Feelings(vec![choice("calm", true), choice("worried", true), choice("angry", true)])
+}
+
 fn several() -> Activity {
     Activity::ChooseSeveral(vec![choice("a", true), choice("b", false), choice("c", true)])
 }
@@ -87,6 +91,7 @@ fn lesson() -> Rc<Lesson> {
             moment("gap", gap, true, false),
             moment("spot", spot, true, false),
             moment("several", several, true, false),
+            moment("feelings", feelings, true, false),
             moment("sort", sort, true, false),
             moment("match", pairs, true, false),
             moment("order", order, true, true),
@@ -167,6 +172,7 @@ fn two_questions_right_at_the_first_try_fade_the_prompt_and_a_miss_brings_it_bac
     }
     session.apply(Event::Check);
     session.apply(Event::Next);
+    session.apply(Event::Next);
     assert_eq!((session.title(), session.prompt()), ("sort", Prompt::Highlight));
     session.apply(Event::Put(1));
     assert_eq!(session.prompt(), Prompt::Show);
@@ -225,6 +231,39 @@ fn every_warning_of_a_message_is_found_one_after_the_other() {
     assert_eq!(session.found(), Some((1, 2)), "what is found stays found");
     session.apply(Event::Choose(1));
     assert_eq!((session.found(), session.is_done(), session.pointed_to()), (Some((2, 2)), true, vec![]));
+}
+
+#[test]
+fn every_feeling_is_accepted_and_the_next_takes_its_place() {
+    for path in Path::ALL {
+        let mut session = only(feelings(), path);
+        assert_eq!(session.pointed_to(), vec![], "no feeling is better than another");
+        let untouched = session.place();
+        for (index, reason) in ["because calm", "because worried", "because angry"].map(text).iter().enumerate() {
+            session.apply(Event::Choose(index));
+            assert_eq!((session.said(), session.is_done()), (Said::Accepted(reason), true));
+            let tried = [0, 1, 2].map(|other| other == index).to_vec();
+            assert_eq!(session.answer(), Some(Answer::Choose { tried, last: Some(index) }));
+        }
+        assert_eq!(session.place(), untouched, "nothing of it is kept, nor does it change how much help there is");
+    }
+}
+
+#[test]
+fn a_feeling_is_forgotten_with_the_step() {
+    for (away, back) in [
+        (Event::Next, Event::Back),
+        (Event::Back, Event::Next),
+        (Event::ChangePath(Path::EasyRead), Event::ChangePath(Path::Symbols)),
+    ] {
+        let mut session = at("feelings", Path::Symbols);
+        let fresh = session.answer();
+        session.apply(Event::Choose(1));
+        assert_ne!(session.answer(), fresh);
+        session.apply(away);
+        session.apply(back);
+        assert_eq!((session.title(), session.answer()), ("feelings", fresh));
+    }
 }
 
 #[test]
@@ -391,8 +430,11 @@ proptest! {
             let (nth, total) = session.progress();
             prop_assert!(1 <= nth && nth <= total);
             let moved = place != (session.title().to_owned(), session.path()) || event == Event::Again;
-            // Order and "choose several" can be taken apart again; what else is done stays done.
-            let can_reopen = matches!(session.step().map(|step| &step.activity), Some(Activity::Order(_) | Activity::ChooseSeveral(_)));
+            // Order and "choose several" can be taken apart again, and a feeling is forgotten; what else is done stays done.
+            let can_reopen = matches!(
+                session.step().map(|step| &step.activity),
+                Some(Activity::Order(_) | Activity::ChooseSeveral(_) | Activity::Feelings(_))
+            );
             prop_assert!(moved || can_reopen || !was_done || session.is_done());
             let _ = (session.said(), session.pointed_to(), session.shows_hint());
         }

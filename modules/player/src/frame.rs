@@ -118,6 +118,7 @@ fn status(screen: &Screen<'_>, step: &Step) -> Html {
             };
             format!("{filled}{} {lead} {}", words(reason), activities::choose::found(screen))
         }
+        Said::Accepted(reason) => words(reason),
         Said::NothingChosen => strings.several_none.clone(),
         Said::Several { missing, extra } => activities::several::result(strings, missing, extra),
         Said::Moved { thing, position } => activities::order::moved(strings, step, thing, position),

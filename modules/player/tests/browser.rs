@@ -170,6 +170,28 @@ async fn every_part_of_a_message_has_its_reason_and_the_warnings_are_counted() {
 }
 
 #[wasm_bindgen_test]
+async fn every_feeling_is_met_with_words_and_without_a_verdict() {
+    for path in Path::ALL {
+        let page = sample("feelings", path);
+        let Activity::Feelings(faces) = step(&page).activity.clone() else { unreachable!() };
+        let verdicts = [page.strings.chosen_right.clone(), page.strings.chosen_again.clone()];
+        let module = Module::of(page).await;
+        assert_eq!(module.all("[data-prompt]").len(), 0, "nothing is pointed to");
+        for (index, face) in faces.iter().enumerate() {
+            module.click("button.answer", index).await;
+            let reason = fingerpost_lesson::content::words(&face.reason);
+            assert_eq!((module.all(".reason").len(), module.all("button.answer[aria-pressed=true]").len()), (1, 1));
+            for met in [module.one(".reason").text_content(), module.one(".status").text_content()] {
+                let met = met.unwrap();
+                assert!(met.contains(&reason) && !verdicts.iter().any(|verdict| met.contains(verdict)), "{met}");
+            }
+            assert_eq!(module.all("[data-outcome]").len(), 0);
+            assert!(module.one("[data-action=next]").has_attribute("data-done"));
+        }
+    }
+}
+
+#[wasm_bindgen_test]
 async fn on_symbols_the_prompt_comes_with_the_question_and_goes_with_the_answer() {
     let module = Module::of(sample("choose", Path::Symbols)).await;
     assert_eq!(module.all("[data-prompt=show] .point").len(), 1, "shown in words, not by colour alone");
@@ -179,7 +201,7 @@ async fn on_symbols_the_prompt_comes_with_the_question_and_goes_with_the_answer(
 
 #[wasm_bindgen_test]
 async fn on_plain_nothing_tells_what_is_right_before_an_answer() {
-    for activity in ["choose", "gap", "spot", "choose-several", "sort", "match", "order"] {
+    for activity in ["choose", "gap", "spot", "feelings", "choose-several", "sort", "match", "order"] {
         let module = Module::of(sample(activity, Path::Plain)).await;
         assert_eq!(module.all("[data-prompt], [data-outcome], .reason, .point, .in-place").len(), 0, "{activity}");
     }

@@ -1,4 +1,4 @@
-//! The activities that are written as a list: choose one, choose several, sort, match, order.
+//! The activities that are written as a list: all but looking and stories.
 
 use super::speech::Speaker;
 use crate::load::typed::{Block, Inline, Item, List};
@@ -67,11 +67,34 @@ fn choices(list: &List, speaker: &mut Speaker<'_, '_>) -> Vec<Choice> {
             let message = "This option does not say whether it is right.";
             speaker.error(item.at, "option-without-box", message, "Type [x] before it if it is right, and [ ] if it is not.");
         }
-        let Entry { picture, text, list } = entry(item, speaker);
-        let reason = reason(item, list, speaker);
-        choices.push(Choice { picture, text, right: item.ticked == Some(true), reason });
+        choices.push(option(item, item.ticked == Some(true), speaker));
     }
     choices
+}
+
+fn option(item: &Item, right: bool, speaker: &mut Speaker<'_, '_>) -> Choice {
+    let Entry { picture, text, list } = entry(item, speaker);
+    let reason = reason(item, list, speaker);
+    Choice { picture, text, right, reason }
+}
+
+/// A feelings scale: faces with words from one end to the other, none of them right or wrong.
+pub fn feelings(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
+    expect_number("feeling", list, 3, if speaker.path.has_symbols_on_words() { 4 } else { 5 }, speaker);
+    let mut faces = Vec::new();
+    for item in &list.items {
+        if item.ticked.is_some() {
+            let message = "A feeling is not right or wrong.";
+            speaker.error(item.at, "box-without-choice", message, "Take [x] or [ ] out.");
+        }
+        let face = option(item, true, speaker);
+        if face.picture.is_none() {
+            let mend = "Type one before its words, like ![A calm face](symbol:calm).";
+            speaker.error(item.at, "feeling-without-face", "This feeling has no face.", mend);
+        }
+        faces.push(face);
+    }
+    Activity::Feelings(faces)
 }
 
 /// Sort: two groups, each with its things.

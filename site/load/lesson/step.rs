@@ -9,8 +9,18 @@ use fingerpost_lesson::content::{Activity, Picture, Step, Text};
 use fingerpost_lesson::path::Path;
 
 /// The activities as they stand in a heading.
-const ACTIVITIES: [&str; 9] =
-    ["look", "choose one", "fill the gap", "spot it", "choose several", "sort", "match pairs", "order", "story"];
+const ACTIVITIES: [&str; 10] = [
+    "look",
+    "choose one",
+    "fill the gap",
+    "spot it",
+    "feelings scale",
+    "choose several",
+    "sort",
+    "match pairs",
+    "order",
+    "story",
+];
 
 /// Reads the step beneath a heading. `seed` makes the order in which things lie at first.
 pub fn read(part: &Part, activity: &str, seed: &str, speaker: &mut Speaker<'_, '_>) -> Step {
@@ -75,6 +85,7 @@ fn make(activity: &str, list: Option<&List>, part: &Part, seed: &str, speaker: &
         ("choose one", Some(list)) => Activity::Choose(choices::choose_one(list, activity, speaker)),
         ("fill the gap", Some(list)) => Activity::Gap(choices::choose_one(list, activity, speaker)),
         ("spot it", Some(list)) => choices::spot(list, speaker),
+        ("feelings scale", Some(list)) => choices::feelings(list, speaker),
         ("choose several", Some(list)) => choices::choose_several(list, speaker),
         ("sort", Some(list)) => choices::sort(list, speaker),
         ("match pairs", Some(list)) => choices::match_pairs(list, seed, speaker),

@@ -142,6 +142,7 @@ impl<'a> Learner<'a> {
     pub async fn do_step(&self) {
         match self.screen().await.activity.as_str() {
             "choose" | "gap" | "spot" => self.answer_until_done().await,
+            "feelings" => self.feel_everything().await,
             "choose-several" => self.tick_all_and_check().await,
             "sort" | "match" => self.place_all().await,
             "order" => self.move_one_and_check().await,
@@ -180,6 +181,15 @@ impl<'a> Learner<'a> {
             let before = self.screen().await.words;
             self.choose("button.answer", index).await;
             self.new_words(&before, "an answer to be met with words").await;
+        }
+    }
+
+    /// Every feeling is met with words.
+    async fn feel_everything(&self) {
+        for index in 0..self.number_of("button.answer").await {
+            let before = self.screen().await.words;
+            self.choose("button.answer", index).await;
+            self.new_words(&before, "a feeling to be met with words").await;
         }
     }
 

@@ -10,7 +10,7 @@ use std::rc::Rc;
 const PATHS: [&str; 4] = ["together", "symbols", "easy-read", "plain"];
 
 /// The activities that the gallery must show somewhere; what a path has of them is in `modules/player/gallery.md`.
-const ACTIVITIES: [&str; 9] = ["look", "choose", "gap", "spot", "choose-several", "sort", "match", "order", "story"];
+const ACTIVITIES: [&str; 10] = ["look", "choose", "gap", "spot", "feelings", "choose-several", "sort", "match", "order", "story"];
 
 fn in_the_gallery<F: Future<Output = ()> + 'static>(test: impl FnOnce(Rc<Journey>) -> F) {
     journey_on(site::with_gallery(), true, test);
@@ -103,5 +103,27 @@ fn on_a_phone_every_answer_is_big_enough_and_none_is_cut_off() {
             }
         }
         assert_none("a control is too small or cut off", &found);
+    });
+}
+
+#[test]
+fn a_feeling_is_not_kept_even_where_the_place_is() {
+    const KEPT: &str = "return JSON.stringify(localStorage)";
+    in_the_gallery(|journey| async move {
+        journey.open_awake(GALLERY).await;
+        let learner = Learner::new(&journey, Way::Keyboard);
+        learner.take_path("plain").await;
+        while learner.screen().await.activity != "feelings" {
+            learner.go_on().await;
+        }
+        learner.choose("[data-action=remember]", 0).await;
+        journey.wait_until("the place to be kept", "localStorage.length > 0").await;
+        let before: String = journey.ask(KEPT, &[]).await;
+        learner.do_step().await;
+        assert_eq!(journey.ask::<String>(KEPT, &[]).await, before);
+        journey.reload().await;
+        journey.awake().await;
+        journey.wait_until("the step to be taken up again", "document.querySelector('[data-activity=feelings]')").await;
+        assert_eq!(learner.number_of("button.answer[aria-pressed=true]").await, 0);
     });
 }

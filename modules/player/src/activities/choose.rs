@@ -1,5 +1,7 @@
 //! Choose one, fill the gap, and spot it in a message. Each option chosen so far keeps its reason beside it; a word that fits goes into
 //! the sentence; the parts of a message lie in its frame, and how many warnings have been found stands below.
+//!
+//! How it feels is asked in the same form, without anything right or missed: the words that meet a feeling stand alone.
 
 use super::{answers, outcome, pointer, prompted, reason};
 use crate::lesson::Screen;
@@ -10,19 +12,21 @@ use yew::prelude::*;
 
 /// The options as buttons.
 pub fn view(screen: &Screen<'_>, step: &Step, choices: &[Choice], tried: &[bool]) -> Html {
+    let is_judged = !matches!(step.activity, Activity::Feelings(_));
     let options = choices.iter().zip(tried).enumerate().map(|(index, (choice, tried))| {
         html! {
-            <li class="option" data-prompt={prompted(screen, index)} data-outcome={tried.then(|| outcome(choice.right))}>
+            <li class="option" data-prompt={prompted(screen, index)} data-outcome={(*tried && is_judged).then(|| outcome(choice.right))}>
                 <button type="button" class="answer" aria-pressed={if *tried { "true" } else { "false" }} onclick={screen.does(Event::Choose(index))}>
                     { screen.reader.labelled(choice.picture.as_ref(), &choice.text) }{ pointer(screen, index) }
                 </button>
-                if *tried { { reason(screen, &choice.reason, choice.right) } }
+                if *tried { { reason(screen, &choice.reason, is_judged.then_some(choice.right)) } }
             </li>
         }
     });
     let how = match step.activity {
         Activity::Gap(_) => Some(screen.strings.gap_how.as_str()),
         Activity::Spot(_) => Some(screen.strings.spot_how.as_str()),
+        Activity::Feelings(_) => Some(screen.strings.feelings_how.as_str()),
         _ => None,
     };
     let found = found(screen);

@@ -66,13 +66,17 @@ fn pointer(screen: &Screen<'_>, index: usize) -> Html {
     }
 }
 
-/// The reason that meets an answer, beside it.
-fn reason(screen: &Screen<'_>, text: &Text, right: bool) -> Html {
-    let strings = screen.strings;
+/// The reason that meets an answer, beside it, and whether that was right; `None` where nothing is right or missed.
+fn reason(screen: &Screen<'_>, text: &Text, right: Option<bool>) -> Html {
+    let (sign, verdict) = match right {
+        Some(true) => ("yes", screen.strings.chosen_right.as_str()),
+        Some(false) => ("think", screen.strings.chosen_again.as_str()),
+        None => ("listen", ""),
+    };
     html! {
         <p class="reason">
-            { symbol(if right { "yes" } else { "think" }) }
-            <span>{ screen.reader.inline(text) }{ " " }<strong>{ if right { &strings.chosen_right } else { &strings.chosen_again } }</strong></span>
+            { symbol(sign) }
+            <span>{ screen.reader.inline(text) }if right.is_some() { { " " }<strong>{ verdict }</strong> }</span>
         </p>
     }
 }

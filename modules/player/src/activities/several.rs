@@ -18,7 +18,7 @@ pub fn view(screen: &Screen<'_>, step: &Step, choices: &[Choice], picked: &[bool
                     <input type="checkbox" checked={picked[index]} onchange={screen.link.callback(move |_| crate::lesson::Msg::Do(Event::Toggle(index)))} />
                     { screen.reader.labelled(choice.picture.as_ref(), &choice.text) }{ pointer(screen, index) }
                 </label>
-                if met { { reason(screen, &choice.reason, choice.right) } }
+                if met { { reason(screen, &choice.reason, Some(choice.right)) } }
             </li>
         }
     });

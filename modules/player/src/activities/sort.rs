@@ -52,7 +52,7 @@ fn in_hand(screen: &Screen<'_>, sort: &Sort, chosen: usize, last: Option<usize>)
     html! {
         <div class="option in-hand" data-outcome={met.then_some("again")}>
             <p class="thing">{ screen.reader.labelled(thing.picture.as_ref(), &thing.text) }</p>
-            if met { { reason(screen, &thing.reason, false) } }
+            if met { { reason(screen, &thing.reason, Some(false)) } }
         </div>
     }
 }
@@ -78,7 +78,7 @@ fn placed(screen: &Screen<'_>, sort: &Sort, state: State<'_>, is_here: impl Fn(&
         html! {
             <li>
                 <span class="placed-thing">{ words(&thing.text) }if in_pairs { { " – " }{ words(&partner.text) } }</span>
-                if state.last == Some(index) { { reason(screen, &thing.reason, true) } }
+                if state.last == Some(index) { { reason(screen, &thing.reason, Some(true)) } }
             </li>
         }
     });
