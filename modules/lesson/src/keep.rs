@@ -5,12 +5,16 @@
 //! ```text
 //! fingerpost 1
 //! place lesson=tell-someone path=easy-read at=secrets done=no prompts=show,hint,hint,none
+//! ways scan=one cue=no dwell=no step=2000 repeat=300 hold=0 rest=1250 dead=0 move=Space choose=Enter
 //! ```
+//!
+//! The line `ways` is not there while the learner presses in the usual way.
 //!
 //! Lines that this version does not know are carried along unchanged: they may be a newer version's.
 
 use crate::path::Path;
 use crate::prompt::Prompt;
+use crate::ways::Ways;
 
 /// A key in local storage. The privacy page lists these; nothing else is ever stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +28,7 @@ pub struct KeptKey {
 /// How the pages look: colours, text size, spacing, motion. Written by the page script.
 pub const LOOK: KeptKey = KeptKey { key: "fingerpost.1.look", purpose_word: "kept_look" };
 
-/// The learner's place in each lesson. Written by the player.
+/// The learner's place in each lesson, and how they press. Written by the player.
 pub const LEARNER: KeptKey = KeptKey { key: "fingerpost.1.learner", purpose_word: "kept_learner" };
 
 /// Every key there is.
@@ -33,6 +37,9 @@ pub const KEYS: [KeptKey; 2] = [LOOK, LEARNER];
 /// The first line; the number is the version of the text.
 const HEADER: &str = "fingerpost ";
 const VERSION: u32 = 1;
+
+/// How the line begins that says how the learner presses.
+const WAYS: &str = "ways ";
 
 /// Where a learner is in one lesson.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,23 +65,30 @@ pub enum Unusable {
     Damaged,
 }
 
-/// A place, and whether some line beside it could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What was found for a learner in one lesson, and whether some line beside it could not be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
     /// The place in the lesson that was asked for.
     pub place: Option<Place>,
+    /// How the learner presses.
+    pub ways: Ways,
     /// Whether a line that looks like ours is damaged.
     pub damaged: bool,
 }
 
-/// Finds a lesson's place in a kept text.
+/// Finds a lesson's place, and how the learner presses, in a kept text.
 pub fn find(text: &str, lesson: &str) -> Result<Found, Unusable> {
-    let mut found = Found { place: None, damaged: false };
+    let mut found = Found::default();
     for line in lines(text)? {
         if let Some(fields) = line.strip_prefix("place ") {
             match read_place(fields) {
                 Some(place) if place.lesson == lesson => found.place = Some(place),
                 Some(_) => {}
+                None => found.damaged = true,
+            }
+        } else if let Some(fields) = line.strip_prefix(WAYS) {
+            match Ways::read(fields) {
+                Some(ways) => found.ways = ways,
                 None => found.damaged = true,
             }
         }
@@ -84,16 +98,25 @@ pub fn find(text: &str, lesson: &str) -> Result<Found, Unusable> {
 
 /// The kept text with this lesson's place in it: instead of its old one, all other lines as they were. `None` begins a new text.
 pub fn put(text: Option<&str>, place: &Place) -> Result<String, Unusable> {
+    let is_old = |line: &str| line.strip_prefix("place ").and_then(read_place).is_some_and(|old| old.lesson == place.lesson);
+    put_line(text, &is_old, Some(write_place(place)))
+}
+
+/// The kept text with how the learner presses in it, or without it where that is the usual way.
+pub fn put_ways(text: Option<&str>, ways: &Ways) -> Result<String, Unusable> {
+    let line = (*ways != Ways::default()).then(|| format!("{WAYS}{}", ways.write()));
+    // There is one such line at most, so a damaged one is not worth keeping beside the new one.
+    put_line(text, &|line| line.starts_with(WAYS), line)
+}
+
+/// The text with a line in it, instead of the old ones.
+fn put_line(text: Option<&str>, is_old: &dyn Fn(&str) -> bool, line: Option<String>) -> Result<String, Unusable> {
     let mut kept = format!("{HEADER}{VERSION}\n");
-    for line in text.map(lines).transpose()?.into_iter().flatten() {
-        let replaced = line.strip_prefix("place ").and_then(read_place).is_some_and(|old| old.lesson == place.lesson);
-        if !replaced {
-            kept.push_str(line);
-            kept.push('\n');
-        }
+    let others = text.map(lines).transpose()?.into_iter().flatten().filter(|line| !is_old(line));
+    for line in others.chain(line.as_deref()) {
+        kept.push_str(line);
+        kept.push('\n');
     }
-    kept.push_str(&write_place(place));
-    kept.push('\n');
     Ok(kept)
 }
 
@@ -140,9 +163,10 @@ fn read_place(fields: &str) -> Option<Place> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, Unusable, find, put};
+    use super::{Place, Unusable, find, put, put_ways};
     use crate::path::Path;
     use crate::prompt::Prompt;
+    use crate::ways::{Change, Scan, Time, Ways};
     use proptest::prelude::*;
 
     fn place(lesson: &str, moment: &str) -> Place {
@@ -170,6 +194,29 @@ mod tests {
     }
 
     #[test]
+    fn how_a_learner_presses_is_one_line_that_goes_when_it_is_as_usual() {
+        let mut ways = Ways::default();
+        ways.apply(Change::Scan(Scan::OneSwitch));
+        ways.apply(Change::More(Time::Step));
+        let one = put(None, &place("one", "a")).unwrap();
+        let with = put_ways(Some(&one), &ways).unwrap();
+        let found = find(&put(Some(&with), &place("one", "b")).unwrap(), "one").unwrap();
+        assert_eq!((found.ways.clone(), found.place), (ways.clone(), Some(place("one", "b"))));
+        ways.apply(Change::More(Time::Step));
+        assert_eq!(put_ways(Some(&with), &ways).unwrap().matches("ways ").count(), 1);
+        assert_eq!(put_ways(Some(&with), &Ways::default()).unwrap(), one);
+    }
+
+    #[test]
+    fn a_damaged_line_of_ways_costs_no_place_and_is_mended_by_the_next() {
+        let text = format!("{}ways scan=banana\n", put(None, &place("one", "a")).unwrap());
+        let found = find(&text, "one").unwrap();
+        assert_eq!((found.place, found.ways, found.damaged), (Some(place("one", "a")), Ways::default(), true));
+        assert!(!find(&put_ways(Some(&text), &Ways::default()).unwrap(), "one").unwrap().damaged);
+        assert_eq!(put_ways(Some("fingerpost 2\n"), &Ways::default()), Err(Unusable::Newer));
+    }
+
+    #[test]
     fn a_newer_version_and_rubbish_are_told_apart() {
         assert_eq!(find("fingerpost 2\nplace", "x"), Err(Unusable::Newer));
         assert_eq!(put(Some("fingerpost 2\n"), &place("one", "a")), Err(Unusable::Newer));
@@ -184,6 +231,8 @@ mod tests {
             let _ = find(&text, "one");
             let _ = put(Some(&text), &place("one", "a"));
             let _ = find(&format!("fingerpost 1\nplace {tail}"), "one");
+            let _ = find(&format!("fingerpost 1\nways {tail}"), "one");
+            let _ = put_ways(Some(&text), &Ways::default());
         }
 
         #[test]

@@ -7,19 +7,23 @@
 //! 3. [`prompt`]: the errorless-learning prompts and how they fade.
 //! 4. [`answer`]: what the learner has done in one step.
 //! 5. [`session`]: one learner going through one lesson; every event goes through it.
-//! 6. [`scan`]: two-switch step scanning over groups and items.
-//! 7. [`voice`]: which voices may speak.
-//! 8. [`keep`]: what is kept on the device, under which keys, and how it is read back.
-//! 9. [`strings`]: the words of the player, which come with the page.
-//! 10. [`wire`]: how the page hands the lesson to the player.
+//! 6. [`ways`]: how a learner presses, with the ranges of all that can be set.
+//! 7. [`scan`], [`press`], [`dwell`]: scanning over groups and items with one switch or two, which presses count, and a pointer that rests.
+//! 8. [`voice`]: which voices may speak.
+//! 9. [`keep`]: what is kept on the device, under which keys, and how it is read back.
+//! 10. [`strings`]: the words of the player, which come with the page.
+//! 11. [`wire`]: how the page hands the lesson to the player.
 
 pub mod answer;
 pub mod content;
+pub mod dwell;
 pub mod keep;
 pub mod path;
+pub mod press;
 pub mod prompt;
 pub mod scan;
 pub mod session;
 pub mod strings;
 pub mod voice;
+pub mod ways;
 pub mod wire;

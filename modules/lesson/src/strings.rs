@@ -6,7 +6,10 @@ use serde::{Deserialize, Serialize};
 macro_rules! strings {
     ($($(#[$doc:meta])* $key:ident,)+) => {
         /// Every word that the player shows or says by itself. `{name}` stands where something is put in.
+        ///
+        /// They travel as a list, in the order of the keys: read field by field, each word would cost the player code of its own.
         #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(from = "Vec<String>", into = "Vec<String>")]
         pub struct PlayerStrings { $($(#[$doc])* pub $key: String,)+ }
 
         impl PlayerStrings {
@@ -18,7 +21,26 @@ macro_rules! strings {
                 PlayerStrings { $($key: look_up(stringify!($key)),)+ }
             }
         }
+
+        impl From<Vec<String>> for PlayerStrings {
+            fn from(words: Vec<String>) -> PlayerStrings {
+                let mut words = words.into_iter();
+                PlayerStrings { $($key: next(&mut words),)+ }
+            }
+        }
+
+        impl From<PlayerStrings> for Vec<String> {
+            fn from(strings: PlayerStrings) -> Vec<String> {
+                vec![$(strings.$key),+]
+            }
+        }
     };
+}
+
+/// The next word. Both sides come from one build, so there always is one.
+#[inline(never)]
+fn next(words: &mut std::vec::IntoIter<String>) -> String {
+    words.next().unwrap_or_default()
 }
 
 strings! {
@@ -138,8 +160,12 @@ strings! {
     storage_newer,
     /// Turns two-switch scanning on.
     scan_start,
-    /// Said while scanning is on: how to move, choose and leave.
+    /// Said while scanning with two switches is on: how to move, choose and leave: `{move}`, `{choose}`.
     scan_on,
+    /// Said while scanning with one switch is on: `{move}`, `{choose}`.
+    scan_on_one,
+    /// Beside it, when the scan rests after three rounds.
+    scan_rests,
     /// Turns it off.
     scan_stop,
     /// Name of the group of words and listening.
@@ -150,6 +176,62 @@ strings! {
     group_moves,
     /// Name of the group with the button for switches.
     group_switches,
+    /// The button that opens the panel for ways of pressing.
+    ways_open,
+    /// No switches.
+    ways_off,
+    /// Two switches.
+    ways_two,
+    /// One switch.
+    ways_one,
+    /// Legend of the keys.
+    ways_keys,
+    /// The button for the key that moves: `{key}`.
+    ways_key_move,
+    /// The button for the key that chooses: `{key}`.
+    ways_key_choose,
+    /// Stands on that button while a key is awaited.
+    ways_key_press,
+    /// The name of the space bar.
+    ways_key_space,
+    /// Legend of the choice whether things are said.
+    ways_cue,
+    /// They are not.
+    ways_cue_off,
+    /// They are, quietly.
+    ways_cue_quiet,
+    /// They are, aloud.
+    ways_cue_aloud,
+    /// Legend of the times.
+    ways_times,
+    /// How long the scan stays on each thing.
+    ways_step,
+    /// How long more presses are ignored.
+    ways_repeat,
+    /// How long a switch must be held.
+    ways_hold,
+    /// Legend of a pointer that rests.
+    ways_pointer,
+    /// The button that turns it on or off.
+    ways_dwell,
+    /// How long it must rest.
+    ways_rest,
+    /// How long nothing is pressed on a new screen.
+    ways_dead,
+    /// A time: `{n}`.
+    ways_seconds,
+    /// A time that is nought.
+    ways_nought,
+    /// Accessible name of the button for less: `{thing}`.
+    ways_less,
+    /// Accessible name of the button for more: `{thing}`.
+    ways_more,
+    /// Everything as it was at first.
+    ways_first,
+    /// How long it stays, where nothing is remembered.
+    ways_until,
+    /// That it is remembered.
+    ways_kept,
 }
 
 impl PlayerStrings {

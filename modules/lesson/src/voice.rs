@@ -21,7 +21,7 @@ pub const ONLINE_NAMES: [&str; 4] = ["online", "natural", "neural", "google"];
 
 /// Whether text given to this voice stays on the device, as far as can be known.
 pub fn is_local(voice: &Voice) -> bool {
-    let name = voice.name.to_lowercase();
+    let name = voice.name.to_ascii_lowercase();
     voice.local && !ONLINE_NAMES.iter().any(|word| name.contains(word))
 }
 
@@ -39,7 +39,7 @@ pub fn best(voices: &[Voice], language: &str) -> Option<usize> {
 }
 
 fn normal(language: &str) -> String {
-    language.replace('_', "-").to_lowercase()
+    language.replace('_', "-").to_ascii_lowercase()
 }
 
 #[cfg(test)]

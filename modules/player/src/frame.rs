@@ -2,9 +2,11 @@
 
 use crate::activities;
 use crate::lesson::{Msg, Screen};
+use crate::press_panel;
 use crate::shapes::shape;
 use crate::storage::Trouble;
 use crate::text::{picture, symbol};
+use crate::ways::Input;
 use fingerpost_lesson::content::{Activity, Step, words};
 use fingerpost_lesson::path::Path;
 use fingerpost_lesson::session::{Event, Said};
@@ -211,12 +213,20 @@ fn keeping(screen: &Screen<'_>) -> Html {
 
 /// Scanning on or off, and how it goes. The way out is always shown while it is on.
 fn switches(screen: &Screen<'_>) -> Html {
-    let on = screen.scanning;
-    let label = if on { &screen.strings.scan_stop } else { &screen.strings.scan_start };
+    let (ways, strings) = (screen.ways, screen.strings);
+    let on = ways.is_scanning();
+    let label = if on { &strings.scan_stop } else { &strings.scan_start };
+    let open = ways.panel_is_open();
     html! {
-        <div class="scan-bar" data-scan-group="" tabindex="-1" role="group" aria-label={screen.strings.group_switches.clone()} data-on={on.then_some("")}>
-            <p class="scan-said" role="status">{ if on { screen.strings.scan_on.as_str() } else { "" } }</p>
-            <button type="button" class="scan" data-action="scan" onclick={screen.link.callback(move |_| Msg::Scan(!on))}>{ symbol("switch") }<span>{ label }</span></button>
-        </div>
+        <>
+            <div class="scan-bar" data-scan-group="" tabindex="-1" role="group" aria-label={strings.group_switches.clone()} data-on={on.then_some("")}>
+                <p class="scan-said" role="status">{ press_panel::how_to(screen) }</p>
+                if ways.is_resting() { <p>{ &strings.scan_rests }</p> }
+                <button type="button" class="scan" data-action="scan" onclick={screen.link.callback(move |_| Msg::Ways(Input::Scan(!on)))}>{ symbol("switch") }<span>{ label }</span></button>
+                <button type="button" class="how-i-press" data-action="ways" aria-expanded={if open { "true" } else { "false" }}
+                    onclick={screen.link.callback(|_| Msg::Ways(Input::Panel))}>{ &strings.ways_open }</button>
+            </div>
+            if open { { press_panel::view(screen) } }
+        </>
     }
 }

@@ -1,12 +1,11 @@
 //! The module `lesson`: messages in, session changed, screen out.
 
 use crate::frame;
-use crate::keys::{self, Key};
 use crate::print;
-use crate::scan::Scanning;
 use crate::speech::{self, Utterance};
 use crate::storage::{self, Opening, Trouble};
 use crate::text::Reader;
+use crate::ways::{Input, WaysIn};
 use fingerpost_lesson::session::{Event, Session};
 use fingerpost_lesson::strings::PlayerStrings;
 use fingerpost_lesson::wire::PageData;
@@ -46,10 +45,8 @@ pub enum Msg {
     PressAndListen,
     /// A sentence has been spoken to its end.
     Spoken,
-    /// Scanning on or off.
-    Scan(bool),
-    /// A key, in milliseconds of the page's clock.
-    Switch(Key, f64),
+    /// Something happened to the ways in: switches, or a pointer that rests.
+    Ways(Input),
 }
 
 /// Whether the device remembers, and what is said about that.
@@ -81,14 +78,13 @@ enum FocusNext {
 pub struct LessonModule {
     session: Session,
     keeping: Keeping,
-    scanning: Option<Scanning>,
+    ways: WaysIn,
     /// The sentences of the screen, as last rendered.
     script: RefCell<Vec<String>>,
     speaking: Option<usize>,
     utterance: Option<Utterance>,
     no_voice: bool,
     focus_next: FocusNext,
-    scan_again: bool,
     heading: NodeRef,
     /// Changes with every event, so that the same words are news again.
     turn: bool,
@@ -109,8 +105,8 @@ pub struct Screen<'a> {
     pub reader: &'a Reader<'a>,
     /// Whether the device remembers.
     pub keeping: Keeping,
-    /// Whether scanning is on.
-    pub scanning: bool,
+    /// The ways in.
+    pub ways: &'a WaysIn,
     /// Whether the last wish to listen met no voice.
     pub no_voice: bool,
     /// The heading, for focus.
@@ -135,13 +131,12 @@ impl Component for LessonModule {
         LessonModule {
             session: Session::new(Rc::new(page.lesson.clone()), page.start),
             keeping: Keeping::default(),
-            scanning: None,
+            ways: WaysIn::default(),
             script: RefCell::default(),
             speaking: None,
             utterance: None,
             no_voice: false,
             focus_next: FocusNext::Stay,
-            scan_again: false,
             heading: NodeRef::default(),
             turn: false,
             had_focus: None,
@@ -162,6 +157,7 @@ impl Component for LessonModule {
                 if let Some(place) = &opening.place {
                     self.session.resume(place);
                 }
+                self.ways.take_over(opening.ways);
             }
             Msg::Remember => self.keep(true),
             Msg::Forget => {
@@ -180,11 +176,14 @@ impl Component for LessonModule {
                 Some(spoken) if spoken + 1 < self.script.borrow().len() => self.speak_from(ctx, spoken + 1),
                 _ => self.be_silent(),
             },
-            Msg::Scan(on) => {
-                self.scanning = on.then(Scanning::start);
-                self.scan_again = on;
+            Msg::Ways(input) => {
+                let is_wish = matches!(input, Input::Change(_) | Input::Key(..));
+                let changed = self.ways.update(ctx.link(), input, &ctx.props().page.language, self.speaking);
+                if is_wish && self.keeping.remembers {
+                    self.keep(false);
+                }
+                return changed;
             }
-            Msg::Switch(key, now_ms) => return self.switch(key, now_ms),
         }
         true
     }
@@ -198,7 +197,7 @@ impl Component for LessonModule {
             link: ctx.link(),
             reader: &reader,
             keeping: self.keeping,
-            scanning: self.scanning.is_some(),
+            ways: &self.ways,
             no_voice: self.no_voice,
             heading: &self.heading,
             turn: self.turn,
@@ -217,16 +216,14 @@ impl Component for LessonModule {
             return;
         }
         self.put_focus(mount);
-        if let Some(scanning) = &mut self.scanning {
-            if std::mem::take(&mut self.scan_again) { scanning.begin_again() } else { scanning.show() }
-        }
+        self.ways.rendered(ctx.link(), &ctx.props().page.language, self.speaking);
     }
 }
 
 impl LessonModule {
     /// Once, when the page is ready: the text version goes, keys are listened to, what is kept is read.
     fn wake(&mut self, ctx: &Context<Self>, mount: &Element) {
-        self._listeners = keys::listen(ctx.link());
+        self._listeners = self.ways.wake(ctx.link());
         if let Ok(Some(text)) = document().query_selector(".lesson-text") {
             // It says what is right; the learner has not answered yet. On paper it is the lesson.
             text.remove();
@@ -250,7 +247,9 @@ impl LessonModule {
             _ => FocusNext::Stay,
         };
         // After these the screen asks for something else; after the others the hand stays where it is.
-        self.scan_again = !matches!(event, Event::Toggle(_) | Event::Up(_) | Event::Down(_) | Event::Hint | Event::Press);
+        if !matches!(event, Event::Toggle(_) | Event::Up(_) | Event::Down(_) | Event::Hint | Event::Press) {
+            self.ways.screen_changed();
+        }
         if self.keeping.remembers {
             self.keep(false);
         }
@@ -263,16 +262,17 @@ impl LessonModule {
             self.keeping = Keeping::default();
             return;
         }
-        let trouble = storage::keep(&self.session.place(), wished).err();
+        let trouble = storage::keep(&self.session.place(), &self.ways.ways(), wished).err();
         self.keeping = Keeping { remembers: trouble.is_none() || (self.keeping.remembers && !wished), forgotten: false, trouble };
     }
 
     fn speak_from(&mut self, ctx: &Context<Self>, index: usize) {
+        self.ways.hush();
         speech::stop();
         let link = ctx.link().clone();
         let sentence = self.script.borrow().get(index).cloned();
-        self.utterance =
-            sentence.and_then(|text| speech::speak(&text, &ctx.props().page.language, move || link.send_message(Msg::Spoken)));
+        self.utterance = sentence
+            .and_then(|text| speech::speak(&text, &ctx.props().page.language, false, move || link.send_message(Msg::Spoken)));
         self.no_voice = self.utterance.is_none();
         self.speaking = self.utterance.as_ref().map(|_| index);
     }
@@ -282,30 +282,6 @@ impl LessonModule {
             speech::stop();
         }
         self.speaking = None;
-    }
-
-    /// A switch: returns whether the screen changes.
-    fn switch(&mut self, key: Key, now_ms: f64) -> bool {
-        match (&mut self.scanning, key) {
-            (Some(scanning), key) => {
-                // A repeat of a shaking hand changes nothing.
-                if scanning.accepts(now_ms) {
-                    match key {
-                        Key::Move => scanning.step(),
-                        Key::Choose => scanning.choose(),
-                    }
-                }
-                false
-            }
-            (None, Key::Move) => {
-                let mut scanning = Scanning::start();
-                let _ = scanning.accepts(now_ms);
-                self.scanning = Some(scanning);
-                self.scan_again = true;
-                true
-            }
-            (None, Key::Choose) => false,
-        }
     }
 
     fn put_focus(&mut self, mount: &Element) {

@@ -5,7 +5,9 @@
 //! 3. [`frame`]: what stands around the activity: paths, words, moves, remembering, switches.
 //! 4. [`activities`]: one file an activity. They hold no rules: all they do is show a state and send events.
 //! 5. [`text`]: sentences, symbols and what the voice will say.
-//! 6. [`speech`], [`keys`], [`scan`], [`storage`], [`mod@print`]: the browser's side of speaking, switches, keeping and paper.
+//! 6. [`ways`]: the ways in beside touch and Tab, that is switches and a pointer that rests, with [`keys`], [`scan`], [`dwell`], [`ticker`] and
+//!    [`ring`], and the panel for them, [`press_panel`].
+//! 7. [`speech`], [`storage`], [`mod@print`]: the browser's side of speaking, keeping and paper.
 //!
 //! The player holds no words: every string comes with the page. Markup must survive an HTML parser unchanged, or hydration breaks.
 
@@ -14,10 +16,13 @@ pub const SYMBOLS: &[&str] =
     &["again", "back", "forget", "happy", "hint", "listen", "next", "point", "remember", "switch", "think", "yes"];
 
 mod activities;
+mod dwell;
 mod frame;
 mod keys;
 pub mod lesson;
+mod press_panel;
 mod print;
+mod ring;
 mod scan;
 mod shapes;
 mod speech;
@@ -25,3 +30,5 @@ mod speech;
 mod start;
 mod storage;
 mod text;
+mod ticker;
+mod ways;

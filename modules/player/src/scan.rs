@@ -1,15 +1,19 @@
-//! Two-switch scanning on the page: finds the groups and items that can be reached now, marks where the scan is, moves focus there.
+//! Scanning on the page: finds the groups and items that can be reached now, marks where the scan is, presses what is chosen.
 //!
-//! The rules of moving are in [`fingerpost_lesson::scan`]. Groups are the elements with `data-scan-group`, anywhere on the page, so that the
-//! way to help is always among them; items are the controls inside.
+//! The rules of moving are in [`fingerpost_lesson::scan`]. Groups are the elements with `data-scan-group` anywhere on the page, and its
+//! header, so that the way to help and the way to other pages are always among them; items are the controls inside.
 
-use fingerpost_lesson::scan::{At, Chosen, Scanner};
-use gloo::utils::document;
+use fingerpost_lesson::scan::{At, Did, Scanner};
+use fingerpost_lesson::ways::{Switch, Ways};
+use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-/// What can be pressed inside a group.
-const ITEMS: &str = "button:not([aria-disabled=true]), input, summary, a[href]";
+/// What can be pressed.
+pub const ITEMS: &str = "button:not([aria-disabled=true]), input, summary, a[href]";
+
+/// What is entered before its items. A group may be one control, such as the way to help.
+const GROUPS: &str = "[data-scan-group], .ways, .look, .panel fieldset";
 
 /// A group of the page, as it is now.
 struct Group {
@@ -21,38 +25,62 @@ struct Group {
 #[derive(Debug)]
 pub struct Scanning {
     scanner: Scanner,
+    /// The scan moves by itself. Then it takes no focus along, or a screen reader would be made to speak by a clock.
+    one_switch: bool,
+    /// What the scan is on.
+    on: Option<HtmlElement>,
 }
 
 impl Scanning {
     /// Switches scanning on, at the group that is wanted first.
-    pub fn start() -> Scanning {
-        let scanning = Scanning { scanner: Scanner::on_group(first_group(&groups())) };
+    pub fn start(one_switch: bool) -> Scanning {
+        let mut scanning = Scanning { scanner: Scanner::on_group(first_group(&groups())), one_switch, on: None };
         scanning.show();
         scanning
     }
 
-    /// Whether a press at this time counts, or is a repeat.
-    pub fn accepts(&mut self, now_ms: f64) -> bool {
-        self.scanner.accepts(now_ms)
-    }
-
-    /// The first switch.
-    pub fn step(&mut self) {
-        self.scanner.step(&sizes(&groups()));
-        self.show();
-    }
-
-    /// The second switch. Presses what is chosen.
-    pub fn choose(&mut self) {
-        let groups = groups();
+    /// A press that counts. Returns the control that is chosen.
+    pub fn press(&mut self, switch: Switch) -> Option<HtmlElement> {
+        let mut groups = groups();
         let first = match self.scanner.at() {
             At::Group(group) => groups.get(group).map_or(0, first_item),
             At::Item(..) => 0,
         };
-        match self.scanner.choose(&sizes(&groups), first) {
-            Chosen::Item(group, item) => press(&groups[group].items[item]),
-            Chosen::Entered | Chosen::Nothing => self.show(),
+        let did = self.scanner.press(switch, self.one_switch, &sizes(&groups), first);
+        self.show();
+        match did {
+            Did::Chose(group, item) => Some(groups.swap_remove(group).items.swap_remove(item)),
+            Did::Moved | Did::Woke | Did::Nothing => None,
         }
+    }
+
+    /// Time has passed. Returns whether the scan has moved.
+    pub fn pass(&mut self, ms: u32, speaking: Option<usize>, ways: &Ways) -> bool {
+        let moved = self.one_switch && self.scanner.pass(ms, speaking, ways, || sizes(&groups()));
+        if moved {
+            self.show();
+        }
+        moved
+    }
+
+    /// Whether time moves it.
+    pub fn is_timed(&self) -> bool {
+        self.one_switch && !self.scanner.is_resting()
+    }
+
+    /// What the scan is on.
+    pub fn on(&self) -> Option<&HtmlElement> {
+        self.on.as_ref()
+    }
+
+    /// Whether the scan has gone round often enough, and rests.
+    pub fn is_resting(&self) -> bool {
+        self.scanner.is_resting()
+    }
+
+    /// How much of its time here has passed.
+    pub fn ring(&self, ways: &Ways) -> u8 {
+        self.scanner.ring(ways)
     }
 
     /// After a new screen: from the group that is wanted first.
@@ -61,28 +89,31 @@ impl Scanning {
         self.show();
     }
 
-    /// Marks where the scan is, and moves focus there, so that it is seen and spoken.
-    pub fn show(&self) {
+    /// Marks where the scan is. With two switches focus goes there too, so that it is spoken.
+    pub fn show(&mut self) {
         clear_mark();
-        let groups = groups();
-        let element = match self.scanner.at() {
-            At::Group(group) => groups.get(group).map(|group| &group.element),
-            At::Item(group, item) => groups.get(group).and_then(|group| group.items.get(item).or(Some(&group.element))),
+        let mut groups = groups();
+        self.on = match self.scanner.at() {
+            At::Group(group) if group < groups.len() => Some(groups.swap_remove(group).element),
+            At::Item(group, item) if group < groups.len() => {
+                let Group { element, mut items } = groups.swap_remove(group);
+                Some(if item < items.len() { items.swap_remove(item) } else { element })
+            }
+            _ => None,
         };
-        if let Some(element) = element {
-            let _ = element.set_attribute("data-scan-at", "");
+        let Some(element) = &self.on else { return };
+        let _ = element.set_attribute("data-scan-at", if self.scanner.is_resting() { "rest" } else { "" });
+        if self.one_switch {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+        } else {
+            if !element.matches(ITEMS).unwrap_or(false) {
+                // A group of the page's own header has no need of focus but here.
+                element.set_tab_index(-1);
+            }
             let _ = element.focus();
         }
-    }
-}
-
-/// Presses a control. A link is followed with a word for the page behind it, that whoever comes has two switches (assets/page.js).
-fn press(item: &HtmlElement) {
-    match item.dyn_ref::<web_sys::HtmlAnchorElement>() {
-        Some(link) if link.hash().is_empty() => {
-            let _ = gloo::utils::window().location().set_href(&format!("{}#switches", link.href()));
-        }
-        _ => item.click(),
     }
 }
 
@@ -90,6 +121,39 @@ impl Drop for Scanning {
     fn drop(&mut self) {
         clear_mark();
     }
+}
+
+/// Presses a control. A link to another page of the site is followed with a word for it, how whoever comes presses (assets/page.js).
+pub fn press(item: &HtmlElement, ways: &Ways) {
+    let _ = item.focus();
+    let location = window().location();
+    match item.dyn_ref::<web_sys::HtmlAnchorElement>() {
+        Some(link) if link.hash().is_empty() && location.origin().is_ok_and(|own| own == link.origin()) => {
+            let _ = location.set_href(&format!("{}{SWITCHES} {}", link.href(), ways.write()));
+        }
+        _ => item.click(),
+    }
+}
+
+/// How an address ends when it was reached by scanning or by a resting pointer.
+const SWITCHES: &str = "#switches";
+
+/// How the reader presses who came by [`press`]: what the page's own address says.
+pub fn carried() -> Option<Ways> {
+    let hash = js_sys::decode_uri_component(&window().location().hash().ok()?).ok()?;
+    Ways::read(&String::from(hash).strip_prefix(SWITCHES)?.replace('\n', " "))
+}
+
+/// The words of a control or a group, to be said.
+pub fn label(element: &HtmlElement) -> String {
+    let named = element.get_attribute("aria-label").or_else(|| {
+        let within = match element.closest("label") {
+            Ok(Some(label)) => Some(label),
+            _ => element.query_selector(":scope > legend").ok().flatten(),
+        };
+        within.unwrap_or_else(|| element.clone().into()).text_content()
+    });
+    named.unwrap_or_default().trim().to_owned()
 }
 
 fn clear_mark() {
@@ -100,10 +164,9 @@ fn clear_mark() {
 
 /// The groups that have something to press now, in the order of the page.
 fn groups() -> Vec<Group> {
-    elements("[data-scan-group]", None)
+    elements(GROUPS, None)
         .into_iter()
         .map(|element| {
-            // A group may be one control, such as the way to help.
             let items =
                 if element.matches(ITEMS).unwrap_or(false) { vec![element.clone()] } else { elements(ITEMS, Some(&element)) };
             Group { items: items.into_iter().filter(is_shown).collect(), element }

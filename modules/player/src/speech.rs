@@ -13,13 +13,19 @@ pub struct Utterance {
     _on_end: Closure<dyn FnMut()>,
 }
 
+/// How loud a voice is that one ear alone should hear.
+const QUIET: f32 = 0.4;
+
 /// Speaks one sentence and calls back when it has ended (or could not be spoken). `None` when no local voice speaks the language.
-pub fn speak(sentence: &str, language: &str, on_end: impl FnMut() + 'static) -> Option<Utterance> {
+pub fn speak(sentence: &str, language: &str, quiet: bool, on_end: impl FnMut() + 'static) -> Option<Utterance> {
     let synthesis = synthesis()?;
     let voice = local_voice(&synthesis, language)?;
     let utterance = SpeechSynthesisUtterance::new_with_text(sentence).ok()?;
     utterance.set_voice(Some(&voice));
     utterance.set_lang(&voice.lang());
+    if quiet {
+        utterance.set_volume(QUIET);
+    }
     let on_end = Closure::<dyn FnMut()>::new(on_end);
     utterance.set_onend(Some(on_end.as_ref().unchecked_ref()));
     utterance.set_onerror(Some(on_end.as_ref().unchecked_ref()));

@@ -2,6 +2,7 @@
 //! somebody has said "Remember on this device".
 
 use fingerpost_lesson::keep::{self, LEARNER, Place, Unusable};
+use fingerpost_lesson::ways::Ways;
 use gloo::utils::window;
 use web_sys::Storage;
 
@@ -25,6 +26,8 @@ pub struct Opening {
     pub remembers: bool,
     /// The place in this lesson.
     pub place: Option<Place>,
+    /// How the learner presses.
+    pub ways: Ways,
     /// What stood in the way.
     pub trouble: Option<Trouble>,
 }
@@ -38,13 +41,16 @@ pub fn open(lesson: &str) -> Opening {
         Err(_) => return Opening::default(),
     };
     match keep::find(&text, lesson) {
-        Ok(found) => Opening { remembers: true, place: found.place, trouble: found.damaged.then_some(Trouble::Damaged) },
+        Ok(found) => {
+            let trouble = found.damaged.then_some(Trouble::Damaged);
+            Opening { remembers: true, place: found.place, ways: found.ways, trouble }
+        }
         Err(unusable) => Opening { trouble: Some(trouble_with(unusable)), ..Opening::default() },
     }
 }
 
-/// Keeps a place. `begin_anew` replaces a text that cannot be read, because somebody has asked for it.
-pub fn keep(place: &Place, begin_anew: bool) -> Result<(), Trouble> {
+/// Keeps a place, and how the learner presses. `begin_anew` replaces a text that cannot be read, because somebody has asked for it.
+pub fn keep(place: &Place, ways: &Ways, begin_anew: bool) -> Result<(), Trouble> {
     let storage = local_storage()?;
     // Read again at every write: another tab may have written in between.
     let before = read()?;
@@ -52,6 +58,7 @@ pub fn keep(place: &Place, begin_anew: bool) -> Result<(), Trouble> {
         Err(Unusable::Damaged) if begin_anew => keep::put(None, place),
         other => other,
     }
+    .and_then(|text| keep::put_ways(Some(&text), ways))
     .map_err(trouble_with)?;
     storage.set_item(LEARNER.key, &text).map_err(|_| Trouble::Full)
 }

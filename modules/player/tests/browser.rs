@@ -56,15 +56,17 @@ async fn settle() {
 /// A module, rendered fresh on a mount of its own. The mount goes with it.
 struct Module {
     mount: Element,
+    /// What listens on the page goes with it, or it would answer to the keys of the next test.
+    app: Option<yew::AppHandle<LessonModule>>,
 }
 
 impl Module {
     async fn of(page: PageData) -> Module {
         let mount = mount();
         let props = LessonProps { page: Rc::new(page), mount: Some(mount.clone()) };
-        yew::Renderer::<LessonModule>::with_root_and_props(mount.clone(), props).render();
+        let app = yew::Renderer::<LessonModule>::with_root_and_props(mount.clone(), props).render();
         settle().await;
-        Module { mount }
+        Module { mount, app: Some(app) }
     }
 
     fn all(&self, selector: &str) -> Vec<HtmlElement> {
@@ -84,6 +86,9 @@ impl Module {
 
 impl Drop for Module {
     fn drop(&mut self) {
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
         self.mount.remove();
     }
 }
@@ -101,13 +106,14 @@ async fn every_screen_of_the_gallery_survives_the_parser_and_hydrates() {
         mount.set_inner_html(&html);
         let before = mount.text_content();
         let props = LessonProps { page, mount: Some(mount.clone()) };
-        yew::Renderer::<LessonModule>::with_root_and_props(mount.clone(), props).hydrate();
+        let app = yew::Renderer::<LessonModule>::with_root_and_props(mount.clone(), props).hydrate();
         settle().await;
         assert!(mount.has_attribute("data-ready"), "{name} is not ready");
         assert_eq!(mount.text_content(), before, "{name}");
         mount.query_selector("[data-action=next]").unwrap().unwrap().unchecked_into::<HtmlElement>().click();
         settle().await;
         assert!(mount.has_attribute("data-finished"), "{name} does not answer");
+        app.destroy();
         mount.remove();
     }
 }
@@ -319,5 +325,175 @@ async fn rubbish_in_storage_is_said_and_stops_nothing() {
     assert_eq!(storage.get_item(key).unwrap().unwrap(), "{\"not\": ours", "left as it is until somebody asks");
     module.click("[data-action=remember]", 0).await;
     assert_eq!(module.all("[data-action=forget]").len(), 1);
+    storage.clear().unwrap();
+}
+
+/// Presses a key on the page, as a switch box does.
+async fn key(name: &str, down: bool) {
+    let init = web_sys::KeyboardEventInit::new();
+    init.set_key(name);
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    let kind = if down { "keydown" } else { "keyup" };
+    let event = web_sys::KeyboardEvent::new_with_keyboard_event_init_dict(kind, &init).unwrap();
+    gloo::utils::document().dispatch_event(&event).unwrap();
+    settle().await;
+}
+
+/// Moves the pointer over an element, or over nothing.
+async fn point_at(element: Option<&HtmlElement>) {
+    let init = web_sys::PointerEventInit::new();
+    init.set_bubbles(true);
+    init.set_pointer_type("mouse");
+    let event = web_sys::PointerEvent::new_with_event_init_dict("pointerover", &init).unwrap();
+    element.unwrap_or(&gloo::utils::body()).dispatch_event(&event).unwrap();
+    settle().await;
+}
+
+fn ring() -> Option<String> {
+    let circle = gloo::utils::document().query_selector(".ring circle:last-child").unwrap()?;
+    Some(circle.get_attribute("stroke-dasharray").unwrap())
+}
+
+fn scanned() -> Option<HtmlElement> {
+    gloo::utils::document().query_selector("[data-scan-at]").unwrap().map(|at| at.unchecked_into())
+}
+
+impl Module {
+    /// A module with "How I press" open.
+    async fn with_panel(page: PageData) -> Module {
+        gloo::utils::window().local_storage().unwrap().unwrap().clear().unwrap();
+        let module = Module::of(page).await;
+        module.click("[data-action=ways]", 0).await;
+        module
+    }
+
+    /// Presses the button of the panel that carries these words.
+    async fn wish(&self, words: &str) {
+        let found = self.all(".press-ways button").into_iter().find(|button| button.text_content().unwrap() == words);
+        found.unwrap_or_else(|| panic!("no {words} in the panel")).click();
+        settle().await;
+    }
+
+    async fn less(&self, time: &str, times: usize) {
+        for _ in 0..times {
+            self.click(&format!("[data-action=less][value={time}]"), 0).await;
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+async fn with_one_switch_the_scan_moves_by_itself_shows_a_ring_and_leaves_focus_alone() {
+    let page = sample("choose", Path::EasyRead);
+    let one = page.strings.ways_one.clone();
+    let module = Module::with_panel(page).await;
+    module.wish(&one).await;
+    module.less("step", 6).await;
+    let active = gloo::utils::document().active_element();
+    let first = scanned().expect("the scan has begun");
+    assert!(first.matches(".answers").unwrap());
+    sleep(Duration::from_millis(600)).await;
+    assert!(ring().is_some_and(|ring| ring > "0 8".to_owned()));
+    sleep(Duration::from_millis(700)).await;
+    assert_ne!(scanned().unwrap(), first, "it has moved by itself");
+    assert_eq!(gloo::utils::document().active_element(), active);
+    key("Escape", true).await;
+    assert!(scanned().is_none() && ring().is_none());
+}
+
+#[wasm_bindgen_test]
+async fn one_switch_chooses_an_answer() {
+    let page = sample("choose", Path::EasyRead);
+    let one = page.strings.ways_one.clone();
+    let module = Module::with_panel(page).await;
+    module.wish(&one).await;
+    key(" ", true).await;
+    key(" ", false).await;
+    assert!(scanned().unwrap().matches(".answer").unwrap(), "inside the group of answers");
+    key(" ", true).await;
+    assert_eq!(module.all("[data-outcome]").len(), 0, "a repeat of a hand that shakes changes nothing");
+    sleep(Duration::from_millis(350)).await;
+    key("Enter", true).await;
+    assert_eq!(module.all("[data-outcome]").len(), 1, "with one switch either key is it");
+    key("Escape", true).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_switch_that_must_be_held_moves_nothing_before() {
+    let page = sample("choose", Path::EasyRead);
+    let two = page.strings.ways_two.clone();
+    let module = Module::with_panel(page).await;
+    for _ in 0..3 {
+        module.click("[data-action=more][value=hold]", 0).await;
+    }
+    module.wish(&two).await;
+    let first = scanned().unwrap();
+    key(" ", true).await;
+    sleep(Duration::from_millis(100)).await;
+    assert!(ring().is_some(), "that it is held is seen");
+    key(" ", false).await;
+    sleep(Duration::from_millis(350)).await;
+    assert_eq!(scanned().unwrap(), first, "it was let go too soon");
+    key(" ", true).await;
+    sleep(Duration::from_millis(450)).await;
+    assert_ne!(scanned().unwrap(), first);
+    key("Escape", true).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_pointer_that_rests_presses_once_and_shows_a_ring() {
+    let page = sample("choose", Path::EasyRead);
+    let dwell = page.strings.ways_dwell.clone();
+    let module = Module::with_panel(page).await;
+    module.wish(&dwell).await;
+    module.less("rest", 3).await;
+    let answers = module.all("button.answer");
+    point_at(Some(&answers[0])).await;
+    sleep(Duration::from_millis(100)).await;
+    assert_eq!(ring(), None, "a look in passing shows nothing");
+    sleep(Duration::from_millis(350)).await;
+    assert!(ring().is_some() && module.all("[data-outcome]").is_empty());
+    sleep(Duration::from_millis(600)).await;
+    assert_eq!(module.all("[data-outcome]").len(), 1);
+    assert_eq!(ring(), None);
+    module.click("[data-action=hint]", 0).await;
+    let open = || module.one("[data-action=hint]").get_attribute("aria-expanded").unwrap();
+    let before = open();
+    point_at(Some(&module.one("[data-action=hint]"))).await;
+    sleep(Duration::from_millis(2200)).await;
+    assert_ne!(open(), before, "pressed, and not pressed again");
+    point_at(None).await;
+}
+
+#[wasm_bindgen_test]
+async fn every_control_of_the_lesson_can_be_scanned() {
+    for page in gallery() {
+        let name = format!("{} on {}", step(&page).activity.id(), page.start.id());
+        let module = Module::of(page).await;
+        module.click("[data-action=ways]", 0).await;
+        for control in module.all("button, input, a[href], summary") {
+            assert!(control.closest("[data-scan-group]").unwrap().is_some(), "{name}: {}", control.outer_html());
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+async fn how_a_learner_presses_is_kept_only_when_asked_and_a_damaged_line_costs_only_itself() {
+    let storage = gloo::utils::window().local_storage().unwrap().unwrap();
+    let page = sample("choose", Path::EasyRead);
+    let (two, damaged) = (page.strings.ways_two.clone(), page.strings.storage_damaged.clone());
+    let module = Module::with_panel(page.clone()).await;
+    module.wish(&two).await;
+    assert_eq!(storage.length().unwrap(), 0);
+    key("Escape", true).await;
+    module.click("[data-action=remember]", 0).await;
+    let key = fingerpost_lesson::keep::LEARNER.key;
+    let kept = storage.get_item(key).unwrap().unwrap();
+    assert!(kept.contains("\nways scan=two "), "{kept}");
+    drop(module);
+    storage.set_item(key, &kept.replace("scan=two", "scan=many")).unwrap();
+    let module = Module::of(page).await;
+    assert_eq!(module.one(".kept").inner_text(), damaged);
+    assert_eq!(module.all("[data-action=forget]").len(), 1, "it still remembers");
     storage.clear().unwrap();
 }

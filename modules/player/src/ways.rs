@@ -1,0 +1,310 @@
+//! The ways in: scanning with one switch or two, and a pointer that rests. Takes what [`crate::keys`] hears and what time brings to the
+//! pure machines of [`fingerpost_lesson`], and does on the page what they decide.
+
+use crate::dwell::Dwelling;
+use crate::keys::{self, Now};
+use crate::lesson::{LessonModule, Msg};
+use crate::ring::{Place, Ring};
+use crate::scan::{self, Scanning};
+use crate::speech::{self, Utterance};
+use crate::ticker::{Ticker, now_ms};
+use fingerpost_lesson::press::Presses;
+use fingerpost_lesson::scan::marks;
+use fingerpost_lesson::ways::{Change, Cue, Scan, Switch, Time, Ways};
+use gloo::events::EventListener;
+use std::cell::{Ref, RefCell};
+use std::rc::Rc;
+use web_sys::HtmlElement;
+use yew::html::Scope;
+
+/// The number of the spoken name of a thing, among the sentences of the screen.
+const CUE: usize = usize::MAX;
+
+/// What can happen to the ways in.
+#[derive(Debug)]
+pub enum Input {
+    /// Scanning on or off.
+    Scan(bool),
+    /// A switch goes down, in milliseconds of the page's clock.
+    Down(Switch, u32),
+    /// A switch is let go.
+    Up(Switch),
+    /// The page cannot see the hands any more.
+    LetGo,
+    /// The pointer is over a control, or over none.
+    Over(Option<HtmlElement>),
+    /// Something was pressed by other means.
+    Pressed,
+    /// Time has passed.
+    Tick,
+    /// The name of a thing has been spoken.
+    CueSpoken,
+    /// A wish to press in another way.
+    Change(Change),
+    /// The next key becomes this switch, or nothing does.
+    ChooseKey(Option<Switch>),
+    /// This key was pressed to become a switch.
+    Key(Switch, String),
+    /// "How I press" is opened or closed.
+    Panel,
+}
+
+/// The ways into a lesson.
+#[derive(Debug, Default)]
+pub struct WaysIn {
+    now: Rc<RefCell<Now>>,
+    scanning: Option<Scanning>,
+    presses: Presses,
+    dwelling: Dwelling,
+    ring: Ring,
+    ticker: Option<Ticker>,
+    /// Up to when time has been passed on.
+    told_ms: u32,
+    cue: Option<Utterance>,
+    panel_open: bool,
+    begin_again: bool,
+}
+
+impl WaysIn {
+    /// Once, when the page is ready: begins to listen, and takes over how the reader presses who came here by switches.
+    pub fn wake(&mut self, link: &Scope<LessonModule>) -> Vec<EventListener> {
+        if let Some(ways) = scan::carried() {
+            self.now.borrow_mut().ways = ways;
+        }
+        self.begin();
+        keys::listen(link, &self.now)
+    }
+
+    /// What the device has kept: it comes before what came with the address.
+    pub fn take_over(&mut self, ways: Ways) {
+        if ways != Ways::default() {
+            self.now.borrow_mut().ways = ways;
+            self.begin();
+        }
+    }
+
+    /// Whoever has one switch has no other way to begin. With two, the key that moves begins.
+    fn begin(&mut self) {
+        if self.ways().scan == Scan::OneSwitch {
+            self.scan(true);
+        }
+        self.screen_changed();
+    }
+
+    /// How the learner presses.
+    pub fn ways(&self) -> Ref<'_, Ways> {
+        Ref::map(self.now.borrow(), |now| &now.ways)
+    }
+
+    /// Whether scanning is on.
+    pub fn is_scanning(&self) -> bool {
+        self.scanning.is_some()
+    }
+
+    /// Whether the scan has gone round often enough, and rests.
+    pub fn is_resting(&self) -> bool {
+        self.scanning.as_ref().is_some_and(Scanning::is_resting)
+    }
+
+    /// Whether "How I press" is open.
+    pub fn panel_is_open(&self) -> bool {
+        self.panel_open
+    }
+
+    /// The switch for which a key is being chosen.
+    pub fn choosing(&self) -> Option<Switch> {
+        self.now.borrow().choosing
+    }
+
+    /// Takes in what has happened. Returns whether the screen changes. `speaking` is the sentence that the voice is saying.
+    pub fn update(&mut self, link: &Scope<LessonModule>, input: Input, language: &str, speaking: Option<usize>) -> bool {
+        let was_resting = self.is_resting();
+        let changed = match input {
+            Input::Tick => {
+                self.tick(link, language, speaking);
+                false
+            }
+            Input::Down(switch, at_ms) => self.down(link, switch, at_ms, language, speaking),
+            other => self.take(other),
+        };
+        self.beat(link);
+        self.draw();
+        changed || was_resting != self.is_resting()
+    }
+
+    /// What needs no voice. Returns whether the screen changes.
+    fn take(&mut self, input: Input) -> bool {
+        match input {
+            Input::Up(switch) => self.presses.up(switch),
+            Input::LetGo => self.presses.let_go(),
+            Input::Over(control) => self.dwelling.over(control),
+            Input::Pressed => self.dwelling.pressed(),
+            Input::CueSpoken => self.cue = None,
+            Input::Scan(on) => {
+                self.scan(on);
+                return true;
+            }
+            Input::Panel => {
+                self.panel_open = !self.panel_open;
+                return true;
+            }
+            Input::ChooseKey(switch) => {
+                self.now.borrow_mut().choosing = switch;
+                return true;
+            }
+            Input::Key(switch, key) => {
+                self.now.borrow_mut().choosing = None;
+                return self.take(Input::Change(Change::Key(switch, key)));
+            }
+            Input::Change(change) => {
+                let before = self.ways().scan;
+                self.now.borrow_mut().ways.apply(change);
+                let scan = self.ways().scan;
+                if scan != before {
+                    self.scan(scan != Scan::Off);
+                }
+                return true;
+            }
+            Input::Tick | Input::Down(..) => {}
+        }
+        false
+    }
+
+    /// The screen asks for something else now: the scan begins again where it is wanted first, and a pointer that happens to rest has to
+    /// wait.
+    pub fn screen_changed(&mut self) {
+        self.begin_again = true;
+        let now = self.now.borrow();
+        self.dwelling.screen_changed(&now.ways);
+    }
+
+    /// The screen has been rendered anew: the mark goes back to where it belongs.
+    pub fn rendered(&mut self, link: &Scope<LessonModule>, language: &str, speaking: Option<usize>) {
+        let again = std::mem::take(&mut self.begin_again);
+        if let Some(scanning) = &mut self.scanning {
+            if again {
+                scanning.begin_again();
+                self.say(link, language, speaking);
+            } else {
+                scanning.show();
+            }
+        }
+        self.beat(link);
+        self.draw();
+    }
+
+    /// Falls silent, because something else is to be heard.
+    pub fn hush(&mut self) {
+        if self.cue.take().is_some() {
+            speech::stop();
+        }
+    }
+
+    fn scan(&mut self, on: bool) {
+        let one_switch = self.ways().scan == Scan::OneSwitch;
+        self.scanning = on.then(|| Scanning::start(one_switch));
+        self.presses.let_go();
+        self.hush();
+        self.begin_again = on;
+        self.now.borrow_mut().scanning = on;
+    }
+
+    /// A switch goes down. Returns whether scanning has begun with it.
+    fn down(&mut self, link: &Scope<LessonModule>, switch: Switch, at_ms: u32, language: &str, speaking: Option<usize>) -> bool {
+        let counts = self.presses.down(switch, at_ms, &self.now.borrow().ways);
+        if !self.is_scanning() {
+            self.scan(true);
+            return true;
+        }
+        if counts {
+            self.press(link, switch, language, speaking);
+        }
+        false
+    }
+
+    fn press(&mut self, link: &Scope<LessonModule>, switch: Switch, language: &str, speaking: Option<usize>) {
+        let Some(scanning) = &mut self.scanning else { return };
+        match scanning.press(switch) {
+            Some(chosen) => {
+                self.hush();
+                scan::press(&chosen, &self.carried());
+            }
+            None => self.say(link, language, speaking),
+        }
+    }
+
+    fn tick(&mut self, link: &Scope<LessonModule>, language: &str, speaking: Option<usize>) {
+        let now = now_ms();
+        let passed = now.saturating_sub(std::mem::replace(&mut self.told_ms, now));
+        let held = self.presses.pass(now, &self.now.borrow().ways);
+        if let Some(switch) = held {
+            self.press(link, switch, language, speaking);
+        }
+        // A hand that is holding the switch has made its choice: the scan does not walk away under it.
+        if self.presses.held_for(now).is_none()
+            && let Some(scanning) = &mut self.scanning
+        {
+            let heard = speaking.or(self.cue.as_ref().map(|_| CUE));
+            if scanning.pass(passed, heard, &self.now.borrow().ways) && !scanning.is_resting() {
+                self.say(link, language, speaking);
+            }
+        }
+        if self.ways().dwell {
+            let rested_on = self.dwelling.pass(passed, &self.now.borrow().ways);
+            if let Some(control) = rested_on {
+                scan::press(&control, &self.carried());
+            }
+        }
+    }
+
+    /// How the learner presses, for another page: whoever has begun to scan goes on so there.
+    fn carried(&self) -> Ways {
+        let mut ways = self.ways().clone();
+        if self.is_scanning() && ways.scan == Scan::Off {
+            ways.scan = Scan::TwoSwitches;
+        }
+        ways
+    }
+
+    /// Says what the scan is on, where that is wished and nothing else is being said.
+    fn say(&mut self, link: &Scope<LessonModule>, language: &str, speaking: Option<usize>) {
+        let cue = self.ways().cue;
+        let on = self.scanning.as_ref().and_then(Scanning::on).filter(|_| cue != Cue::Off && speaking.is_none());
+        if let Some(on) = on {
+            speech::stop();
+            let link = link.clone();
+            self.cue = speech::speak(&scan::label(on), language, cue == Cue::Quiet, move || {
+                link.send_message(Msg::Ways(Input::CueSpoken));
+            });
+        }
+    }
+
+    /// Time is told only while something waits for it.
+    fn beat(&mut self, link: &Scope<LessonModule>) {
+        let waits = self.scanning.as_ref().is_some_and(Scanning::is_timed)
+            || self.presses.is_held()
+            || (self.ways().dwell && self.dwelling.waits());
+        if waits && self.ticker.is_none() {
+            self.told_ms = now_ms();
+            let link = link.clone();
+            self.ticker = Ticker::start(move || link.send_message(Msg::Ways(Input::Tick)));
+        } else if !waits {
+            self.ticker = None;
+        }
+    }
+
+    fn draw(&mut self) {
+        let now = self.now.borrow();
+        let ways = &now.ways;
+        let on = self.scanning.as_ref().and_then(Scanning::on);
+        let held = self.presses.held_for(now_ms()).map(|held| marks(held, ways.ms(Time::Hold)));
+        let timed = self.scanning.as_ref().filter(|scanning| scanning.is_timed()).map(|scanning| scanning.ring(ways));
+        if let (true, Some((control, marks))) = (ways.dwell, self.dwelling.ring(ways)) {
+            self.ring.show(control, Place::Middle, marks);
+        } else if let (Some(on), Some(marks)) = (on, held.or(timed)) {
+            self.ring.show(on, Place::Corner, marks);
+        } else {
+            self.ring.hide();
+        }
+    }
+}
