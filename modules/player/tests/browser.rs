@@ -393,7 +393,7 @@ async fn with_one_switch_the_scan_moves_by_itself_shows_a_ring_and_leaves_focus_
     let first = scanned().expect("the scan has begun");
     assert!(first.matches(".answers").unwrap());
     sleep(Duration::from_millis(600)).await;
-    assert!(ring().is_some_and(|ring| ring > "0 8".to_owned()));
+    assert!(ring().is_some_and(|ring| !ring.starts_with("0 ")), "that time passes is seen");
     sleep(Duration::from_millis(700)).await;
     assert_ne!(scanned().unwrap(), first, "it has moved by itself");
     assert_eq!(gloo::utils::document().active_element(), active);

@@ -3,7 +3,7 @@
 //! A browser start costs a second; in return no journey sees what another one left behind.
 
 use crate::site::from_xtask;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction};
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -158,6 +158,12 @@ impl Browser {
             keys.then(KeyAction::Down { value }).then(KeyAction::Up { value })
         });
         self.client.perform_actions(keys).await.expect("a text can be typed");
+    }
+
+    /// Moves the mouse to a place of the viewport.
+    pub async fn point_at(&self, x: i64, y: i64) {
+        let to = PointerAction::MoveTo { duration: None, x: x as f64, y: y as f64 };
+        self.client.perform_actions(MouseActions::new("mouse".to_owned()).then(to)).await.expect("a pointer can be moved");
     }
 
     /// Makes the viewport this wide; a window cannot be made as narrow as a phone.

@@ -1,4 +1,4 @@
-//! Somebody who goes through a lesson: by keyboard, or with two keys only. They see what is on the page and nothing else, press one
+//! Somebody who goes through a lesson: by keyboard, with two keys or one key only, or by resting the pointer. They see what is on the page and nothing else, press one
 //! key at a time, and do in each activity something sensible until there is nothing left but to go on.
 
 use crate::browser::{Browser, Key};
@@ -12,10 +12,16 @@ pub enum Way {
     Keyboard,
     /// Space moves the scan, Enter chooses what it is on.
     TwoKeys,
+    /// The scan moves by itself, and Space chooses what it is on.
+    OneKey,
+    /// The pointer rests on it.
+    Resting,
 }
 
 /// Presses that follow faster are ignored by design, because shaking hands press twice.
 const BETWEEN_PRESSES: Duration = Duration::from_millis(330);
+/// Longer than the scan takes to go once round every group of a page.
+const ONE_ROUND_MS: u64 = 25_000;
 /// More presses than any control of a page should need.
 const MOST_PRESSES: usize = 100;
 /// More steps than any lesson has.
@@ -83,6 +89,8 @@ impl<'a> Learner<'a> {
         match self.way {
             Way::Keyboard => self.tab_and_press(selector, index).await,
             Way::TwoKeys => self.scan_and_choose(selector, index).await,
+            Way::OneKey => self.wait_and_choose(selector, index).await,
+            Way::Resting => self.rest_on(selector, index).await,
         }
     }
 
@@ -128,6 +136,74 @@ impl<'a> Learner<'a> {
             }
         }
         panic!("the scan never comes to {selector} number {index}");
+    }
+
+    /// Waits until the scan comes to the control, or to a group around it, and presses the one key then, early in its time, or
+    /// it would have gone on before the press arrives.
+    async fn wait_and_choose(&self, selector: &str, index: usize) {
+        const COMES: &str = "
+            const done = arguments[arguments.length - 1];
+            const [selector, index, patience] = arguments;
+            const isUsable = e => !e.disabled && e.getAttribute('aria-disabled') !== 'true' && e.checkVisibility();
+            const inside = e => e.matches('a') || e.closest('[data-module=lesson]');
+            const begun = performance.now();
+            const early = () => parseInt(document.querySelector('.ring circle:last-child')?.getAttribute('stroke-dasharray') ?? 8) <= 4;
+            const look = () => {
+                const target = [...document.querySelectorAll(selector)].filter(e => inside(e) && isUsable(e))[index];
+                const at = document.querySelector('[data-scan-at]');
+                if (!target) return done('gone');
+                if (at && at.dataset.scanAt === 'rest') return done('rests');
+                if (at && early() && (at === target || at.control === target)) return done('on');
+                if (at && early() && at.contains(target)) {
+                    const others = [...at.querySelectorAll('button, input, summary, a[href]')].filter(e => e !== target && isUsable(e));
+                    return done(others.length ? 'around' : 'on');
+                }
+                if (performance.now() - begun > patience) return done('never');
+                setTimeout(look, 10);
+            };
+            look();";
+        for _ in 0..MOST_PRESSES {
+            let arguments = [selector.into(), index.into(), ONE_ROUND_MS.into()];
+            let seen: String = self.browser.ask_later(COMES, &arguments).await;
+            match seen.as_str() {
+                "on" | "around" | "rests" => self.browser.press(Key::Space).await,
+                _ => panic!("the scan never comes to {selector} number {index}: {seen}"),
+            }
+            tokio::time::sleep(BETWEEN_PRESSES).await;
+            if seen == "on" {
+                return;
+            }
+        }
+        panic!("the scan never comes to {selector} number {index}");
+    }
+
+    /// Rests the pointer on the middle of the control until it has been pressed, and leaves it.
+    async fn rest_on(&self, selector: &str, index: usize) {
+        const PLACE: &str = "
+            if (!target) return null;
+            const label = target.closest('label') ?? target;
+            label.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const place = label.getBoundingClientRect();
+            target.addEventListener('click', () => document.documentElement.dataset.pressed = '', { once: true });
+            return [Math.round(place.x + place.width / 2), Math.round(place.y + place.height / 2)];";
+        let place: Option<(i64, i64)> = self.browser.ask(&format!("{USABLE}{PLACE}"), &[selector.into(), index.into()]).await;
+        let Some((x, y)) = place else { panic!("there is no {selector} number {index} on the page") };
+        self.browser.point_at(x, y).await;
+        self.browser.wait_until("the ring to be seen", "document.querySelector('.ring')").await;
+        self.browser.wait_until("the resting pointer to press", "'pressed' in document.documentElement.dataset").await;
+        self.browser.ask::<()>("delete document.documentElement.dataset.pressed", &[]).await;
+        self.browser.point_at(1, 1).await;
+    }
+
+    /// Opens "How I press" by keyboard and sets it, as somebody beside the learner would: presses each control as often as it says.
+    pub async fn set_how_to_press(&self, presses: &[(&str, usize)]) {
+        self.tab_and_press("[data-action=ways]", 0).await;
+        self.browser.wait_until("the panel to open", "document.querySelector('.press-ways')").await;
+        for (selector, times) in presses {
+            for _ in 0..*times {
+                self.tab_and_press(selector, 0).await;
+            }
+        }
     }
 
     /// Changes to a path, if the lesson is not on it.

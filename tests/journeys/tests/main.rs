@@ -7,6 +7,7 @@ mod languages;
 mod lessons;
 mod listening;
 mod pages;
+mod pressing;
 mod search;
 mod serving;
 
