@@ -253,10 +253,7 @@ pub fn key_name(key: &str) -> Option<String> {
     match (letters.next()?, letters.next()) {
         (' ', None) => Some(Switch::KEYS[0].to_owned()),
         // A per cent sign would have a meaning of its own in an address.
-        (letter, None) if !letter.is_whitespace() && !letter.is_control() && letter != '%' => {
-            Some(letter.to_ascii_lowercase().to_string())
-        }
-        (_, None) => None,
+        (letter, None) => (letter > ' ' && letter != '%').then(|| letter.to_ascii_lowercase().to_string()),
         _ => (key.len() <= 24 && key.bytes().all(|byte| byte.is_ascii_alphanumeric()) && !NEVER.contains(&key))
             .then(|| key.to_owned()),
     }

@@ -219,14 +219,17 @@ fn switches(screen: &Screen<'_>) -> Html {
     let open = ways.panel_is_open();
     html! {
         <>
-            <div class="scan-bar" data-scan-group="" tabindex="-1" role="group" aria-label={strings.group_switches.clone()} data-on={on.then_some("")}>
+            <div class="scan-out" data-on={on.then_some("")}>
+                <button type="button" class="scan" data-action="scan" data-scan-group="" onclick={screen.link.callback(move |_| Msg::Ways(Input::Scan(!on)))}>
+                    { symbol("switch") }<span>{ label }</span></button>
+            </div>
+            <div class="scan-bar">
                 <p class="scan-said" role="status">{ press_panel::how_to(screen) }</p>
                 if ways.is_resting() { <p>{ &strings.scan_rests }</p> }
-                <button type="button" class="scan" data-action="scan" onclick={screen.link.callback(move |_| Msg::Ways(Input::Scan(!on)))}>{ symbol("switch") }<span>{ label }</span></button>
-                <button type="button" class="how-i-press" data-action="ways" aria-expanded={if open { "true" } else { "false" }}
+                <button type="button" data-action="ways" data-scan-group="" aria-expanded={if open { "true" } else { "false" }}
                     onclick={screen.link.callback(|_| Msg::Ways(Input::Panel))}>{ &strings.ways_open }</button>
+                if open { { press_panel::view(screen) } }
             </div>
-            if open { { press_panel::view(screen) } }
         </>
     }
 }

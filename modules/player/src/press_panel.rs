@@ -14,61 +14,72 @@ pub fn how_to(screen: &Screen<'_>) -> String {
     }
     let (ways, strings) = (screen.ways.ways(), screen.strings);
     let words = if ways.scan == Scan::OneSwitch { &strings.scan_on_one } else { &strings.scan_on };
-    let keys = Switch::ALL.map(|switch| key(strings, &ways, switch));
-    fill(words, &[("move", &keys[0]), ("choose", &keys[1])])
+    fill(words, &[("move", &key(strings, &ways, Switch::Move)), ("choose", &key(strings, &ways, Switch::Choose))])
 }
 
 /// The panel.
 pub fn view(screen: &Screen<'_>) -> Html {
     let (ways, strings) = (screen.ways.ways(), screen.strings);
+    let choice = |words: &str, on: bool, change: Change| button(screen, words, Some(on), None, Input::Change(change));
     let scans = [&strings.ways_off, &strings.ways_two, &strings.ways_one];
-    let scans =
-        Scan::ALL.into_iter().zip(scans).map(|(scan, words)| one_of(screen, words, ways.scan == scan, Change::Scan(scan)));
+    let scans = Scan::ALL.into_iter().zip(scans).map(|(scan, words)| choice(words, ways.scan == scan, Change::Scan(scan)));
     let cues = [&strings.ways_cue_off, &strings.ways_cue_quiet, &strings.ways_cue_aloud];
-    let cues = Cue::ALL.into_iter().zip(cues).map(|(cue, words)| one_of(screen, words, ways.cue == cue, Change::Cue(cue)));
-    let keys = [&strings.ways_key_move, &strings.ways_key_choose];
-    let keys = Switch::ALL.into_iter().zip(keys).map(|(switch, words)| key_button(screen, words, &ways, switch));
-    let timed = [
-        (ways.scan == Scan::OneSwitch).then(|| stepper(screen, &strings.ways_step, &ways, Time::Step)),
-        Some(stepper(screen, &strings.ways_repeat, &ways, Time::Repeat)),
-        Some(stepper(screen, &strings.ways_hold, &ways, Time::Hold)),
+    let cues = Cue::ALL.into_iter().zip(cues).map(|(cue, words)| choice(words, ways.cue == cue, Change::Cue(cue)));
+    let stepper = |time: Time| stepper(screen, &ways, time);
+    let mut times = vec![stepper(Time::Repeat), stepper(Time::Hold)];
+    if ways.scan == Scan::OneSwitch {
+        times.insert(0, stepper(Time::Step));
+    }
+    let mut pointer = vec![choice(&strings.ways_dwell, ways.dwell, Change::Dwell(!ways.dwell))];
+    if ways.dwell {
+        pointer.extend([stepper(Time::Rest), stepper(Time::Dead)]);
+    }
+    let groups = [
+        (&strings.group_switches, scans.collect()),
+        (&strings.ways_keys, vec![key_button(screen, &ways, Switch::Move), key_button(screen, &ways, Switch::Choose)]),
+        (&strings.ways_times, times),
+        (&strings.ways_cue, cues.collect()),
+        (&strings.ways_pointer, pointer),
     ];
-    let rest = [(&strings.ways_rest, Time::Rest), (&strings.ways_dead, Time::Dead)];
-    let rest = rest.into_iter().filter(|_| ways.dwell).map(|(words, time)| stepper(screen, words, &ways, time));
+    // The scan enters what belongs together together.
+    let groups = groups.into_iter().map(|(legend, controls): (_, Vec<Html>)| {
+        html! { <fieldset data-scan-group="" tabindex="-1"><legend>{ legend }</legend>{ for controls }</fieldset> }
+    });
     html! {
         <section class="press-ways" aria-label={strings.ways_open.clone()}>
-            { group(&strings.group_switches, scans.collect()) }
-            { group(&strings.ways_keys, keys.collect()) }
-            { group(&strings.ways_times, timed.into_iter().flatten().collect()) }
-            { group(&strings.ways_cue, cues.collect()) }
-            { group(&strings.ways_pointer, std::iter::once(one_of(screen, &strings.ways_dwell, ways.dwell, Change::Dwell(!ways.dwell))).chain(rest).collect()) }
+            { for groups }
             <p>{ if screen.keeping.remembers { &strings.ways_kept } else { &strings.ways_until } }</p>
-            <button type="button" data-scan-group="" data-action="usual" onclick={wish(screen, Change::AsAtFirst)}>{ &strings.ways_first }</button>
+            <div data-scan-group="" tabindex="-1">{ button(screen, &strings.ways_first, None, None, Input::Change(Change::AsAtFirst)) }</div>
         </section>
     }
 }
 
-/// Controls that belong together: the scan enters them together.
-fn group(legend: &str, controls: Vec<Html>) -> Html {
-    html! { <fieldset data-scan-group="" tabindex="-1"><legend>{ legend }</legend>{ for controls }</fieldset> }
-}
-
-/// A button that is on or off. Which it is can be seen without colour.
-fn one_of(screen: &Screen<'_>, words: &str, on: bool, change: Change) -> Html {
-    html! { <button type="button" class="path" aria-pressed={if on { "true" } else { "false" }} onclick={wish(screen, change)}>{ words }</button> }
-}
-
-fn wish(screen: &Screen<'_>, change: Change) -> Callback<MouseEvent> {
-    screen.link.callback(move |_| Msg::Ways(Input::Change(change.clone())))
+/// A button of the panel. `on` is for one that is on or off, which can be seen without colour; `sign` is drawn in the place of the words,
+/// which then are its name.
+fn button(
+    screen: &Screen<'_>,
+    words: &str,
+    on: Option<bool>,
+    sign: Option<(&'static str, &'static str, Time)>,
+    input: Input,
+) -> Html {
+    let pressed = on.map(|on| if on { "true" } else { "false" });
+    let (shown, id) = sign.map_or((words, None), |(sign, id, _)| (sign, Some(id)));
+    html! {
+        <button type="button" class="path" aria-pressed={pressed} aria-label={sign.map(|_| words.to_owned())}
+            data-action={id} value={sign.map(|(_, _, time)| time.id())} onclick={screen.link.callback(move |_| Msg::Ways(input.clone()))}>
+            { shown }
+        </button>
+    }
 }
 
 /// The key of a switch. Pressed, it takes the key that is pressed next.
-fn key_button(screen: &Screen<'_>, words: &str, ways: &Ways, switch: Switch) -> Html {
+fn key_button(screen: &Screen<'_>, ways: &Ways, switch: Switch) -> Html {
+    let strings = screen.strings;
     let awaited = screen.ways.choosing() == Some(switch);
-    let words =
-        if awaited { screen.strings.ways_key_press.clone() } else { fill(words, &[("key", &key(screen.strings, ways, switch))]) };
-    let next = (!awaited).then_some(switch);
-    html! { <button type="button" class="path" aria-pressed={if awaited { "true" } else { "false" }} onclick={screen.link.callback(move |_| Msg::Ways(Input::ChooseKey(next)))}>{ words }</button> }
+    let words = if switch == Switch::Move { &strings.ways_key_move } else { &strings.ways_key_choose };
+    let words = if awaited { strings.ways_key_press.clone() } else { fill(words, &[("key", &key(strings, ways, switch))]) };
+    button(screen, &words, Some(awaited), None, Input::ChooseKey((!awaited).then_some(switch)))
 }
 
 /// A key as people call it.
@@ -81,15 +92,19 @@ fn key(strings: &PlayerStrings, ways: &Ways, switch: Switch) -> String {
 }
 
 /// A number with less and more. What it is now is said when it changes.
-fn stepper(screen: &Screen<'_>, words: &str, ways: &Ways, time: Time) -> Html {
+fn stepper(screen: &Screen<'_>, ways: &Ways, time: Time) -> Html {
     let strings = screen.strings;
+    let words = match time {
+        Time::Step => &strings.ways_step,
+        Time::Repeat => &strings.ways_repeat,
+        Time::Hold => &strings.ways_hold,
+        Time::Rest => &strings.ways_rest,
+        Time::Dead => &strings.ways_dead,
+    };
     let ms = ways.ms(time);
     let now = if ms == 0 { strings.ways_nought.clone() } else { fill(&strings.ways_seconds, &[("n", &seconds(ms))]) };
     let button = |name: &str, sign: &'static str, id: &'static str, change: Change| {
-        html! {
-            <button type="button" class="move" data-action={id} value={time.id()} aria-label={fill(name, &[("thing", words)])}
-                onclick={wish(screen, change)}>{ sign }</button>
-        }
+        button(screen, &fill(name, &[("thing", words)]), None, Some((sign, id, time)), Input::Change(change))
     };
     html! {
         <div class="stepper">

@@ -5,9 +5,12 @@
 
 use fingerpost_lesson::scan::MARKS;
 use gloo::utils::{body, document};
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, Node};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// How far a small ring reaches from its middle, in pixels.
+const SMALL: i32 = 14;
 
 /// Where a ring stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +30,8 @@ pub struct Ring {
 #[derive(Debug)]
 struct Drawn {
     svg: Element,
-    circles: [Element; 2],
+    ring: Element,
+    full: Element,
 }
 
 impl Ring {
@@ -36,18 +40,16 @@ impl Ring {
         if self.drawn.is_none() {
             self.drawn = draw();
         }
-        let Some(Drawn { circles, .. }) = &self.drawn else { return };
+        let Some(Drawn { ring, full, .. }) = &self.drawn else { return };
         let edges = on.get_bounding_client_rect();
-        let (x, y, radius) = match place {
-            Place::Corner => (edges.right() as i32 - 12, edges.top() as i32, 14),
-            Place::Middle => ((edges.left() + edges.right()) as i32 / 2, (edges.top() + edges.bottom()) as i32 / 2, 28),
+        let (left, top, right, bottom) = (edges.left() as i32, edges.top() as i32, edges.right() as i32, edges.bottom() as i32);
+        // The upper edge of something tall may be out of sight.
+        let seen_top = if bottom > 0 { top.max(SMALL) } else { top };
+        let (x, y, size) = match place {
+            Place::Corner => (right - SMALL, seen_top, 1),
+            Place::Middle => ((left + right) / 2, (top + bottom) / 2, 2),
         };
-        for circle in circles {
-            for (name, value) in [("cx", x), ("cy", y.max(radius)), ("r", radius)] {
-                let _ = circle.set_attribute(name, &value.to_string());
-            }
-        }
-        let [_, full] = circles;
+        let _ = ring.set_attribute("transform", &format!("translate({x} {y}) scale({size})"));
         let _ = full.set_attribute("stroke-dasharray", &format!("{marks} {MARKS}"));
     }
 
@@ -67,14 +69,19 @@ impl Drop for Ring {
 
 /// An empty ring over the page: its ground, and what fills.
 fn draw() -> Option<Drawn> {
-    let new = |name: &str| document().create_element_ns(Some(SVG), name).ok();
-    let (svg, circles) = (new("svg")?, [new("circle")?, new("circle")?]);
+    let put = |inside: &Node, name: &str| {
+        let new = document().create_element_ns(Some(SVG), name).ok()?;
+        inside.append_child(&new).ok()?;
+        Some(new)
+    };
+    let svg = put(&body(), "svg")?;
     let _ = svg.set_attribute("class", "ring");
     let _ = svg.set_attribute("aria-hidden", "true");
-    for circle in &circles {
-        let _ = circle.set_attribute("pathLength", &MARKS.to_string());
-        svg.append_child(circle).ok()?;
+    let ring = put(&svg, "g")?;
+    let (ground, full) = (put(&ring, "circle")?, put(&ring, "circle")?);
+    for circle in [&ground, &full] {
+        let _ = circle.set_attribute("r", &SMALL.to_string());
     }
-    body().append_child(&svg).ok()?;
-    Some(Drawn { svg, circles })
+    let _ = full.set_attribute("pathLength", &MARKS.to_string());
+    Some(Drawn { svg, ring, full })
 }

@@ -21,7 +21,7 @@ use yew::html::Scope;
 const CUE: usize = usize::MAX;
 
 /// What can happen to the ways in.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Input {
     /// Scanning on or off.
     Scan(bool),

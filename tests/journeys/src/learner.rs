@@ -184,14 +184,19 @@ impl<'a> Learner<'a> {
             const label = target.closest('label') ?? target;
             label.scrollIntoView({ block: 'center', behavior: 'instant' });
             const place = label.getBoundingClientRect();
-            target.addEventListener('click', () => document.documentElement.dataset.pressed = '', { once: true });
+            const ring = () => document.querySelector('.ring') && (window.ringWasSeen = true);
+            window.ringWasSeen = window.wasPressed = false;
+            new MutationObserver(ring).observe(document.body, { childList: true });
+            target.addEventListener('click', () => window.wasPressed = true, { once: true });
             return [Math.round(place.x + place.width / 2), Math.round(place.y + place.height / 2)];";
         let place: Option<(i64, i64)> = self.browser.ask(&format!("{USABLE}{PLACE}"), &[selector.into(), index.into()]).await;
         let Some((x, y)) = place else { panic!("there is no {selector} number {index} on the page") };
         self.browser.point_at(x, y).await;
-        self.browser.wait_until("the ring to be seen", "document.querySelector('.ring')").await;
-        self.browser.wait_until("the resting pointer to press", "'pressed' in document.documentElement.dataset").await;
-        self.browser.ask::<()>("delete document.documentElement.dataset.pressed", &[]).await;
+        self.browser.wait_until("the resting pointer to press", "window.wasPressed").await;
+        assert!(
+            self.browser.ask::<bool>("return window.ringWasSeen", &[]).await,
+            "no ring was seen before {selector} was pressed"
+        );
         self.browser.point_at(1, 1).await;
     }
 
