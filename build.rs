@@ -67,6 +67,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     embed(&mut code, &out, "LESSON_STYLE", "lesson", "css", lesson_style.as_bytes())?;
     embed(&mut code, &out, "PAGE_SCRIPT", "page", "js", &lean(&root.join("assets/page.js"))?)?;
     embed(&mut code, &out, "LISTEN_SCRIPT", "listen", "js", &lean(&root.join("assets/listen.js"))?)?;
+    embed(&mut code, &out, "SWITCHES_SCRIPT", "switches", "js", &lean(&root.join("assets/switches.js"))?)?;
     embed(&mut code, &out, "SEARCH_SCRIPT", "search", "js", &lean(&root.join("assets/search.js"))?)?;
     symbols(&mut code, &fs::read_to_string(root.join("assets/symbols.toml"))?)?;
     fs::write(out.join("embedded.rs"), code)?;

@@ -131,72 +131,12 @@
     });
   }
 
-  // Whoever came here from a lesson by switches, or by resting the pointer, goes on so over the links: the address says how, in the
-  // words of modules/lesson/src/ways.rs. With 2 switches focus goes along; with 1 it does not, or a screen reader would talk by the clock.
-  // Escape and Tab end it.
+  // Whoever came here from a lesson by switches, or by resting the pointer, goes on so. What they need is fetched only for them.
   function switches() {
-    if (!location.hash.startsWith("#switches") || self.dataset.player) return;
-    const how = decodeURIComponent(location.hash);
-    const field = (name, usual) => how.match(` ${name}=(\\S+)`)?.[1] ?? usual;
-    const name = ({ key }) => (key === " " ? "Space" : key.length > 1 ? key : key.toLowerCase());
-    const [move, choose] = [field("move", "Space"), field("choose", "Enter")];
-    const [one, scan] = [field("scan") === "one", field("scan") !== "off"];
-    const links = [...document.querySelectorAll("main a[href], header a[href]")];
-    const stop = new AbortController();
-    let at = -1;
-    let last = -1e9;
-    let left;
-    let timer;
-    const mark = (link) => {
-      document.querySelector("[data-scan-at]")?.removeAttribute("data-scan-at");
-      link?.setAttribute("data-scan-at", "");
-    };
-    const next = () => {
-      // What the page hides, such as the ways on when nothing is found, cannot be followed.
-      do at = (at + 1) % links.length;
-      while (!links[at].getClientRects().length);
-      if (!one) return links[at].focus();
-      mark(links[at]);
-      links[at].scrollIntoView({ block: "nearest" });
-      // After 3 rounds it rests until a press.
-      timer = left-- > 0 && setTimeout(next, field("step", 2000) * (at ? 1 : 2));
-    };
-    const begin = () => {
-      left = 3 * links.length;
-      next();
-    };
-    const follow = (link) => {
-      const url = new URL(link.href || "", location);
-      const page = url.origin === location.origin && url.pathname !== location.pathname;
-      if (!page) return link.click();
-      url.hash ||= location.hash;
-      location.href = url.href;
-    };
-    const press = (event) => {
-      const key = name(event);
-      if (key === "Escape" || key === "Tab") {
-        clearTimeout(timer);
-        mark();
-        return stop.abort();
-      }
-      if (!scan || (key !== move && key !== choose) || event.target.matches("input")) return;
-      event.preventDefault();
-      // A held or shaking hand is one press.
-      if (event.repeat || event.timeStamp - last < field("repeat", 300)) return;
-      last = event.timeStamp;
-      if (one ? !timer : key === move) begin();
-      else if (at >= 0) follow(links[at]);
-    };
-    const rest = ({ target, pointerType }) => {
-      const link = pointerType === "touch" ? null : target.closest("a[href], button, summary, label");
-      if (link && link.hasAttribute("data-scan-at")) return;
-      clearTimeout(timer);
-      mark(link);
-      if (link) timer = setTimeout(() => follow(link), 250 + +field("rest", 1250));
-    };
-    addEventListener("keydown", press, { signal: stop.signal });
-    if (field("dwell") === "yes") addEventListener("pointerover", rest, { signal: stop.signal });
-    else if (one) begin();
+    if (!location.hash.startsWith("#switches") || !self.dataset.switches) return;
+    const script = document.createElement("script");
+    script.src = self.dataset.switches;
+    document.head.append(script);
   }
 
   // Where the player cannot start, the page shows the lesson as text.

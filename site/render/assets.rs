@@ -2,7 +2,9 @@
 
 use super::Site;
 use crate::colour::Colour;
-use crate::embedded::{LESSON_STYLE, LISTEN_SCRIPT, PAGE_SCRIPT, PLAYER_SCRIPT, PLAYER_WASM, SEARCH_SCRIPT, STYLE};
+use crate::embedded::{
+    LESSON_STYLE, LISTEN_SCRIPT, PAGE_SCRIPT, PLAYER_SCRIPT, PLAYER_WASM, SEARCH_SCRIPT, STYLE, SWITCHES_SCRIPT,
+};
 use crate::model::Setting;
 use crate::themes;
 use sha2::{Digest, Sha256};
@@ -19,6 +21,8 @@ pub struct Assets {
     pub script: String,
     /// The script that reads a page aloud, fetched when somebody asks for it.
     pub listen: String,
+    /// The script that leads over a page's links by switches, fetched when somebody comes by them.
+    pub switches: String,
     /// The script of the search page.
     pub search: String,
     /// The player's script.
@@ -52,6 +56,7 @@ impl Assets {
             lesson_style,
             script: keep(&PAGE_SCRIPT),
             listen: keep(&LISTEN_SCRIPT),
+            switches: keep(&SWITCHES_SCRIPT),
             search: keep(&SEARCH_SCRIPT),
             player: keep(&PLAYER_SCRIPT),
             wasm: keep(&PLAYER_WASM),

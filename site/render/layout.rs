@@ -139,10 +139,9 @@ fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
                 script src=(to(&assets.script)) data-player=(to(&assets.player)) data-wasm=(to(&assets.wasm)) {}
                 link rel="modulepreload" href=(to(&assets.player));
                 link rel="preload" as="fetch" type="application/wasm" crossorigin href=(to(&assets.wasm));
-            } @else if page.is_read_aloud() {
-                script src=(to(&assets.script)) data-listen=(to(&assets.listen)) {}
             } @else {
-                script src=(to(&assets.script)) {}
+                script src=(to(&assets.script)) data-switches=(to(&assets.switches))
+                    data-listen=[page.is_read_aloud().then(|| to(&assets.listen))] {}
             }
             // No module: a browser that opens the page from a disk would complain of one.
             @if page.runs == Runs::Search { script src=(to(&assets.search)) defer {} }

@@ -88,8 +88,9 @@ fn every_link_leads_to_a_file_and_a_place_that_are_there() {
     let ids: BTreeMap<&str, BTreeSet<&str>> =
         pages.iter().map(|(path, html)| (*path, values(html, "id").into_iter().collect())).collect();
     for (path, html) in &pages {
-        for address in
-            ["href", "src", "data-player", "data-wasm", "data-listen"].iter().flat_map(|attribute| values(html, attribute))
+        for address in ["href", "src", "data-player", "data-wasm", "data-listen", "data-switches"]
+            .iter()
+            .flat_map(|attribute| values(html, attribute))
         {
             if address.starts_with("https://") || address.starts_with("tel:") || address.starts_with("#symbol-") {
                 continue;

@@ -123,7 +123,7 @@ impl Drop for Scanning {
     }
 }
 
-/// Presses a control. A link to another page of the site is followed with a word for it, how whoever comes presses (assets/page.js).
+/// Presses a control. A link to another page of the site is followed with a word for it, how whoever comes presses (assets/switches.js).
 pub fn press(item: &HtmlElement, ways: &Ways) {
     let _ = item.focus();
     let location = window().location();
