@@ -24,6 +24,7 @@ pub mod rules;
 pub mod search;
 pub mod serve;
 pub mod ssr;
+mod text;
 pub mod themes;
 pub mod view;
 mod walk;

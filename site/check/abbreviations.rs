@@ -1,8 +1,9 @@
 //! Abbreviations that nobody explains: words of capital letters that stand in the content and not in the glossary (WCAG 2.2, 3.1.4).
 
 use crate::finding::Finding;
-use crate::model::{Block, Document, Inline, Part, Setting};
+use crate::model::{Inline, Setting};
 use crate::place::Place;
+use crate::walk::{Found, walk_blocks, walk_document};
 use fingerpost_lesson::content::{Activity, Lesson, Step, Text, words};
 use std::collections::BTreeSet;
 
@@ -26,21 +27,20 @@ pub fn unexplained(setting: &Setting, findings: &mut Vec<Finding>) {
             }
         }
     };
-    for section in &setting.sections {
-        in_document(&section.document, &mut report);
-        if let Some(short) = &section.in_short {
-            in_blocks(&short.blocks, &section.document.place, &mut report);
-        }
+    let documents = setting.sections.iter().map(|section| &section.document).chain(setting.pages.values());
+    for document in documents {
+        report(&document.title, &document.place);
+        walk_document(document, &mut |met| words_of(&met).into_iter().for_each(|(text, place)| report(text, place)));
     }
-    for document in setting.pages.values() {
-        in_document(document, &mut report);
+    let in_short =
+        setting.sections.iter().filter_map(|section| Some((&section.in_short.as_ref()?.blocks, &section.document.place)));
+    let meanings = setting.glossary.iter().map(|term| (&term.meaning, &term.place));
+    for (blocks, place) in in_short.chain(meanings) {
+        walk_blocks(blocks, place, &mut |met| words_of(&met).into_iter().for_each(|(text, place)| report(text, place)));
     }
     for page in &setting.lessons {
         report(&page.aim, &page.place);
         in_lesson(&page.lesson, &mut |text| report(text, &page.place));
-    }
-    for term in &setting.glossary {
-        in_blocks(&term.meaning, &term.place, &mut report);
     }
     for link in &setting.links {
         report(&link.about, &link.place);
@@ -59,46 +59,11 @@ fn abbreviations(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-type Report<'r> = &'r mut dyn FnMut(&str, &Place);
-
-fn in_document(document: &Document, report: Report) {
-    report(&document.title, &document.place);
-    in_blocks(&document.blocks, &document.place, report);
-    in_parts(&document.parts, report);
-}
-
-fn in_parts(parts: &[Part], report: Report) {
-    for part in parts {
-        in_inlines(&part.heading, &part.place, report);
-        in_blocks(&part.blocks, &part.place, report);
-        in_parts(&part.parts, report);
-    }
-}
-
-fn in_blocks(blocks: &[Block], place: &Place, report: Report) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(inlines) => in_inlines(inlines, place, report),
-            Block::List { items, .. } => items.iter().for_each(|item| in_blocks(&item.blocks, &item.place, report)),
-            Block::Quote(inner) => in_blocks(inner, place, report),
-            Block::Table { head, rows } => {
-                head.iter().chain(rows.iter().flatten()).for_each(|cell| in_inlines(cell, place, report));
-            }
-            Block::Code(_) | Block::Rule => {}
-        }
-    }
-}
-
-fn in_inlines(inlines: &[Inline], place: &Place, report: Report) {
-    for inline in inlines {
-        match inline {
-            Inline::Text(text) => report(text, place),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => {
-                in_inlines(inner, place, report)
-            }
-            Inline::Symbol { alt, .. } => report(alt, place),
-            Inline::Code(_) | Inline::Break => {}
-        }
+/// The words of a piece of running text. Those that stand inside another are met by themselves.
+fn words_of<'a>(met: &Found<'a>) -> Option<(&'a str, &'a Place)> {
+    match met {
+        Found::Inline(Inline::Text(text) | Inline::Symbol { alt: text, .. }, place) => Some((text, place)),
+        _ => None,
     }
 }
 

@@ -6,8 +6,9 @@ mod registers;
 
 use crate::finding::{self, Finding};
 use crate::load::{Loaded, UNREAD, day_in_words};
-use crate::model::{Audience, Block, Day, LinkStatus, Only, Part, Setting};
+use crate::model::{Audience, Day, LinkStatus, Only, Setting};
 use crate::place::Place;
+use crate::walk::{Found, walk_document};
 
 /// What was loaded, with everything that is wrong with it on a given day: what loading found and what [`check`] finds, in the order of
 /// the files.
@@ -88,27 +89,11 @@ fn unpublished(setting: &Setting, findings: &mut Vec<Finding>) {
     };
     for section in &setting.sections {
         report(&section.only, &section.document.place);
-        items(&section.document.blocks, &mut report);
-        parts(&section.document.parts, &mut report);
-    }
-}
-
-fn parts(of: &[Part], report: &mut dyn FnMut(&Only, &Place)) {
-    for part in of {
-        report(&part.only, &part.place);
-        items(&part.blocks, report);
-        parts(&part.parts, report);
-    }
-}
-
-fn items(blocks: &[Block], report: &mut dyn FnMut(&Only, &Place)) {
-    for block in blocks {
-        if let Block::List { items: inside, .. } = block {
-            for item in inside {
-                report(&item.only, &item.place);
-                items(&item.blocks, report);
-            }
-        }
+        walk_document(&section.document, &mut |met| match met {
+            Found::Part(part) => report(&part.only, &part.place),
+            Found::Item(item) => report(&item.only, &item.place),
+            Found::Inline(..) => {}
+        });
     }
 }
 

@@ -2,8 +2,8 @@
 //! What is remembered of it are its ids, so that a link to it can be answered with the reason.
 
 use super::marks::Mark;
-use super::text::slug;
 use super::typed::{Block, Heading, Item, flat};
+use crate::text::slug;
 use std::collections::BTreeMap;
 
 /// Why something that its author wrote is not there. Of several reasons the greatest counts.

@@ -4,9 +4,9 @@ use super::marks::Mark;
 use super::outline::{Outline, Part as TypedPart};
 use super::reach::narrow;
 use super::resolve::{Context, plain};
-use super::text::strength;
 use super::typed;
 use crate::model::{Block, Clause, Document, Inline, Item, Only, Part};
+use crate::text::strength;
 
 /// Where the counting has come to. It counts what some readers do not see as well, so that a clause has one number for all.
 struct Numbers {

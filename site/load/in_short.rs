@@ -4,9 +4,9 @@ use super::document;
 use super::outline::{Outline, Part};
 use super::resolve::Context;
 use super::run::Run;
-use super::text::{count_words, sentences};
 use super::typed::{Block, Item, flat};
 use crate::model::{InShort, Only};
+use crate::text::{count_words, sentences};
 use std::ops::RangeInclusive;
 
 /// How many sentences there are.

@@ -42,7 +42,6 @@ mod short_texts;
 mod strings_file;
 mod switches;
 mod table;
-mod text;
 mod translation;
 mod typed;
 mod typed_file;

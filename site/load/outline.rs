@@ -4,10 +4,10 @@ use super::conditions::Absence;
 use super::file::SourceFile;
 use super::marks::Mark;
 use super::reach::narrow;
-use super::text::slug;
 use super::typed::{Block, Heading, Inline, Item, flat};
 use crate::finding::Finding;
 use crate::model::Only;
+use crate::text::slug;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A file as a tree.

@@ -9,10 +9,10 @@ use super::run::Run;
 use super::setting_file::is_web_address;
 use super::switches::KINDS;
 use super::table::email_in_clear;
-use super::text::find_email;
 use super::typed;
 use crate::finding::{Finding, did_you_mean};
 use crate::model::{Inline, LinkStatus, Only, PageId, Target};
+use crate::text::find_email;
 
 /// A file that is being resolved.
 pub struct Context<'a> {

@@ -4,10 +4,10 @@ use super::file::SourceFile;
 use super::names::Names;
 use super::switches::{self, KINDS, Switches};
 use super::table::{Table, Toml, Valued, email_in_clear};
-use super::text::find_email;
 use crate::colour::Colour;
 use crate::finding::{Finding, did_you_mean};
 use crate::model::{PolicyFacts, Role};
+use crate::text::find_email;
 use crate::themes;
 use std::collections::BTreeMap;
 

@@ -3,10 +3,10 @@
 
 use super::file::SourceFile;
 use super::switches::Switch;
-use super::text::find_email;
 use crate::finding::{Finding, did_you_mean};
 use crate::model::Day;
 use crate::place::Place;
+use crate::text::find_email;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};

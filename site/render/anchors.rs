@@ -1,8 +1,9 @@
 //! Which places the public pages have, and the words of every public clause: so that no link leads to a part that a reader may
 //! not see, and no page shows its words.
 
-use crate::model::{Block, Clause, Document, Inline, Item, PageName, Part};
+use crate::model::{Clause, Inline, PageName};
 use crate::view::View;
+use crate::walk::{Found, walk_document};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A clause and where its page is.
@@ -49,16 +50,12 @@ impl Anchors {
             let mut ids: BTreeSet<String> = section.in_short.iter().map(|in_short| in_short.id.clone()).collect();
             let clauses = &mut anchors.clauses;
             walk_document(&section.document, &mut |found| {
-                let clause = match found {
-                    Found::Part(part) => {
-                        ids.insert(part.id.clone());
-                        part.clause.as_ref().map(|clause| (clause, part.heading.clone()))
-                    }
-                    Found::Item(item) => item.clause.as_ref().map(|clause| (clause, first_words(&item.blocks))),
-                };
-                if let Some((Clause { id, reference, .. }, words)) = clause {
+                if let Found::Part(part) = found {
+                    ids.insert(part.id.clone());
+                }
+                if let Some(Clause { id, reference, .. }) = found.clause() {
                     ids.insert(id.clone());
-                    let at = ClauseAt { slug: section.slug.clone(), reference: reference.clone(), words };
+                    let at = ClauseAt { slug: section.slug.clone(), reference: reference.clone(), words: found.words() };
                     clauses.insert(id.clone(), at);
                 }
             });
@@ -75,52 +72,4 @@ impl Anchors {
         }
         anchors
     }
-}
-
-/// What [`walk_document`] meets.
-pub enum Found<'a> {
-    /// A heading with what is beneath it.
-    Part(&'a Part),
-    /// A list item.
-    Item(&'a Item),
-}
-
-/// Calls back for every heading and list item of a document, in reading order.
-pub fn walk_document<'a>(document: &'a Document, each: &mut dyn FnMut(Found<'a>)) {
-    walk_blocks(&document.blocks, each);
-    walk_parts(&document.parts, each);
-}
-
-fn walk_parts<'a>(parts: &'a [Part], each: &mut dyn FnMut(Found<'a>)) {
-    for part in parts {
-        each(Found::Part(part));
-        walk_blocks(&part.blocks, each);
-        walk_parts(&part.parts, each);
-    }
-}
-
-fn walk_blocks<'a>(blocks: &'a [Block], each: &mut dyn FnMut(Found<'a>)) {
-    for block in blocks {
-        match block {
-            Block::List { items, .. } => {
-                for item in items {
-                    each(Found::Item(item));
-                    walk_blocks(&item.blocks, each);
-                }
-            }
-            Block::Quote(inner) => walk_blocks(inner, each),
-            Block::Paragraph(_) | Block::Code(_) | Block::Table { .. } | Block::Rule => {}
-        }
-    }
-}
-
-/// The first paragraph of some blocks: what a clause says.
-pub fn first_words(blocks: &[Block]) -> Vec<Inline> {
-    blocks
-        .iter()
-        .find_map(|block| match block {
-            Block::Paragraph(words) => Some(words.clone()),
-            _ => None,
-        })
-        .unwrap_or_default()
 }

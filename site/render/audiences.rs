@@ -1,19 +1,16 @@
 //! "What this means for me": the policy's clauses for one audience, with the parts that only this audience sees.
 
-use super::anchors::first_words;
-use super::approval;
 use super::book::{Book, Shared};
-use super::desk::{Desk, gathered_id};
+use super::desk::Desk;
 use super::duty::asked_and_rest;
 use super::language::Tongue;
 use super::layout::{Nav, Page, put};
-use super::policy::{ids_of, in_short, numbered};
+use super::policy::numbered;
+use super::restricted::Restricted;
 use super::{Reach, Site, lessons, shapes, urls};
-use crate::model::{
-    Age, Audience, Block, Clause, Document, Inline, Item, Only, PageId, PageName, Part, Section, Setting, Strength,
-};
-use crate::render::anchors::{Found, walk_document};
+use crate::model::{Age, Audience, Clause, Document, Inline, PageId, PageName, Section, Setting, Strength};
 use crate::view::View;
+use crate::walk::walk_document;
 use maud::{Markup, html};
 use std::collections::BTreeSet;
 
@@ -229,15 +226,11 @@ fn clauses_for<'a>(book: &'a Book, of: Audience, shown: &mut BTreeSet<&'a str>) 
         let mut clauses = Vec::new();
         let mut gather = |document: &'a Document, tongue: Tongue<'a>, is_newer: bool| {
             walk_document(document, &mut |met| {
-                let (clause, words) = match met {
-                    Found::Part(part) => (part.clause.as_ref(), part.heading.clone()),
-                    Found::Item(item) => (item.clause.as_ref(), first_words(&item.blocks)),
-                };
-                let Some(clause) = clause else { return };
+                let Some(clause) = met.clause() else { return };
                 let is_public =
                     if is_newer { book.shared.clauses_of_original.contains(&clause.id) } else { public.contains_key(&clause.id) };
                 if is_public && clause.audiences.contains(&of) && shown.insert(&clause.id) {
-                    clauses.push(Duty { clause, words, tongue, is_newer });
+                    clauses.push(Duty { clause, words: met.words(), tongue, is_newer });
                 }
             });
         };
@@ -259,142 +252,4 @@ fn newer_original<'a>(book: &'a Book, section: &Section) -> Option<&'a Section> 
     let original = book.original.as_ref()?.sections.iter().find(|original| original.slug == section.slug)?;
     let age = book.shared.languages.age_of(&PageId::Section(section.slug.clone()));
     (age == Some(Age::Older)).then_some(original)
-}
-
-/// The parts that not everybody sees, in reading order.
-struct Restricted<'a>(Vec<(&'a str, Hidden<'a>)>);
-
-/// A part that not everybody sees.
-enum Hidden<'a> {
-    Section(&'a Section),
-    Part(&'a Part),
-    Item(&'a Item),
-}
-
-impl<'a> Restricted<'a> {
-    fn in_view(book: &'a Book) -> Restricted<'a> {
-        let mut found = Vec::new();
-        for section in &book.view.sections {
-            if section.only == Only::Everyone {
-                hidden_in(&section.document, &section.slug, &mut found);
-            } else {
-                found.push((section.slug.as_str(), Hidden::Section(section)));
-            }
-        }
-        for (page, document) in &book.view.pages {
-            hidden_in(document, page.file_stem(), &mut found);
-        }
-        Restricted(found)
-    }
-
-    /// The ids that these parts have on the page that shows them.
-    fn ids(&self) -> BTreeSet<String> {
-        let mut ids = BTreeSet::new();
-        for (slug, hidden) in &self.0 {
-            let mut add = |found: Found| match found {
-                Found::Part(part) => {
-                    ids.insert(gathered_id(slug, &part.id));
-                    ids.extend(part.clause.as_ref().map(|clause| clause.id.clone()));
-                }
-                Found::Item(item) => ids.extend(item.clause.as_ref().map(|clause| clause.id.clone())),
-            };
-            match hidden {
-                Hidden::Section(section) => ids.extend(ids_of(section)),
-                Hidden::Part(part) => walk_document(&lone(part), &mut |found| add(found)),
-                Hidden::Item(item) => {
-                    add(Found::Item(item));
-                    item.blocks.iter().for_each(|block| {
-                        if let Block::List { items, .. } = block {
-                            items.iter().for_each(|item| add(Found::Item(item)));
-                        }
-                    });
-                }
-            }
-        }
-        ids
-    }
-
-    fn show(&self, desk: &Desk) -> Markup {
-        html! {
-            @for (index, (slug, hidden)) in self.0.iter().enumerate() {
-                @let tongue = tongue_of(desk, slug);
-                @match hidden {
-                    Hidden::Section(section) => {
-                        h3 id=(super::desk::section_id(slug)) { (numbered(desk.book, section)) }
-                        (tongue.block(html! {
-                            (in_short(desk, section, 4))
-                            (desk.blocks(&section.document.blocks, slug))
-                            (desk.parts(&section.document.parts, slug, 2))
-                        }))
-                    }
-                    // Every part becomes a level-3 heading here, however deep it was.
-                    Hidden::Part(part) => {
-                        (tongue.block(desk.part(&Part { level: 3, ..(*part).clone() }, slug, 0)))
-                        @if approval::is_draft(desk.book, slug) { p { (approval::label(desk.book)) } }
-                    }
-                    Hidden::Item(item) => {
-                        @let first = !matches!(index.checked_sub(1).map(|index| &self.0[index]), Some((before, Hidden::Item(_))) if before == slug);
-                        @if first { (whence(desk, slug)) }
-                        (tongue.block(desk.blocks(&[Block::List { start: None, items: vec![(*item).clone()] }], slug)))
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// How the words of a section, or of the page with this name, are marked.
-fn tongue_of<'d>(desk: &Desk<'d>, slug: &str) -> Tongue<'d> {
-    let page = PageName::ALL.into_iter().find(|page| page.file_stem() == slug);
-    match page.filter(|_| !desk.book.view.sections.iter().any(|section| section.slug == slug)) {
-        Some(page) => desk.tongue_of(&PageId::Fixed(page)),
-        None => desk.tongue_of(&PageId::Section(slug.to_owned())),
-    }
-}
-
-/// The section from which a lone item comes, as a heading.
-fn whence(desk: &Desk, slug: &str) -> Markup {
-    match desk.book.view.sections.iter().find(|section| section.slug == slug) {
-        Some(section) => html! { h3 { (numbered(desk.book, section)) } },
-        None => html! {},
-    }
-}
-
-/// A part as a document of its own, for walking.
-fn lone(part: &Part) -> Document {
-    Document { title: String::new(), blocks: Vec::new(), parts: vec![part.clone()], place: part.place.clone() }
-}
-
-fn hidden_in<'a>(document: &'a Document, slug: &'a str, found: &mut Vec<(&'a str, Hidden<'a>)>) {
-    hidden_in_blocks(&document.blocks, slug, found);
-    hidden_in_parts(&document.parts, slug, found);
-}
-
-fn hidden_in_parts<'a>(parts: &'a [Part], slug: &'a str, found: &mut Vec<(&'a str, Hidden<'a>)>) {
-    for part in parts {
-        if part.only == Only::Everyone {
-            hidden_in_blocks(&part.blocks, slug, found);
-            hidden_in_parts(&part.parts, slug, found);
-        } else {
-            found.push((slug, Hidden::Part(part)));
-        }
-    }
-}
-
-fn hidden_in_blocks<'a>(blocks: &'a [Block], slug: &'a str, found: &mut Vec<(&'a str, Hidden<'a>)>) {
-    for block in blocks {
-        match block {
-            Block::List { items, .. } => {
-                for item in items {
-                    if item.only == Only::Everyone {
-                        hidden_in_blocks(&item.blocks, slug, found);
-                    } else {
-                        found.push((slug, Hidden::Item(item)));
-                    }
-                }
-            }
-            Block::Quote(inner) => hidden_in_blocks(inner, slug, found),
-            Block::Paragraph(_) | Block::Code(_) | Block::Table { .. } | Block::Rule => {}
-        }
-    }
 }

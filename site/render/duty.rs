@@ -2,43 +2,38 @@
 //! first only.
 
 use crate::model::{Inline, Strength};
+use crate::text::{sentences, strength};
 
-/// Cuts a clause's words after the sentence that says how strong it is. The second piece may be empty.
-pub fn asked_and_rest(words: &[Inline], strength: Strength) -> (Vec<Inline>, Vec<Inline>) {
-    let asks = match strength {
-        Strength::Must | Strength::MustNot => "must",
-        Strength::Should | Strength::ShouldNot => "should",
-        Strength::Is => "",
-    };
-    let mut has_asked = false;
-    for (index, inline) in words.iter().enumerate() {
-        let (mut from, mut passed) = (0, 0);
-        if let Inline::Text(text) = inline {
-            while let Some(end) = text[passed..].find(". ").map(|at| passed + at + ". ".len()) {
-                passed = end;
-                // "e.g. the DSL": no sentence begins with a small letter.
-                if text[end..].starts_with(char::is_lowercase) {
-                    continue;
-                }
-                has_asked |= holds(&text[from..end], asks);
-                if has_asked {
-                    let mut asked = words[..index].to_vec();
-                    asked.push(Inline::Text(text[..end].to_owned()));
-                    let mut rest = vec![Inline::Text(text[end..].to_owned())];
-                    rest.extend_from_slice(&words[index + 1..]);
-                    return (asked, rest);
-                }
-                from = end;
-            }
-        }
-        has_asked |= holds(&words_of(inline)[from..], asks);
+/// Cuts a clause's words after the sentence that asks for something; one that only states, after its first. The second piece may be
+/// empty, and is where no sentence is known to ask: a translation has its strength from the original.
+pub fn asked_and_rest(words: &[Inline], clause: Strength) -> (Vec<Inline>, Vec<Inline>) {
+    let text: String = words.iter().map(words_of).collect();
+    let sentences = sentences(&text);
+    let asks = sentences.iter().position(|sentence| clause == Strength::Is || strength(&text[sentence.clone()]) != Strength::Is);
+    match asks.and_then(|asks| sentences.get(asks + 1)) {
+        Some(next) => cut_at(words, next.start),
+        None => (words.to_vec(), Vec::new()),
     }
-    (words.to_vec(), Vec::new())
 }
 
-/// Whether a word stands in a text as a word of its own. No word at all always does.
-fn holds(text: &str, word: &str) -> bool {
-    word.is_empty() || text.split(|character: char| !character.is_alphabetic()).any(|found| found == word)
+/// Cuts words at a place in their text. What is not plain text stays whole, on the side on which it begins.
+fn cut_at(words: &[Inline], at: usize) -> (Vec<Inline>, Vec<Inline>) {
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    let mut from = 0;
+    for inline in words {
+        let length = words_of(inline).len();
+        match inline {
+            Inline::Text(text) if (from + 1..from + length).contains(&at) => {
+                let (first, second) = text.split_at(at - from);
+                before.push(Inline::Text(first.to_owned()));
+                after.push(Inline::Text(second.to_owned()));
+            }
+            _ if from < at => before.push(inline.clone()),
+            _ => after.push(inline.clone()),
+        }
+        from += length;
+    }
+    (before, after)
 }
 
 fn words_of(inline: &Inline) -> String {

@@ -6,7 +6,7 @@ use super::layout::{Nav, Page, put, title};
 use super::prose::nothing;
 use super::{Reach, Site, contacts, shapes, symbols, urls};
 use crate::model::{Audience, Document, Inline, PageId, PageName, Target};
-use crate::walk::walk_inlines;
+use crate::walk::{Found, walk_document};
 use fingerpost_lesson::keep;
 use maud::{Markup, html};
 use std::collections::BTreeSet;
@@ -130,8 +130,8 @@ pub fn put_not_found(site: &mut Site, book: &Book) {
 /// The addresses outside the site that a document links to.
 fn addresses_in(document: &Document) -> BTreeSet<&str> {
     let mut found = BTreeSet::new();
-    walk_inlines(document, &mut |inline| {
-        if let Inline::Link { to: Target::Address(address), .. } = inline {
+    walk_document(document, &mut |met| {
+        if let Found::Inline(Inline::Link { to: Target::Address(address), .. }, _) = met {
             found.insert(address.as_str());
         }
     });

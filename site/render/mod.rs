@@ -44,6 +44,7 @@ mod look;
 mod policy;
 mod prose;
 mod registers;
+mod restricted;
 mod shapes;
 mod symbols;
 mod terms;

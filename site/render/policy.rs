@@ -9,7 +9,7 @@ use super::prose::heading_of;
 use super::urls;
 use super::{Reach, Site};
 use crate::model::{Approval, PageId, Section};
-use crate::render::anchors::{Found, walk_document};
+use crate::walk::{Found, walk_document};
 use maud::{Markup, html};
 use std::collections::BTreeSet;
 
@@ -148,14 +148,10 @@ pub fn ids_of(section: &Section) -> BTreeSet<String> {
     let mut ids = BTreeSet::from([section_id(&section.slug)]);
     ids.extend(section.in_short.iter().map(|in_short| gathered_id(&section.slug, &in_short.id)));
     walk_document(&section.document, &mut |found| {
-        let clause = match found {
-            Found::Part(part) => {
-                ids.insert(gathered_id(&section.slug, &part.id));
-                part.clause.as_ref()
-            }
-            Found::Item(item) => item.clause.as_ref(),
-        };
-        ids.extend(clause.map(|clause| clause.id.clone()));
+        if let Found::Part(part) = found {
+            ids.insert(gathered_id(&section.slug, &part.id));
+        }
+        ids.extend(found.clause().map(|clause| clause.id.clone()));
     });
     ids
 }

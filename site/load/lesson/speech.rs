@@ -3,8 +3,8 @@
 use super::lexicon::Lexicon;
 use crate::load::resolve::Context;
 use crate::load::run::Run;
-use crate::load::text::{count_words, sentences};
 use crate::load::typed::{Block, Inline};
+use crate::text::{count_words, sentences};
 use fingerpost_lesson::content::{Picture, Sentence, Text};
 use fingerpost_lesson::path::Path;
 
