@@ -7,6 +7,7 @@
 use crate::content::Lesson;
 use crate::path::Path;
 use crate::strings::PlayerStrings;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// What the module `lesson` gets with its page.
@@ -25,7 +26,7 @@ pub struct PageData {
 const OFFSET: u32 = 0x100;
 
 /// Writes page data as text for a script element.
-pub fn encode(data: &PageData) -> String {
+pub fn encode<T: Serialize>(data: &T) -> String {
     let bytes = postcard::to_allocvec(data).expect("strings and numbers always have a postcard form");
     bytes
         .into_iter()
@@ -37,7 +38,7 @@ pub fn encode(data: &PageData) -> String {
 }
 
 /// Reads what [`encode`] wrote. `None` when the text is damaged or from another version.
-pub fn decode(text: &str) -> Option<PageData> {
+pub fn decode<T: DeserializeOwned>(text: &str) -> Option<T> {
     let bytes: Option<Vec<u8>> = text
         .chars()
         .map(|character| {
@@ -80,7 +81,7 @@ mod tests {
 
         #[test]
         fn damage_is_met_with_none_and_never_with_a_panic(text in any::<String>()) {
-            let _ = decode(&text);
+            let _ = decode::<PageData>(&text);
         }
     }
 }

@@ -6,7 +6,6 @@ use crate::press_panel;
 use crate::shapes::shape;
 use crate::storage::Trouble;
 use crate::text::{picture, symbol};
-use crate::ways::Input;
 use fingerpost_lesson::content::{Activity, Step, words};
 use fingerpost_lesson::path::Path;
 use fingerpost_lesson::session::{Event, Said};
@@ -21,7 +20,7 @@ pub fn screen(screen: &Screen<'_>) -> Html {
             if screen.session.is_finished() { { finished(screen) } } else { { step(screen) } }
             { moves(screen) }
             { keeping(screen) }
-            { switches(screen) }
+            { press_panel::bar(screen.ways, screen.strings, screen.keeping.remembers) }
         </div>
     }
 }
@@ -208,28 +207,5 @@ fn keeping(screen: &Screen<'_>) -> Html {
             }
             <p class="kept" role="status">{ said }</p>
         </section>
-    }
-}
-
-/// Scanning on or off, and how it goes. The way out is always shown while it is on.
-fn switches(screen: &Screen<'_>) -> Html {
-    let (ways, strings) = (screen.ways, screen.strings);
-    let on = ways.is_scanning();
-    let label = if on { &strings.scan_stop } else { &strings.scan_start };
-    let open = ways.panel_is_open();
-    html! {
-        <>
-            <div class="scan-out" data-on={on.then_some("")}>
-                <button type="button" class="scan" data-action="scan" data-scan-group="" onclick={screen.link.callback(move |_| Msg::Ways(Input::Scan(!on)))}>
-                    { symbol("switch") }<span>{ label }</span></button>
-            </div>
-            <div class="scan-bar">
-                <p class="scan-said" role="status">{ press_panel::how_to(screen) }</p>
-                if ways.is_resting() { <p>{ &strings.scan_rests }</p> }
-                <button type="button" data-action="ways" data-scan-group="" aria-expanded={if open { "true" } else { "false" }}
-                    onclick={screen.link.callback(|_| Msg::Ways(Input::Panel))}>{ &strings.ways_open }</button>
-                if open { { press_panel::view(screen) } }
-            </div>
-        </>
     }
 }

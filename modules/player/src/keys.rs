@@ -2,7 +2,6 @@
 //! comes of it is for [`crate::ways`].
 
 use crate::dwell;
-use crate::lesson::{LessonModule, Msg};
 use crate::ways::Input;
 use fingerpost_lesson::ways::{Scan, Switch, Time, Ways, key_name};
 use gloo::events::{EventListener, EventListenerOptions};
@@ -11,7 +10,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent, MouseEvent};
-use yew::html::Scope;
+use yew::Callback;
 
 /// What the listeners must know at once, because only at once can they keep a key from the browser.
 #[derive(Debug, Default)]
@@ -28,8 +27,8 @@ pub struct Now {
 
 /// While scanning is on, its keys are the switches; Escape and Tab lead out, for whoever uses them has other ways in. The key that moves
 /// begins it where nothing has focus.
-pub fn listen(link: &Scope<LessonModule>, now: &Rc<RefCell<Now>>) -> Vec<EventListener> {
-    let on = |kind, capture, input| on(link.clone(), Rc::clone(now), kind, capture, input);
+pub fn listen(hears: &Callback<Input>, now: &Rc<RefCell<Now>>) -> Vec<EventListener> {
+    let on = |kind, capture, input| on(hears.clone(), Rc::clone(now), kind, capture, input);
     vec![
         on("keydown", false, down),
         on("keyup", false, |event, now| {
@@ -55,11 +54,11 @@ pub fn listen(link: &Scope<LessonModule>, now: &Rc<RefCell<Now>>) -> Vec<EventLi
 type Meaning = fn(&Event, &Now) -> Option<Input>;
 
 /// Listens on the whole page, so that the way to help is served too.
-fn on(link: Scope<LessonModule>, now: Rc<RefCell<Now>>, kind: &'static str, capture: bool, meaning: Meaning) -> EventListener {
+fn on(hears: Callback<Input>, now: Rc<RefCell<Now>>, kind: &'static str, capture: bool, meaning: Meaning) -> EventListener {
     EventListener::new_with_options(&window(), kind, options(capture), move |event| {
         let input = meaning(event, &now.borrow());
         if let Some(input) = input {
-            link.send_message(Msg::Ways(input));
+            hears.emit(input);
         }
     })
 }

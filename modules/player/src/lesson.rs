@@ -131,7 +131,7 @@ impl Component for LessonModule {
         LessonModule {
             session: Session::new(Rc::new(page.lesson.clone()), page.start),
             keeping: Keeping::default(),
-            ways: WaysIn::default(),
+            ways: WaysIn::new(ctx.link().callback(Msg::Ways), &page.language),
             script: RefCell::default(),
             speaking: None,
             utterance: None,
@@ -178,7 +178,7 @@ impl Component for LessonModule {
             },
             Msg::Ways(input) => {
                 let is_wish = matches!(input, Input::Change(_) | Input::Key(..));
-                let changed = self.ways.update(ctx.link(), input, &ctx.props().page.language, self.speaking);
+                let changed = self.ways.update(input, self.speaking);
                 if is_wish && self.keeping.remembers {
                     self.keep(false);
                 }
@@ -216,14 +216,14 @@ impl Component for LessonModule {
             return;
         }
         self.put_focus(mount);
-        self.ways.rendered(ctx.link(), &ctx.props().page.language, self.speaking);
+        self.ways.rendered(self.speaking);
     }
 }
 
 impl LessonModule {
     /// Once, when the page is ready: the text version goes, keys are listened to, what is kept is read.
     fn wake(&mut self, ctx: &Context<Self>, mount: &Element) {
-        self._listeners = self.ways.wake(ctx.link());
+        self._listeners = self.ways.wake();
         if let Ok(Some(text)) = document().query_selector(".lesson-text") {
             // It says what is right; the learner has not answered yet. On paper it is the lesson.
             text.remove();

@@ -1,31 +1,53 @@
 //! "How I press": the switches, keys and times, with an effect at once. It is made of buttons alone, so that it can be set in every way
 //! in, and every number has a button for less and one for more.
 
-use crate::lesson::{Msg, Screen};
-use crate::ways::Input;
+use crate::text::symbol;
+use crate::ways::{Input, WaysIn};
 use fingerpost_lesson::strings::{PlayerStrings, fill};
 use fingerpost_lesson::ways::{Change, Cue, Scan, Switch, Time, Ways, seconds};
 use yew::prelude::*;
 
+/// Scanning on or off, how it goes, and the panel. The way out is always shown while it is on. `kept` is whether the device remembers.
+pub fn bar(ways: &WaysIn, strings: &PlayerStrings, kept: bool) -> Html {
+    let on = ways.is_scanning();
+    let label = if on { &strings.scan_stop } else { &strings.scan_start };
+    let open = ways.panel_is_open();
+    html! {
+        <>
+            <div class="scan-out" data-on={on.then_some("")}>
+                <button type="button" class="scan" data-action="scan" data-scan-group="" onclick={ways.does(Input::Scan(!on))}>
+                    { symbol("switch") }<span>{ label }</span></button>
+            </div>
+            <div class="scan-bar">
+                <p class="scan-said" role="status">{ how_to(ways, strings) }</p>
+                if ways.is_resting() { <p>{ &strings.scan_rests }</p> }
+                <button type="button" data-action="ways" data-scan-group="" aria-expanded={if open { "true" } else { "false" }}
+                    onclick={ways.does(Input::Panel)}>{ &strings.ways_open }</button>
+                if open { { view(ways, strings, kept) } }
+            </div>
+        </>
+    }
+}
+
 /// How scanning goes that is on, in words; none while it is off.
-pub fn how_to(screen: &Screen<'_>) -> String {
-    if !screen.ways.is_scanning() {
+fn how_to(ways_in: &WaysIn, strings: &PlayerStrings) -> String {
+    if !ways_in.is_scanning() {
         return String::new();
     }
-    let (ways, strings) = (screen.ways.ways(), screen.strings);
+    let ways = ways_in.ways();
     let words = if ways.scan == Scan::OneSwitch { &strings.scan_on_one } else { &strings.scan_on };
     fill(words, &[("move", &key(strings, &ways, Switch::Move)), ("choose", &key(strings, &ways, Switch::Choose))])
 }
 
-/// The panel.
-pub fn view(screen: &Screen<'_>) -> Html {
-    let (ways, strings) = (screen.ways.ways(), screen.strings);
-    let choice = |words: &str, on: bool, change: Change| button(screen, words, Some(on), None, Input::Change(change));
+/// The panel. `kept` is whether the device remembers what is chosen.
+fn view(ways_in: &WaysIn, strings: &PlayerStrings, kept: bool) -> Html {
+    let ways = ways_in.ways();
+    let choice = |words: &str, on: bool, change: Change| button(ways_in, words, Some(on), None, Input::Change(change));
     let scans = [&strings.ways_off, &strings.ways_two, &strings.ways_one];
     let scans = Scan::ALL.into_iter().zip(scans).map(|(scan, words)| choice(words, ways.scan == scan, Change::Scan(scan)));
     let cues = [&strings.ways_cue_off, &strings.ways_cue_quiet, &strings.ways_cue_aloud];
     let cues = Cue::ALL.into_iter().zip(cues).map(|(cue, words)| choice(words, ways.cue == cue, Change::Cue(cue)));
-    let stepper = |time: Time| stepper(screen, &ways, time);
+    let stepper = |time: Time| stepper(ways_in, strings, &ways, time);
     let mut times = vec![stepper(Time::Repeat), stepper(Time::Hold)];
     if ways.scan == Scan::OneSwitch {
         times.insert(0, stepper(Time::Step));
@@ -36,7 +58,10 @@ pub fn view(screen: &Screen<'_>) -> Html {
     }
     let groups = [
         (&strings.group_switches, scans.collect()),
-        (&strings.ways_keys, vec![key_button(screen, &ways, Switch::Move), key_button(screen, &ways, Switch::Choose)]),
+        (
+            &strings.ways_keys,
+            vec![key_button(ways_in, strings, &ways, Switch::Move), key_button(ways_in, strings, &ways, Switch::Choose)],
+        ),
         (&strings.ways_times, times),
         (&strings.ways_cue, cues.collect()),
         (&strings.ways_pointer, pointer),
@@ -48,8 +73,8 @@ pub fn view(screen: &Screen<'_>) -> Html {
     html! {
         <section class="press-ways" aria-label={strings.ways_open.clone()}>
             { for groups }
-            <p>{ if screen.keeping.remembers { &strings.ways_kept } else { &strings.ways_until } }</p>
-            <div data-scan-group="" tabindex="-1">{ button(screen, &strings.ways_first, None, None, Input::Change(Change::AsAtFirst)) }</div>
+            <p>{ if kept { &strings.ways_kept } else { &strings.ways_until } }</p>
+            <div data-scan-group="" tabindex="-1">{ button(ways_in, &strings.ways_first, None, None, Input::Change(Change::AsAtFirst)) }</div>
         </section>
     }
 }
@@ -57,7 +82,7 @@ pub fn view(screen: &Screen<'_>) -> Html {
 /// A button of the panel. `on` is for one that is on or off, which can be seen without colour; `sign` is drawn in the place of the words,
 /// which then are its name.
 fn button(
-    screen: &Screen<'_>,
+    ways_in: &WaysIn,
     words: &str,
     on: Option<bool>,
     sign: Option<(&'static str, &'static str, Time)>,
@@ -67,19 +92,18 @@ fn button(
     let (shown, id) = sign.map_or((words, None), |(sign, id, _)| (sign, Some(id)));
     html! {
         <button type="button" class="path" aria-pressed={pressed} aria-label={sign.map(|_| words.to_owned())}
-            data-action={id} value={sign.map(|(_, _, time)| time.id())} onclick={screen.link.callback(move |_| Msg::Ways(input.clone()))}>
+            data-action={id} value={sign.map(|(_, _, time)| time.id())} onclick={ways_in.does(input)}>
             { shown }
         </button>
     }
 }
 
 /// The key of a switch. Pressed, it takes the key that is pressed next.
-fn key_button(screen: &Screen<'_>, ways: &Ways, switch: Switch) -> Html {
-    let strings = screen.strings;
-    let awaited = screen.ways.choosing() == Some(switch);
+fn key_button(ways_in: &WaysIn, strings: &PlayerStrings, ways: &Ways, switch: Switch) -> Html {
+    let awaited = ways_in.choosing() == Some(switch);
     let words = if switch == Switch::Move { &strings.ways_key_move } else { &strings.ways_key_choose };
     let words = if awaited { strings.ways_key_press.clone() } else { fill(words, &[("key", &key(strings, ways, switch))]) };
-    button(screen, &words, Some(awaited), None, Input::ChooseKey((!awaited).then_some(switch)))
+    button(ways_in, &words, Some(awaited), None, Input::ChooseKey((!awaited).then_some(switch)))
 }
 
 /// A key as people call it.
@@ -92,8 +116,7 @@ fn key(strings: &PlayerStrings, ways: &Ways, switch: Switch) -> String {
 }
 
 /// A number with less and more. What it is now is said when it changes.
-fn stepper(screen: &Screen<'_>, ways: &Ways, time: Time) -> Html {
-    let strings = screen.strings;
+fn stepper(ways_in: &WaysIn, strings: &PlayerStrings, ways: &Ways, time: Time) -> Html {
     let words = match time {
         Time::Step => &strings.ways_step,
         Time::Repeat => &strings.ways_repeat,
@@ -104,7 +127,7 @@ fn stepper(screen: &Screen<'_>, ways: &Ways, time: Time) -> Html {
     let ms = ways.ms(time);
     let now = if ms == 0 { strings.ways_nought.clone() } else { fill(&strings.ways_seconds, &[("n", &seconds(ms))]) };
     let button = |name: &str, sign: &'static str, id: &'static str, change: Change| {
-        button(screen, &fill(name, &[("thing", words)]), None, Some((sign, id, time)), Input::Change(change))
+        button(ways_in, &fill(name, &[("thing", words)]), None, Some((sign, id, time)), Input::Change(change))
     };
     html! {
         <div class="stepper">

@@ -3,7 +3,6 @@
 
 use crate::dwell::Dwelling;
 use crate::keys::{self, Now};
-use crate::lesson::{LessonModule, Msg};
 use crate::ring::{Place, Ring};
 use crate::scan::{self, Scanning};
 use crate::speech::{self, Utterance};
@@ -14,8 +13,8 @@ use fingerpost_lesson::ways::{Change, Cue, Scan, Switch, Time, Ways};
 use gloo::events::EventListener;
 use std::cell::{Ref, RefCell};
 use std::rc::Rc;
-use web_sys::HtmlElement;
-use yew::html::Scope;
+use web_sys::{HtmlElement, MouseEvent};
+use yew::Callback;
 
 /// The number of the spoken name of a thing, among the sentences of the screen.
 const CUE: usize = usize::MAX;
@@ -49,9 +48,13 @@ pub enum Input {
     Panel,
 }
 
-/// The ways into a lesson.
-#[derive(Debug, Default)]
+/// The ways into a module, whichever it is.
+#[derive(Debug)]
 pub struct WaysIn {
+    /// Where everything that happens to them goes: to the module, which hands it to [`WaysIn::update`].
+    hears: Callback<Input>,
+    /// The page's language, for what is said.
+    language: String,
     now: Rc<RefCell<Now>>,
     scanning: Option<Scanning>,
     presses: Presses,
@@ -66,13 +69,31 @@ pub struct WaysIn {
 }
 
 impl WaysIn {
+    /// Ways in that nobody has used yet. `hears` is told of all that happens; `language` is the page's.
+    pub fn new(hears: Callback<Input>, language: &str) -> WaysIn {
+        WaysIn {
+            hears,
+            language: language.to_owned(),
+            now: Rc::default(),
+            scanning: None,
+            presses: Presses::default(),
+            dwelling: Dwelling::default(),
+            ring: Ring::default(),
+            ticker: None,
+            told_ms: 0,
+            cue: None,
+            panel_open: false,
+            begin_again: false,
+        }
+    }
+
     /// Once, when the page is ready: begins to listen, and takes over how the reader presses who came here by switches.
-    pub fn wake(&mut self, link: &Scope<LessonModule>) -> Vec<EventListener> {
+    pub fn wake(&mut self) -> Vec<EventListener> {
         if let Some(ways) = scan::carried() {
             self.now.borrow_mut().ways = ways;
         }
         self.begin();
-        keys::listen(link, &self.now)
+        keys::listen(&self.hears, &self.now)
     }
 
     /// What the device has kept: it comes before what came with the address.
@@ -89,6 +110,12 @@ impl WaysIn {
             self.scan(true);
         }
         self.screen_changed();
+    }
+
+    /// For a button: what happens to the ways in when it is pressed.
+    pub fn does(&self, input: Input) -> Callback<MouseEvent> {
+        let hears = self.hears.clone();
+        Callback::from(move |_| hears.emit(input.clone()))
     }
 
     /// How the learner presses.
@@ -117,17 +144,17 @@ impl WaysIn {
     }
 
     /// Takes in what has happened. Returns whether the screen changes. `speaking` is the sentence that the voice is saying.
-    pub fn update(&mut self, link: &Scope<LessonModule>, input: Input, language: &str, speaking: Option<usize>) -> bool {
+    pub fn update(&mut self, input: Input, speaking: Option<usize>) -> bool {
         let was_resting = self.is_resting();
         let changed = match input {
             Input::Tick => {
-                self.tick(link, language, speaking);
+                self.tick(speaking);
                 false
             }
-            Input::Down(switch, at_ms) => self.down(link, switch, at_ms, language, speaking),
+            Input::Down(switch, at_ms) => self.down(switch, at_ms, speaking),
             other => self.take(other),
         };
-        self.beat(link);
+        self.beat();
         self.draw();
         changed || was_resting != self.is_resting()
     }
@@ -179,17 +206,17 @@ impl WaysIn {
     }
 
     /// The screen has been rendered anew: the mark goes back to where it belongs.
-    pub fn rendered(&mut self, link: &Scope<LessonModule>, language: &str, speaking: Option<usize>) {
+    pub fn rendered(&mut self, speaking: Option<usize>) {
         let again = std::mem::take(&mut self.begin_again);
         if let Some(scanning) = &mut self.scanning {
             if again {
                 scanning.begin_again();
-                self.say(link, language, speaking);
+                self.say(speaking);
             } else {
                 scanning.show();
             }
         }
-        self.beat(link);
+        self.beat();
         self.draw();
     }
 
@@ -210,35 +237,35 @@ impl WaysIn {
     }
 
     /// A switch goes down. Returns whether scanning has begun with it.
-    fn down(&mut self, link: &Scope<LessonModule>, switch: Switch, at_ms: u32, language: &str, speaking: Option<usize>) -> bool {
+    fn down(&mut self, switch: Switch, at_ms: u32, speaking: Option<usize>) -> bool {
         let counts = self.presses.down(switch, at_ms, &self.now.borrow().ways);
         if !self.is_scanning() {
             self.scan(true);
             return true;
         }
         if counts {
-            self.press(link, switch, language, speaking);
+            self.press(switch, speaking);
         }
         false
     }
 
-    fn press(&mut self, link: &Scope<LessonModule>, switch: Switch, language: &str, speaking: Option<usize>) {
+    fn press(&mut self, switch: Switch, speaking: Option<usize>) {
         let Some(scanning) = &mut self.scanning else { return };
         match scanning.press(switch) {
             Some(chosen) => {
                 self.hush();
                 scan::press(&chosen, &self.carried());
             }
-            None => self.say(link, language, speaking),
+            None => self.say(speaking),
         }
     }
 
-    fn tick(&mut self, link: &Scope<LessonModule>, language: &str, speaking: Option<usize>) {
+    fn tick(&mut self, speaking: Option<usize>) {
         let now = now_ms();
         let passed = now.saturating_sub(std::mem::replace(&mut self.told_ms, now));
         let held = self.presses.pass(now, &self.now.borrow().ways);
         if let Some(switch) = held {
-            self.press(link, switch, language, speaking);
+            self.press(switch, speaking);
         }
         // A hand that is holding the switch has made its choice: the scan does not walk away under it.
         if self.presses.held_for(now).is_none()
@@ -246,7 +273,7 @@ impl WaysIn {
         {
             let heard = speaking.or(self.cue.as_ref().map(|_| CUE));
             if scanning.pass(passed, heard, &self.now.borrow().ways) && !scanning.is_resting() {
-                self.say(link, language, speaking);
+                self.say(speaking);
             }
         }
         if self.ways().dwell {
@@ -267,27 +294,25 @@ impl WaysIn {
     }
 
     /// Says what the scan is on, where that is wished and nothing else is being said.
-    fn say(&mut self, link: &Scope<LessonModule>, language: &str, speaking: Option<usize>) {
+    fn say(&mut self, speaking: Option<usize>) {
         let cue = self.ways().cue;
         let on = self.scanning.as_ref().and_then(Scanning::on).filter(|_| cue != Cue::Off && speaking.is_none());
         if let Some(on) = on {
             speech::stop();
-            let link = link.clone();
-            self.cue = speech::speak(&scan::label(on), language, cue == Cue::Quiet, move || {
-                link.send_message(Msg::Ways(Input::CueSpoken));
-            });
+            let hears = self.hears.clone();
+            self.cue = speech::speak(&scan::label(on), &self.language, cue == Cue::Quiet, move || hears.emit(Input::CueSpoken));
         }
     }
 
     /// Time is told only while something waits for it.
-    fn beat(&mut self, link: &Scope<LessonModule>) {
+    fn beat(&mut self) {
         let waits = self.scanning.as_ref().is_some_and(Scanning::is_timed)
             || self.presses.is_held()
             || (self.ways().dwell && self.dwelling.waits());
         if waits && self.ticker.is_none() {
             self.told_ms = now_ms();
-            let link = link.clone();
-            self.ticker = Ticker::start(move || link.send_message(Msg::Ways(Input::Tick)));
+            let hears = self.hears.clone();
+            self.ticker = Ticker::start(move || hears.emit(Input::Tick));
         } else if !waits {
             self.ticker = None;
         }
