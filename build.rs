@@ -7,27 +7,16 @@
 //! 3. The symbols named in `assets/symbols.toml` are taken from the Twemoji graphics.
 //! 4. `OUT_DIR/embedded.rs` says what there is; `site/embedded.rs` includes it.
 
+use player::Player;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::{env, fs};
 
-const TARGET: &str = "wasm32-unknown-unknown";
-
-/// Variables of the outer cargo that would change what the inner one builds, or where.
-const NOT_INHERITED: [&str; 8] = [
-    "CARGO_BUILD_TARGET",
-    "CARGO_TARGET_DIR",
-    "CARGO_BUILD_TARGET_DIR",
-    "RUSTC",
-    "RUSTC_WORKSPACE_WRAPPER",
-    "RUSTC_WRAPPER",
-    "RUSTDOCFLAGS",
-    "RUSTFLAGS",
-];
+#[path = "build/player.rs"]
+mod player;
 
 fn main() {
     if let Err(error) = run() {
@@ -41,6 +30,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     for path in [
         "build.rs",
+        "build",
         "assets",
         "modules/lesson/src",
         "modules/lesson/Cargo.toml",
@@ -51,15 +41,16 @@ fn run() -> Result<(), Box<dyn Error>> {
     ] {
         println!("cargo::rerun-if-changed={path}");
     }
-    let (script, wasm) = if is_for_clippy() {
-        (Vec::new(), Vec::new())
-    } else {
-        make_sure_of_the_target()?;
-        build_player(&root, &out)?
+    let player = |entrance| match is_for_clippy() {
+        true => Ok(Player::default()),
+        false => player::build(&root, &out, entrance),
     };
+    let (lesson, pages) = (player("lesson")?, player("pages")?);
     let mut code = String::new();
-    embed(&mut code, &out, "PLAYER_SCRIPT", "player", "js", &script)?;
-    embed(&mut code, &out, "PLAYER_WASM", "player", "wasm", &wasm)?;
+    embed(&mut code, &out, "LESSON_SCRIPT", "player", "js", &lesson.script)?;
+    embed(&mut code, &out, "LESSON_WASM", "player", "wasm", &lesson.wasm)?;
+    embed(&mut code, &out, "PAGES_SCRIPT", "pages", "js", &pages.script)?;
+    embed(&mut code, &out, "PAGES_WASM", "pages", "wasm", &pages.wasm)?;
     let style = tight(&lean(&root.join("assets/style.css"))?)?;
     let lesson_style = style.clone() + &tight(&lean(&root.join("assets/lesson.css"))?)?;
     embed(&mut code, &out, "STYLE", "style", "css", style.as_bytes())?;
@@ -78,92 +69,6 @@ fn run() -> Result<(), Box<dyn Error>> {
 /// it would be compiled once more for nobody.
 fn is_for_clippy() -> bool {
     env::var("RUSTC_WORKSPACE_WRAPPER").is_ok_and(|wrapper| wrapper.contains("clippy"))
-}
-
-/// Adds the wasm32 target to the toolchain in use where it is missing.
-fn make_sure_of_the_target() -> Result<(), Box<dyn Error>> {
-    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let asked = Command::new(&rustc).args(["--print", "target-libdir", "--target", TARGET]).output()?;
-    let folder = PathBuf::from(String::from_utf8(asked.stdout)?.trim());
-    if folder.is_dir() {
-        return Ok(());
-    }
-    let toolchain = env::var("RUSTUP_TOOLCHAIN").ok();
-    let mut rustup = Command::new("rustup");
-    rustup.args(["target", "add", TARGET]);
-    if let Some(name) = &toolchain {
-        rustup.args(["--toolchain", name]);
-    }
-    match rustup.output() {
-        Ok(added) if added.status.success() && folder.is_dir() => Ok(()),
-        _ => Err(format!(
-            "the WebAssembly target of this Rust is missing and could not be added; type: rustup target add {TARGET}"
-        )
-        .into()),
-    }
-}
-
-/// Compiles the player and runs wasm-bindgen on it: its JavaScript and its WebAssembly.
-fn build_player(root: &Path, out: &Path) -> Result<(Vec<u8>, Vec<u8>), Box<dyn Error>> {
-    let profile = if env::var("PROFILE")? == "release" { "wasm-release" } else { "wasm-dev" };
-    let target_dir = out.join("wasm");
-    let mut cargo = Command::new(env::var_os("CARGO").ok_or("cargo did not say where it is")?);
-    cargo
-        .current_dir(root)
-        .args([
-            "build",
-            "--locked",
-            "--package",
-            "fingerpost-player",
-            "--lib",
-            "--target",
-            TARGET,
-            "--profile",
-            profile,
-            "--target-dir",
-        ])
-        .arg(&target_dir);
-    for name in NOT_INHERITED {
-        cargo.env_remove(name);
-    }
-    // In place of any flags that a user has for programs of their own machine. Without it the names of this machine's folders would
-    // stand in every site, inside the messages of panics.
-    cargo.env("CARGO_ENCODED_RUSTFLAGS", paths_forgotten(root));
-    let built = cargo.output()?;
-    if !built.status.success() {
-        return Err(format!("the player does not compile for {TARGET}:\n{}", String::from_utf8_lossy(&built.stderr))
-            .replace('\n', "\ncargo::error=")
-            .into());
-    }
-    let bound = out.join("bound");
-    wasm_bindgen_cli_support::Bindgen::new()
-        .input_path(target_dir.join(TARGET).join(profile).join("fingerpost_player.wasm"))
-        .out_name("player")
-        .web(true)?
-        .typescript(false)
-        .remove_name_section(profile == "wasm-release")
-        .remove_producers_section(true)
-        // The page names the module itself, because its name carries a hash.
-        .omit_default_module_path(true)
-        .generate(&bound)?;
-    Ok((fs::read(bound.join("player.js"))?, fs::read(bound.join("player_bg.wasm"))?))
-}
-
-/// The compiler's flags that put short, fixed names in the place of this machine's folders, as cargo wants them: parted by U+001F. Where
-/// several fit a path, the last one counts.
-fn paths_forgotten(root: &Path) -> String {
-    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")));
-    let mut folders = vec![(root.to_path_buf(), "fingerpost")];
-    if let Some(home) = home {
-        let sources = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
-        let mut sources: Vec<PathBuf> = sources.map(|entry| entry.path()).collect();
-        sources.sort();
-        folders.push((home, "cargo"));
-        folders.extend(sources.into_iter().map(|source| (source, "crates")));
-    }
-    let flags: Vec<String> =
-        folders.iter().map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display())).collect();
-    flags.join("\u{1f}")
 }
 
 /// A style sheet or script of ours without the lines that are only a comment, and without indentation: both are for whoever edits it.

@@ -1,9 +1,10 @@
 //! The first screen of a module, rendered natively by the same components that wake up on it in the browser.
 
-use fingerpost_lesson::wire::PageData;
+use fingerpost_lesson::wire::{PageData, PreferencesData};
 use fingerpost_player::lesson::{LessonModule, LessonProps};
+use fingerpost_player::preferences::{PreferencesModule, PreferencesProps};
 use std::rc::Rc;
-use yew::LocalServerRenderer;
+use yew::{BaseComponent, LocalServerRenderer};
 
 /// The HTML inside `<div data-module="lesson">`: what the player will hydrate. It must reach the browser byte for byte.
 ///
@@ -11,8 +12,20 @@ use yew::LocalServerRenderer;
 ///
 /// When the machine cannot give a thread its timer: then nothing else works either.
 pub fn lesson(page: PageData) -> String {
+    first_screen::<LessonModule>(LessonProps { page: Rc::new(page), mount: None })
+}
+
+/// The same inside `<div data-module="preferences">`.
+///
+/// # Panics
+///
+/// As [`lesson`].
+pub fn preferences(page: PreferencesData) -> String {
+    first_screen::<PreferencesModule>(PreferencesProps { page: Rc::new(page), mount: None })
+}
+
+fn first_screen<C: BaseComponent>(props: C::Properties) -> String {
     let runtime =
         tokio::runtime::Builder::new_current_thread().build().expect("a runtime on this thread needs no system resource");
-    let props = LessonProps { page: Rc::new(page), mount: None };
-    tokio::task::LocalSet::new().block_on(&runtime, LocalServerRenderer::<LessonModule>::with_props(props).render())
+    tokio::task::LocalSet::new().block_on(&runtime, LocalServerRenderer::<C>::with_props(props).render())
 }

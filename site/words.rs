@@ -230,4 +230,7 @@ pub const KEYS: &[&str] = &[
     "help_services",
     "not_found",
     "not_found_home",
+    "like_title",
+    "like_about",
+    "like_needs_script",
 ];

@@ -10,7 +10,7 @@ use fingerpost::finding::{self, Finding};
 use fingerpost::load::{self, Carried};
 use fingerpost::model::Day;
 use fingerpost::{report, rules};
-use fingerpost_lesson::strings::PlayerStrings;
+use fingerpost_lesson::strings::{PagesStrings, PlayerStrings};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -78,9 +78,15 @@ fn complete_strings(text: &mut String) {
         text.push_str("[site]\n");
         WORDS.iter().for_each(|key| text.push_str(&format!("{key} = \"Words\"\n")));
     }
-    if !text.contains("[plaer]") {
-        text.push_str("[player]\n");
-        PlayerStrings::KEYS.iter().for_each(|key| text.push_str(&format!("{key} = \"Words\"\n")));
+    // One case is about a table whose name is mistyped.
+    let is_mistyped = text.contains("[plaer]");
+    let mut add = |table: &str, keys: &[&str]| {
+        text.push_str(&format!("[{table}]\n"));
+        keys.iter().for_each(|key| text.push_str(&format!("{key} = \"Words\"\n")));
+    };
+    add("pages", PagesStrings::KEYS);
+    if !is_mistyped {
+        add("player", PlayerStrings::KEYS);
     }
 }
 

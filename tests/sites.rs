@@ -109,8 +109,10 @@ fn complete_languages(sources: &mut Sources) {
 fn main_of(page: &str) -> String {
     let main = page.split_once("<main").unwrap().1.split_once("</main>").unwrap().0;
     let main = main.split_once('>').unwrap().1;
-    let main = match main.split_once("data-for=\"lesson\">") {
-        Some((before, rest)) => format!("{before}data-for=\"lesson\">(data){}", &rest[rest.find("</script>").unwrap()..]),
+    let main = match main.split_once(" data-for=").and_then(|(before, rest)| Some((before, rest.split_once('>')?))) {
+        Some((before, (module, rest))) => {
+            format!("{before} data-for={module}>(data){}", &rest[rest.find("</script>").unwrap()..])
+        }
         None => main.to_owned(),
     };
     main.replace("><", ">\n<") + "\n"

@@ -37,8 +37,8 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         found.push(missing("setting.toml", "Copy one from an example setting, such as content/school."));
         return None;
     };
-    let (words, player_strings) = strings_file::read(&shelf.strings, carried.words, found);
-    let facts = setting_file::read(file, &words, found);
+    let strings = strings_file::read(&shelf.strings, carried.words, found);
+    let facts = setting_file::read(file, &strings.words, found);
     let logo = facts.logo.as_ref().and_then(|name| logo::read(name, shelf.logo.as_deref(), file, found));
     report_missing(shelf, found);
     let services = links_file::read(&shelf.links, found);
@@ -86,8 +86,9 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         changes,
         glossary,
         lessons,
-        words,
-        player_strings,
+        words: strings.words,
+        player_strings: strings.player,
+        pages_strings: strings.pages,
         translations: Arc::default(),
     };
     let originals = Originals {

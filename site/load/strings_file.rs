@@ -1,47 +1,61 @@
-//! strings.toml: the words on buttons and labels, for the site and for the player.
+//! strings.toml: the words on buttons and labels, for the site, for the player and for the learner's own pages.
 
 use super::file::SourceFile;
 use super::layers::{Layers, read_all};
 use crate::finding::Finding;
-use fingerpost_lesson::strings::PlayerStrings;
+use fingerpost_lesson::strings::{PagesStrings, PlayerStrings};
 use std::collections::BTreeMap;
 
+/// What strings.toml holds.
+#[derive(Default)]
+pub struct Strings {
+    /// `[site]`, by key.
+    pub words: BTreeMap<String, String>,
+    /// `[player]`.
+    pub player: PlayerStrings,
+    /// `[pages]`.
+    pub pages: PagesStrings,
+}
+
 /// Reads strings.toml, of the setting and shared: a setting may give some of the words only. `site_keys` are the keys of `[site]`.
-pub fn read(
-    files: &[SourceFile],
-    site_keys: &'static [&'static str],
-    found: &mut Vec<Finding>,
-) -> (BTreeMap<String, String>, PlayerStrings) {
+pub fn read(files: &[SourceFile], site_keys: &'static [&'static str], found: &mut Vec<Finding>) -> Strings {
     if files.is_empty() {
-        return Default::default();
+        return Strings::default();
     }
     let tomls = read_all(files, found);
     let mut root = Layers::of(&tomls);
     let mut site = root.table("site", found);
     let words = site_keys.iter().map(|key| ((*key).to_owned(), site.text(key, found))).collect();
     site.finish(found);
-    let mut player = root.table("player", found);
-    let strings = PlayerStrings::from_lookup(|key| player.text(key, found));
-    player.finish(found);
+    let mut table = root.table("player", found);
+    let player = PlayerStrings::from_lookup(|key| table.text(key, found));
+    table.finish(found);
+    let mut table = root.table("pages", found);
+    let pages = PagesStrings::from_lookup(|key| table.text(key, found));
+    table.finish(found);
     root.finish(found);
-    (words, strings)
+    Strings { words, player, pages }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::{Strings, read};
     use crate::load::file::SourceFile;
-    use fingerpost_lesson::strings::PlayerStrings;
+    use fingerpost_lesson::strings::{PagesStrings, PlayerStrings};
+
+    fn every(keys: &[&str]) -> String {
+        keys.iter().map(|key| format!("{key} = \"words\"\n")).collect()
+    }
 
     #[test]
     fn every_key_is_wanted_and_no_other() {
-        let all: String = PlayerStrings::KEYS.iter().skip(1).map(|key| format!("{key} = \"words\"\n")).collect();
-        let text = format!("[site]\nhome = \"Home\"\n[player]\n{all}quite_unlike_any = \"x\"\n");
+        let (player, pages) = (every(&PlayerStrings::KEYS[1..]), every(PagesStrings::KEYS));
+        let text = format!("[site]\nhome = \"Home\"\n[pages]\n{pages}[player]\n{player}quite_unlike_any = \"x\"\n");
         let file = SourceFile::new("strings.toml", "strings.toml", &text);
         let mut found = Vec::new();
-        let (words, strings) = read(&[file], &["home"], &mut found);
+        let Strings { words, player, pages } = read(&[file], &["home"], &mut found);
         assert_eq!(words["home"], "Home");
-        assert_eq!(strings.listen, "words");
+        assert_eq!((player.listen.as_str(), pages.like_kept.as_str()), ("words", "words"));
         let messages: Vec<_> = found.iter().map(|finding| finding.message.as_str()).collect();
         assert_eq!(
             messages,
@@ -54,14 +68,14 @@ mod tests {
 
     #[test]
     fn a_setting_changes_one_word_and_shares_the_others() {
-        let all: String = PlayerStrings::KEYS.iter().map(|key| format!("{key} = \"words\"\n")).collect();
-        let shared = format!("[site]\nhome = \"Home\"\n[player]\n{all}");
+        let (player, pages) = (every(PlayerStrings::KEYS), every(PagesStrings::KEYS));
+        let shared = format!("[site]\nhome = \"Home\"\n[player]\n{player}[pages]\n{pages}");
         let own = SourceFile::new("strings.toml", "strings.toml", "[site]\nmenu = \"Menu\"\n[player]\nlisten = \"Hear it\"\n");
         let shared = SourceFile::new("../common/strings.toml", "strings.toml", &shared);
         let mut found = Vec::new();
-        let (words, strings) = read(&[own, shared], &["home", "menu", "help"], &mut found);
+        let Strings { words, player, .. } = read(&[own, shared], &["home", "menu", "help"], &mut found);
         assert_eq!((words["home"].as_str(), words["menu"].as_str()), ("Home", "Menu"));
-        assert_eq!((strings.listen.as_str(), strings.back.as_str()), ("Hear it", "words"));
+        assert_eq!((player.listen.as_str(), player.back.as_str()), ("Hear it", "words"));
         let found: Vec<_> = found.iter().map(|finding| format!("{} {}", finding.place, finding.message)).collect();
         assert_eq!(found, ["../common/strings.toml:1:2 \"help\" is missing in [site]."]);
     }

@@ -64,7 +64,8 @@ fn read(
         return None;
     }
     let mut setting = Setting { language: language.to_owned(), ..originals.setting.clone() };
-    (setting.words, setting.player_strings) = strings_file::read(&tongue.strings, originals.words, found);
+    let strings = strings_file::read(&tongue.strings, originals.words, found);
+    (setting.words, setting.player_strings, setting.pages_strings) = (strings.words, strings.player, strings.pages);
     let translated = match &tongue.setting {
         Some(file) => short_texts::setting(file, &mut setting, found),
         None => {

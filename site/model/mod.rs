@@ -6,7 +6,7 @@ pub use registers::{Change, Law, LawStatus, Link, LinkStatus, OtherPolicy};
 
 use crate::place::Place;
 use fingerpost_lesson::content::Lesson;
-use fingerpost_lesson::strings::PlayerStrings;
+use fingerpost_lesson::strings::{PagesStrings, PlayerStrings};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -458,6 +458,8 @@ pub struct Setting {
     pub words: BTreeMap<String, String>,
     /// The player's words.
     pub player_strings: PlayerStrings,
+    /// The words of the learner's own pages.
+    pub pages_strings: PagesStrings,
     /// The same in other languages, by their tags.
     pub translations: Arc<[Translation]>,
 }

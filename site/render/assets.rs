@@ -3,12 +3,22 @@
 use super::Site;
 use crate::colour::Colour;
 use crate::embedded::{
-    LESSON_STYLE, LISTEN_SCRIPT, PAGE_SCRIPT, PLAYER_SCRIPT, PLAYER_WASM, SEARCH_SCRIPT, STYLE, SWITCHES_SCRIPT,
+    LESSON_SCRIPT, LESSON_STYLE, LESSON_WASM, LISTEN_SCRIPT, PAGE_SCRIPT, PAGES_SCRIPT, PAGES_WASM, SEARCH_SCRIPT, STYLE,
+    SWITCHES_SCRIPT,
 };
 use crate::model::Setting;
 use crate::themes;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
+
+/// The paths of one entrance of the player.
+#[derive(Clone, Debug)]
+pub struct Player {
+    /// Its script.
+    pub script: String,
+    /// Its WebAssembly.
+    pub wasm: String,
+}
 
 /// The paths of the assets.
 #[derive(Clone, Debug)]
@@ -25,10 +35,10 @@ pub struct Assets {
     pub switches: String,
     /// The script of the search page.
     pub search: String,
-    /// The player's script.
-    pub player: String,
-    /// The player.
-    pub wasm: String,
+    /// The player of lessons.
+    pub lesson: Player,
+    /// The player of the learner's own pages.
+    pub pages: Player,
     /// The setting's logo, with its width and height where they are known.
     pub logo: Option<(String, Option<(u32, u32)>)>,
 }
@@ -58,8 +68,8 @@ impl Assets {
             listen: keep(&LISTEN_SCRIPT),
             switches: keep(&SWITCHES_SCRIPT),
             search: keep(&SEARCH_SCRIPT),
-            player: keep(&PLAYER_SCRIPT),
-            wasm: keep(&PLAYER_WASM),
+            lesson: Player { script: keep(&LESSON_SCRIPT), wasm: keep(&LESSON_WASM) },
+            pages: Player { script: keep(&PAGES_SCRIPT), wasm: keep(&PAGES_WASM) },
             logo,
         }
     }

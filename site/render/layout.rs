@@ -50,8 +50,10 @@ pub struct Page<'a> {
 pub enum Runs {
     /// Nothing.
     Nothing,
-    /// A module, which reads aloud by itself.
-    Module,
+    /// A lesson, which reads aloud by itself.
+    Lesson,
+    /// A page of the learner's own.
+    Own,
     /// The search.
     Search,
 }
@@ -124,6 +126,11 @@ fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
     let assets = &desk.book.shared.assets;
     let to = |path: &str| desk.here.to(path);
     let live_reload = desk.book.shared.live_reload;
+    let player = match page.runs {
+        Runs::Lesson => Some(&assets.lesson),
+        Runs::Own => Some(&assets.pages),
+        Runs::Nothing | Runs::Search => None,
+    };
     html! {
         head {
             meta charset="utf-8";
@@ -133,12 +140,12 @@ fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
             meta name="color-scheme" content="light dark";
             @if page.is_unlisted() { meta name="robots" content="noindex"; }
             title { (title) }
-            link rel="stylesheet" href=(to(if page.runs == Runs::Module { &assets.lesson_style } else { &assets.style }));
+            link rel="stylesheet" href=(to(if player.is_some() { &assets.lesson_style } else { &assets.style }));
             // Neither deferred nor a module: it sets the reader's colours before the first paint, and runs from a disk.
-            @if page.runs == Runs::Module {
-                script src=(to(&assets.script)) data-player=(to(&assets.player)) data-wasm=(to(&assets.wasm)) {}
-                link rel="modulepreload" href=(to(&assets.player));
-                link rel="preload" as="fetch" type="application/wasm" crossorigin href=(to(&assets.wasm));
+            @if let Some(player) = player {
+                script src=(to(&assets.script)) data-player=(to(&player.script)) data-wasm=(to(&player.wasm)) {}
+                link rel="modulepreload" href=(to(&player.script));
+                link rel="preload" as="fetch" type="application/wasm" crossorigin href=(to(&player.wasm));
             } @else {
                 script src=(to(&assets.script)) data-switches=(to(&assets.switches))
                     data-listen=[page.is_read_aloud().then(|| to(&assets.listen))] {}

@@ -5,7 +5,7 @@ use super::approval;
 use super::book::Book;
 use super::desk::Desk;
 use super::layout::{Nav, Page, Runs, put, title};
-use super::{lesson_text, shapes, symbols, urls};
+use super::{lesson_text, own_pages, shapes, symbols, urls};
 use crate::model::{LessonPage, PageId};
 use fingerpost_lesson::content::Lesson;
 use fingerpost_lesson::path::Path;
@@ -28,7 +28,7 @@ fn put_index(site: &mut Site, book: &Book) {
     let body = html! {
         (title(words))
         p.lead { (book.w("lessons_about")) }
-        @if book.view.lessons.is_empty() { p { (book.w("lessons_none")) } } @else { (ways(book)) (cards(&desk, 2)) }
+        @if book.view.lessons.is_empty() { p { (book.w("lessons_none")) } } @else { (ways(book)) (cards(&desk, 2)) (own_pages::links(&desk)) }
     };
     put(site, &desk, Page::new(words, Nav::Lessons, body));
 }
@@ -95,7 +95,7 @@ fn put_lesson(site: &mut Site, book: &Book, page: &LessonPage) {
         (lesson_text::show(&desk, lesson, start))
         (for_the_adult(&desk, page))
     };
-    let runs = if start.is_some() { Runs::Module } else { Runs::Nothing };
+    let runs = if start.is_some() { Runs::Lesson } else { Runs::Nothing };
     put(site, &desk, Page { runs, ..Page::new(&lesson.title, Nav::Lessons, body) });
 }
 

@@ -7,7 +7,7 @@
 //! 2. [`policy`]: its contents, its sections, and all of it on one page.
 //! 3. [`changes`], [`registers`] and [`calendar`]: what it changed, what it refers to, and when it is reviewed.
 //! 4. [`audiences`]: what it means for each audience.
-//! 5. [`lessons`] and [`lesson_text`]: the lessons, with the module and as text.
+//! 5. [`lessons`] and [`lesson_text`]: the lessons, with the module and as text; [`own_pages`]: the learner's own pages.
 //! 6. [`finder`] and [`a_to_z`]: how a page is found.
 //! 7. [`extras`]: what is not a page.
 //!
@@ -41,6 +41,7 @@ mod lesson_text;
 mod lessons;
 mod listed;
 mod look;
+mod own_pages;
 mod policy;
 mod prose;
 mod registers;
@@ -123,6 +124,7 @@ fn put_pages(site: &mut Site, book: &Book, setting: &Setting, original: Option<&
     glossary::put_page(site, book);
     policy::put_pages(site, book);
     lessons::put_pages(site, book);
+    own_pages::put_pages(site, book);
     audiences::put_pages(site, setting, original, book.shared);
 }
 

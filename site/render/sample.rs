@@ -5,7 +5,7 @@ use crate::place::Place;
 use fingerpost_lesson::content::{
     Activity, Choice, Group, Lesson, Moment, Order, Ordered, Picture, Scene, Sentence, Sort, Span, Step, Text, Thing, Way,
 };
-use fingerpost_lesson::strings::PlayerStrings;
+use fingerpost_lesson::strings::{PagesStrings, PlayerStrings};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -52,6 +52,7 @@ pub fn setting() -> Setting {
         lessons: vec![lesson()],
         words: strings["site"].as_table().expect("[site]").keys().map(|key| (key.clone(), text_of("site", key))).collect(),
         player_strings: PlayerStrings::from_lookup(|key| text_of("player", key)),
+        pages_strings: PagesStrings::from_lookup(|key| text_of("pages", key)),
         translations: Arc::default(),
     }
 }

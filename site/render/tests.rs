@@ -19,6 +19,9 @@ fn pages(site: &Site) -> BTreeMap<&str, &str> {
         .collect()
 }
 
+/// The learner's own pages.
+const OWN: [&str; 1] = ["how-i-like-it.html"];
+
 /// The values of an attribute, in the order in which they stand.
 fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
     html.split(&format!(" {attribute}=\"")).skip(1).map(|rest| rest.split('"').next().unwrap_or_default()).collect()
@@ -35,7 +38,7 @@ fn every_page_is_there() {
     let site = site();
     let expected = "404.html accessibility.html changes.html contacts.html for-children.html for-dsl.html for-governors.html \
                     for-leaders.html for-parents.html for-staff.html for-technical.html for-visitors.html for-volunteers.html \
-                    get-help.html glossary.html index.html law.html lessons/index.html lessons/tell-someone.html policies.html \
+                    get-help.html glossary.html how-i-like-it.html index.html law.html lessons/index.html lessons/tell-someone.html policies.html \
                     policy/all.html policy/children.html policy/dsl.html policy/index.html policy/parents.html privacy.html \
                     search-staff.html search.html";
     assert_eq!(pages(&site).keys().copied().collect::<Vec<_>>().join(" "), expected);
@@ -299,15 +302,15 @@ fn the_numbers_that_help_stand_on_every_page_in_words_for_its_readers() {
         for number in ["tel:999", "tel:01632960101", "tel:08001111"] {
             assert!(strip.contains(number), "{path}: {number}");
         }
-        let for_children = path.starts_with("lessons/") || path == "for-children.html";
+        let for_children = path.starts_with("lessons/") || path == "for-children.html" || OWN.contains(&path);
         assert_eq!(strip.contains("Tell an adult you trust"), for_children, "{path}");
     }
 }
 
 #[test]
-fn only_lessons_and_the_search_may_run_webassembly() {
+fn only_lessons_the_learners_own_pages_and_the_search_may_run_webassembly() {
     for (path, html) in pages(&site()) {
-        let may = ["lessons/tell-someone.html", "search.html", "search-staff.html"].contains(&path);
+        let may = ["lessons/tell-someone.html", "search.html", "search-staff.html"].contains(&path) || OWN.contains(&path);
         assert_eq!(html.contains("wasm-unsafe-eval"), may, "{path}");
     }
 }
@@ -356,7 +359,8 @@ fn a_page_for_some_readers_searches_with_them_and_every_other_with_all() {
 #[test]
 fn every_page_of_running_text_can_be_listened_to() {
     for (path, html) in pages(&site()) {
-        let silent = ["404.html", "lessons/tell-someone.html", "search.html", "search-staff.html"].contains(&path);
+        let silent =
+            ["404.html", "lessons/tell-someone.html", "search.html", "search-staff.html"].contains(&path) || OWN.contains(&path);
         assert_ne!(html.contains("<button class=\"aloud\""), silent, "{path}");
         assert_ne!(html.contains(" data-listen="), silent, "{path}");
     }

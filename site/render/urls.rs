@@ -22,6 +22,8 @@ pub const CALENDAR: &str = "next-review.ics";
 pub const SEARCH: &str = "search.html";
 /// The list of lessons.
 pub const LESSONS: &str = "lessons/index.html";
+/// How the learner likes it.
+pub const LIKE: &str = "how-i-like-it.html";
 /// The picture in the browser's tab.
 pub const FAVICON: &str = "favicon.svg";
 /// What a device needs to put the site on its first screen.

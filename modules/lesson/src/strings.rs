@@ -4,33 +4,33 @@ use serde::{Deserialize, Serialize};
 
 /// Makes the struct, the list of its keys and a constructor from a look-up, so that the three can never disagree.
 macro_rules! strings {
-    ($($(#[$doc:meta])* $key:ident,)+) => {
-        /// Every word that the player shows or says by itself. `{name}` stands where something is put in.
+    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $key:ident,)+ }) => {
+        $(#[$about])*
         ///
         /// They travel as a list, in the order of the keys: read field by field, each word would cost the player code of its own.
         #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(from = "Vec<String>", into = "Vec<String>")]
-        pub struct PlayerStrings { $($(#[$doc])* pub $key: String,)+ }
+        pub struct $name { $($(#[$doc])* pub $key: String,)+ }
 
-        impl PlayerStrings {
-            /// The keys, as they stand under `[player]` in strings.toml.
+        impl $name {
+            /// The keys, as they stand in strings.toml.
             pub const KEYS: &'static [&'static str] = &[$(stringify!($key)),+];
 
             /// Fills every field from a look-up by key.
-            pub fn from_lookup(mut look_up: impl FnMut(&'static str) -> String) -> PlayerStrings {
-                PlayerStrings { $($key: look_up(stringify!($key)),)+ }
+            pub fn from_lookup(mut look_up: impl FnMut(&'static str) -> String) -> $name {
+                $name { $($key: look_up(stringify!($key)),)+ }
             }
         }
 
-        impl From<Vec<String>> for PlayerStrings {
-            fn from(words: Vec<String>) -> PlayerStrings {
+        impl From<Vec<String>> for $name {
+            fn from(words: Vec<String>) -> $name {
                 let mut words = words.into_iter();
-                PlayerStrings { $($key: next(&mut words),)+ }
+                $name { $($key: next(&mut words),)+ }
             }
         }
 
-        impl From<PlayerStrings> for Vec<String> {
-            fn from(strings: PlayerStrings) -> Vec<String> {
+        impl From<$name> for Vec<String> {
+            fn from(strings: $name) -> Vec<String> {
                 vec![$(strings.$key),+]
             }
         }
@@ -44,194 +44,207 @@ fn next(words: &mut std::vec::IntoIter<String>) -> String {
 }
 
 strings! {
-    /// Legend of the four path buttons.
-    paths_legend,
-    /// Name of the path `together`.
-    path_together,
-    /// Name of the path `symbols`.
-    path_symbols,
-    /// Name of the path `easy-read`.
-    path_easy_read,
-    /// Name of the path `plain`.
-    path_plain,
-    /// Where the learner is: `{n}`, `{total}`.
-    step_of,
-    /// The listen button.
-    listen,
-    /// The listen button while it speaks.
-    stop_listening,
-    /// Said when the device has no local voice.
-    no_voice,
-    /// To the next step, when this one is done.
-    next,
-    /// To the next step, when this one is not done: there is always a way on.
-    go_on,
-    /// To the step before.
-    back,
-    /// Asks for the hint.
-    hint,
-    /// Stands before the hint.
-    hint_label,
-    /// Stands on the option that a prompt points to.
-    prompt_this,
-    /// Stands before the reason of the option just chosen, when it is right.
-    chosen_right,
-    /// Stands before the reason of the option just chosen, when another go follows.
-    chosen_again,
-    /// How to fill the gap.
-    gap_how,
-    /// Said for a gap in a sentence.
-    gap,
-    /// How to find the warnings of a message.
-    spot_how,
-    /// How many are found: `{n}`, `{total}`.
-    spot_found,
-    /// Stands with the faces: none is right or wrong, and none is kept.
-    feelings_how,
-    /// How to do "choose several".
-    several_how,
-    /// The button that checks.
-    check,
-    /// "Choose several": nothing is chosen yet.
-    several_none,
-    /// "Choose several": some that fit are not chosen yet.
-    several_more,
-    /// "Choose several": some that are chosen do not fit.
-    several_fewer,
-    /// "Choose several": all found.
-    several_done,
-    /// How to sort: choose the group for the thing in hand.
-    sort_how,
-    /// Legend of the things that wait.
-    sort_others,
-    /// All things are in their group.
-    sort_done,
-    /// How to match: choose the partner of the thing in hand.
-    match_how,
-    /// All things have their partner.
-    match_done,
-    /// How to put in order.
-    order_how,
-    /// Accessible name of the button that moves a thing up: `{thing}`.
-    order_up,
-    /// Accessible name of the button that moves a thing down: `{thing}`.
-    order_down,
-    /// Beside a thing that is in its place, after a check.
-    order_in_place,
-    /// Said after a move: `{thing}`, `{n}`, `{total}`.
-    order_moved,
-    /// After a check that found things out of place: `{n}`, `{total}`.
-    order_again,
-    /// After a check that found all in place.
-    order_done,
-    /// Legend of a story's choices.
-    story_choices,
-    /// Back to the choice before.
-    story_back,
-    /// The story again from its beginning.
-    story_again,
-    /// Stands at an end of a story.
-    story_end,
-    /// Heading of the last screen.
-    finished_title,
-    /// Words of the last screen.
-    finished_words,
-    /// From the last screen to the first step.
-    again,
-    /// Asks whether to remember.
-    remember_question,
-    /// What would be remembered.
-    remember_about,
-    /// Yes.
-    remember_yes,
-    /// Said when remembering is on.
-    remember_on,
-    /// Forgets everything.
-    forget,
-    /// Said when everything is forgotten.
-    forgotten,
-    /// The device is full.
-    storage_full,
-    /// The device does not let the page keep anything.
-    storage_blocked,
-    /// What was kept cannot be read (in part).
-    storage_damaged,
-    /// What was kept comes from a newer version.
-    storage_newer,
-    /// Turns two-switch scanning on.
-    scan_start,
-    /// Said while scanning with two switches is on: how to move, choose and leave: `{move}`, `{choose}`.
-    scan_on,
-    /// Said while scanning with one switch is on: `{move}`, `{choose}`.
-    scan_on_one,
-    /// Beside it, when the scan rests after three rounds.
-    scan_rests,
-    /// Turns it off.
-    scan_stop,
-    /// Name of the group of words and listening.
-    group_words,
-    /// Name of the group of answers.
-    group_answers,
-    /// Name of the group of back and next.
-    group_moves,
-    /// Name of the group with the button for switches.
-    group_switches,
-    /// The button that opens the panel for ways of pressing.
-    ways_open,
-    /// No switches.
-    ways_off,
-    /// Two switches.
-    ways_two,
-    /// One switch.
-    ways_one,
-    /// Legend of the keys.
-    ways_keys,
-    /// The button for the key that moves: `{key}`.
-    ways_key_move,
-    /// The button for the key that chooses: `{key}`.
-    ways_key_choose,
-    /// Stands on that button while a key is awaited.
-    ways_key_press,
-    /// The name of the space bar.
-    ways_key_space,
-    /// Legend of the choice whether things are said.
-    ways_cue,
-    /// They are not.
-    ways_cue_off,
-    /// They are, quietly.
-    ways_cue_quiet,
-    /// They are, aloud.
-    ways_cue_aloud,
-    /// Legend of the times.
-    ways_times,
-    /// How long the scan stays on each thing.
-    ways_step,
-    /// How long more presses are ignored.
-    ways_repeat,
-    /// How long a switch must be held.
-    ways_hold,
-    /// Legend of a pointer that rests.
-    ways_pointer,
-    /// The button that turns it on or off.
-    ways_dwell,
-    /// How long it must rest.
-    ways_rest,
-    /// How long nothing is pressed on a new screen.
-    ways_dead,
-    /// A time: `{n}`.
-    ways_seconds,
-    /// A time that is nought.
-    ways_nought,
-    /// Accessible name of the button for less: `{thing}`.
-    ways_less,
-    /// Accessible name of the button for more: `{thing}`.
-    ways_more,
-    /// Everything as it was at first.
-    ways_first,
-    /// How long it stays, where nothing is remembered.
-    ways_until,
-    /// That it is remembered.
-    ways_kept,
+    /// Every word that the player shows or says by itself: `[player]` in strings.toml. `{name}` stands where something is put in.
+    PlayerStrings {
+        /// Legend of the four path buttons.
+        paths_legend,
+        /// Name of the path `together`.
+        path_together,
+        /// Name of the path `symbols`.
+        path_symbols,
+        /// Name of the path `easy-read`.
+        path_easy_read,
+        /// Name of the path `plain`.
+        path_plain,
+        /// Where the learner is: `{n}`, `{total}`.
+        step_of,
+        /// The listen button.
+        listen,
+        /// The listen button while it speaks.
+        stop_listening,
+        /// Said when the device has no local voice.
+        no_voice,
+        /// To the next step, when this one is done.
+        next,
+        /// To the next step, when this one is not done: there is always a way on.
+        go_on,
+        /// To the step before.
+        back,
+        /// Asks for the hint.
+        hint,
+        /// Stands before the hint.
+        hint_label,
+        /// Stands on the option that a prompt points to.
+        prompt_this,
+        /// Stands before the reason of the option just chosen, when it is right.
+        chosen_right,
+        /// Stands before the reason of the option just chosen, when another go follows.
+        chosen_again,
+        /// How to fill the gap.
+        gap_how,
+        /// Said for a gap in a sentence.
+        gap,
+        /// How to find the warnings of a message.
+        spot_how,
+        /// How many are found: `{n}`, `{total}`.
+        spot_found,
+        /// Stands with the faces: none is right or wrong, and none is kept.
+        feelings_how,
+        /// How to do "choose several".
+        several_how,
+        /// The button that checks.
+        check,
+        /// "Choose several": nothing is chosen yet.
+        several_none,
+        /// "Choose several": some that fit are not chosen yet.
+        several_more,
+        /// "Choose several": some that are chosen do not fit.
+        several_fewer,
+        /// "Choose several": all found.
+        several_done,
+        /// How to sort: choose the group for the thing in hand.
+        sort_how,
+        /// Legend of the things that wait.
+        sort_others,
+        /// All things are in their group.
+        sort_done,
+        /// How to match: choose the partner of the thing in hand.
+        match_how,
+        /// All things have their partner.
+        match_done,
+        /// How to put in order.
+        order_how,
+        /// Accessible name of the button that moves a thing up: `{thing}`.
+        order_up,
+        /// Accessible name of the button that moves a thing down: `{thing}`.
+        order_down,
+        /// Beside a thing that is in its place, after a check.
+        order_in_place,
+        /// Said after a move: `{thing}`, `{n}`, `{total}`.
+        order_moved,
+        /// After a check that found things out of place: `{n}`, `{total}`.
+        order_again,
+        /// After a check that found all in place.
+        order_done,
+        /// Legend of a story's choices.
+        story_choices,
+        /// Back to the choice before.
+        story_back,
+        /// The story again from its beginning.
+        story_again,
+        /// Stands at an end of a story.
+        story_end,
+        /// Heading of the last screen.
+        finished_title,
+        /// Words of the last screen.
+        finished_words,
+        /// From the last screen to the first step.
+        again,
+        /// Asks whether to remember.
+        remember_question,
+        /// What would be remembered.
+        remember_about,
+        /// Yes.
+        remember_yes,
+        /// Said when remembering is on.
+        remember_on,
+        /// Forgets everything.
+        forget,
+        /// Said when everything is forgotten.
+        forgotten,
+        /// The device is full.
+        storage_full,
+        /// The device does not let the page keep anything.
+        storage_blocked,
+        /// What was kept cannot be read (in part).
+        storage_damaged,
+        /// What was kept comes from a newer version.
+        storage_newer,
+        /// Turns two-switch scanning on.
+        scan_start,
+        /// Said while scanning with two switches is on: how to move, choose and leave: `{move}`, `{choose}`.
+        scan_on,
+        /// Said while scanning with one switch is on: `{move}`, `{choose}`.
+        scan_on_one,
+        /// Beside it, when the scan rests after three rounds.
+        scan_rests,
+        /// Turns it off.
+        scan_stop,
+        /// Name of the group of words and listening.
+        group_words,
+        /// Name of the group of answers.
+        group_answers,
+        /// Name of the group of back and next.
+        group_moves,
+        /// Name of the group with the button for switches.
+        group_switches,
+        /// The button that opens the panel for ways of pressing.
+        ways_open,
+        /// No switches.
+        ways_off,
+        /// Two switches.
+        ways_two,
+        /// One switch.
+        ways_one,
+        /// Legend of the keys.
+        ways_keys,
+        /// The button for the key that moves: `{key}`.
+        ways_key_move,
+        /// The button for the key that chooses: `{key}`.
+        ways_key_choose,
+        /// Stands on that button while a key is awaited.
+        ways_key_press,
+        /// The name of the space bar.
+        ways_key_space,
+        /// Legend of the choice whether things are said.
+        ways_cue,
+        /// They are not.
+        ways_cue_off,
+        /// They are, quietly.
+        ways_cue_quiet,
+        /// They are, aloud.
+        ways_cue_aloud,
+        /// Legend of the times.
+        ways_times,
+        /// How long the scan stays on each thing.
+        ways_step,
+        /// How long more presses are ignored.
+        ways_repeat,
+        /// How long a switch must be held.
+        ways_hold,
+        /// Legend of a pointer that rests.
+        ways_pointer,
+        /// The button that turns it on or off.
+        ways_dwell,
+        /// How long it must rest.
+        ways_rest,
+        /// How long nothing is pressed on a new screen.
+        ways_dead,
+        /// A time: `{n}`.
+        ways_seconds,
+        /// A time that is nought.
+        ways_nought,
+        /// Accessible name of the button for less: `{thing}`.
+        ways_less,
+        /// Accessible name of the button for more: `{thing}`.
+        ways_more,
+        /// Everything as it was at first.
+        ways_first,
+        /// How long it stays, where nothing is remembered.
+        ways_until,
+        /// That it is remembered.
+        ways_kept,
+    }
+}
+
+strings! {
+    /// The words of the learner's own pages besides those: `[pages]` in strings.toml.
+    PagesStrings {
+        /// What "How I like it" does not keep, and how it would.
+        like_remember,
+        /// That it is kept.
+        like_kept,
+    }
 }
 
 impl PlayerStrings {

@@ -6,7 +6,7 @@
 
 use crate::content::Lesson;
 use crate::path::Path;
-use crate::strings::PlayerStrings;
+use crate::strings::{PagesStrings, PlayerStrings};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +19,17 @@ pub struct PageData {
     pub strings: PlayerStrings,
     /// The path on which the page's first step was rendered.
     pub start: Path,
+    /// BCP 47 language of the words, for the voice.
+    pub language: String,
+}
+
+/// What the module `preferences` gets with its page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PreferencesData {
+    /// The words of what it has in common with a lesson.
+    pub strings: PlayerStrings,
+    /// Its own words.
+    pub words: PagesStrings,
     /// BCP 47 language of the words, for the voice.
     pub language: String,
 }

@@ -179,16 +179,11 @@ fn moves(screen: &Screen<'_>) -> Html {
 /// "Remember on this device?", in words and symbols.
 fn keeping(screen: &Screen<'_>) -> Html {
     let (keeping, strings) = (screen.keeping, screen.strings);
-    let trouble = keeping.trouble.map(|trouble| match trouble {
-        Trouble::Full => &strings.storage_full,
-        Trouble::Blocked => &strings.storage_blocked,
-        Trouble::Damaged => &strings.storage_damaged,
-        Trouble::Newer => &strings.storage_newer,
-    });
+    let trouble = keeping.trouble.map(|trouble| trouble.words(strings));
     // What cannot be read can still be forgotten.
     let kept_unread = matches!(keeping.trouble, Some(Trouble::Damaged | Trouble::Newer));
     let said = match trouble {
-        Some(trouble) => trouble.as_str(),
+        Some(trouble) => trouble,
         None if keeping.forgotten => &strings.forgotten,
         None if keeping.remembers => &strings.remember_on,
         None => "",

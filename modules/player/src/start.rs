@@ -1,19 +1,35 @@
-//! Wakes up every mount of the page.
+//! Wakes up every mount of the page. What a page can have on it depends on the entrance that it loads: `lesson` for lessons, `pages` for the
+//! learner's own pages. Each is a file of its own, so that a lesson does not carry what it never shows.
 
-use crate::lesson::{LessonModule, LessonProps};
 use fingerpost_lesson::wire;
 use gloo::utils::document;
+use serde::de::DeserializeOwned;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
+use yew::BaseComponent;
 
-/// Called once, when the module has loaded.
+/// Called once, when the file has loaded.
 #[wasm_bindgen(start)]
 pub fn start() {
-    let Ok(mounts) = document().query_selector_all("[data-module=lesson]") else { return };
+    #[cfg(feature = "lesson")]
+    {
+        use crate::lesson::{LessonModule, LessonProps};
+        wake_all::<LessonModule, _>("lesson", |page, mount| LessonProps { page, mount: Some(mount) });
+    }
+    #[cfg(feature = "pages")]
+    {
+        use crate::preferences::{PreferencesModule, PreferencesProps};
+        wake_all::<PreferencesModule, _>("preferences", |page, mount| PreferencesProps { page, mount: Some(mount) });
+    }
+}
+
+/// Wakes up every mount of one module. `props` are made of its data and its element.
+fn wake_all<C: BaseComponent, D: DeserializeOwned>(module: &str, props: fn(Rc<D>, Element) -> C::Properties) {
+    let Ok(mounts) = document().query_selector_all(&format!("[data-module={module}]")) else { return };
     let mounts: Vec<Element> = (0..mounts.length()).filter_map(|index| mounts.item(index)?.dyn_into().ok()).collect();
     for mount in mounts {
-        if wake(&mount).is_none() {
+        if wake::<C, D>(&mount, module, props).is_none() {
             // The page's text version is shown instead: see assets/lesson.css.
             let _ = document().document_element().map(|root| root.class_list().add_1("no-player"));
         }
@@ -21,16 +37,20 @@ pub fn start() {
 }
 
 /// Wakes up one mount. `None` when its data is missing or cannot be read.
-fn wake(mount: &Element) -> Option<()> {
-    let data = mount.next_element_sibling().filter(|next| next.get_attribute("data-for").as_deref() == Some("lesson"))?;
-    let page = Rc::new(wire::decode(&data.text_content()?)?);
+fn wake<C: BaseComponent, D: DeserializeOwned>(
+    mount: &Element,
+    module: &str,
+    props: fn(Rc<D>, Element) -> C::Properties,
+) -> Option<()> {
+    let data = mount.next_element_sibling().filter(|next| next.get_attribute("data-for").as_deref() == Some(module))?;
+    let page: Rc<D> = Rc::new(wire::decode(&data.text_content()?)?);
     // What is right must not be in the page before the learner answers; and a second wake-up must not find it.
     data.remove();
-    let props = LessonProps { page, mount: Some(mount.clone()) };
+    let props = props(page, mount.clone());
     if mount.has_child_nodes() {
-        yew::Renderer::<LessonModule>::with_root_and_props(mount.clone(), props).hydrate();
+        yew::Renderer::<C>::with_root_and_props(mount.clone(), props).hydrate();
     } else {
-        yew::Renderer::<LessonModule>::with_root_and_props(mount.clone(), props).render();
+        yew::Renderer::<C>::with_root_and_props(mount.clone(), props).render();
     }
     Some(())
 }

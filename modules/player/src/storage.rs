@@ -2,6 +2,7 @@
 //! somebody has said "Remember on this device".
 
 use fingerpost_lesson::keep::{self, LEARNER, Place, Unusable};
+use fingerpost_lesson::strings::PlayerStrings;
 use fingerpost_lesson::ways::Ways;
 use gloo::utils::window;
 use web_sys::Storage;
@@ -17,6 +18,18 @@ pub enum Trouble {
     Damaged,
     /// What is kept is a newer version's, and is left alone.
     Newer,
+}
+
+impl Trouble {
+    /// What is said about it.
+    pub fn words(self, strings: &PlayerStrings) -> &str {
+        match self {
+            Trouble::Full => &strings.storage_full,
+            Trouble::Blocked => &strings.storage_blocked,
+            Trouble::Damaged => &strings.storage_damaged,
+            Trouble::Newer => &strings.storage_newer,
+        }
+    }
 }
 
 /// What was found when the page opened.
@@ -60,6 +73,14 @@ pub fn keep(place: &Place, ways: &Ways, begin_anew: bool) -> Result<(), Trouble>
     }
     .and_then(|text| keep::put_ways(Some(&text), ways))
     .map_err(trouble_with)?;
+    storage.set_item(LEARNER.key, &text).map_err(|_| Trouble::Full)
+}
+
+/// Keeps how the learner presses, where something is kept already.
+pub fn keep_ways(ways: &Ways) -> Result<(), Trouble> {
+    let storage = local_storage()?;
+    let Some(before) = read()? else { return Ok(()) };
+    let text = keep::put_ways(Some(&before), ways).map_err(trouble_with)?;
     storage.set_item(LEARNER.key, &text).map_err(|_| Trouble::Full)
 }
 
