@@ -5,7 +5,8 @@
   const root = document.documentElement;
   const self = document.currentScript;
   const KEY = "fingerpost.1.look";
-  const CHOICES = { theme: ["light", "dark", "cream", "contrast"], size: ["1", "2", "3"], spacing: ["wide"], reading: ["easy"], motion: ["less"] };
+  const CHOICES = { theme: ["light", "dark", "cream", "contrast"], size: ["1", "2", "3"], spacing: ["wide"], reading: ["easy"], motion: ["less"],
+    typeface: ["wide", "book", "round"], line: ["focus"], symbols: ["big", "none"], calm: ["yes"] };
 
   // 1. Before the first paint: there is script, and this is how the reader likes the page.
   root.classList.add("js");
@@ -94,18 +95,22 @@
   }
 
   function looks() {
-    const button = document.querySelector(".look");
+    const button = document.querySelector("button.look");
     const panel = document.getElementById("look");
     const remember = panel.querySelector("[name=remember]");
     const status = panel.querySelector("[role=status]");
     const radios = [...panel.querySelectorAll("[type=radio]")];
     for (const radio of radios) radio.checked = radio.value === (root.dataset[radio.name] || "");
     remember.checked = remembered;
-    button.hidden = false;
-    button.addEventListener("click", () => {
-      panel.hidden = !panel.hidden;
-      button.setAttribute("aria-expanded", !panel.hidden);
-    });
+    // On the page that is about them the settings stand in the open.
+    if (!button) panel.hidden = false;
+    else {
+      button.hidden = false;
+      button.addEventListener("click", () => {
+        panel.hidden = !panel.hidden;
+        button.setAttribute("aria-expanded", !panel.hidden);
+      });
+    }
     panel.addEventListener("change", ({ target }) => {
       if (target !== remember) {
         if (target.value) root.dataset[target.name] = target.value;

@@ -52,7 +52,7 @@ pub enum Runs {
     Nothing,
     /// A lesson, which reads aloud by itself.
     Lesson,
-    /// A page of the learner's own.
+    /// A page of the learner's own, on which the settings of the look stand in the open.
     Own,
     /// The search.
     Search,
@@ -193,9 +193,9 @@ fn header(desk: &Desk, page: &Page) -> Markup {
                 a.worry href=(desk.here.to(help)) hreflang=[desk.hreflang(help)] aria-current=[(desk.here.path == help).then_some("page")] data-scan-group {
                     (shapes::speech()) span { (book.w("worry")) }
                 }
-                (look::button(book))
+                @if page.runs != Runs::Own { (look::button(book)) }
             }
-            (look::settings(book))
+            @if page.runs != Runs::Own { (look::settings(book)) }
                 nav.ways aria-label=(book.w("nav")) {
                     ul role="list" {
                         @for (path, part, word) in entries {

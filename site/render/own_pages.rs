@@ -5,7 +5,7 @@ use super::Site;
 use super::book::Book;
 use super::desk::Desk;
 use super::layout::{Nav, Page, Runs, put, title};
-use super::urls;
+use super::{look, symbols, urls};
 use fingerpost_lesson::wire::{self, PreferencesData};
 use maud::{Markup, PreEscaped, html};
 
@@ -36,6 +36,11 @@ fn put_like(site: &mut Site, book: &Book) {
     let body = html! {
         (title(words))
         p.lead { (book.w("like_about")) }
+        section.likes {
+            h2 { (book.w("like_look")) }
+            p.sample { (symbols::symbol("happy")) " " (book.w("like_sample")) }
+            (look::all(book))
+        }
         // As in a lesson, nothing may stand between the module's HTML and its element.
         div data-module="preferences" { (PreEscaped(crate::ssr::preferences(data))) }
         script type="application/octet-stream" data-for="preferences" { (PreEscaped(wire)) }
