@@ -4,7 +4,8 @@
 
 use crate::answer::{Answer, Outcome};
 use crate::content::{Activity, Lesson, Step, Text, fill_gap};
-use crate::keep::Place;
+use crate::keep::day::Day;
+use crate::keep::line::{Done, Place};
 use crate::path::Path;
 use crate::prompt::{Fading, Prompt};
 use std::rc::Rc;
@@ -54,6 +55,8 @@ pub struct Session {
     /// Index of the moment.
     at: usize,
     finished: bool,
+    /// On which path the end was reached in this round; not where an end that was kept is only shown again.
+    ended: Option<Path>,
     /// By moment and path; `None` until touched.
     answers: Vec<[Option<Answer>; 4]>,
     /// By moment and path: whether a question has been missed, so that a later right answer is not one at the first try.
@@ -110,6 +113,7 @@ impl Session {
             path,
             at,
             finished: false,
+            ended: None,
             answers: vec![const { [const { None }; 4] }; count],
             missed: vec![[false; 4]; count],
             fading: Path::ALL.map(Fading::at_start),
@@ -297,6 +301,12 @@ impl Session {
         }
     }
 
+    /// That the lesson has been finished in this round: on which path, and with how much help. `on` is today, where the clock knows it.
+    pub fn done(&self, on: Option<Day>) -> Option<Done> {
+        let path = self.ended?;
+        Some(Done { lesson: self.lesson.id.clone(), path, on, times: 1, prompt: self.fading[path.index()].level() })
+    }
+
     /// Goes on from a place kept earlier. A moment or path that the lesson no longer has is met with the nearest that it has.
     pub fn resume(&mut self, place: &Place) {
         for path in Path::ALL {
@@ -318,7 +328,10 @@ impl Session {
         match event {
             Event::Next => match self.neighbour(true) {
                 Some(at) => self.go_to(at),
-                None => self.finished = true,
+                None => {
+                    self.finished = true;
+                    self.ended = Some(self.path);
+                }
             },
             Event::Back if self.finished => self.finished = false,
             Event::Back => {

@@ -1,5 +1,6 @@
 //! The words of the player. It holds none itself: they come with the page, so that it serves any language.
 
+use crate::keep::store::Trouble;
 use serde::{Deserialize, Serialize};
 
 /// Makes the struct, the list of its keys and a constructor from a look-up, so that the three can never disagree.
@@ -256,6 +257,16 @@ impl PlayerStrings {
             Path::Symbols => &self.path_symbols,
             Path::EasyRead => &self.path_easy_read,
             Path::Plain => &self.path_plain,
+        }
+    }
+
+    /// What is said about what stands in the way of remembering.
+    pub fn trouble(&self, trouble: Trouble) -> &str {
+        match trouble {
+            Trouble::Full => &self.storage_full,
+            Trouble::Blocked => &self.storage_blocked,
+            Trouble::Damaged => &self.storage_damaged,
+            Trouble::Newer => &self.storage_newer,
         }
     }
 }

@@ -4,6 +4,7 @@ use fingerpost_lesson::answer::Answer;
 use fingerpost_lesson::content::{
     Activity, Choice, GAP, Group, Lesson, Moment, Order, Ordered, Scene, Sentence, Sort, Span, Step, Text, Thing, Way, words,
 };
+use fingerpost_lesson::keep::day::Day;
 use fingerpost_lesson::path::Path;
 use fingerpost_lesson::prompt::Prompt;
 use fingerpost_lesson::session::{Event, Said, Session};
@@ -394,6 +395,25 @@ fn a_kept_path_that_is_gone_is_met_with_a_step_of_the_path_that_is_on() {
     let mut later = Session::new(lesson(), Path::EasyRead);
     later.resume(&place);
     assert_eq!((later.title(), later.path()), ("look", Path::EasyRead), "easy-read lacks the moment itself");
+}
+
+#[test]
+fn an_end_is_told_for_the_path_on_which_it_was_reached_and_only_in_that_round() {
+    let today = Day::new(2026, 11, 22);
+    let mut session = Session::new(lesson(), Path::EasyRead);
+    while !session.is_finished() {
+        assert_eq!(session.done(today), None);
+        session.apply(Event::Next);
+    }
+    let done = session.done(today).expect("an end was reached");
+    assert_eq!((done.path, done.on, done.times), (Path::EasyRead, today, 1));
+    session.apply(Event::ChangePath(Path::Symbols));
+    assert_eq!(session.done(today).map(|done| done.path), Some(Path::EasyRead), "nothing was finished on the other path");
+    let mut later = Session::new(lesson(), Path::Symbols);
+    later.resume(&session.place());
+    assert_eq!((later.is_finished(), later.done(today)), (true, None), "an end that is only shown again is no new one");
+    session.apply(Event::Again);
+    assert_eq!(session.done(today), None);
 }
 
 fn any_event() -> impl Strategy<Value = Event> {

@@ -4,9 +4,9 @@ use crate::activities;
 use crate::lesson::{Msg, Screen};
 use crate::press_panel;
 use crate::shapes::shape;
-use crate::storage::Trouble;
 use crate::text::{picture, symbol};
 use fingerpost_lesson::content::{Activity, Step, words};
+use fingerpost_lesson::keep::store::Trouble;
 use fingerpost_lesson::path::Path;
 use fingerpost_lesson::session::{Event, Said};
 use fingerpost_lesson::strings::fill;
@@ -179,7 +179,7 @@ fn moves(screen: &Screen<'_>) -> Html {
 /// "Remember on this device?", in words and symbols.
 fn keeping(screen: &Screen<'_>) -> Html {
     let (keeping, strings) = (screen.keeping, screen.strings);
-    let trouble = keeping.trouble.map(|trouble| trouble.words(strings));
+    let trouble = keeping.trouble.map(|trouble| strings.trouble(trouble));
     // What cannot be read can still be forgotten.
     let kept_unread = matches!(keeping.trouble, Some(Trouble::Damaged | Trouble::Newer));
     let said = match trouble {

@@ -3,9 +3,10 @@
 use crate::frame;
 use crate::print;
 use crate::speech::{self, Utterance};
-use crate::storage::{self, Opening, Trouble};
+use crate::storage::{self, Device};
 use crate::text::Reader;
 use crate::ways::{Input, WaysIn};
+use fingerpost_lesson::keep::keeping::{self, Keeping, Opening};
 use fingerpost_lesson::session::{Event, Session};
 use fingerpost_lesson::strings::PlayerStrings;
 use fingerpost_lesson::wire::PageData;
@@ -47,17 +48,6 @@ pub enum Msg {
     Spoken,
     /// Something happened to the ways in: switches, or a pointer that rests.
     Ways(Input),
-}
-
-/// Whether the device remembers, and what is said about that.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Keeping {
-    /// Somebody has asked to be remembered.
-    pub remembers: bool,
-    /// Somebody has just asked for everything to be forgotten.
-    pub forgotten: bool,
-    /// What stands in the way.
-    pub trouble: Option<Trouble>,
 }
 
 /// Where focus goes after the next rendering.
@@ -104,7 +94,7 @@ pub struct Screen<'a> {
     /// Numbers the sentences.
     pub reader: &'a Reader<'a>,
     /// Whether the device remembers.
-    pub keeping: Keeping,
+    pub keeping: &'a Keeping,
     /// The ways in.
     pub ways: &'a WaysIn,
     /// Whether the last wish to listen met no voice.
@@ -153,19 +143,14 @@ impl Component for LessonModule {
         match msg {
             Msg::Do(event) => self.act(event),
             Msg::Opened(opening) => {
-                self.keeping = Keeping { remembers: opening.remembers, trouble: opening.trouble, forgotten: false };
+                self.keeping = opening.keeping;
                 if let Some(place) = &opening.place {
                     self.session.resume(place);
                 }
                 self.ways.take_over(opening.ways);
             }
             Msg::Remember => self.keep(true),
-            Msg::Forget => {
-                self.keeping = match storage::forget() {
-                    Ok(()) => Keeping { forgotten: true, ..Keeping::default() },
-                    Err(trouble) => Keeping { trouble: Some(trouble), ..self.keeping },
-                };
-            }
+            Msg::Forget => self.keeping.forget(&Device::open()),
             Msg::Listen if self.speaking.is_some() => self.be_silent(),
             Msg::Listen => self.speak_from(ctx, 0),
             Msg::PressAndListen => {
@@ -196,7 +181,7 @@ impl Component for LessonModule {
             strings,
             link: ctx.link(),
             reader: &reader,
-            keeping: self.keeping,
+            keeping: &self.keeping,
             ways: &self.ways,
             no_voice: self.no_voice,
             heading: &self.heading,
@@ -230,7 +215,7 @@ impl LessonModule {
             self._listeners.extend(print::instead_of(mount, text));
         }
         speech::warm_up();
-        ctx.link().send_message(Msg::Opened(storage::open(&ctx.props().page.lesson.id)));
+        ctx.link().send_message(Msg::Opened(keeping::open(&Device::open(), &ctx.props().page.lesson.id)));
         let _ = mount.set_attribute("data-ready", "");
     }
 
@@ -255,15 +240,9 @@ impl LessonModule {
         }
     }
 
-    /// Keeps the place. On a wish (and not by itself) it also begins anew where what is kept cannot be read.
     fn keep(&mut self, wished: bool) {
-        if !wished && storage::is_forgotten() {
-            // Another tab has forgotten everything: that wish stands.
-            self.keeping = Keeping::default();
-            return;
-        }
-        let trouble = storage::keep(&self.session.place(), &self.ways.ways(), wished).err();
-        self.keeping = Keeping { remembers: trouble.is_none() || (self.keeping.remembers && !wished), forgotten: false, trouble };
+        let done = self.session.done(storage::today());
+        self.keeping.keep(&Device::open(), self.session.place(), self.ways.ways().clone(), done, wished);
     }
 
     fn speak_from(&mut self, ctx: &Context<Self>, index: usize) {

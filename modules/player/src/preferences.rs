@@ -1,8 +1,9 @@
 //! The module `preferences`, the page "How I like it": how the learner presses, with an effect at once.
 
 use crate::press_panel;
-use crate::storage::{self, Trouble};
+use crate::storage::Device;
 use crate::ways::{Input, WaysIn};
+use fingerpost_lesson::keep::keeping::{self, Keeping, Opening};
 use fingerpost_lesson::wire::PreferencesData;
 use gloo::events::EventListener;
 use std::rc::Rc;
@@ -25,15 +26,14 @@ pub enum Msg {
     /// Something happened to the ways in: switches, or a pointer that rests.
     Ways(Input),
     /// What is kept has been read.
-    Opened(storage::Opening),
+    Opened(Opening),
 }
 
 /// The module `preferences`.
 #[derive(Debug)]
 pub struct PreferencesModule {
     ways: WaysIn,
-    remembers: bool,
-    trouble: Option<Trouble>,
+    keeping: Keeping,
     _listeners: Vec<EventListener>,
 }
 
@@ -44,8 +44,7 @@ impl Component for PreferencesModule {
     fn create(ctx: &Context<Self>) -> PreferencesModule {
         PreferencesModule {
             ways: WaysIn::new(ctx.link().callback(Msg::Ways), &ctx.props().page.language),
-            remembers: false,
-            trouble: None,
+            keeping: Keeping::default(),
             _listeners: Vec::new(),
         }
     }
@@ -55,14 +54,14 @@ impl Component for PreferencesModule {
             Msg::Ways(input) => {
                 let is_wish = matches!(input, Input::Change(_) | Input::Key(..));
                 let changed = self.ways.update(input, None);
-                if is_wish && self.remembers {
-                    self.trouble = storage::keep_ways(&self.ways.ways()).err();
+                if is_wish && self.keeping.remembers {
+                    let ways = self.ways.ways().clone();
+                    self.keeping.keep_ways(&Device::open(), ways);
                 }
                 changed
             }
             Msg::Opened(opening) => {
-                self.remembers = opening.remembers;
-                self.trouble = opening.trouble;
+                self.keeping = opening.keeping;
                 self.ways.take_over(opening.ways);
                 true
             }
@@ -73,8 +72,8 @@ impl Component for PreferencesModule {
         let page = &ctx.props().page;
         html! {
             <div class="player">
-                { press_panel::bar(&self.ways, &page.strings, self.remembers) }
-                <p role="status">{ self.trouble.map(|trouble| trouble.words(&page.strings).to_owned()) }</p>
+                { press_panel::bar(&self.ways, &page.strings, self.keeping.remembers) }
+                <p role="status">{ self.keeping.trouble.map(|trouble| page.strings.trouble(trouble).to_owned()) }</p>
             </div>
         }
     }
@@ -83,7 +82,7 @@ impl Component for PreferencesModule {
         let Some(mount) = &ctx.props().mount else { return };
         if first {
             self._listeners = self.ways.wake();
-            ctx.link().send_message(Msg::Opened(storage::open("")));
+            ctx.link().send_message(Msg::Opened(keeping::open(&Device::open(), "")));
             let _ = mount.set_attribute("data-ready", "");
         } else {
             self.ways.rendered(None);

@@ -1,0 +1,72 @@
+//! What is kept on the device once somebody has said "Remember on this device", under which keys, and how it is read back.
+//!
+//! 1. [`store`]: what a device's storage can do and how it can fail; and the one way to write that minds other tabs.
+//! 2. [`line`](mod@line): the lines of a learner's text, each of which stands for itself.
+//! 3. [`text`]: a learner's text: its version, its lines, putting lines into it.
+//! 4. [`day`]: a day of the calendar, for what was finished when.
+//! 5. [`learner`]: all that is kept of one learner, and the pictures and nicknames to choose from.
+//! 6. [`learners`]: who there is on the device and who is learning now; keeping, choosing, adding, forgetting.
+//! 7. [`keeping`]: the same for one lesson while it goes on.
+//! 8. [`file`](mod@file): saving to a file and bringing back from one.
+//!
+//! The text is lines, so that a damaged line costs only itself, a person can read it, and the player needs no JSON reader:
+//!
+//! ```text
+//! fingerpost 2
+//! me picture=fox nickname=blue-kite
+//! place lesson=tell-someone path=easy-read at=secrets done=no prompts=show,hint,hint,none
+//! done lesson=tell-someone path=symbols on=2026-11-22 times=2 prompt=highlight
+//! people lesson=tell-someone chosen=parent,teacher
+//! ways scan=one cue=no dwell=no step=2000 repeat=300 hold=0 rest=1250 dead=0 move=Space choose=Enter
+//! ```
+//!
+//! The line `ways` is not there while the learner presses in the usual way. Lines that this version does not know are carried along
+//! unchanged: they may be a newer version's. What is damaged is put aside and never deleted by itself.
+
+pub mod day;
+pub mod file;
+pub mod keeping;
+pub mod learner;
+pub mod learners;
+pub mod line;
+pub mod store;
+pub mod text;
+
+/// A key in local storage. The privacy page lists these; nothing else is ever stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeptKey {
+    /// The key; where there are several such, how they all begin.
+    pub key: &'static str,
+    /// Whether there is one of these for each learner, whose own number follows.
+    pub one_each: bool,
+    /// The key, in the site's own words, of the sentence that says what it is for.
+    pub purpose_word: &'static str,
+}
+
+impl KeptKey {
+    /// Whether this stands for a key of the storage.
+    pub fn covers(&self, key: &str) -> bool {
+        match key.strip_prefix(self.key) {
+            Some(rest) => rest.is_empty() != self.one_each,
+            None => false,
+        }
+    }
+}
+
+/// How every key of ours begins. Forgetting everything takes away all that begins so, whatever version wrote it.
+pub const OURS: &str = "fingerpost.";
+
+/// How the pages look: colours, text size, spacing, motion. Written by the page script.
+pub const LOOK: KeptKey = KeptKey { key: "fingerpost.1.look", one_each: false, purpose_word: "kept_look" };
+
+/// What is kept of the learner who has no picture and nickname. Written by the player.
+pub const LEARNER: KeptKey = KeptKey { key: "fingerpost.1.learner", one_each: false, purpose_word: "kept_learner" };
+
+/// The same of each learner who has them.
+pub const LEARNERS: KeptKey = KeptKey { key: "fingerpost.1.learner.", one_each: true, purpose_word: "kept_learners" };
+
+/// The number of the learner who is learning now; not there for the one without a name.
+pub const NOW: KeptKey = KeptKey { key: "fingerpost.1.now", one_each: false, purpose_word: "kept_now" };
+
+/// Every key there is.
+pub const KEYS: [KeptKey; 4] = [LOOK, LEARNER, LEARNERS, NOW];

@@ -1,0 +1,374 @@
+//! Plays one row of the table: a device with its faults, one learner at one lesson, and what must be so after.
+//!
+//! The lesson is called shop and has the moments enter, ask, pay and leave. In a text of the table `|` ends a line, `[shop at pay]` is a
+//! place, `[shop at end]` is one on its last screen, `[shop done 2026-11-22 x2]` is an end, and `\r`, `\0`, `\u{feff}` and the like are
+//! written as in a program.
+
+use crate::device::{FaultyDevice, Wrong};
+use crate::table::Row;
+use fingerpost_lesson::keep::day::Day;
+use fingerpost_lesson::keep::file::{Brought, Refused, bring_back, read_file, write_file};
+use fingerpost_lesson::keep::keeping::{self, Keeping};
+use fingerpost_lesson::keep::learner::Learner;
+use fingerpost_lesson::keep::learners::{self, Forgotten, Who};
+use fingerpost_lesson::keep::line::{Done, Line, Me, Place};
+use fingerpost_lesson::keep::store::Trouble;
+use fingerpost_lesson::keep::text::Text;
+use fingerpost_lesson::keep::{KEYS, LEARNER, LEARNERS, NOW, OURS};
+use fingerpost_lesson::path::Path;
+use fingerpost_lesson::prompt::Prompt;
+use fingerpost_lesson::ways::{Change, Scan, Ways};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The moments of the lesson, in their order.
+pub const MOMENTS: [&str; 4] = ["enter", "ask", "pay", "leave"];
+
+/// Where a moment of the lesson stands in it.
+pub fn order(lesson: &str, moment: &str) -> Option<usize> {
+    MOMENTS.iter().position(|known| lesson == "shop" && *known == moment)
+}
+
+/// The device and the open lesson.
+struct Play {
+    device: FaultyDevice,
+    keeping: Keeping,
+    place: Place,
+    ways: Ways,
+    ended: bool,
+    today: Option<Day>,
+    forgotten: Forgotten,
+    file: String,
+    brought: Option<Result<Brought, Refused>>,
+    results: Vec<Result<Who, Trouble>>,
+    /// What stood in the way of the last thing done outside the lesson.
+    trouble: Option<Trouble>,
+}
+
+/// Plays a row.
+///
+/// # Panics
+///
+/// With what is not as the row says, or cannot be understood.
+pub fn play(row: &Row) {
+    let before: BTreeMap<String, String> = row.before.iter().filter_map(|line| kept(line)).collect();
+    let today = row.wrong.iter().find_map(|line| line.strip_prefix("the clock says ")).map_or("2026-11-22", |day| day);
+    let wrongs = row.wrong.iter().filter_map(|line| wrong(line)).collect();
+    let mut play = Play {
+        device: FaultyDevice::with(before.clone(), wrongs),
+        keeping: Keeping::default(),
+        place: beginning(),
+        ways: Ways::default(),
+        ended: false,
+        today: Day::read(today),
+        forgotten: Forgotten::default(),
+        file: String::new(),
+        brought: None,
+        results: Vec::new(),
+        trouble: None,
+    };
+    let mut on_purpose = false;
+    for line in &row.does {
+        play.does(line);
+        on_purpose |= line.contains("forget") || line.contains("clears");
+    }
+    for line in &row.after {
+        assert!(play.is_so(line, &before), "\"{line}\" is not so: {:#?} {:#?}", play.device.texts.borrow(), play.keeping);
+    }
+    let mut mine = before;
+    for (index, wrong) in play.device.wrongs.borrow().iter().enumerate() {
+        assert!(play.device.happened.borrow().contains(&index), "{wrong:?} never happened");
+        match wrong {
+            Wrong::OtherForgetsAfterRead(_) => on_purpose = true,
+            // What another tab writes over is that tab's doing.
+            Wrong::OtherWritesAfterRead(_, key, _) | Wrong::OtherWritesAfterWrite(_, key, _) => drop(mine.remove(key)),
+            _ => {}
+        }
+    }
+    nothing_is_lost(&mine, &play.device, on_purpose);
+}
+
+/// What holds for every row: what strangers keep is untouched, only keys that the privacy page tells are written, and what could be read
+/// before can be read after, unless it was forgotten on purpose.
+fn nothing_is_lost(before: &BTreeMap<String, String>, device: &FaultyDevice, on_purpose: bool) {
+    for key in device.written.borrow().iter() {
+        assert!(KEYS.iter().any(|known| known.covers(key)), "{key} is on no list of what is kept");
+    }
+    let after = device.texts.borrow();
+    for (key, text) in before.iter().filter(|(key, _)| !on_purpose || !key.starts_with(OURS)) {
+        let now = after.get(key).unwrap_or_else(|| panic!("{key} is gone"));
+        if Who::of_key(key).is_none() {
+            assert!(now == text || key == NOW.key, "{key} was changed");
+        }
+        for part in readable(text) {
+            assert!(readable(now).contains(&part), "{part} of {key} is lost: {now}");
+        }
+    }
+}
+
+/// What can be read of a text, as far as it never changes by learning: of which lessons there are places, and what was finished.
+pub fn readable(text: &str) -> BTreeSet<String> {
+    let lines = Text::read(text).map(|text| text.lines_now()).unwrap_or_default();
+    lines
+        .into_iter()
+        .filter_map(|line| match line {
+            Line::Place(place) => Some(format!("a place in {}", place.lesson)),
+            Line::Done(done) => Some(format!("{} done on {}", done.lesson, done.path.id())),
+            Line::People(people) => Some(format!("people of {}", people.lesson)),
+            Line::Me(_) => Some("who the learner is".to_owned()),
+            Line::Other(line) => Some(line.to_owned()),
+            _ => None,
+        })
+        .collect()
+}
+
+fn beginning() -> Place {
+    Place { lesson: "shop".into(), path: Path::Plain, moment: "enter".into(), finished: false, prompts: [Prompt::None; 4] }
+}
+
+impl Play {
+    /// Does what a line says.
+    fn does(&mut self, line: &str) {
+        let words: Vec<&str> = line.split(' ').collect();
+        match words.as_slice() {
+            ["opens", lesson] => {
+                let opening = keeping::open(&self.device, lesson);
+                self.keeping = opening.keeping;
+                self.place = opening.place.unwrap_or_else(|| Place { lesson: (*lesson).to_owned(), ..beginning() });
+                self.ways = opening.ways;
+                self.ended = false;
+            }
+            ["goes", "to", moment] => {
+                self.place.moment = (*moment).to_owned();
+                self.place.finished = false;
+                self.goes_on();
+            }
+            ["finishes"] => {
+                self.place.finished = true;
+                self.ended = true;
+                self.goes_on();
+            }
+            ["begins", "again"] => {
+                self.place = Place { lesson: self.place.lesson.clone(), ..beginning() };
+                self.ended = false;
+                self.goes_on();
+            }
+            ["wishes", "for", "one", "switch"] => {
+                self.ways.apply(Change::Scan(Scan::OneSwitch));
+                self.goes_on();
+            }
+            ["presses", "remember"] => self.keep(true),
+            ["presses", "forget"] => self.keeping.forget(&self.device),
+            ["is", "now", picture, nickname] => {
+                let me = Me { picture: (*picture).to_owned(), nickname: (*nickname).to_owned() };
+                self.trouble = learners::add(&self.device, me, 7).err();
+            }
+            ["chooses", "learner", number] => self.trouble = learners::choose(&self.device, &who(number)).err(),
+            ["forgets", "learner", number] => self.forgets(|device| learners::forget_one(device, &who(number))),
+            ["forgets", "all"] => self.forgets(|device| learners::forget_all(device)),
+            ["undoes", "the", "forgetting"] => self.trouble = learners::undo(&self.device, &self.forgotten).err(),
+            ["saves", "a", "file"] => self.file = write_file("What this is.", &self.all_texts()),
+            ["the", "browser", "clears", "everything"] => self.device.texts.borrow_mut().clear(),
+            ["another", "tab", "forgets", "everything"] => self.device.forget_ours(),
+            ["the", "file", "is", "cut", "after", count, "lines"] => {
+                let count = count.parse().expect("a number of lines");
+                self.file = self.file.lines().take(count).map(|line| format!("{line}\n")).collect();
+            }
+            ["the", "file", "is", "sent", "by", "mail"] => self.file = format!("\u{feff}{}\r\n", self.file.replace('\n', "\r\n")),
+            ["a", "file", "of", "2", "MB"] => self.file = "fingerpost 2\n".repeat(160_000),
+            ["brings", "back", "the", "file"] => self.brings_back(),
+            _ => {
+                if let Some(text) = line.strip_prefix("a file: ") {
+                    self.file = written_out(text);
+                } else if let Some(kept_line) = line.strip_prefix("another tab writes ") {
+                    self.device.texts.borrow_mut().extend(kept(kept_line));
+                } else {
+                    panic!("\"{line}\" is nothing that can be done");
+                }
+            }
+        }
+    }
+
+    fn goes_on(&mut self) {
+        if self.keeping.remembers {
+            self.keep(false);
+        }
+    }
+
+    fn keep(&mut self, wished: bool) {
+        let done = self.ended.then(|| Done {
+            lesson: self.place.lesson.clone(),
+            path: self.place.path,
+            on: self.today,
+            times: 1,
+            prompt: Prompt::None,
+        });
+        self.keeping.keep(&self.device, self.place.clone(), self.ways.clone(), done, wished);
+    }
+
+    fn forgets(&mut self, forget: impl Fn(&FaultyDevice) -> Forgotten) {
+        self.forgotten = forget(&self.device);
+        self.trouble = self.forgotten.trouble;
+    }
+
+    fn brings_back(&mut self) {
+        let brought = read_file(&self.file);
+        if let Ok(brought) = &brought {
+            self.results = bring_back(&self.device, brought, &order, 7);
+            self.trouble = self.results.iter().find_map(|result| result.as_ref().err().copied());
+        }
+        self.brought = Some(brought);
+    }
+
+    fn all_texts(&self) -> Vec<(Who, String)> {
+        let texts = self.device.texts.borrow();
+        let mut all: Vec<(Who, String)> =
+            texts.iter().filter_map(|(key, text)| Some((Who::of_key(key)?, text.clone()))).collect();
+        all.sort();
+        all
+    }
+
+    /// Whether a line is so.
+    fn is_so(&self, line: &str, before: &BTreeMap<String, String>) -> bool {
+        let words: Vec<&str> = line.split(' ').collect();
+        let texts = self.device.texts.borrow();
+        match words.as_slice() {
+            ["the", "lesson", "is", "at", "its", "end"] => self.place.finished,
+            ["the", "lesson", "is", "at", moment] => self.place.moment == *moment && !self.place.finished,
+            ["it", "remembers"] => self.keeping.remembers,
+            ["it", "does", "not", "remember"] => !self.keeping.remembers,
+            ["it", "presses", "with", "one", "switch"] => self.ways.scan == Scan::OneSwitch,
+            ["it", "says", said] => says(self.keeping.trouble) == *said,
+            ["the", "page", "says", said] => says(self.trouble) == *said,
+            ["nothing", "is", "kept"] => texts.keys().all(|key| !key.starts_with(OURS)),
+            [name, "is", "as", "before"] => texts.get(&key(name)) == before.get(&key(name)),
+            [name, "is", "not", "there"] => !texts.contains_key(&key(name)),
+            ["learners:", numbers @ ..] => {
+                drop(texts);
+                self.numbers() == numbers
+            }
+            [name, "cannot", "read", count, "lines" | "line"] => {
+                self.learner(name).is_some_and(|learner| learner.damaged.len().to_string() == *count)
+            }
+            ["the", "file", "is", "whole"] => matches!(&self.brought, Some(Ok(brought)) if brought.is_whole),
+            ["the", "file", "is", "not", "whole"] => matches!(&self.brought, Some(Ok(brought)) if !brought.is_whole),
+            ["the", "file", "is", "refused:", why @ ..] => {
+                let refused = self.brought.as_ref().and_then(|brought| brought.as_ref().err().copied());
+                refused.map(says_no) == Some(why.join(" ").as_str())
+            }
+            ["line", number, "of", "the", "file", "is", "named"] => match &self.brought {
+                Some(Ok(brought)) => brought.damaged.iter().any(|(line, _)| line.to_string() == *number),
+                _ => false,
+            },
+            _ => {
+                let Some((name, text)) = line.split_once(" has ") else { panic!("\"{line}\" is nothing that can be so") };
+                let wanted = written_out(text);
+                texts.get(&key(name)).is_some_and(|text| text.lines().any(|line| line == wanted))
+            }
+        }
+    }
+
+    fn numbers(&self) -> Vec<String> {
+        let found = learners::all(&self.device).unwrap_or_default();
+        found.into_iter().map(|learner| learner.who.number().unwrap_or("nameless").to_owned()).collect()
+    }
+
+    fn learner(&self, name: &str) -> Option<Learner> {
+        let key = key(name);
+        Some(Learner::read(Who::of_key(&key)?, self.device.texts.borrow().get(&key)?.clone()))
+    }
+}
+
+fn says(trouble: Option<Trouble>) -> &'static str {
+    match trouble {
+        None => "nothing",
+        Some(Trouble::Full) => "full",
+        Some(Trouble::Blocked) => "blocked",
+        Some(Trouble::Damaged) => "damaged",
+        Some(Trouble::Newer) => "newer",
+    }
+}
+
+fn says_no(refused: Refused) -> &'static str {
+    match refused {
+        Refused::Empty => "empty",
+        Refused::TooBig => "too big",
+        Refused::NotOurs => "not ours",
+        Refused::Newer => "newer",
+    }
+}
+
+fn who(number: &str) -> Who {
+    if number == "nameless" { Who::default() } else { Who::numbered(number).expect("a learner's number") }
+}
+
+/// A key by its short name: "nameless", "now", "learner 7" as "7"; any other is written in full.
+fn key(name: &str) -> String {
+    match name {
+        "nameless" => LEARNER.key.to_owned(),
+        "now" => NOW.key.to_owned(),
+        number if Who::numbered(number).is_some() => format!("{}{number}", LEARNERS.key),
+        full => full.to_owned(),
+    }
+}
+
+/// "key: text"; nothing for "nothing".
+fn kept(line: &str) -> Option<(String, String)> {
+    if line == "nothing" {
+        return None;
+    }
+    let (name, text) = line.split_once(':').unwrap_or_else(|| panic!("\"{line}\" is not a key, a colon and a text"));
+    Some((key(name), written_out(text.strip_prefix(' ').unwrap_or(text))))
+}
+
+fn wrong(line: &str) -> Option<Wrong> {
+    let words: Vec<&str> = line.split(' ').collect();
+    let number = |word: &str| word.parse::<usize>().unwrap_or_else(|_| panic!("\"{word}\" is not a number"));
+    Some(match words.as_slice() {
+        ["nothing"] | ["the", "clock", "says", _] => return None,
+        ["full", "at", "write", nth] => Wrong::FullAtWrite(number(nth)),
+        ["full", "from", "write", nth, "on"] => Wrong::FullFromWrite(number(nth)),
+        ["everything", "is", "blocked"] => Wrong::Blocked,
+        ["blocked", "from", "reading", nth, "on"] => Wrong::BlockedFromRead(number(nth)),
+        ["read-only"] => Wrong::ReadOnly,
+        ["nothing", "can", "be", "taken", "away"] => Wrong::CannotRemove,
+        ["writing", "seems", "to", "work"] => Wrong::Dropped,
+        ["after", "reading", nth, "another", "tab", "forgets", "everything"] => Wrong::OtherForgetsAfterRead(number(nth)),
+        ["after", when @ ("reading" | "write"), nth, "another", "tab", "writes", ..] => {
+            let (_, text) = line.split_once(" writes ")?;
+            let (key, text) = kept(text)?;
+            let number = number(nth);
+            if *when == "reading" {
+                Wrong::OtherWritesAfterRead(number, key, text)
+            } else {
+                Wrong::OtherWritesAfterWrite(number, key, text)
+            }
+        }
+        _ => panic!("\"{line}\" is nothing that can go wrong"),
+    })
+}
+
+/// A text of the table with its short forms written out.
+fn written_out(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(open) = rest.find('[') {
+        let close = rest[open..].find(']').map_or_else(|| panic!("\"{text}\" has no ]"), |close| open + close);
+        out.push_str(&rest[..open]);
+        let words: Vec<&str> = rest[open + 1..close].split(' ').collect();
+        out.push_str(&match words.as_slice() {
+            [lesson, "at", "end"] => format!("place lesson={lesson} path=plain at=leave done=yes prompts=none,none,none,none"),
+            [lesson, "at", moment] => {
+                format!("place lesson={lesson} path=plain at={moment} done=no prompts=none,none,none,none")
+            }
+            [lesson, "done", "some", "day"] => format!("done lesson={lesson} path=plain times=1 prompt=none"),
+            [lesson, "done", day, times] => {
+                format!("done lesson={lesson} path=plain on={day} times={} prompt=none", times.trim_start_matches('x'))
+            }
+            _ => panic!("[{}] is no short form", words.join(" ")),
+        });
+        rest = &rest[close + 1..];
+    }
+    out.push_str(rest);
+    let shorts = [("|", "\n"), ("\\r", "\r"), ("\\0", "\0"), ("\\u{feff}", "\u{feff}"), ("\\u{fffd}", "\u{fffd}")];
+    shorts.iter().fold(out, |text, (short, long)| text.replace(short, long))
+}
