@@ -242,6 +242,8 @@ pub const KEYS: &[&str] = &[
     "kept_purpose",
     "kept_look",
     "kept_learner",
+    "kept_learners",
+    "kept_now",
     "help_services",
     "not_found",
     "not_found_home",

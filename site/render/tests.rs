@@ -3,6 +3,7 @@
 use super::sample::{MARKUP, STAFF_ONLY, setting};
 use super::{Options, Reach, Site, render};
 use crate::model::{Age, Audience, PageId, Setting, Translation};
+use fingerpost_lesson::keep;
 use std::collections::{BTreeMap, BTreeSet};
 
 fn site() -> Site {
@@ -58,6 +59,19 @@ fn what_is_for_staff_only_is_on_the_page_for_staff_and_in_no_other_file() {
     }
     let nobody = site.files.iter().find(|(_, bytes)| String::from_utf8_lossy(bytes).contains("canary-nobody"));
     assert!(nobody.is_none(), "a mark that names nobody shows nothing");
+}
+
+#[test]
+fn the_privacy_page_names_every_key_that_is_ever_written() {
+    let site = site();
+    let page = pages(&site)["privacy.html"];
+    for kept in keep::KEYS {
+        assert!(page.contains(&format!("<code>{}", kept.key)), "{}", kept.key);
+    }
+    let script = include_str!("../../assets/page.js");
+    assert!(script.contains(&format!("const KEY = \"{}\";", keep::LOOK.key)), "the page script writes under another key");
+    let writes = script.matches("localStorage.setItem(").count();
+    assert_eq!(writes, script.matches("localStorage.setItem(KEY,").count(), "the page script writes under a key of its own");
 }
 
 #[test]
