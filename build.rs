@@ -4,8 +4,9 @@
 //! 1. `modules/player` is compiled for wasm32-unknown-unknown by a cargo of its own, in a target folder of its own, so that the two never
 //!    wait for one another's lock.
 //! 2. wasm-bindgen runs in this process, exactly the version that the player was compiled against.
-//! 3. The symbols named in `assets/symbols.toml` are taken from the Twemoji graphics.
-//! 4. `OUT_DIR/embedded.rs` says what there is; `site/embedded.rs` includes it.
+//! 3. Style sheets and scripts become smaller (`build/small.rs`), and those that a page needs together become one file.
+//! 4. The symbols named in `assets/symbols.toml` are taken from the Twemoji graphics.
+//! 5. `OUT_DIR/embedded.rs` says what there is; `site/embedded.rs` includes it.
 
 use player::Player;
 use serde::Deserialize;
@@ -17,6 +18,8 @@ use std::{env, fs};
 
 #[path = "build/player.rs"]
 mod player;
+#[path = "build/small.rs"]
+mod small;
 
 fn main() {
     if let Err(error) = run() {
@@ -46,20 +49,21 @@ fn run() -> Result<(), Box<dyn Error>> {
         false => player::build(&root, &out, entrance),
     };
     let (lesson, pages) = (player("lesson")?, player("pages")?);
+    let lean = |file: &str| fs::read_to_string(root.join("assets").join(file)).map(|text| small::lean(&text));
     let mut code = String::new();
-    embed(&mut code, &out, "LESSON_SCRIPT", "player", "js", &lesson.script)?;
+    embed(&mut code, &out, "LESSON_SCRIPT", "player", "js", lesson.script.as_bytes())?;
     embed(&mut code, &out, "LESSON_WASM", "player", "wasm", &lesson.wasm)?;
-    embed(&mut code, &out, "PAGES_SCRIPT", "pages", "js", &pages.script)?;
+    embed(&mut code, &out, "PAGES_SCRIPT", "pages", "js", pages.script.as_bytes())?;
     embed(&mut code, &out, "PAGES_WASM", "pages", "wasm", &pages.wasm)?;
-    let style = tight(&lean(&root.join("assets/style.css"))?)?;
-    let lesson_style = style.clone() + &tight(&lean(&root.join("assets/lesson.css"))?)?;
-    embed(&mut code, &out, "STYLE", "style", "css", style.as_bytes())?;
-    // One sheet, so that a lesson costs no request more; apart, so that no other page pays for what only lessons need.
-    embed(&mut code, &out, "LESSON_STYLE", "lesson", "css", lesson_style.as_bytes())?;
-    embed(&mut code, &out, "PAGE_SCRIPT", "page", "js", &lean(&root.join("assets/page.js"))?)?;
-    embed(&mut code, &out, "LISTEN_SCRIPT", "listen", "js", &lean(&root.join("assets/listen.js"))?)?;
-    embed(&mut code, &out, "SWITCHES_SCRIPT", "switches", "js", &lean(&root.join("assets/switches.js"))?)?;
-    embed(&mut code, &out, "SEARCH_SCRIPT", "search", "js", &lean(&root.join("assets/search.js"))?)?;
+    let sheet = |file: &str| lean(file).map(|text| small::tight(&text));
+    let every = sheet("style.css")?;
+    // One sheet a page, so that it costs no request more; two of them, so that no page pays for what only the others need.
+    embed(&mut code, &out, "STYLE", "style", "css", (every.clone() + &sheet("pages.css")?).as_bytes())?;
+    embed(&mut code, &out, "LESSON_STYLE", "lesson", "css", (every + &sheet("lesson.css")?).as_bytes())?;
+    embed(&mut code, &out, "PAGE_SCRIPT", "page", "js", lean("page.js")?.as_bytes())?;
+    embed(&mut code, &out, "LISTEN_SCRIPT", "listen", "js", lean("listen.js")?.as_bytes())?;
+    embed(&mut code, &out, "SWITCHES_SCRIPT", "switches", "js", lean("switches.js")?.as_bytes())?;
+    embed(&mut code, &out, "SEARCH_SCRIPT", "search", "js", lean("search.js")?.as_bytes())?;
     symbols(&mut code, &fs::read_to_string(root.join("assets/symbols.toml"))?)?;
     fs::write(out.join("embedded.rs"), code)?;
     Ok(())
@@ -69,22 +73,6 @@ fn run() -> Result<(), Box<dyn Error>> {
 /// it would be compiled once more for nobody.
 fn is_for_clippy() -> bool {
     env::var("RUSTC_WORKSPACE_WRAPPER").is_ok_and(|wrapper| wrapper.contains("clippy"))
-}
-
-/// A style sheet or script of ours without the lines that are only a comment, and without indentation: both are for whoever edits it.
-fn lean(file: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
-    let text = fs::read_to_string(file)?;
-    let is_comment = |line: &&str| line.starts_with("//") || (line.starts_with("/*") && line.ends_with("*/"));
-    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty() && !is_comment(line)).collect();
-    Ok((lines.join("\n") + "\n").into_bytes())
-}
-
-/// A lean style sheet without the spaces that only a reader needs. None of these stands inside a string or a selector.
-fn tight(style: &[u8]) -> Result<String, Box<dyn Error>> {
-    const SPACES: [(&str, &str); 7] =
-        [(" {", "{"), ("{\n", "{"), ("{ ", "{"), (": ", ":"), (", ", ","), (";\n", ";"), ("; ", ";")];
-    let text = std::str::from_utf8(style)?.to_owned();
-    Ok(SPACES.iter().fold(text, |text, (from, to)| text.replace(from, to)).replace(" }", "}").replace("}\n}", "}}"))
 }
 
 /// Writes a file beside the generated code and a constant that carries it, under a name with the hash of its content.

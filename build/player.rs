@@ -4,6 +4,7 @@
 //! after compression. Stable Rust lets nobody do that by its front door, so the compiler, whose version rust-toolchain.toml pins, is told that it
 //! may (`RUSTC_BOOTSTRAP`), for this one call of cargo. Where the library's source cannot be had, the player is compiled in the ordinary way.
 
+use crate::small;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -33,7 +34,7 @@ const NOT_INHERITED: [&str; 8] = [
 #[derive(Default)]
 pub struct Player {
     /// wasm-bindgen's JavaScript.
-    pub script: Vec<u8>,
+    pub script: String,
     /// The WebAssembly.
     pub wasm: Vec<u8>,
 }
@@ -67,7 +68,9 @@ pub fn build(root: &Path, out: &Path, entrance: &str) -> Result<Player, Box<dyn 
         // The page names the module itself, because its name carries a hash.
         .omit_default_module_path(true)
         .generate(&bound)?;
-    Ok(Player { script: fs::read(bound.join("player.js"))?, wasm: fs::read(bound.join("player_bg.wasm"))? })
+    let script = small::lean_of_generated(&fs::read_to_string(bound.join("player.js"))?)?;
+    let (script, wasm) = small::plain_imports(&script, fs::read(bound.join("player_bg.wasm"))?);
+    Ok(Player { script, wasm })
 }
 
 /// Runs the inner cargo. `lean` compiles the standard library along.
