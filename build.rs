@@ -51,7 +51,9 @@ fn run() -> Result<(), Box<dyn Error>> {
     let (lesson, pages) = (player("lesson")?, player("pages")?);
     let lean = |file: &str| fs::read_to_string(root.join("assets").join(file)).map(|text| small::lean(&text));
     let mut code = String::new();
-    embed(&mut code, &out, "LESSON_SCRIPT", "player", "js", lesson.script.as_bytes())?;
+    // Joined to the player, for which alone it is, it costs no request.
+    let script = lesson.script + &lean("drawings.js")?;
+    embed(&mut code, &out, "LESSON_SCRIPT", "player", "js", script.as_bytes())?;
     embed(&mut code, &out, "LESSON_WASM", "player", "wasm", &lesson.wasm)?;
     embed(&mut code, &out, "PAGES_SCRIPT", "pages", "js", pages.script.as_bytes())?;
     embed(&mut code, &out, "PAGES_WASM", "pages", "wasm", &pages.wasm)?;

@@ -118,10 +118,15 @@ fn main_of(page: &str) -> String {
     main.replace("><", ">\n<") + "\n"
 }
 
-/// `style.0123456789.css` is `style.HASH.css`.
+/// `style.0123456789.css` is `style.HASH.css`, and `symbols.0123456789/tell.svg` is `symbols.HASH/tell.svg`.
 fn without_hashes(text: &str) -> String {
     let is_hash = |part: &str| part.len() == 10 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
-    text.split('.').map(|part| if is_hash(part) { "HASH" } else { part }).collect::<Vec<_>>().join(".")
+    let without = |part: &str| match part.split_once('/') {
+        Some((folder, file)) if is_hash(folder) => format!("HASH/{file}"),
+        _ if is_hash(part) => "HASH".to_owned(),
+        _ => part.to_owned(),
+    };
+    text.split('.').map(without).collect::<Vec<_>>().join(".")
 }
 
 fn files(root: &Path, folder: &Path) -> BTreeMap<String, String> {

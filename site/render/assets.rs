@@ -23,9 +23,9 @@ pub struct Player {
 /// The paths of the assets.
 #[derive(Clone, Debug)]
 pub struct Assets {
-    /// The style sheet.
+    /// The style sheet of the pages of words.
     pub style: String,
-    /// The style sheet of a lesson: the same, with what only lessons need.
+    /// The style sheet of a lesson.
     pub lesson_style: String,
     /// The page script.
     pub script: String,
@@ -39,9 +39,23 @@ pub struct Assets {
     pub lesson: Player,
     /// The player of the learner's own pages.
     pub pages: Player,
-    /// The setting's logo, with its width and height where they are known.
-    pub logo: Option<(String, Option<(u32, u32)>)>,
+    /// The setting's logo.
+    pub logo: Option<Logo>,
 }
+
+/// The setting's logo, as pages show it.
+#[derive(Clone, Debug)]
+pub struct Logo {
+    /// Its file.
+    pub path: String,
+    /// A small drawing as an address that holds it whole: it costs a lesson no request.
+    pub whole: Option<String>,
+    /// Its width and height, where they are known.
+    pub size: Option<(u32, u32)>,
+}
+
+/// The largest drawing in bytes that stands in a lesson's page. Compressed it is as many bytes there as in a file.
+const LARGEST_IN_PAGE: usize = 1000;
 
 impl Assets {
     /// Puts the assets into the site. The style sheets get the setting's own colour at their end, as it is in each theme. A colour that
@@ -55,7 +69,11 @@ impl Assets {
         };
         let style = add("style", "css", [STYLE.bytes, own.as_bytes()].concat());
         let lesson_style = add("lesson", "css", [LESSON_STYLE.bytes, own.as_bytes()].concat());
-        let logo = setting.logo.as_ref().map(|logo| (add("logo", &logo.ending, logo.bytes.clone()), logo.size));
+        let logo = setting.logo.as_ref().map(|logo| Logo {
+            path: add("logo", &logo.ending, logo.bytes.clone()),
+            whole: (logo.ending == "svg" && logo.bytes.len() <= LARGEST_IN_PAGE).then(|| address_of_svg(&logo.bytes)),
+            size: logo.size,
+        });
         let mut keep = |asset: &crate::embedded::Asset| {
             let path = format!("assets/{}", asset.name);
             site.files.insert(path.clone(), Cow::Borrowed(asset.bytes));
@@ -75,6 +93,20 @@ impl Assets {
     }
 }
 
-fn hash(bytes: &[u8]) -> String {
+/// A drawing as an address. What means something else in an address is written as a number; browsers refuse an address with both a
+/// line's end and a `<`.
+fn address_of_svg(svg: &[u8]) -> String {
+    let mut address = "data:image/svg+xml,".to_owned();
+    for byte in svg {
+        match byte {
+            b' '..=b'~' if !b"%#\"".contains(byte) => address.push(char::from(*byte)),
+            _ => address.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    address
+}
+
+/// Ten hexadecimal digits that are others where the content is another.
+pub fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(5).map(|byte| format!("{byte:02x}")).collect()
 }

@@ -43,6 +43,8 @@ pub struct Page<'a> {
     pub search: Option<Audience>,
     /// Whether it speaks to children.
     pub for_children: bool,
+    /// The file with the drawings that a module shows later than on its first screen.
+    pub drawings: Option<String>,
 }
 
 /// What runs on a page besides the page script.
@@ -61,7 +63,8 @@ pub enum Runs {
 impl<'a> Page<'a> {
     /// A page of words that everybody can find.
     pub fn new(title: &'a str, nav: Nav, body: Markup) -> Page<'a> {
-        Page { title, nav, body, runs: Runs::Nothing, reach: Reach::Everyone, search: None, for_children: nav == Nav::Lessons }
+        let for_children = nav == Nav::Lessons;
+        Page { title, nav, body, runs: Runs::Nothing, reach: Reach::Everyone, search: None, for_children, drawings: None }
     }
 
     /// Whether search engines should pass it by.
@@ -75,12 +78,14 @@ impl<'a> Page<'a> {
     }
 }
 
-/// What a page may load. Nothing comes from elsewhere and nothing is sent; a page that runs WebAssembly may compile it and ask for it.
+/// What a page may load. Nothing comes from elsewhere and nothing is sent; a page that runs WebAssembly may compile it and ask for it, and
+/// holds its logo itself (`data:`), which as a picture runs nothing.
 pub fn content_security_policy(wasm: bool, live_reload: bool) -> String {
     let script = if wasm { "script-src 'self' 'wasm-unsafe-eval'" } else { "script-src 'self'" };
+    let pictures = if wasm { "img-src 'self' data:" } else { "img-src 'self'" };
     let connect = if wasm || live_reload { "; connect-src 'self'" } else { "" };
     format!(
-        "default-src 'none'; style-src 'self'; {script}; img-src 'self'; manifest-src 'self'{connect}; base-uri 'none'; \
+        "default-src 'none'; style-src 'self'; {script}; {pictures}; manifest-src 'self'{connect}; base-uri 'none'; \
          form-action 'none'"
     )
 }
@@ -143,7 +148,8 @@ fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
             link rel="stylesheet" href=(to(if player.is_some() { &assets.lesson_style } else { &assets.style }));
             // Neither deferred nor a module: it sets the reader's colours before the first paint, and runs from a disk.
             @if let Some(player) = player {
-                script src=(to(&assets.script)) data-player=(to(&player.script)) data-wasm=(to(&player.wasm)) {}
+                script src=(to(&assets.script)) data-player=(to(&player.script)) data-wasm=(to(&player.wasm))
+                    data-drawings=[page.drawings.as_deref().map(to)] {}
                 link rel="modulepreload" href=(to(&player.script));
                 link rel="preload" as="fetch" type="application/wasm" crossorigin href=(to(&player.wasm));
             } @else {
@@ -189,7 +195,7 @@ fn header(desk: &Desk, page: &Page) -> Markup {
     html! {
         header.top {
             div.bar {
-                a.brand href=(desk.here.to(urls::fixed(PageName::Home))) { (mark(desk)) span { (book.view.name) } }
+                a.brand href=(desk.here.to(urls::fixed(PageName::Home))) { (mark(desk, page)) span { (book.view.name) } }
                 a.worry href=(desk.here.to(help)) hreflang=[desk.hreflang(help)] aria-current=[(desk.here.path == help).then_some("page")] data-scan-group {
                     (shapes::speech()) span { (book.w("worry")) }
                 }
@@ -211,13 +217,11 @@ fn header(desk: &Desk, page: &Page) -> Markup {
 }
 
 /// The setting's logo, which says nothing that the name beside it does not say; the fingerpost where there is none.
-fn mark(desk: &Desk) -> Markup {
-    match &desk.book.shared.assets.logo {
-        Some((path, size)) => html! {
-            img.logo src=(desk.here.to(path)) alt="" width=[size.map(|size| size.0)] height=[size.map(|size| size.1)];
-        },
-        None => shapes::fingerpost(),
-    }
+fn mark(desk: &Desk, page: &Page) -> Markup {
+    let Some(logo) = &desk.book.shared.assets.logo else { return shapes::fingerpost() };
+    let file = desk.here.to(&logo.path);
+    let src = logo.whole.as_deref().filter(|_| page.runs == Runs::Lesson).unwrap_or(&file);
+    html! { img.logo src=(src) alt="" width=[logo.size.map(|size| size.0)] height=[logo.size.map(|size| size.1)]; }
 }
 
 fn footer(desk: &Desk) -> Markup {

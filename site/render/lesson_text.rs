@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::shapes;
-use super::symbols::symbol;
+use super::symbols::image;
 use fingerpost_lesson::content::{Activity, Choice, Lesson, Moment, Picture, Scene, Sort, Step, Text};
 use fingerpost_lesson::path::Path;
 use maud::{Markup, html};
@@ -30,29 +30,29 @@ fn step(desk: &Desk, path: Path, moment: &Moment, step: &Step) -> Markup {
         section.moment {
             h3 { (moment.title) }
             @if !step.pictures.is_empty() {
-                p.picture { @for shown in &step.pictures { (picture(Some(shown))) } }
+                p.picture { @for shown in &step.pictures { (picture(desk, Some(shown))) } }
             }
-            (paragraphs(path, &step.say))
-            @if !step.question.is_empty() { div.question { (sentences(&step.question)) } }
+            (paragraphs(desk, path, &step.say))
+            @if !step.question.is_empty() { div.question { (sentences(desk, &step.question)) } }
             @match &step.activity {
                 Activity::Look => {}
                 Activity::Choose(choices)
                 | Activity::Gap(choices)
                 | Activity::Spot(choices)
                 | Activity::ChooseSeveral(choices) => (self::choices(desk, choices)),
-                Activity::Feelings(faces) => (feelings(faces)),
+                Activity::Feelings(faces) => (feelings(desk, faces)),
                 Activity::Sort(sort) => (self::sort(desk, sort)),
                 Activity::Match(pairs) => (self::pairs(desk, pairs)),
                 Activity::Order(order) => {
-                    ul.options { @for index in &order.at_first { (option(order.things[*index].picture.as_ref(), &order.things[*index].text)) } }
+                    ul.options { @for index in &order.at_first { (option(desk, order.things[*index].picture.as_ref(), &order.things[*index].text)) } }
                     (answer(desk, &html! { ol { @for thing in &order.things { li { (words(&thing.text)) } } } }))
                 }
-                Activity::Story(scenes) => (story(path, moment, scenes)),
+                Activity::Story(scenes) => (story(desk, path, moment, scenes)),
             }
             @if !step.hint.is_empty() {
-                details { summary { (book.w("lesson_hint")) } (sentences(&step.hint)) }
+                details { summary { (book.w("lesson_hint")) } (sentences(desk, &step.hint)) }
             }
-            (sentences(&step.after))
+            (sentences(desk, &step.after))
         }
     }
 }
@@ -62,7 +62,7 @@ fn choices(desk: &Desk, choices: &[Choice]) -> Markup {
     let right = choices.iter().filter(|choice| choice.right);
     let others = choices.iter().filter(|choice| !choice.right);
     html! {
-        ul.options { @for choice in choices { (option(choice.picture.as_ref(), &choice.text)) } }
+        ul.options { @for choice in choices { (option(desk, choice.picture.as_ref(), &choice.text)) } }
         (answer(desk, &html! {
             ul {
                 @for choice in right.chain(others) { li { strong { (words(&choice.text)) } " " (words(&choice.reason)) } }
@@ -72,11 +72,11 @@ fn choices(desk: &Desk, choices: &[Choice]) -> Markup {
 }
 
 /// Each feeling with the words that meet it: there is no answer to hide.
-fn feelings(faces: &[Choice]) -> Markup {
+fn feelings(desk: &Desk, faces: &[Choice]) -> Markup {
     html! {
         ul.options {
             @for face in faces {
-                li { (picture(face.picture.as_ref())) span { strong { (words(&face.text)) } " " (words(&face.reason)) } }
+                li { (picture(desk, face.picture.as_ref())) span { strong { (words(&face.text)) } " " (words(&face.reason)) } }
             }
         }
     }
@@ -84,9 +84,9 @@ fn feelings(faces: &[Choice]) -> Markup {
 
 fn sort(desk: &Desk, sort: &Sort) -> Markup {
     html! {
-        ul.options { @for thing in &sort.things { (option(thing.picture.as_ref(), &thing.text)) } }
+        ul.options { @for thing in &sort.things { (option(desk, thing.picture.as_ref(), &thing.text)) } }
         p { (desk.book.w("lesson_groups")) }
-        ul.options { @for group in &sort.groups { (option(group.picture.as_ref(), &group.text)) } }
+        ul.options { @for group in &sort.groups { (option(desk, group.picture.as_ref(), &group.text)) } }
         (answer(desk, &html! {
             @for (index, group) in sort.groups.iter().enumerate() {
                 h4 { (words(&group.text)) }
@@ -102,9 +102,9 @@ fn sort(desk: &Desk, sort: &Sort) -> Markup {
 
 fn pairs(desk: &Desk, pairs: &Sort) -> Markup {
     html! {
-        ul.options { @for thing in &pairs.things { (option(thing.picture.as_ref(), &thing.text)) } }
+        ul.options { @for thing in &pairs.things { (option(desk, thing.picture.as_ref(), &thing.text)) } }
         p { (desk.book.w("lesson_partners")) }
-        ul.options { @for partner in &pairs.groups { (option(partner.picture.as_ref(), &partner.text)) } }
+        ul.options { @for partner in &pairs.groups { (option(desk, partner.picture.as_ref(), &partner.text)) } }
         (answer(desk, &html! {
             ul {
                 @for thing in &pairs.things {
@@ -115,14 +115,14 @@ fn pairs(desk: &Desk, pairs: &Sort) -> Markup {
     }
 }
 
-fn story(path: Path, moment: &Moment, scenes: &[Scene]) -> Markup {
+fn story(desk: &Desk, path: Path, moment: &Moment, scenes: &[Scene]) -> Markup {
     let id = |scene: &Scene| format!("{}-{}-{}", path.id(), moment.id, scene.id);
     html! {
         @for scene in scenes {
             div.scene {
                 h4 id=(id(scene)) { (scene.title) }
-                @if scene.picture.is_some() { p.picture { (picture(scene.picture.as_ref())) } }
-                (paragraphs(path, &scene.say))
+                @if scene.picture.is_some() { p.picture { (picture(desk, scene.picture.as_ref())) } }
+                (paragraphs(desk, path, &scene.say))
                 @if !scene.choices.is_empty() {
                     ul.options { @for way in &scene.choices { li { a href={ "#" (id(&scenes[way.to])) } { (words(&way.text)) } } } }
                 }
@@ -135,31 +135,31 @@ fn answer(desk: &Desk, inner: &Markup) -> Markup {
     html! { details.answers { summary { (desk.book.w("lesson_answer")) } (inner) } }
 }
 
-fn option(picture: Option<&Picture>, text: &Text) -> Markup {
-    html! { li { (self::picture(picture)) span.text { (words(text)) } } }
+fn option(desk: &Desk, picture: Option<&Picture>, text: &Text) -> Markup {
+    html! { li { (self::picture(desk, picture)) span.text { (words(text)) } } }
 }
 
-fn picture(picture: Option<&Picture>) -> Markup {
-    html! { @if let Some(picture) = picture { (symbol(&picture.symbol)) } }
+fn picture(desk: &Desk, picture: Option<&Picture>) -> Markup {
+    html! { @if let Some(picture) = picture { (image(desk, &picture.symbol)) } }
 }
 
 /// Paragraphs as they were written, or one a sentence where a path wants one idea a line.
-fn paragraphs(path: Path, texts: &[Text]) -> Markup {
+fn paragraphs(desk: &Desk, path: Path, texts: &[Text]) -> Markup {
     html! {
         @for text in texts {
-            @if path == Path::Plain { p { (words(text)) } } @else { (sentences(text)) }
+            @if path == Path::Plain { p { (words(text)) } } @else { (sentences(desk, text)) }
         }
     }
 }
 
 /// A paragraph a sentence, with a symbol over each key word that has one.
-fn sentences(text: &Text) -> Markup {
+fn sentences(desk: &Desk, text: &Text) -> Markup {
     html! {
         @for sentence in text {
             p.sentence {
                 @for span in &sentence.0 {
                     @match &span.symbol {
-                        Some(id) => { span.keyword { (symbol(id)) span { (span.text.trim_end()) } } " " }
+                        Some(id) => { span.keyword { (image(desk, id)) span { (span.text.trim_end()) } } " " }
                         None => (span.text),
                     }
                 }

@@ -11,6 +11,7 @@ use fingerpost_lesson::content::Lesson;
 use fingerpost_lesson::path::Path;
 use fingerpost_lesson::wire::{self, PageData};
 use maud::{Markup, PreEscaped, html};
+use std::collections::BTreeSet;
 
 /// Writes the list and every lesson.
 pub fn put_pages(site: &mut Site, book: &Book) {
@@ -86,31 +87,42 @@ fn put_lesson(site: &mut Site, book: &Book, page: &LessonPage) {
     let desk = Desk::new(book, &urls::lesson(&page.lesson.id));
     let lesson = &page.lesson;
     let start = start(lesson);
-    lesson_text::symbols_of(lesson, &mut |symbol| desk.shows(symbol));
-    fingerpost_player::SYMBOLS.iter().for_each(|symbol| desk.shows(symbol));
+    let mut symbols = BTreeSet::new();
+    lesson_text::symbols_of(lesson, &mut |symbol| {
+        symbols.insert(symbol.to_owned());
+    });
+    symbols::put_pictures(site, &symbols);
     let body = html! {
         (title(&lesson.title))
         (approval::note(book, &page.approval, "draft_lesson"))
-        @if let Some(start) = start { (module(book, lesson, start)) }
+        @if let Some(start) = start { (module(&desk, lesson, start)) }
         (lesson_text::show(&desk, lesson, start))
         (for_the_adult(&desk, page))
     };
+    // The page carries what it shows first; the player fetches the rest when the learner can already begin.
+    symbols.extend(fingerpost_player::SYMBOLS.iter().map(|symbol| (*symbol).to_owned()));
+    let later: BTreeSet<String> = symbols.difference(&desk.symbols()).cloned().collect();
+    let drawings = start.and_then(|_| symbols::put_drawings(site, &later));
     let runs = if start.is_some() { Runs::Lesson } else { Runs::Nothing };
-    put(site, &desk, Page { runs, ..Page::new(&lesson.title, Nav::Lessons, body) });
+    put(site, &desk, Page { runs, drawings, ..Page::new(&lesson.title, Nav::Lessons, body) });
 }
 
-fn module(book: &Book, lesson: &Lesson, start: Path) -> Markup {
+fn module(desk: &Desk, lesson: &Lesson, start: Path) -> Markup {
+    let book = desk.book;
     let data = PageData {
         lesson: lesson.clone(),
         strings: book.view.player_strings.clone(),
         start,
         language: book.view.language.clone(),
     };
+    let wire = wire::encode(&data);
+    let screen = crate::ssr::lesson(data);
+    let used = screen.split("\"#symbol-").skip(1).filter_map(|rest| rest.split('"').next());
+    used.for_each(|symbol| desk.shows(symbol));
     // The text of the script element holds no markup: `wire` sees to it. The module's HTML is what the player expects to find, byte
     // for byte, so nothing may stand between it and its element.
-    let wire = wire::encode(&data);
     html! {
-        div data-module="lesson" data-path=(start.id()) { (PreEscaped(crate::ssr::lesson(data))) }
+        div data-module="lesson" data-path=(start.id()) { (PreEscaped(screen)) }
         script type="application/octet-stream" data-for="lesson" { (PreEscaped(wire)) }
     }
 }

@@ -1,8 +1,14 @@
-//! The symbols of a page: drawn once, hidden, in a sprite at its end, and used from there.
+//! The symbols of a page: drawn once, hidden, in a sprite at its end, and used from there. What the first screen of a lesson does not show
+//! is in files beside the pages: all of it in one file for the player (assets/drawings.js), and each for itself for the lesson's text.
 
+use super::Site;
+use super::assets::hash;
+use super::desk::Desk;
 use crate::embedded;
 use maud::{Markup, PreEscaped, html};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// A symbol beside its word. The word says it, so the picture is hidden from a screen reader.
 pub fn symbol(id: &str) -> Markup {
@@ -14,20 +20,65 @@ pub fn pictured(id: &str, alt: &str) -> Markup {
     html! { svg.symbol role="img" aria-label=(alt) focusable="false" { use href={ "#symbol-" (id) } {} } }
 }
 
-/// The drawings of these symbols. An id that is not in the list is left out; `check` names it.
-pub fn sprite(ids: &BTreeSet<String>) -> Markup {
-    let drawn: Vec<_> = ids.iter().filter_map(|id| embedded::symbol(id)).collect();
+/// The same as a picture from a file of its own, which is fetched when it comes into sight.
+pub fn image(desk: &Desk, id: &str) -> Markup {
     html! {
-        @if !drawn.is_empty() {
+        @if embedded::symbol(id).is_some() {
+            img.symbol src=(desk.here.to(&picture_path(id))) alt="" width="36" height="36" loading="lazy";
+        }
+    }
+}
+
+/// Writes a file for each of these symbols.
+pub fn put_pictures(site: &mut Site, ids: &BTreeSet<String>) {
+    for symbol in drawn(ids) {
+        site.files.insert(picture_path(symbol.id), Cow::Owned(picture(symbol).into_bytes()));
+    }
+}
+
+/// Writes these symbols into one file, as a sprite has them, and returns its path; none where there is nothing to draw.
+pub fn put_drawings(site: &mut Site, ids: &BTreeSet<String>) -> Option<String> {
+    let symbols = drawn(ids);
+    let file = html! { svg xmlns="http://www.w3.org/2000/svg" { (self::symbols(&symbols)) } }.into_string();
+    let path = format!("assets/symbols.{}.svg", hash(file.as_bytes()));
+    (!symbols.is_empty()).then(|| {
+        site.files.insert(path.clone(), Cow::Owned(file.into_bytes()));
+        path
+    })
+}
+
+/// Where a symbol's own file is. One hash for all of them: a lesson names sixty, and what a hash says cannot be compressed.
+fn picture_path(id: &str) -> String {
+    static FOLDER: LazyLock<String> =
+        LazyLock::new(|| hash(embedded::SYMBOLS.iter().map(picture).collect::<String>().as_bytes()));
+    format!("assets/symbols.{}/{id}.svg", *FOLDER)
+}
+
+fn picture(symbol: &embedded::Symbol) -> String {
+    html! { svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 36 36" { (PreEscaped(symbol.drawing)) } }.into_string()
+}
+
+/// Those of these ids that are in the list; `check` names the others.
+fn drawn(ids: &BTreeSet<String>) -> Vec<&'static embedded::Symbol> {
+    ids.iter().filter_map(|id| embedded::symbol(id)).collect()
+}
+
+fn symbols(symbols: &[&embedded::Symbol]) -> Markup {
+    html! {
+        @for symbol in symbols {
+            // The drawings are part of the program, made by build.rs.
+            symbol id={ "symbol-" (symbol.id) } viewBox="0 0 36 36" { (PreEscaped(symbol.drawing)) }
+        }
+    }
+}
+
+/// The drawings of these symbols, for the end of a page.
+pub fn sprite(ids: &BTreeSet<String>) -> Markup {
+    let symbols = drawn(ids);
+    html! {
+        @if !symbols.is_empty() {
             // A drawing itself cannot be `hidden` in HTML; what is around it can.
-            div hidden {
-                svg {
-                    @for symbol in drawn {
-                        // The drawings are part of the program, made by build.rs.
-                        symbol id={ "symbol-" (symbol.id) } viewBox="0 0 36 36" { (PreEscaped(symbol.drawing)) }
-                    }
-                }
-            }
+            div hidden { svg { (self::symbols(&symbols)) } }
         }
     }
 }

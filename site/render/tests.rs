@@ -105,11 +105,13 @@ fn every_link_leads_to_a_file_and_a_place_that_are_there() {
     let ids: BTreeMap<&str, BTreeSet<&str>> =
         pages.iter().map(|(path, html)| (*path, values(html, "id").into_iter().collect())).collect();
     for (path, html) in &pages {
-        for address in ["href", "src", "data-player", "data-wasm", "data-listen", "data-switches"]
+        for address in ["href", "src", "data-player", "data-wasm", "data-drawings", "data-listen", "data-switches"]
             .iter()
             .flat_map(|attribute| values(html, attribute))
         {
-            if address.starts_with("https://") || address.starts_with("tel:") || address.starts_with("#symbol-") {
+            if address.starts_with("https://")
+                || ["tel:", "data:image/svg+xml,", "#symbol-"].iter().any(|own| address.starts_with(own))
+            {
                 continue;
             }
             let (file, fragment) = address.split_once('#').map_or((address, None), |(file, fragment)| (file, Some(fragment)));
@@ -151,6 +153,24 @@ fn ids_are_unique_and_every_symbol_is_drawn() {
             assert!(seen.contains(format!("symbol-{used}").as_str()), "{path}: {used} is not drawn");
         }
     }
+}
+
+#[test]
+fn a_lesson_has_every_symbol_once_in_its_page_or_in_the_file_that_the_player_fetches() {
+    let site = site();
+    let page = &pages(&site)["lessons/tell-someone.html"];
+    let file = resolved("lessons/tell-someone.html", values(page, "data-drawings")[0]);
+    let later = std::str::from_utf8(&site.files[&file]).expect("a drawing is text");
+    let [first, later] = [page, later]
+        .map(|text| -> BTreeSet<&str> { values(text, "id").into_iter().filter_map(|id| id.strip_prefix("symbol-")).collect() });
+    assert!(first.is_disjoint(&later), "drawn twice");
+    let mut wanted: BTreeSet<&str> = fingerpost_player::SYMBOLS.iter().copied().collect();
+    let setting = setting();
+    super::lesson_text::symbols_of(&setting.lessons[0].lesson, &mut |symbol| {
+        wanted.extend(crate::embedded::symbol(symbol).map(|symbol| symbol.id));
+    });
+    assert_eq!(first.union(&later).copied().collect::<BTreeSet<_>>(), wanted);
+    assert!(first.len() < later.len(), "the page carries more than what it shows first");
 }
 
 #[test]
@@ -290,7 +310,7 @@ fn a_served_site_reloads_and_no_other_does() {
 }
 
 #[test]
-fn every_page_shows_the_logo_from_one_file_and_says_nothing_of_it() {
+fn every_page_shows_the_logo_and_says_nothing_of_it() {
     let mut with_logo = setting();
     let bytes = b"<svg viewBox=\"0 0 60 40\"/>".to_vec();
     with_logo.logo = Some(crate::model::Logo { ending: "svg".into(), bytes: bytes.clone(), size: Some((60, 40)) });
@@ -301,10 +321,25 @@ fn every_page_shows_the_logo_from_one_file_and_says_nothing_of_it() {
         let image =
             html.split("<img").nth(1).and_then(|rest| rest.split('>').next()).unwrap_or_else(|| panic!("{page}: no logo"));
         let [source] = values(image, "src")[..] else { panic!("{page}: {image}") };
-        assert_eq!(resolved(page, source), *path);
+        // A lesson holds a small one itself, so that it asks for one file less.
+        if html.contains("data-module") {
+            assert_eq!(source, "data:image/svg+xml,&lt;svg viewBox=%220 0 60 40%22/&gt;", "{page}");
+        } else {
+            assert_eq!(resolved(page, source), *path);
+        }
         assert!(image.contains(" alt=\"\" width=\"60\" height=\"40\""), "{page}: {image}");
     }
-    assert!(pages(&self::site()).values().all(|html| !html.contains("<img")));
+    assert!(pages(&self::site()).values().all(|html| !html.contains("class=\"logo\"")));
+}
+
+#[test]
+fn a_logo_that_is_large_or_no_drawing_is_a_file_for_a_lesson_too() {
+    for (ending, length) in [("svg", 1001), ("png", 10)] {
+        let mut with_logo = setting();
+        with_logo.logo = Some(crate::model::Logo { ending: ending.into(), bytes: vec![b' '; length], size: None });
+        let site = render(&with_logo, &Options::default());
+        assert!(!pages(&site)["lessons/tell-someone.html"].contains("data:"), "{ending} of {length} bytes");
+    }
 }
 
 #[test]
