@@ -146,12 +146,13 @@ fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
             @if page.is_unlisted() { meta name="robots" content="noindex"; }
             title { (title) }
             link rel="stylesheet" href=(to(if player.is_some() { &assets.lesson_style } else { &assets.style }));
-            // Neither deferred nor a module: it sets the reader's colours before the first paint, and runs from a disk.
+            // The script is neither deferred nor a module: it sets the reader's colours before the first paint, and runs from a disk.
             @if let Some(player) = player {
-                script src=(to(&assets.script)) data-player=(to(&player.script)) data-wasm=(to(&player.wasm))
-                    data-drawings=[page.drawings.as_deref().map(to)] {}
+                // Before it: a browser comes to what stands after a script only when it has fetched and run that, a round trip later.
                 link rel="modulepreload" href=(to(&player.script));
                 link rel="preload" as="fetch" type="application/wasm" crossorigin href=(to(&player.wasm));
+                script src=(to(&assets.script)) data-player=(to(&player.script)) data-wasm=(to(&player.wasm))
+                    data-drawings=[page.drawings.as_deref().map(to)] {}
             } @else {
                 script src=(to(&assets.script)) data-switches=(to(&assets.switches))
                     data-listen=[page.is_read_aloud().then(|| to(&assets.listen))] {}
