@@ -20,6 +20,7 @@ The project's chores.
 
   cargo xtask test [STEP...] [-- FILTER]   every test, or only these steps (and only tests whose name holds FILTER)
   cargo xtask weigh                        what a policy page, a search and a lesson cost to load: requests, bytes, brotli bytes
+  cargo xtask bench                        how long readers and learners wait on a slow phone, beside what they may have to
   cargo xtask pictures                     what the example sites look like, into docs/pictures
   cargo xtask gallery                      the lesson player by itself, rebuilt on every change (needs trunk)
   cargo xtask help                         this text
@@ -32,8 +33,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["test", rest @ ..] => test(rest),
-        ["weigh"] => done(steps::visit("weigh")),
-        ["pictures"] => done(steps::visit("pictures")),
+        [visitor @ ("weigh" | "bench" | "pictures")] => done(steps::visit(visitor)),
         ["gallery"] => gallery(),
         ["help" | "--help" | "-h"] => {
             print!("{}", help());

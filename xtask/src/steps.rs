@@ -143,7 +143,7 @@ fn journeys(count: &mut Count, filter: &[&str]) {
     }
 }
 
-/// `cargo xtask weigh` and `cargo xtask pictures`: a program that visits the built sites in the browser.
+/// `cargo xtask weigh`, `bench` and `pictures`: a program that visits the built sites in the browser.
 pub fn visit(name: &str) -> Result<(), String> {
     run(&mut cargo(["build", "--locked", "--workspace", "--bin", name]))?;
     let mut visitor = Command::new(program(name));

@@ -3,7 +3,7 @@
 //! A browser start costs a second; in return no journey sees what another one left behind.
 
 use crate::site::from_xtask;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -166,6 +166,16 @@ impl Browser {
         self.client.perform_actions(MouseActions::new("mouse".to_owned()).then(to)).await.expect("a pointer can be moved");
     }
 
+    /// Moves the mouse to a place of the viewport, presses its first button and lets it go.
+    pub async fn click_at(&self, x: i64, y: i64) {
+        let to = PointerAction::MoveTo { duration: None, x: x as f64, y: y as f64 };
+        let actions = MouseActions::new("mouse".to_owned())
+            .then(to)
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.client.perform_actions(actions).await.expect("a mouse can be clicked");
+    }
+
     /// Makes the viewport this wide; a window cannot be made as narrow as a phone.
     pub async fn width(&self, pixels: u32) {
         let size = json!({ "width": pixels, "height": 844, "deviceScaleFactor": 1, "mobile": false });
@@ -207,7 +217,8 @@ impl Browser {
         log.as_array().expect("a log is a list").clone()
     }
 
-    async fn devtools(&self, command: &str, parameters: Value) {
+    /// Gives Chromium a command of the DevTools protocol.
+    pub async fn devtools(&self, command: &str, parameters: Value) {
         self.command("goog/cdp/execute", json!({ "cmd": command, "params": parameters })).await;
     }
 

@@ -1,5 +1,5 @@
-//! Somebody who goes through a lesson: by keyboard, with two keys or one key only, or by resting the pointer. They see what is on the page and nothing else, press one
-//! key at a time, and do in each activity something sensible until there is nothing left but to go on.
+//! Somebody who goes through a lesson: by keyboard, with two keys or one key only, by resting the pointer or by pressing with it. They see what is on
+//! the page and nothing else, press one key at a time, and do in each activity something sensible until there is nothing left but to go on.
 
 use crate::browser::{Browser, Key};
 use serde::Deserialize;
@@ -16,6 +16,8 @@ pub enum Way {
     OneKey,
     /// The pointer rests on it.
     Resting,
+    /// A press of the mouse on its middle, as with a finger.
+    Pressing,
 }
 
 /// Presses that follow faster are ignored by design, because shaking hands press twice.
@@ -91,6 +93,7 @@ impl<'a> Learner<'a> {
             Way::TwoKeys => self.scan_and_choose(selector, index).await,
             Way::OneKey => self.wait_and_choose(selector, index).await,
             Way::Resting => self.rest_on(selector, index).await,
+            Way::Pressing => self.press_on(selector, index).await,
         }
     }
 
@@ -179,18 +182,12 @@ impl<'a> Learner<'a> {
 
     /// Rests the pointer on the middle of the control until it has been pressed, and leaves it.
     async fn rest_on(&self, selector: &str, index: usize) {
-        const PLACE: &str = "
-            if (!target) return null;
-            const label = target.closest('label') ?? target;
-            label.scrollIntoView({ block: 'center', behavior: 'instant' });
-            const place = label.getBoundingClientRect();
+        const WATCH: &str = "
             const ring = () => document.querySelector('.ring') && (window.ringWasSeen = true);
             window.ringWasSeen = window.wasPressed = false;
             new MutationObserver(ring).observe(document.body, { childList: true });
-            target.addEventListener('click', () => window.wasPressed = true, { once: true });
-            return [Math.round(place.x + place.width / 2), Math.round(place.y + place.height / 2)];";
-        let place: Option<(i64, i64)> = self.browser.ask(&format!("{USABLE}{PLACE}"), &[selector.into(), index.into()]).await;
-        let Some((x, y)) = place else { panic!("there is no {selector} number {index} on the page") };
+            target?.addEventListener('click', () => window.wasPressed = true, { once: true });";
+        let (x, y) = self.middle_of(selector, index, WATCH).await;
         self.browser.point_at(x, y).await;
         self.browser.wait_until("the resting pointer to press", "window.wasPressed").await;
         assert!(
@@ -198,6 +195,24 @@ impl<'a> Learner<'a> {
             "no ring was seen before {selector} was pressed"
         );
         self.browser.point_at(1, 1).await;
+    }
+
+    async fn press_on(&self, selector: &str, index: usize) {
+        let (x, y) = self.middle_of(selector, index, "").await;
+        self.browser.click_at(x, y).await;
+    }
+
+    /// Brings a control into view, prepares the page with a script that knows it as `target`, and returns where its middle is.
+    async fn middle_of(&self, selector: &str, index: usize, prepare: &str) -> (i64, i64) {
+        const PLACE: &str = "
+            if (!target) return null;
+            const label = target.closest('label') ?? target;
+            label.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const place = label.getBoundingClientRect();
+            return [Math.round(place.x + place.width / 2), Math.round(place.y + place.height / 2)];";
+        let script = format!("{USABLE}{prepare}{PLACE}");
+        let place: Option<(i64, i64)> = self.browser.ask(&script, &[selector.into(), index.into()]).await;
+        place.unwrap_or_else(|| panic!("there is no {selector} number {index} on the page"))
     }
 
     /// Opens "How I press" by keyboard and sets it, as somebody beside the learner would: presses each control as often as it says.

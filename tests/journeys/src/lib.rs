@@ -4,15 +4,18 @@
 //! - [`browser`]: a headless Chromium of its own for each journey.
 //! - [`site`]: the example site, built once with the program as users get it.
 //! - [`axe`]: axe-core on the page that is open.
-//! - [`learner`]: somebody who goes through a lesson by keyboard or with two keys, and sees only the page.
+//! - [`learner`]: somebody who goes through a lesson by keyboard, with two keys or with a pointer, and sees only the page.
+//! - [`compress`] and [`table`]: what `weigh` and `bench` have in common.
 //!
 //! A test is a call of [`journey`]; the tests themselves are in `tests/`.
 
 pub mod axe;
 pub mod browser;
+pub mod compress;
 pub mod learner;
 pub mod server;
 pub mod site;
+pub mod table;
 
 use browser::Browser;
 use server::Server;

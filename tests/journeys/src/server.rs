@@ -1,8 +1,11 @@
 //! A plain static file server, as any web host is one: files beneath a prefix, the right media types, and nothing clever.
+//! Where time is measured it sends what compresses after brotli, as a good host does.
 //!
 //! It notes every request, so that a test can say what a page asked for. Nothing outside its folder is ever served, and nothing
 //! outside its prefix, so a link that leaves the sub-path is found.
 
+use crate::compress::brotli;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
@@ -30,13 +33,24 @@ pub struct Server {
 }
 
 impl Server {
-    /// Serves a folder beneath a prefix, which begins and ends with a slash, on a free port.
+    /// Serves a folder beneath a prefix, which begins and ends with a slash, on a free port; every file as it is.
     pub async fn start(folder: &Path, prefix: &str) -> Server {
+        Server::start_with(folder, prefix, false).await
+    }
+
+    /// The same, with brotli for browsers that take it. A file is compressed when it is first asked for, which takes seconds; from then
+    /// on its answer is as quick as that of a host that has compressed files on its disk.
+    pub async fn start_compressing(folder: &Path, prefix: &str) -> Server {
+        Server::start_with(folder, prefix, true).await
+    }
+
+    async fn start_with(folder: &Path, prefix: &str, compresses: bool) -> Server {
         assert!(prefix.starts_with('/') && prefix.ends_with('/'), "a prefix begins and ends with a slash");
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port on this machine");
         let origin = format!("http://{}", listener.local_addr().expect("a bound port has an address"));
         let log = Arc::new(Mutex::new(Vec::new()));
-        let site = Site { folder: folder.to_path_buf(), prefix: prefix.to_owned(), log: Arc::clone(&log) };
+        let compressed = compresses.then(Arc::default);
+        let site = Site { folder: folder.to_path_buf(), prefix: prefix.to_owned(), log: Arc::clone(&log), compressed };
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 let site = site.clone();
@@ -69,11 +83,16 @@ impl Drop for Server {
     }
 }
 
+/// Files after brotli.
+type Compressed = BTreeMap<PathBuf, Vec<u8>>;
+
 #[derive(Clone)]
 struct Site {
     folder: PathBuf,
     prefix: String,
     log: Arc<Mutex<Vec<Request>>>,
+    /// What has been compressed so far, where files are sent so.
+    compressed: Option<Arc<Mutex<Compressed>>>,
 }
 
 impl Site {
@@ -86,17 +105,20 @@ impl Site {
                 return Ok(());
             }
             let mut header = String::new();
+            let mut takes_brotli = false;
             while stream.read_line(&mut header).await? > 2 {
+                let (name, value) = header.split_once(':').unwrap_or_default();
+                takes_brotli |= name.eq_ignore_ascii_case("accept-encoding") && value.split(',').any(|one| one.trim() == "br");
                 header.clear();
             }
             let mut words = first.split_ascii_whitespace();
             let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-            let answer = self.answer(method, target).await;
+            let answer = self.answer(method, target, takes_brotli).await;
             stream.get_mut().write_all(&answer).await?;
         }
     }
 
-    async fn answer(&self, method: &str, target: &str) -> Vec<u8> {
+    async fn answer(&self, method: &str, target: &str, takes_brotli: bool) -> Vec<u8> {
         let (status, file) = match (method, self.file(target)) {
             ("GET" | "HEAD", Some(file)) => (200, Some(file)),
             ("GET" | "HEAD", None) => (404, Some(self.folder.join("404.html")).filter(|page| page.is_file())),
@@ -109,9 +131,16 @@ impl Site {
             Some(file) => (media_type(file), tokio::fs::read(file).await.unwrap_or_default()),
             None => ("text/plain; charset=utf-8", Vec::new()),
         };
+        let (encoding, body) = match (&self.compressed, file) {
+            (Some(compressed), Some(file)) if takes_brotli && shrinks(media) => {
+                let mut compressed = compressed.lock().expect("nobody panics while they compress");
+                ("Content-Encoding: br\r\n", compressed.entry(file).or_insert_with(|| brotli(&body)).clone())
+            }
+            _ => ("", body),
+        };
         let length = body.len();
         let mut answer = format!(
-            "HTTP/1.1 {status} -\r\nContent-Type: {media}\r\nContent-Length: {length}\r\nCache-Control: no-store\r\n\r\n"
+            "HTTP/1.1 {status} -\r\nContent-Type: {media}\r\n{encoding}Content-Length: {length}\r\nCache-Control: no-store\r\n\r\n"
         )
         .into_bytes();
         if method == "GET" {
@@ -152,6 +181,11 @@ fn media_type(file: &Path) -> &'static str {
         "ics" => "text/calendar; charset=utf-8",
         _ => "application/octet-stream",
     }
+}
+
+/// Whether brotli is worth a host's while. A picture of points and a part of a search index are compressed as they are.
+fn shrinks(media: &str) -> bool {
+    !["image/png", "application/octet-stream"].contains(&media)
 }
 
 /// Sends a request line exactly as it is given, which no browser would, and returns the whole answer.

@@ -45,6 +45,11 @@ pub fn dist(setting: &str) -> &'static Path {
     }
 }
 
+/// Builds an example setting anew, in place of what was built before.
+pub fn build_anew(setting: &str) {
+    built(setting, &root().join("content").join(setting));
+}
+
 /// A copy of the setting with two languages that has all words: those that it does not translate are the example's, marked with the
 /// language.
 fn with_all_words() -> PathBuf {
@@ -129,6 +134,19 @@ pub fn has_module(dist: &Path, page: &str) -> bool {
 /// The lesson pages.
 pub fn lessons(dist: &Path) -> Vec<String> {
     pages(dist).into_iter().filter(|page| page.starts_with("lessons/") && has_module(dist, page)).collect()
+}
+
+/// Of these pages of the example school the one without a module that is largest on disk: no other can cost much more.
+pub fn heaviest_page(of: impl Fn(&str) -> bool) -> String {
+    let dist = dist(SCHOOL);
+    let size = |page: &String| std::fs::metadata(dist.join(page)).map_or(0, |about| about.len());
+    let pages = pages(dist).into_iter().filter(|page| of(page) && !has_module(dist, page));
+    pages.max_by_key(size).expect("the site has a page")
+}
+
+/// The heaviest page with one section of the policy.
+pub fn heaviest_section() -> String {
+    heaviest_page(|page| page.starts_with("policy/") && !page.ends_with("/all.html"))
 }
 
 /// Copies a folder with all that is in it.

@@ -50,6 +50,11 @@ fn every_activity_can_be_finished_with_two_keys() {
 }
 
 #[test]
+fn every_activity_can_be_finished_by_pressing() {
+    every_activity_can_be_finished(Way::Pressing);
+}
+
+#[test]
 fn axe_finds_nothing_on_any_activity_before_and_after_it_is_done() {
     in_the_gallery(|journey| async move {
         journey.system_asks_for(&[("prefers-reduced-motion", "reduce")]).await;

@@ -40,6 +40,28 @@ fn the_server_keeps_to_its_folder_and_its_prefix() {
 }
 
 #[test]
+fn the_server_compresses_only_where_it_is_told_to_and_the_browser_takes_it() {
+    run(async {
+        let (plain, small) = (
+            Server::start(&fixtures().join("site"), PREFIX).await,
+            Server::start_compressing(&fixtures().join("site"), PREFIX).await,
+        );
+        for (server, path, takes, compressed) in [
+            (&plain, "good.html", "gzip, br", false),
+            (&small, "good.html", "gzip, br", true),
+            (&small, "good.html", "gzip", false),
+            (&small, "empty.wasm", "gzip, deflate, br, zstd", true),
+            (&small, "nowhere.html", "br", true),
+        ] {
+            let host = server.origin().trim_start_matches("http://");
+            let answer = raw(host, &format!("GET {PREFIX}{path} HTTP/1.1\r\nAccept-Encoding: {takes}")).await;
+            assert_eq!(answer.contains("Content-Encoding: br\r\n"), compressed, "{path}: {answer}");
+            assert_eq!(answer.contains("<title>"), path.ends_with("html") && !compressed, "{path}: {answer}");
+        }
+    });
+}
+
+#[test]
 fn axe_sees_faults_even_under_a_strict_policy_and_without_script() {
     for script in [true, false] {
         journey_on(&fixtures().join("site"), script, |journey| async move {

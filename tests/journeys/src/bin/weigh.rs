@@ -1,13 +1,14 @@
 //! `cargo xtask weigh`: what a policy page, a search and a lesson cost to load, as a host that compresses with brotli would send them.
 
+use fingerpost_journeys::compress::brotli;
 use fingerpost_journeys::server::Request;
-use fingerpost_journeys::site::{self, LESSON};
-use fingerpost_journeys::{journey, journey_without_script};
+use fingerpost_journeys::site::{LESSON, heaviest_page, heaviest_section};
+use fingerpost_journeys::{journey, journey_without_script, table};
 use std::path::Path;
 
 fn main() {
-    println!("{:44} {:>8} {:>10} {:>10}", "", "requests", "bytes", "brotli");
-    for policy in [heaviest(|page| page.starts_with("policy/") && !page.ends_with("/all.html")), heaviest(|_| true)] {
+    table::line("", &["requests", "bytes", "brotli"]);
+    for policy in [heaviest_section(), heaviest_page(|_| true)] {
         let page = policy.clone();
         journey_without_script(|journey| async move {
             journey.open(&page).await;
@@ -31,30 +32,19 @@ fn main() {
     });
 }
 
-/// Of these pages without a module the one that is largest on disk: no other can cost much more.
-fn heaviest(of: impl Fn(&str) -> bool) -> String {
-    let dist = site::dist(site::SCHOOL);
-    let size = |page: &String| std::fs::metadata(dist.join(page)).map_or(0, |about| about.len());
-    let pages = site::pages(dist).into_iter().filter(|page| of(page) && !site::has_module(dist, page));
-    pages.max_by_key(size).expect("the site has a page")
-}
-
 fn report(what: &str, requests: &[Request], with_files: bool) {
     let sizes: Vec<(usize, usize)> = requests.iter().map(|request| request.file.as_deref().map_or((0, 0), weigh)).collect();
     let (raw, small) = sizes.iter().fold((0, 0), |sum, size| (sum.0 + size.0, sum.1 + size.1));
-    println!("{what:44} {:8} {raw:10} {small:10}", requests.len());
+    table::line(what, &[&requests.len().to_string(), &raw.to_string(), &small.to_string()]);
     if with_files {
         for (request, (raw, small)) in requests.iter().zip(sizes) {
-            println!("  {:42} {:8} {raw:10} {small:10}", request.path, request.status);
+            table::line(&format!("  {}", request.path), &[&request.status.to_string(), &raw.to_string(), &small.to_string()]);
         }
     }
 }
 
-/// A file's bytes, and how many are left of them after brotli at its strongest.
+/// A file's bytes, and how many are left of them after brotli.
 fn weigh(file: &Path) -> (usize, usize) {
     let bytes = std::fs::read(file).expect("a file that was served can be read");
-    let mut small = Vec::new();
-    let strongest = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-    brotli::BrotliCompress(&mut bytes.as_slice(), &mut small, &strongest).expect("memory does not refuse to be written");
-    (bytes.len(), small.len())
+    (bytes.len(), brotli(&bytes).len())
 }
