@@ -19,6 +19,8 @@ const HELP: &str = "\
 The project's chores.
 
   cargo xtask test [STEP...] [-- FILTER]   every test, or only these steps (and only tests whose name holds FILTER)
+  cargo xtask test --engines [STEP...] [-- FILTER]
+                                           the journeys in other browsers
   cargo xtask weigh                        what a policy page, a search and a lesson cost to load: requests, bytes, brotli bytes
   cargo xtask bench                        how long readers and learners wait on a slow phone, beside what they may have to
   cargo xtask pictures                     what the example sites look like, into docs/pictures
@@ -28,11 +30,16 @@ The project's chores.
 Steps of test, in their order:
 ";
 
+const ENGINES: &str = "
+Steps of test --engines:
+";
+
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
-        ["test", rest @ ..] => test(rest),
+        ["test", "--engines", rest @ ..] => test(&steps::ENGINES, rest),
+        ["test", rest @ ..] => test(&steps::ALL, rest),
         [visitor @ ("weigh" | "bench" | "pictures")] => done(steps::visit(visitor)),
         ["gallery"] => gallery(),
         ["help" | "--help" | "-h"] => {
@@ -47,21 +54,23 @@ fn main() -> ExitCode {
 }
 
 fn help() -> String {
-    steps::ALL.iter().fold(HELP.to_owned(), |text, step| text + &format!("  {:12} {}\n", step.name, step.about))
+    let list =
+        |steps: &[steps::Step]| steps.iter().map(|step| format!("  {:12} {}\n", step.name, step.about)).collect::<String>();
+    [HELP, &list(&steps::ALL), ENGINES, &list(&steps::ENGINES)].concat()
 }
 
-/// Runs the steps that were named, or all. A step that fails does not stop the rest: one run shows everything.
-fn test(words: &[&str]) -> ExitCode {
+/// Runs those of these steps that were named, or all. A step that fails does not stop the rest: one run shows everything.
+fn test(steps: &[steps::Step], words: &[&str]) -> ExitCode {
     let (names, filter) = match words.iter().position(|word| *word == "--") {
         Some(at) => (&words[..at], &words[at + 1..]),
         None => (words, &[][..]),
     };
-    if let Some(unknown) = names.iter().find(|name| steps::ALL.iter().all(|step| step.name != **name)) {
+    if let Some(unknown) = names.iter().find(|name| steps.iter().all(|step| step.name != **name)) {
         eprintln!("There is no step \"{unknown}\".\n\n{}", help());
         return ExitCode::from(2);
     }
     let mut tally = tally::Tally::default();
-    for step in steps::ALL.iter().filter(|step| names.is_empty() || names.contains(&step.name)) {
+    for step in steps.iter().filter(|step| names.is_empty() || names.contains(&step.name)) {
         tally.run(step.name, |count| (step.run)(count, filter));
     }
     tally.report();

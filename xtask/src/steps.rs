@@ -6,7 +6,7 @@
 use crate::same::{files_ending, same};
 use crate::shell::{cargo, root, run, run_tests, target};
 use crate::tally::Count;
-use crate::tools;
+use crate::tools::{self, Engine};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -35,6 +35,12 @@ pub const ALL: [Step; 9] = [
         about: "the built site in Chromium: axe-core, keyboard, two keys, script off, storage",
         run: journeys,
     },
+];
+
+/// The steps of `cargo xtask test --engines`: what a journey does with Chromium's own tools is skipped in them, and counted as such.
+pub const ENGINES: [Step; 2] = [
+    Step { name: "firefox", about: "the journeys in Firefox", run: |count, filter| journeys_in(Engine::Firefox, count, filter) },
+    Step { name: "webkit", about: "the journeys in WebKit", run: |count, filter| journeys_in(Engine::WebKit, count, filter) },
 ];
 
 const WASM: [&str; 5] = ["--locked", "--package", "fingerpost-player", "--target", "wasm32-unknown-unknown"];
@@ -69,14 +75,14 @@ fn wasm(count: &mut Count, filter: &[&str]) {
 
 fn wasm_tests() -> Result<Command, String> {
     tools::wasm_target()?;
-    let browser = tools::browser()?;
+    let driver = tools::browser(Engine::Chromium)?.driver;
     // Its own test makes cargo build it, with the features that everything else here was tested with.
     run(&mut cargo(["test", "--locked", "--workspace", "--no-run", "--test", "runner"]))?;
     let runner = program("wasm-test-runner");
     let mut tests = cargo(["test"]);
     // Without debug information: the runner takes seconds to read it.
     tests.args(WASM).args(["--no-fail-fast", "--lib", "--tests", "--config", "profile.dev.debug=false", "--"]);
-    tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner).env("CHROMEDRIVER", browser.driver);
+    tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner).env("CHROMEDRIVER", driver);
     Ok(tests)
 }
 
@@ -135,19 +141,32 @@ fn nu_is_silent(folder: &Path) -> Result<(), String> {
 }
 
 fn journeys(count: &mut Count, filter: &[&str]) {
+    journeys_in(Engine::Chromium, count, filter);
+}
+
+fn journeys_in(engine: Engine, count: &mut Count, filter: &[&str]) {
     let mut tests = cargo(["test", "--locked", "--workspace", "--test", "journeys", "--", "--test-threads=4"]);
-    match with_what_journeys_need(&mut tests) {
+    let skipped = target().join(format!("skipped-in-{}.txt", engine.name()));
+    // Left from the run before.
+    let _ = std::fs::remove_file(&skipped);
+    tests.args(filter).env("FINGERPOST_SKIPPED", &skipped);
+    match with_what_journeys_need(&mut tests, engine) {
         // A backtrace through a runtime's own workings says nothing about a page.
-        Ok(()) => run_tests(tests.args(filter).env("RUST_BACKTRACE", "0"), count),
+        Ok(()) => run_tests(tests.env("RUST_BACKTRACE", "0"), count),
         Err(problem) => count.check(Err(problem)),
     }
+    let lines = std::fs::read_to_string(&skipped).unwrap_or_default();
+    for line in lines.lines() {
+        println!("skipped: {line}");
+    }
+    count.skip(&lines);
 }
 
 /// `cargo xtask weigh`, `bench` and `pictures`: a program that visits the built sites in the browser.
 pub fn visit(name: &str) -> Result<(), String> {
     run(&mut cargo(["build", "--locked", "--workspace", "--bin", name]))?;
     let mut visitor = Command::new(program(name));
-    with_what_journeys_need(&mut visitor)?;
+    with_what_journeys_need(&mut visitor, Engine::Chromium)?;
     run(&mut visitor)
 }
 
@@ -168,13 +187,15 @@ pub fn gallery() -> Result<(), String> {
 }
 
 /// The journeys take the program as users get it, so they are told where everything is and build nothing themselves.
-fn with_what_journeys_need(command: &mut Command) -> Result<(), String> {
-    let browser = tools::browser()?;
+fn with_what_journeys_need(command: &mut Command, engine: Engine) -> Result<(), String> {
+    let browser = tools::browser(engine)?;
     command
         .env("FINGERPOST_BIN", fingerpost()?)
         .env("FINGERPOST_AXE", tools::axe()?)
-        .env("CHROMIUM", browser.browser)
-        .env("CHROMEDRIVER", browser.driver);
+        .env("FINGERPOST_ENGINE", engine.name())
+        .env("FINGERPOST_DRIVER", browser.driver)
+        .envs(browser.program.map(|program| ("FINGERPOST_BROWSER", program)))
+        .envs(browser.screen.map(|screen| ("FINGERPOST_SCREEN", screen)));
     Ok(())
 }
 

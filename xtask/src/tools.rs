@@ -1,6 +1,6 @@
 //! What the tests need from outside: found where it is, installed where that is possible, and else named.
 
-use crate::shell::{output_of, run, target};
+use crate::shell::{cargo, output_of, run, target};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -33,13 +33,40 @@ const NU: Package = Package {
     inside: "package/build/dist/vnu.jar",
 };
 
-/// The browser and its driver.
-pub struct Browser {
+/// A browser engine in which journeys run.
+#[derive(Clone, Copy)]
+pub enum Engine {
     /// Chromium or Chrome.
-    pub browser: PathBuf,
-    /// ChromeDriver.
-    pub driver: PathBuf,
+    Chromium,
+    /// Firefox.
+    Firefox,
+    /// WebKitGTK.
+    WebKit,
 }
+
+impl Engine {
+    /// What the journeys call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Engine::Chromium => "chromium",
+            Engine::Firefox => "firefox",
+            Engine::WebKit => "webkit",
+        }
+    }
+}
+
+/// A browser and what drives it.
+pub struct Browser {
+    /// Its program, where its driver must be told of it.
+    pub program: Option<PathBuf>,
+    /// What drives it.
+    pub driver: PathBuf,
+    /// Xvfb, for a browser that needs a screen even where nobody looks.
+    pub screen: Option<PathBuf>,
+}
+
+/// The driver of Firefox, from crates.io: Debian has none.
+const GECKODRIVER: [&str; 4] = ["geckodriver", "--version", "0.37.1", "--root"];
 
 /// The first of these programs that is on the path.
 pub fn on_path(names: &[&str]) -> Option<PathBuf> {
@@ -50,11 +77,36 @@ pub fn on_path(names: &[&str]) -> Option<PathBuf> {
         .find(|program| program.is_file())
 }
 
-/// Finds the browser and its driver, or installs them.
-pub fn browser() -> Result<Browser, String> {
-    let browser = find_or_install(&["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"], "chromium")?;
-    let driver = find_or_install(&["chromedriver"], "chromium-driver")?;
-    Ok(Browser { browser, driver })
+/// Finds a browser and its driver, or installs them.
+pub fn browser(engine: Engine) -> Result<Browser, String> {
+    Ok(match engine {
+        Engine::Chromium => {
+            let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+            let program = Some(find_or_install(&names, "chromium")?);
+            Browser { program, driver: find_or_install(&["chromedriver"], "chromium-driver")?, screen: None }
+        }
+        Engine::Firefox => {
+            let program = Some(find_or_install(&["firefox-esr", "firefox"], "firefox-esr")?);
+            Browser { program, driver: geckodriver()?, screen: None }
+        }
+        Engine::WebKit => {
+            let driver = find_or_install(&["WebKitWebDriver"], "webkit2gtk-driver")?;
+            Browser { program: None, driver, screen: Some(find_or_install(&["Xvfb"], "xvfb")?) }
+        }
+    })
+}
+
+/// Compiled once, in about three minutes.
+fn geckodriver() -> Result<PathBuf, String> {
+    if let Some(driver) = on_path(&["geckodriver"]) {
+        return Ok(driver);
+    }
+    let folder = target().join("tools").join("geckodriver");
+    let driver = folder.join("bin").join("geckodriver").with_extension(std::env::consts::EXE_EXTENSION);
+    if !driver.is_file() {
+        run(cargo(["install", "--locked"]).args(GECKODRIVER).arg(&folder))?;
+    }
+    Ok(driver)
 }
 
 /// Debian's package where apt-get and the right to use it are there; else the one line that says what to install.

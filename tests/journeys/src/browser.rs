@@ -1,32 +1,16 @@
-//! A headless Chromium of its own for each journey, driven through ChromeDriver.
+//! A browser of its own for each journey, driven through its engine's driver.
 //!
 //! A browser start costs a second; in return no journey sees what another one left behind.
 
-use crate::site::from_xtask;
+use crate::engine::{Driver, Engine, skip};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use std::process::Stdio;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
-use tokio::io::{AsyncBufReadExt, BufReader};
-use tokio::process::{Child, Command};
-
-const FLAGS: [&str; 10] = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--window-size=1280,900",
-];
 
 /// How long anything in a page may take before it counts as not happening.
 pub const PATIENCE: Duration = Duration::from_secs(15);
@@ -59,38 +43,29 @@ impl Key {
 #[derive(Debug)]
 pub struct Browser {
     client: Client,
+    /// Its engine.
+    pub engine: Engine,
     // Both only kept: the driver ends when it is dropped, and the profile's folder goes with it.
-    driver: Child,
+    driver: Driver,
     _profile: TempDir,
 }
 
 impl Browser {
-    /// Starts a browser with an empty profile, with script in pages or without.
+    /// Starts a browser of this run's engine with an empty profile, with script in pages or without.
     pub async fn start(script: bool) -> Browser {
-        let (driver, port) = start_driver().await;
+        let engine = Engine::of_this_run();
         let profile = tempfile::tempdir().expect("a temporary folder");
-        let mut arguments: Vec<String> = FLAGS.iter().map(|flag| (*flag).to_owned()).collect();
-        arguments.push(format!("--user-data-dir={}", profile.path().display()));
-        let block = 2;
-        let capabilities = json!({
-            "goog:chromeOptions": {
-                "binary": from_xtask("CHROMIUM"),
-                "args": arguments,
-                "prefs": if script { json!({}) } else { json!({ "profile.managed_default_content_settings.javascript": block }) },
-            },
-            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-        });
-        let Value::Object(capabilities) = capabilities else { unreachable!("it is an object") };
+        let driver = engine.start_driver(profile.path()).await;
         let mut builder = ClientBuilder::new(HttpConnector::new());
-        builder.capabilities(capabilities);
-        let client = builder.connect(&format!("http://127.0.0.1:{port}")).await.expect("the browser starts");
-        Browser { client, driver, _profile: profile }
+        builder.capabilities(engine.capabilities(profile.path(), script));
+        let client = builder.connect(&format!("http://127.0.0.1:{}", driver.port)).await.expect("the browser starts");
+        Browser { client, engine, driver, _profile: profile }
     }
 
     /// Ends the browser, and then its driver.
-    pub async fn close(mut self) {
+    pub async fn close(self) {
         let _ = self.client.close().await;
-        let _ = self.driver.kill().await;
+        self.driver.close().await;
     }
 
     /// Opens an address and waits until it has loaded.
@@ -116,6 +91,7 @@ impl Browser {
     /// How many sides of A4 paper the page takes when it is printed.
     pub async fn printed_sides(&self) -> usize {
         use fantoccini::wd::{PrintConfiguration, PrintSize};
+        self.only_in_chromium("counts the sides of Chromium's PDF");
         const A4: PrintSize = PrintSize { width: 21.0, height: 29.7 };
         let how = PrintConfiguration::builder().size(A4).build().expect("A4 is a size");
         let pdf = self.client.print(how).await.expect("the page can be printed");
@@ -150,6 +126,11 @@ impl Browser {
         let value = key.character();
         let keys = KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
         self.client.perform_actions(keys).await.expect("a key can be pressed");
+        // From the last control of a page Tab leads to Firefox's own controls, which no script sees. Here it goes round, as it does in the
+        // other engines.
+        if key == Key::Tab && self.engine == Engine::Firefox {
+            self.ask::<()>("if (!document.hasFocus()) window.focus()", &[]).await;
+        }
     }
 
     /// Types a text, one key after another.
@@ -176,7 +157,7 @@ impl Browser {
         self.client.perform_actions(actions).await.expect("a mouse can be clicked");
     }
 
-    /// Makes the viewport this wide; a window cannot be made as narrow as a phone.
+    /// Makes the viewport this wide. A window cannot be made as narrow as a phone: of Firefox's at least 500 px are left, of WebKit's 447.
     pub async fn width(&self, pixels: u32) {
         let size = json!({ "width": pixels, "height": 844, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", size).await;
@@ -188,19 +169,19 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
     }
 
-    /// Runs a script in every page from now on, before the page's own.
-    pub async fn before_every_page(&self, script: &str) {
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
-    }
-
-    /// Every error in the console since the last call: exceptions, security policy violations, files not found.
-    pub async fn errors(&self) -> Vec<String> {
+    /// Every error in the console since the last call: exceptions, security policy violations, files not found. Chromium's log, which other
+    /// engines do not have.
+    pub(crate) async fn logged_errors(&self) -> Vec<String> {
         let entries = self.log("browser").await;
         entries.iter().filter(|entry| entry["level"] == "SEVERE").map(|entry| entry["message"].to_string()).collect()
     }
 
-    /// Every address that the browser asked for since the last call, wherever it is.
+    /// Every address that the browser asked for since the last call, wherever it is; in engines without such a log those that the page which
+    /// is open has asked for.
     pub async fn asked_for(&self) -> Vec<String> {
+        if self.engine != Engine::Chromium {
+            return self.ask("return [location.href, ...performance.getEntriesByType('resource').map(e => e.name)]", &[]).await;
+        }
         let entries = self.log("performance").await;
         entries
             .iter()
@@ -212,6 +193,13 @@ impl Browser {
             .collect()
     }
 
+    /// Ends a journey that does this in another engine than Chromium.
+    fn only_in_chromium(&self, what: &str) {
+        if self.engine != Engine::Chromium {
+            skip(format!("it {what}"));
+        }
+    }
+
     async fn log(&self, kind: &str) -> Vec<Value> {
         let log = self.command("se/log", json!({ "type": kind })).await;
         log.as_array().expect("a log is a list").clone()
@@ -219,6 +207,7 @@ impl Browser {
 
     /// Gives Chromium a command of the DevTools protocol.
     pub async fn devtools(&self, command: &str, parameters: Value) {
+        self.only_in_chromium(&format!("needs Chromium's DevTools ({command})"));
         self.command("goog/cdp/execute", json!({ "cmd": command, "params": parameters })).await;
     }
 
@@ -236,27 +225,6 @@ fn understood<T: DeserializeOwned>(script: &str, value: Result<Value, fantoccini
 
 fn shortened(script: &str) -> String {
     script.chars().take(400).collect()
-}
-
-/// Starts ChromeDriver on a port of its own choice, and reads which one.
-async fn start_driver() -> (Child, u16) {
-    let mut driver = Command::new(from_xtask("CHROMEDRIVER"))
-        .arg("--port=0")
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .kill_on_drop(true)
-        .spawn()
-        .expect("ChromeDriver can be run");
-    let mut lines = BufReader::new(driver.stdout.take().expect("its output is piped")).lines();
-    while let Some(line) = lines.next_line().await.expect("ChromeDriver's output is text") {
-        if let Some((_, port)) = line.split_once("started successfully on port ") {
-            let port = port.trim_end_matches('.').parse().expect("a port is a number");
-            // Read on, so that it never waits for a reader.
-            tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-            return (driver, port);
-        }
-    }
-    panic!("ChromeDriver ended before it listened");
 }
 
 /// A command of ChromeDriver that the WebDriver standard does not have.

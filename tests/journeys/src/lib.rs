@@ -1,7 +1,8 @@
 //! The built site in a real browser, as readers and learners use it.
 //!
 //! - [`server`]: a plain static file server, which serves the site beneath a prefix and notes what is asked for.
-//! - [`browser`]: a headless Chromium of its own for each journey.
+//! - [`engine`]: Chromium, Firefox and WebKit, and how each is started.
+//! - [`browser`]: a browser of its own for each journey.
 //! - [`site`]: the example site, built once with the program as users get it.
 //! - [`axe`]: axe-core on the page that is open.
 //! - [`learner`]: somebody who goes through a lesson by keyboard, with two keys or with a pointer, and sees only the page.
@@ -12,25 +13,41 @@
 pub mod axe;
 pub mod browser;
 pub mod compress;
+pub mod engine;
 pub mod learner;
 pub mod server;
 pub mod site;
 pub mod table;
 
 use browser::Browser;
+use engine::{Engine, Skipped, note_skipped};
 use server::Server;
 use std::future::Future;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::Duration;
-use tokio::task::LocalSet;
+use tokio::task::{JoinError, LocalSet};
 
 /// Where the site lies on its host: nowhere near the root, as in many a school's web space.
 pub const PREFIX: &str = "/any/sub/path/";
 
 /// The longest that one journey may take. A page that hangs fails its test and no other.
 const LIMIT: Duration = Duration::from_secs(600);
+
+/// How long a page's report of an error may be on its way to the server.
+const ON_ITS_WAY: Duration = Duration::from_millis(50);
+
+/// Reports to the server what an engine without a log would keep to itself. It runs before anything else of the page.
+const REPORTS: &str = "
+    (() => {
+        const report = what => { new Image().src = location.href.replace(/[?#].*/, '') + '?report=' + encodeURIComponent(what); };
+        addEventListener('error', event => report(event.message));
+        addEventListener('unhandledrejection', event => report(String(event.reason)));
+        addEventListener('securitypolicyviolation', event => report(`Content Security Policy: ${event.effectiveDirective} ${event.blockedURI}`));
+        const error = console.error;
+        console.error = (...what) => { report(what.join(' ')); error(...what); };
+    })();";
 
 /// A browser, and the site that it visits.
 #[derive(Debug)]
@@ -63,6 +80,21 @@ impl Journey {
         self.awake().await;
     }
 
+    /// Runs a script in every page from now on, before the page's own.
+    pub async fn before_every_page(&self, script: &str) {
+        self.server.put_before_pages(script);
+    }
+
+    /// Every error since the last call: exceptions, security policy violations, files not found. From the browser's own log where it has one,
+    /// else as a script in the site's pages and its server have noted them; then what a page says that came from elsewhere is not among them.
+    pub async fn errors(&self) -> Vec<String> {
+        if self.browser.engine == Engine::Chromium {
+            return self.browser.logged_errors().await;
+        }
+        tokio::time::sleep(ON_ITS_WAY).await;
+        self.server.take_reports()
+    }
+
     /// Waits until the modules of the page can be used.
     pub async fn awake(&self) {
         self.wait_until(
@@ -86,13 +118,22 @@ pub fn journey_without_script<F: Future<Output = ()> + 'static>(test: impl FnOnc
 /// Runs a test on a folder of pages. Whatever becomes of the test, the browser is closed; a test that fails leaves a picture.
 pub fn journey_on<F: Future<Output = ()> + 'static>(dist: &Path, script: bool, test: impl FnOnce(Rc<Journey>) -> F) {
     run(async {
+        if !script && Engine::of_this_run() != Engine::Chromium {
+            return note_skipped(&Skipped("it switches script off, which is done in Chromium only".to_owned()));
+        }
         let server = Server::start(dist, PREFIX).await;
-        let journey = Rc::new(Journey { browser: Browser::start(script).await, server, dist: dist.to_path_buf() });
+        let browser = Browser::start(script).await;
+        if browser.engine != Engine::Chromium {
+            server.put_before_pages(REPORTS);
+        }
+        let journey = Rc::new(Journey { browser, server, dist: dist.to_path_buf() });
         // A task of its own: its panic ends there, and this goes on to close the browser.
         let test = tokio::task::spawn_local(tokio::time::timeout(LIMIT, test(Rc::clone(&journey))));
-        let outcome = test.await;
-        if !matches!(outcome, Ok(Ok(()))) {
-            keep_picture(&journey).await;
+        let outcome = test.await.map_err(JoinError::into_panic);
+        match outcome.as_ref().map_err(|failed| failed.downcast_ref::<Skipped>()) {
+            Ok(Ok(())) => {}
+            Err(Some(skipped)) => note_skipped(skipped),
+            Ok(Err(_)) | Err(None) => keep_picture(&journey).await,
         }
         if let Ok(journey) = Rc::try_unwrap(journey) {
             journey.browser.close().await;
@@ -100,7 +141,8 @@ pub fn journey_on<F: Future<Output = ()> + 'static>(dist: &Path, script: bool, t
         match outcome {
             Ok(Ok(())) => {}
             Ok(Err(_)) => panic!("the journey did not end within {LIMIT:?}"),
-            Err(failed) => std::panic::resume_unwind(failed.into_panic()),
+            Err(failed) if failed.is::<Skipped>() => {}
+            Err(failed) => std::panic::resume_unwind(failed),
         }
     });
 }

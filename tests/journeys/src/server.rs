@@ -7,10 +7,11 @@
 use crate::compress::brotli;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
+use url::form_urlencoded;
 
 /// One request and what it was answered with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,8 +29,18 @@ pub struct Request {
 pub struct Server {
     origin: String,
     prefix: String,
-    log: Arc<Mutex<Vec<Request>>>,
+    seen: Arc<Mutex<Seen>>,
     task: JoinHandle<()>,
+}
+
+/// What has been asked for and said, and what every page gets.
+#[derive(Debug, Default)]
+struct Seen {
+    log: Vec<Request>,
+    /// Errors: what pages report, and what is not there.
+    reports: Vec<String>,
+    /// Scripts that run in every page before its own.
+    before: String,
 }
 
 impl Server {
@@ -48,9 +59,9 @@ impl Server {
         assert!(prefix.starts_with('/') && prefix.ends_with('/'), "a prefix begins and ends with a slash");
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port on this machine");
         let origin = format!("http://{}", listener.local_addr().expect("a bound port has an address"));
-        let log = Arc::new(Mutex::new(Vec::new()));
+        let seen = Arc::new(Mutex::new(Seen::default()));
         let compressed = compresses.then(Arc::default);
-        let site = Site { folder: folder.to_path_buf(), prefix: prefix.to_owned(), log: Arc::clone(&log), compressed };
+        let site = Site { folder: folder.to_path_buf(), prefix: prefix.to_owned(), seen: Arc::clone(&seen), compressed };
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 let site = site.clone();
@@ -58,7 +69,7 @@ impl Server {
                 tokio::spawn(async move { site.talk(stream).await.ok() });
             }
         });
-        Server { origin, prefix: prefix.to_owned(), log, task }
+        Server { origin, prefix: prefix.to_owned(), seen, task }
     }
 
     /// The address of a page of the site, which is given relative to the site's first page.
@@ -73,7 +84,18 @@ impl Server {
 
     /// What has been asked for since the last call.
     pub fn take_log(&self) -> Vec<Request> {
-        std::mem::take(&mut self.log.lock().expect("no test panics while it holds the log"))
+        std::mem::take(&mut locked(&self.seen).log)
+    }
+
+    /// Which errors pages have reported since the last call, and what they asked for in vain.
+    pub fn take_reports(&self) -> Vec<String> {
+        std::mem::take(&mut locked(&self.seen).reports)
+    }
+
+    /// Puts a script into every page from now on, before anything else in it. There no security policy of the page forbids it, because a
+    /// policy holds for what comes after it; and it is gone from the page when it has run.
+    pub fn put_before_pages(&self, script: &str) {
+        locked(&self.seen).before.push_str(&format!("<script>document.currentScript.remove();{script}</script>"));
     }
 }
 
@@ -83,6 +105,10 @@ impl Drop for Server {
     }
 }
 
+fn locked(seen: &Mutex<Seen>) -> MutexGuard<'_, Seen> {
+    seen.lock().expect("no test panics while it looks")
+}
+
 /// Files after brotli.
 type Compressed = BTreeMap<PathBuf, Vec<u8>>;
 
@@ -90,7 +116,7 @@ type Compressed = BTreeMap<PathBuf, Vec<u8>>;
 struct Site {
     folder: PathBuf,
     prefix: String,
-    log: Arc<Mutex<Vec<Request>>>,
+    seen: Arc<Mutex<Seen>>,
     /// What has been compressed so far, where files are sent so.
     compressed: Option<Arc<Mutex<Compressed>>>,
 }
@@ -119,6 +145,13 @@ impl Site {
     }
 
     async fn answer(&self, method: &str, target: &str, takes_brotli: bool) -> Vec<u8> {
+        if let Some((_, report)) = target.split_once("?report=") {
+            let report = form_urlencoded::parse(format!("report={report}").as_bytes())
+                .map(|(_, report)| report.into_owned())
+                .collect::<String>();
+            locked(&self.seen).reports.push(report);
+            return b"HTTP/1.1 204 -\r\n\r\n".to_vec();
+        }
         let (status, file) = match (method, self.file(target)) {
             ("GET" | "HEAD", Some(file)) => (200, Some(file)),
             ("GET" | "HEAD", None) => (404, Some(self.folder.join("404.html")).filter(|page| page.is_file())),
@@ -126,11 +159,19 @@ impl Site {
         };
         let served = file.clone().filter(|_| status == 200);
         let request = Request { path: target.to_owned(), status, file: served };
-        self.log.lock().expect("no test panics while it holds the log").push(request);
+        let before = {
+            let mut seen = locked(&self.seen);
+            if status != 200 {
+                seen.reports.push(format!("{target} is answered with {status}"));
+            }
+            seen.log.push(request);
+            seen.before.clone()
+        };
         let (media, body) = match &file {
             Some(file) => (media_type(file), tokio::fs::read(file).await.unwrap_or_default()),
             None => ("text/plain; charset=utf-8", Vec::new()),
         };
+        let body = if media.starts_with("text/html") { with_before(body, &before) } else { body };
         let (encoding, body) = match (&self.compressed, file) {
             (Some(compressed), Some(file)) if takes_brotli && shrinks(media) => {
                 let mut compressed = compressed.lock().expect("nobody panics while they compress");
@@ -181,6 +222,14 @@ fn media_type(file: &Path) -> &'static str {
         "ics" => "text/calendar; charset=utf-8",
         _ => "application/octet-stream",
     }
+}
+
+/// A page with something put in right after the tag of its root.
+fn with_before(page: Vec<u8>, before: &str) -> Vec<u8> {
+    let root = page.windows(5).position(|part| part.eq_ignore_ascii_case(b"<html"));
+    let end = root.and_then(|root| page[root..].iter().position(|byte| *byte == b'>').map(|end| root + end + 1));
+    let (head, rest) = page.split_at(end.unwrap_or(0));
+    [head, before.as_bytes(), rest].concat()
 }
 
 /// Whether brotli is worth a host's while. A picture of points and a part of a search index are compressed as they are.

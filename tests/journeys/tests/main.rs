@@ -1,4 +1,4 @@
-//! Journeys through the built site in headless Chromium. `cargo xtask test journeys` runs them.
+//! Journeys through the built site in a browser: headless Chromium, or another engine. `cargo xtask test journeys` runs them.
 
 mod activities;
 mod harness;
