@@ -9,10 +9,11 @@
 //! 5. [`session`]: one learner going through one lesson; every event goes through it.
 //! 6. [`ways`]: how a learner presses, with the ranges of all that can be set.
 //! 7. [`scan`], [`press`], [`dwell`]: scanning over groups and items with one switch or two, which presses count, and a pointer that rests.
-//! 8. [`voice`]: which voices may speak.
+//! 8. [`voice`]: which voices may speak; [`speaking`]: which of them the learner likes, and how fast.
 //! 9. [`keep`]: what is kept on the device, under which keys, and how it is read back.
-//! 10. [`strings`]: the words of the player, which come with the page.
-//! 11. [`wire`]: how the page hands the lesson to the player.
+//! 10. [`profile`]: how somebody likes it, to be taken to another device.
+//! 11. [`strings`]: the words of the player, which come with the page.
+//! 12. [`wire`]: how the page hands the lesson to the player.
 
 pub mod answer;
 pub mod content;
@@ -20,9 +21,11 @@ pub mod dwell;
 pub mod keep;
 pub mod path;
 pub mod press;
+pub mod profile;
 pub mod prompt;
 pub mod scan;
 pub mod session;
+pub mod speaking;
 pub mod strings;
 pub mod voice;
 pub mod ways;

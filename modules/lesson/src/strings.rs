@@ -245,6 +245,48 @@ strings! {
         like_remember,
         /// That it is kept.
         like_kept,
+        /// Heading of the voice.
+        like_voice,
+        /// That this device has no voice that may speak.
+        like_no_voice,
+        /// Legend of the voices.
+        like_voice_choose,
+        /// The best voice there is.
+        like_voice_best,
+        /// The button to hear the sample.
+        like_voice_hear,
+        /// The sample.
+        like_voice_sample,
+        /// Legend of the speed.
+        like_speed,
+        /// The speed now: `{n}` percent.
+        like_speed_now,
+        /// The button for slower.
+        like_slower,
+        /// The button for faster.
+        like_faster,
+        /// Heading of what is taken to another device.
+        like_carry,
+        /// What is taken along, and what is not.
+        like_carry_about,
+        /// The button that shows the code.
+        like_code,
+        /// Title of the code, on paper too.
+        like_code_title,
+        /// What the drawing of the code is.
+        like_code_alt,
+        /// What to do with the code.
+        like_code_how,
+        /// The button that prints it.
+        like_print,
+        /// That a profile came with the address.
+        like_came,
+        /// The button that uses it.
+        like_use,
+        /// The button that does not.
+        like_leave,
+        /// That it is used now.
+        like_used,
     }
 }
 

@@ -25,17 +25,22 @@ pub fn is_local(voice: &Voice) -> bool {
     voice.local && !ONLINE_NAMES.iter().any(|word| name.contains(word))
 }
 
-/// The voice to use for a language: the same country first (en-GB for en-GB), then the system's own choice, then the first listed.
-/// `None` when no local voice speaks the language.
-pub fn best(voices: &[Voice], language: &str) -> Option<usize> {
+/// The local voices that speak a language, the best first: the same country (en-GB for en-GB), then the system's own choice, then as
+/// they are listed.
+pub fn choices(voices: &[Voice], language: &str) -> Vec<usize> {
     let wanted = normal(language);
-    let wanted_language = wanted.split('-').next().unwrap_or_default();
-    voices
-        .iter()
-        .enumerate()
-        .filter(|(_, voice)| is_local(voice) && normal(&voice.language).split('-').next() == Some(wanted_language))
-        .min_by_key(|(index, voice)| (normal(&voice.language) != wanted, !voice.default, *index))
-        .map(|(index, _)| index)
+    let speaks = |voice: &Voice| normal(&voice.language).split('-').next() == wanted.split('-').next();
+    let mut found: Vec<usize> = (0..voices.len()).filter(|index| is_local(&voices[*index]) && speaks(&voices[*index])).collect();
+    found.sort_by_key(|index| (normal(&voices[*index].language) != wanted, !voices[*index].default));
+    found
+}
+
+/// The voice to use for a language: the one with the name that the learner likes, if it is there and may speak, else the best.
+/// `None` when no local voice speaks the language.
+pub fn best(voices: &[Voice], language: &str, liked: Option<&str>) -> Option<usize> {
+    let found = choices(voices, language);
+    let is_liked = |index: &&usize| Some(voices[**index].name.as_str()) == liked;
+    found.iter().find(is_liked).or(found.first()).copied()
 }
 
 fn normal(language: &str) -> String {
@@ -44,7 +49,7 @@ fn normal(language: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Voice, best, is_local};
+    use super::{Voice, best, choices, is_local};
 
     fn voice(name: &str, language: &str, local: bool) -> Voice {
         Voice { name: name.into(), language: language.into(), local, default: false }
@@ -61,8 +66,23 @@ mod tests {
     #[test]
     fn the_same_country_comes_first_and_another_language_never() {
         let voices = [voice("Anna", "de-DE", true), voice("Samantha", "en-US", true), voice("Daniel", "en_GB", true)];
-        assert_eq!(best(&voices, "en-GB"), Some(2));
-        assert_eq!(best(&voices[..2], "en-GB"), Some(1));
-        assert_eq!(best(&voices[..1], "en-GB"), None);
+        assert_eq!(choices(&voices, "en-GB"), [2, 1]);
+        assert_eq!(best(&voices, "en-GB", None), Some(2));
+        assert_eq!(best(&voices[..2], "en-GB", None), Some(1));
+        assert_eq!(best(&voices[..1], "en-GB", None), None);
+    }
+
+    #[test]
+    fn a_liked_voice_comes_before_a_better_one_but_never_from_a_server_or_in_another_language() {
+        let voices = [
+            voice("Daniel", "en-GB", true),
+            voice("Samantha", "en-US", true),
+            voice("Anna", "de-DE", true),
+            voice("Google UK English Female", "en-GB", true),
+        ];
+        assert_eq!(best(&voices, "en-GB", Some("Samantha")), Some(1));
+        for name in ["Anna", "Google UK English Female", "gone"] {
+            assert_eq!(best(&voices, "en-GB", Some(name)), Some(0), "{name}");
+        }
     }
 }

@@ -8,6 +8,7 @@ use crate::text::Reader;
 use crate::ways::{Input, WaysIn};
 use fingerpost_lesson::keep::keeping::{self, Keeping, Opening};
 use fingerpost_lesson::session::{Event, Session};
+use fingerpost_lesson::speaking::Speaking;
 use fingerpost_lesson::strings::PlayerStrings;
 use fingerpost_lesson::wire::PageData;
 use gloo::events::EventListener;
@@ -73,6 +74,8 @@ pub struct LessonModule {
     script: RefCell<Vec<String>>,
     speaking: Option<usize>,
     utterance: Option<Utterance>,
+    /// How the learner likes to be spoken to.
+    liked: Speaking,
     no_voice: bool,
     focus_next: FocusNext,
     heading: NodeRef,
@@ -125,6 +128,7 @@ impl Component for LessonModule {
             script: RefCell::default(),
             speaking: None,
             utterance: None,
+            liked: Speaking::default(),
             no_voice: false,
             focus_next: FocusNext::Stay,
             heading: NodeRef::default(),
@@ -147,6 +151,8 @@ impl Component for LessonModule {
                 if let Some(place) = &opening.place {
                     self.session.resume(place);
                 }
+                self.liked = opening.speaking;
+                self.ways.speak_like(&self.liked);
                 self.ways.take_over(opening.ways);
             }
             Msg::Remember => self.keep(true),
@@ -250,8 +256,9 @@ impl LessonModule {
         speech::stop();
         let link = ctx.link().clone();
         let sentence = self.script.borrow().get(index).cloned();
-        self.utterance = sentence
-            .and_then(|text| speech::speak(&text, &ctx.props().page.language, false, move || link.send_message(Msg::Spoken)));
+        self.utterance = sentence.and_then(|text| {
+            speech::speak(&text, &ctx.props().page.language, &self.liked, false, move || link.send_message(Msg::Spoken))
+        });
         self.no_voice = self.utterance.is_none();
         self.speaking = self.utterance.as_ref().map(|_| index);
     }

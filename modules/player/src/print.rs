@@ -1,15 +1,30 @@
-//! Paper has no buttons: a printed lesson is its text.
+//! Paper has no buttons: a printed lesson is its text, unless the learner prints a card that they have made.
 
 use gloo::events::EventListener;
 use gloo::utils::window;
 use web_sys::Element;
 
+/// On the module while its card is what is printed; the style sheet leaves out all the rest.
+const CARD: &str = "data-prints-card";
+
 /// While the page is printed, the lesson's text stands in the place of the module.
 pub fn instead_of(mount: &Element, text: Element) -> [EventListener; 2] {
-    let (mount, printed) = (mount.clone(), text.clone());
+    let (module, printed) = (mount.clone(), text.clone());
     let before = EventListener::new(&window(), "beforeprint", move |_| {
-        let _ = mount.after_with_node_1(&printed);
+        if !module.has_attribute(CARD) {
+            let _ = module.after_with_node_1(&printed);
+        }
     });
-    let after = EventListener::new(&window(), "afterprint", move |_| text.remove());
+    let module = mount.clone();
+    let after = EventListener::new(&window(), "afterprint", move |_| {
+        text.remove();
+        let _ = module.remove_attribute(CARD);
+    });
     [before, after]
+}
+
+/// Prints the card of the step that is on show.
+pub fn card(mount: &Element) {
+    let _ = mount.set_attribute(CARD, "");
+    let _ = window().print();
 }

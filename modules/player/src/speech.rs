@@ -1,44 +1,83 @@
 //! Speaking with the device's own voices, one sentence an utterance: a long utterance goes silent in some browsers after about
-//! 14 seconds, and the end of each one is the only event that all voices give (domain/peers.md, fact 5).
+//! 14 seconds, and the end of each one is the only event that all voices give (domain/peers.md, fact 5). Some voices hang without even
+//! that; then time ends the sentence. Nothing is ever paused, because on some devices that is the end.
 
+use fingerpost_lesson::speaking::Speaking;
 use fingerpost_lesson::voice::{self, Voice};
 use gloo::utils::window;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
 /// A sentence being spoken. Kept while it is: a browser may drop an utterance that nobody holds, and its end would never come.
 #[derive(Debug)]
 pub struct Utterance {
-    _utterance: SpeechSynthesisUtterance,
+    utterance: SpeechSynthesisUtterance,
     _on_end: Closure<dyn FnMut()>,
+    /// The timer for a voice that hangs.
+    timer: Option<i32>,
 }
 
 /// How loud a voice is that one ear alone should hear.
 const QUIET: f32 = 0.4;
 
-/// Speaks one sentence and calls back when it has ended (or could not be spoken). `None` when no local voice speaks the language.
-pub fn speak(sentence: &str, language: &str, quiet: bool, on_end: impl FnMut() + 'static) -> Option<Utterance> {
+/// How long a voice may take to begin (domain/peers.md 3.2: AsTeRICS Grid waits 10 seconds).
+const TO_BEGIN_MS: u32 = 10_000;
+
+/// How long it may take for one character, far slower than anybody speaks.
+const A_CHARACTER_MS: u32 = 250;
+
+/// Speaks one sentence as the learner likes it, and calls back once: when it has ended, could not be spoken, or hangs. `None` when no local
+/// voice speaks the language.
+pub fn speak(sentence: &str, language: &str, how: &Speaking, quiet: bool, on_end: impl FnOnce() + 'static) -> Option<Utterance> {
     let synthesis = synthesis()?;
-    let voice = local_voice(&synthesis, language)?;
+    let voices = all_voices(&synthesis);
+    let voice = &voices.0[voice::best(&voices.1, language, how.voice.as_deref())?];
     let utterance = SpeechSynthesisUtterance::new_with_text(sentence).ok()?;
-    utterance.set_voice(Some(&voice));
+    utterance.set_voice(Some(voice));
     utterance.set_lang(&voice.lang());
+    utterance.set_rate(f32::from(how.percent()) / 100.0);
     if quiet {
         utterance.set_volume(QUIET);
     }
-    let on_end = Closure::<dyn FnMut()>::new(on_end);
-    utterance.set_onend(Some(on_end.as_ref().unchecked_ref()));
-    utterance.set_onerror(Some(on_end.as_ref().unchecked_ref()));
+    let once = Rc::new(RefCell::new(Some(on_end)));
+    let on_end = Closure::<dyn FnMut()>::new(move || {
+        let call = once.borrow_mut().take();
+        if let Some(call) = call {
+            call();
+        }
+    });
+    let callback = on_end.as_ref().unchecked_ref();
+    utterance.set_onend(Some(callback));
+    utterance.set_onerror(Some(callback));
     synthesis.speak(&utterance);
-    Some(Utterance { _utterance: utterance, _on_end: on_end })
+    let longest = TO_BEGIN_MS + A_CHARACTER_MS * sentence.len() as u32 * 100 / u32::from(how.percent());
+    let timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(callback, longest as i32).ok();
+    Some(Utterance { utterance, _on_end: on_end, timer })
 }
 
 impl Drop for Utterance {
     fn drop(&mut self) {
         // Its end must not call back into a screen that has moved on.
-        self._utterance.set_onend(None);
-        self._utterance.set_onerror(None);
+        self.utterance.set_onend(None);
+        self.utterance.set_onerror(None);
+        if let Some(timer) = self.timer {
+            window().clear_timeout_with_handle(timer);
+        }
     }
+}
+
+/// The names of the local voices that speak a language, the best first.
+pub fn voices(language: &str) -> Vec<String> {
+    let Some(synthesis) = synthesis() else { return Vec::new() };
+    let (_, facts) = all_voices(&synthesis);
+    voice::choices(&facts, language).into_iter().map(|index| facts[index].name.clone()).collect()
+}
+
+/// Calls back whenever the device's voices change: in some browsers they come late. `None` where there are none at all.
+pub fn on_voices_changed(told: impl FnMut(&web_sys::Event) + 'static) -> Option<gloo::events::EventListener> {
+    synthesis().map(|synthesis| gloo::events::EventListener::new(&synthesis, "voiceschanged", told))
 }
 
 /// Lets the browser fetch its list of voices, which is empty at the first question in some.
@@ -60,16 +99,15 @@ fn synthesis() -> Option<SpeechSynthesis> {
     window().speech_synthesis().ok().filter(|synthesis| !synthesis.is_undefined())
 }
 
-fn local_voice(synthesis: &SpeechSynthesis, language: &str) -> Option<SpeechSynthesisVoice> {
+/// The browser's voices, and what it says of them.
+fn all_voices(synthesis: &SpeechSynthesis) -> (Vec<SpeechSynthesisVoice>, Vec<Voice>) {
     let found: Vec<SpeechSynthesisVoice> = synthesis.get_voices().iter().map(JsCast::unchecked_into).collect();
-    let facts: Vec<Voice> = found
-        .iter()
-        .map(|voice: &SpeechSynthesisVoice| Voice {
-            name: voice.name(),
-            language: voice.lang(),
-            local: voice.local_service(),
-            default: voice.default(),
-        })
-        .collect();
-    voice::best(&facts, language).map(|index| found[index].clone())
+    let facts = |voice: &SpeechSynthesisVoice| Voice {
+        name: voice.name(),
+        language: voice.lang(),
+        local: voice.local_service(),
+        default: voice.default(),
+    };
+    let facts = found.iter().map(facts).collect();
+    (found, facts)
 }

@@ -9,6 +9,7 @@ use crate::speech::{self, Utterance};
 use crate::ticker::{Ticker, now_ms};
 use fingerpost_lesson::press::Presses;
 use fingerpost_lesson::scan::marks;
+use fingerpost_lesson::speaking::Speaking;
 use fingerpost_lesson::ways::{Change, Cue, Scan, Switch, Time, Ways};
 use gloo::events::EventListener;
 use std::cell::{Ref, RefCell};
@@ -55,6 +56,8 @@ pub struct WaysIn {
     hears: Callback<Input>,
     /// The page's language, for what is said.
     language: String,
+    /// How the learner likes to be spoken to.
+    speaking: Speaking,
     now: Rc<RefCell<Now>>,
     scanning: Option<Scanning>,
     presses: Presses,
@@ -74,6 +77,7 @@ impl WaysIn {
         WaysIn {
             hears,
             language: language.to_owned(),
+            speaking: Speaking::default(),
             now: Rc::default(),
             scanning: None,
             presses: Presses::default(),
@@ -102,6 +106,11 @@ impl WaysIn {
             self.now.borrow_mut().ways = ways;
             self.begin();
         }
+    }
+
+    /// From now on things are said so.
+    pub fn speak_like(&mut self, speaking: &Speaking) {
+        self.speaking.clone_from(speaking);
     }
 
     /// Whoever has one switch has no other way to begin. With two, the key that moves begins.
@@ -300,7 +309,9 @@ impl WaysIn {
         if let Some(on) = on {
             speech::stop();
             let hears = self.hears.clone();
-            self.cue = speech::speak(&scan::label(on), &self.language, cue == Cue::Quiet, move || hears.emit(Input::CueSpoken));
+            self.cue = speech::speak(&scan::label(on), &self.language, &self.speaking, cue == Cue::Quiet, move || {
+                hears.emit(Input::CueSpoken)
+            });
         }
     }
 

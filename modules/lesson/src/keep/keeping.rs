@@ -4,6 +4,7 @@ use super::learners::{Who, forget, keep, now};
 use super::line::{Done, Line, Place};
 use super::store::{Store, Trouble};
 use super::text::Text;
+use crate::speaking::Speaking;
 use crate::ways::Ways;
 
 /// Whether the device remembers, and what is said about that.
@@ -28,6 +29,8 @@ pub struct Opening {
     pub place: Option<Place>,
     /// How the learner presses.
     pub ways: Ways,
+    /// How they like to be spoken to.
+    pub speaking: Speaking,
 }
 
 /// Reads what is kept of a lesson, for whoever is learning now.
@@ -50,6 +53,7 @@ pub fn open(store: &dyn Store, lesson: &str) -> Opening {
         match line {
             Line::Place(place) if place.lesson == lesson => opening.place = Some(place),
             Line::Ways(ways) => opening.ways = ways,
+            Line::Speech(speaking) => opening.speaking = speaking,
             Line::Damaged(_) => keeping.trouble = Some(Trouble::Damaged),
             _ => {}
         }
@@ -70,9 +74,12 @@ impl Keeping {
         self.put(store, &lines, wished);
     }
 
-    /// Keeps how the learner presses, on a page that is no lesson, where something is kept already.
-    pub fn keep_ways(&mut self, store: &dyn Store, ways: Ways) {
-        self.put(store, &[Line::Ways(ways)], false);
+    /// Keeps how the learner likes it, on a page that is no lesson: on a wish, or where something is kept already.
+    pub fn keep_likes(&mut self, store: &dyn Store, ways: Ways, speaking: Speaking, wished: bool) {
+        if wished {
+            self.who = now(store).unwrap_or_default();
+        }
+        self.put(store, &[Line::Ways(ways), Line::Speech(speaking)], wished);
     }
 
     fn put(&mut self, store: &dyn Store, lines: &[Line], wished: bool) {

@@ -3,6 +3,7 @@
 use super::learners::Who;
 use super::line::{Done, Line, Me, People, Place};
 use super::text::Text;
+use crate::speaking::Speaking;
 use crate::ways::Ways;
 
 /// The pictures to choose from, by the ids of their symbols: animals and things, for every age.
@@ -68,6 +69,8 @@ pub struct Learner {
     pub people: Vec<People>,
     /// How they press.
     pub ways: Ways,
+    /// How they like to be spoken to.
+    pub speaking: Speaking,
     /// The lines that cannot be read, as they are.
     pub damaged: Vec<String>,
     /// A newer version wrote the text: nothing of it is known here.
@@ -89,6 +92,7 @@ impl Learner {
                 Line::Done(done) => learner.done.push(done),
                 Line::People(people) => learner.people.push(people),
                 Line::Ways(ways) => learner.ways = ways,
+                Line::Speech(speaking) => learner.speaking = speaking,
                 Line::Aside(line) | Line::Damaged(line) => learner.damaged.push(line.to_owned()),
                 Line::Other(_) => {}
             }

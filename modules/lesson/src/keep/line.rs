@@ -6,6 +6,7 @@
 use super::day::Day;
 use crate::path::Path;
 use crate::prompt::Prompt;
+use crate::speaking::Speaking;
 use crate::ways::Ways;
 
 /// Who the learner is: a picture and a nickname, both chosen from a list and never a real name.
@@ -69,6 +70,8 @@ pub enum Line<'a> {
     People(People),
     /// How they press.
     Ways(Ways),
+    /// How they like to be spoken to.
+    Speech(Speaking),
     /// What was damaged and has been put aside, as it was.
     Aside(&'a str),
     /// A line that begins with no word of this version: kept as it is.
@@ -90,6 +93,7 @@ impl<'a> Line<'a> {
             "done" => Done::read(fields).map(Line::Done),
             "people" => People::read(fields).map(Line::People),
             "ways" => Ways::read(fields).map(Line::Ways),
+            "speech" => Speaking::read(fields).map(Line::Speech),
             ASIDE => return Line::Aside(fields),
             _ => return Line::Other(line),
         };
@@ -104,15 +108,17 @@ impl<'a> Line<'a> {
             Line::Done(done) => done.write(),
             Line::People(people) => format!("people lesson={} chosen={}", people.lesson, people.chosen.join(",")),
             Line::Ways(ways) => ["ways ", &ways.write()].concat(),
+            Line::Speech(speaking) => ["speech ", &speaking.write()].concat(),
             Line::Aside(line) | Line::Damaged(line) => [ASIDE, " ", line].concat(),
             Line::Other(line) => (*line).to_owned(),
         }
     }
 
-    /// Whether a text says the same without this line: the usual way of pressing needs none, nor does nobody.
+    /// Whether a text says the same without this line: the usual way of pressing and of speaking needs none, nor does nobody.
     pub fn is_needless(&self) -> bool {
         match self {
             Line::Ways(ways) => *ways == Ways::default(),
+            Line::Speech(speaking) => *speaking == Speaking::default(),
             Line::People(people) => people.chosen.is_empty(),
             _ => false,
         }
@@ -121,7 +127,7 @@ impl<'a> Line<'a> {
     /// Whether the two say the same thing of the same, so that only one of them may be in a text.
     pub fn is_about_the_same(&self, other: &Line) -> bool {
         match (self, other) {
-            (Line::Me(_), Line::Me(_)) | (Line::Ways(_), Line::Ways(_)) => true,
+            (Line::Me(_), Line::Me(_)) | (Line::Ways(_), Line::Ways(_)) | (Line::Speech(_), Line::Speech(_)) => true,
             (Line::Place(one), Line::Place(two)) => one.lesson == two.lesson,
             (Line::Done(one), Line::Done(two)) => one.lesson == two.lesson && one.path == two.path,
             (Line::People(one), Line::People(two)) => one.lesson == two.lesson,

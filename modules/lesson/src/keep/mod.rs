@@ -17,10 +17,11 @@
 //! place lesson=tell-someone path=easy-read at=secrets done=no prompts=show,hint,hint,none
 //! done lesson=tell-someone path=symbols on=2026-11-22 times=2 prompt=highlight
 //! people lesson=tell-someone chosen=parent,teacher
+//! speech speed=80% voice=Daniel
 //! ways scan=one cue=no dwell=no step=2000 repeat=300 hold=0 rest=1250 dead=0 move=Space choose=Enter
 //! ```
 //!
-//! The line `ways` is not there while the learner presses in the usual way. Lines that this version does not know are carried along
+//! The lines `speech` and `ways` are not there while the learner listens and presses in the usual way. Lines that this version does not know are carried along
 //! unchanged: they may be a newer version's. What is damaged is put aside and never deleted by itself.
 
 pub mod day;

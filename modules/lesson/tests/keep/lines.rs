@@ -8,6 +8,7 @@ use fingerpost_lesson::keep::line::{Done, Line, Me, People, Place};
 use fingerpost_lesson::keep::text::{Newer, Text, find_people, put, put_people};
 use fingerpost_lesson::path::Path;
 use fingerpost_lesson::prompt::Prompt;
+use fingerpost_lesson::speaking::Speaking;
 use fingerpost_lesson::ways::{Change, Scan, Ways};
 use proptest::prelude::*;
 
@@ -48,6 +49,12 @@ pub fn line() -> impl Strategy<Value = Line<'static>> {
             ways.apply(Change::Scan(Scan::OneSwitch));
             ways
         })),
+        (0..5_u8, prop::option::of("[A-Za-z ()-]{1,20}[a-z]")).prop_map(|(slower, voice)| {
+            let mut speaking = Speaking::default();
+            speaking.voice = voice.map(|name| name.trim().to_owned());
+            (0..slower).for_each(|_| speaking.slower());
+            Line::Speech(speaking)
+        }),
     ]
 }
 

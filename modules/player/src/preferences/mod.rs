@@ -1,0 +1,223 @@
+//! The module `preferences`, the page "How I like it": the voice, the presses, and taking both with the look to another device. Everything works
+//! at once. The look itself is the page script's (assets/page.js), so that it is there before any WebAssembly.
+
+mod carry;
+mod look;
+mod voice;
+
+use crate::press_panel;
+use crate::speech::{self, Utterance};
+use crate::storage::Device;
+use crate::text::symbol;
+use crate::ways::{Input, WaysIn};
+use carry::Carrying;
+use fingerpost_lesson::keep::keeping::{self, Keeping, Opening};
+use fingerpost_lesson::profile::Profile;
+use fingerpost_lesson::speaking::Speaking;
+use fingerpost_lesson::wire::PreferencesData;
+use gloo::events::EventListener;
+use std::rc::Rc;
+use web_sys::Element;
+use yew::html::Scope;
+use yew::prelude::*;
+
+/// The properties of the module `preferences`.
+#[derive(Clone, PartialEq, Properties)]
+pub struct PreferencesProps {
+    /// The page's data.
+    pub page: Rc<PreferencesData>,
+    /// The element that the module stands in; none when the generator renders.
+    #[prop_or_default]
+    pub mount: Option<Element>,
+}
+
+/// What can happen to the module.
+#[derive(Debug)]
+pub enum Msg {
+    /// Something happened to the ways in: switches, or a pointer that rests.
+    Ways(Input),
+    /// What is kept has been read.
+    Opened(Opening),
+    /// The device's voices are known, or have changed.
+    Voices,
+    /// This voice is liked; `None` is the best there is.
+    Voice(Option<String>),
+    /// One step slower, or faster.
+    Speed {
+        /// Faster.
+        faster: bool,
+    },
+    /// Hear the sample, or fall silent.
+    Sample,
+    /// The sample has been spoken.
+    Spoken,
+    /// "Remember on this device."
+    Remember,
+    /// Something about taking it all to another device.
+    Carry(carry::Wish),
+}
+
+/// The module `preferences`.
+#[derive(Debug)]
+pub struct PreferencesModule {
+    ways: WaysIn,
+    speaking: Speaking,
+    /// The names of the voices to choose from.
+    voices: Vec<String>,
+    /// The sample, while it is heard.
+    sample: Option<Utterance>,
+    carrying: Carrying,
+    keeping: Keeping,
+    _listeners: Vec<EventListener>,
+}
+
+/// What every part of the page needs.
+struct Screen<'a> {
+    module: &'a PreferencesModule,
+    page: &'a PreferencesData,
+    link: &'a Scope<PreferencesModule>,
+}
+
+impl Component for PreferencesModule {
+    type Message = Msg;
+    type Properties = PreferencesProps;
+
+    fn create(ctx: &Context<Self>) -> PreferencesModule {
+        PreferencesModule {
+            ways: WaysIn::new(ctx.link().callback(Msg::Ways), &ctx.props().page.language),
+            speaking: Speaking::default(),
+            voices: Vec::new(),
+            sample: None,
+            carrying: Carrying::default(),
+            keeping: Keeping::default(),
+            _listeners: Vec::new(),
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Ways(input) => {
+                let is_wish = matches!(input, Input::Change(_) | Input::Key(..));
+                let changed = self.ways.update(input, None);
+                if is_wish {
+                    self.keep(false);
+                }
+                return changed;
+            }
+            Msg::Opened(opening) => {
+                self.keeping = opening.keeping;
+                self.speaking = opening.speaking;
+                self.ways.speak_like(&self.speaking);
+                self.ways.take_over(opening.ways);
+                if !self.ways.panel_is_open() {
+                    self.ways.update(Input::Panel, None);
+                }
+                self.carrying.arrive();
+            }
+            Msg::Voices => self.voices = speech::voices(&ctx.props().page.language),
+            Msg::Voice(name) => {
+                self.speaking.voice = name;
+                self.speak_so();
+                self.hear(ctx);
+            }
+            Msg::Speed { faster } => {
+                if faster {
+                    self.speaking.faster();
+                } else {
+                    self.speaking.slower();
+                }
+                self.speak_so();
+                self.hear(ctx);
+            }
+            Msg::Sample if self.sample.is_some() => self.hush(),
+            Msg::Sample => self.hear(ctx),
+            Msg::Spoken => self.sample = None,
+            Msg::Remember => self.keep(true),
+            Msg::Carry(wish) => {
+                let profile = Profile { looks: look::now(), speaking: self.speaking.clone(), ways: self.ways.ways().clone() };
+                if let Some(new) = self.carrying.grant(wish, &profile, ctx.props().mount.as_ref()) {
+                    self.use_profile(new);
+                }
+            }
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let page = &ctx.props().page;
+        let screen = Screen { module: self, page, link: ctx.link() };
+        let said = if self.keeping.remembers { &page.words.like_kept } else { &page.words.like_remember };
+        html! {
+            <div class="player">
+                { carry::arrived(&screen) }
+                { voice::view(&screen) }
+                <section><h2>{ &page.strings.ways_open }</h2>{ press_panel::bar(&self.ways, &page.strings, self.keeping.remembers) }</section>
+                { carry::view(&screen) }
+                { self.remember(&screen) }
+                <p role="status">{ self.keeping.trouble.map_or(said.as_str(), |trouble| page.strings.trouble(trouble)) }</p>
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        let Some(mount) = &ctx.props().mount else { return };
+        if first {
+            self._listeners = self.ways.wake();
+            let link = ctx.link().clone();
+            self._listeners.extend(speech::on_voices_changed(move |_| link.send_message(Msg::Voices)));
+            ctx.link().send_message_batch(vec![Msg::Opened(keeping::open(&Device::open(), "")), Msg::Voices]);
+            let _ = mount.set_attribute("data-ready", "");
+        } else {
+            self.ways.rendered(None);
+        }
+    }
+}
+
+impl PreferencesModule {
+    fn remember(&self, screen: &Screen<'_>) -> Html {
+        let strings = &screen.page.strings;
+        html! {
+            <div data-scan-group="" tabindex="-1" role="group" aria-label={strings.remember_question.clone()}>
+                if !self.keeping.remembers {
+                    <button type="button" class="remember" data-action="remember" onclick={screen.link.callback(|_| Msg::Remember)}>
+                        { symbol("yes") }<span>{ &strings.remember_yes }</span></button>
+                }
+            </div>
+        }
+    }
+
+    /// From now on everything is said so, and it is kept where the device remembers.
+    fn speak_so(&mut self) {
+        self.ways.speak_like(&self.speaking);
+        self.keep(false);
+    }
+
+    fn hear(&mut self, ctx: &Context<Self>) {
+        self.hush();
+        let (page, link) = (&ctx.props().page, ctx.link().clone());
+        let spoken = move || link.send_message(Msg::Spoken);
+        self.sample = speech::speak(&page.words.like_voice_sample, &page.language, &self.speaking, false, spoken);
+    }
+
+    fn hush(&mut self) {
+        if self.sample.take().is_some() {
+            speech::stop();
+        }
+    }
+
+    /// Takes over what came from another device.
+    fn use_profile(&mut self, profile: Profile) {
+        look::choose(&profile);
+        self.speaking = profile.speaking;
+        self.ways.take_over(profile.ways);
+        self.speak_so();
+    }
+
+    /// Keeps it, on a wish or where the device remembers already.
+    fn keep(&mut self, wished: bool) {
+        if wished || self.keeping.remembers {
+            let ways = self.ways.ways().clone();
+            self.keeping.keep_likes(&Device::open(), ways, self.speaking.clone(), wished);
+        }
+    }
+}
