@@ -1,6 +1,7 @@
 //! The files beside the pages: under names with a hash of their content, so that a browser may keep them for ever.
 
 use super::Site;
+use super::extras;
 use crate::colour::Colour;
 use crate::embedded::{
     LESSON_SCRIPT, LESSON_STYLE, LESSON_WASM, LISTEN_SCRIPT, PAGE_SCRIPT, PAGES_SCRIPT, PAGES_WASM, SEARCH_SCRIPT, STYLE,
@@ -39,6 +40,8 @@ pub struct Assets {
     pub lesson: Player,
     /// The player of the learner's own pages.
     pub pages: Player,
+    /// The icon, which browsers ask for twice, for the page and for the web manifest: under a name that is kept they ask once.
+    pub icon: String,
     /// The setting's logo.
     pub logo: Option<Logo>,
 }
@@ -69,6 +72,7 @@ impl Assets {
         };
         let style = add("style", "css", [STYLE.bytes, own.as_bytes()].concat());
         let lesson_style = add("lesson", "css", [LESSON_STYLE.bytes, own.as_bytes()].concat());
+        let icon = add("icon", "svg", extras::icon(&setting.colour).into_bytes());
         let logo = setting.logo.as_ref().map(|logo| Logo {
             path: add("logo", &logo.ending, logo.bytes.clone()),
             whole: (logo.ending == "svg" && logo.bytes.len() <= LARGEST_IN_PAGE).then(|| address_of_svg(&logo.bytes)),
@@ -88,6 +92,7 @@ impl Assets {
             search: keep(&SEARCH_SCRIPT),
             lesson: Player { script: keep(&LESSON_SCRIPT), wasm: keep(&LESSON_WASM) },
             pages: Player { script: keep(&PAGES_SCRIPT), wasm: keep(&PAGES_WASM) },
+            icon,
             logo,
         }
     }

@@ -1,4 +1,4 @@
-//! The files that are not pages: headers for the host, the icon, the web manifest and the site map.
+//! The files that are not pages: headers for the host, the web manifest and the site map; and what the icon is.
 
 use super::Site;
 use super::book::Book;
@@ -11,7 +11,6 @@ use std::borrow::Cow;
 /// Writes them. The site map only where it is known under which address the site will stand, because it names pages in full.
 pub fn put(site: &mut Site, book: &Book, base_url: Option<&str>) {
     let mut keep = |path: &str, text: String| site.files.insert(path.to_owned(), Cow::Owned(text.into_bytes()));
-    keep(urls::FAVICON, favicon(&book.view.colour));
     keep(urls::MANIFEST, manifest(book));
     keep(urls::HEADERS, headers(book.shared.live_reload));
     if let Some(base_url) = base_url {
@@ -21,7 +20,7 @@ pub fn put(site: &mut Site, book: &Book, base_url: Option<&str>) {
 }
 
 /// The fingerpost in white on the setting's colour, which can be seen whatever the colours of the browser.
-fn favicon(colour: &str) -> String {
+pub fn icon(colour: &str) -> String {
     let ground = Colour::parse(colour).unwrap_or(Colour::INK);
     let post = shapes::FINGERPOST;
     format!(
@@ -41,7 +40,7 @@ fn manifest(book: &Book) -> String {
         "display": "minimal-ui",
         "background_color": "#ffffff",
         "theme_color": view.colour,
-        "icons": [{ "src": urls::FAVICON, "sizes": "any", "type": "image/svg+xml" }],
+        "icons": [{ "src": book.shared.assets.icon, "sizes": "any", "type": "image/svg+xml" }],
     });
     format!("{manifest:#}\n")
 }

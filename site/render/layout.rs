@@ -159,7 +159,7 @@ fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
             }
             // No module: a browser that opens the page from a disk would complain of one.
             @if page.runs == Runs::Search { script src=(to(&assets.search)) defer {} }
-            link rel="icon" type="image/svg+xml" href=(to(urls::FAVICON));
+            link rel="icon" type="image/svg+xml" href=(to(&assets.icon));
             link rel="manifest" href=(to(urls::MANIFEST));
             @if !page.is_unlisted() { (languages::alternates(desk)) }
             @if live_reload { script src="/__fingerpost/reload.js" defer {} }

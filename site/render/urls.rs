@@ -24,8 +24,6 @@ pub const SEARCH: &str = "search.html";
 pub const LESSONS: &str = "lessons/index.html";
 /// How the learner likes it.
 pub const LIKE: &str = "how-i-like-it.html";
-/// The picture in the browser's tab.
-pub const FAVICON: &str = "favicon.svg";
 /// What a device needs to put the site on its first screen.
 pub const MANIFEST: &str = "manifest.webmanifest";
 /// The list of pages for search engines.
