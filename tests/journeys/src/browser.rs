@@ -169,6 +169,11 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
     }
 
+    /// Lets no request for these addresses through from now on, as a line that breaks would. A `*` stands for anything.
+    pub async fn refuse(&self, addresses: &[&str]) {
+        self.devtools("Network.setBlockedURLs", json!({ "urls": addresses })).await;
+    }
+
     /// Every error in the console since the last call: exceptions, security policy violations, files not found. Chromium's log, which other
     /// engines do not have.
     pub(crate) async fn logged_errors(&self) -> Vec<String> {

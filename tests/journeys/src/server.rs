@@ -1,7 +1,8 @@
 //! A plain static file server, as any web host is one: files beneath a prefix, the right media types, and nothing clever.
 //! Where time is measured it sends what compresses after brotli, as a good host does.
 //!
-//! It notes every request, so that a test can say what a page asked for. Nothing outside its folder is ever served, and nothing
+//! It notes every request, so that a test can say what a page asked for. What has a hash in its name may be kept, as the site's own
+//! `_headers` say. Nothing outside its folder is ever served, and nothing
 //! outside its prefix, so a link that leaves the sub-path is found.
 
 use crate::compress::brotli;
@@ -180,10 +181,9 @@ impl Site {
             _ => ("", body),
         };
         let length = body.len();
-        let mut answer = format!(
-            "HTTP/1.1 {status} -\r\nContent-Type: {media}\r\n{encoding}Content-Length: {length}\r\nCache-Control: no-store\r\n\r\n"
-        )
-        .into_bytes();
+        let keep = if target.contains("/assets/") { "public, max-age=31536000, immutable" } else { "no-store" };
+        let head = format!("Content-Type: {media}\r\n{encoding}Content-Length: {length}\r\nCache-Control: {keep}");
+        let mut answer = format!("HTTP/1.1 {status} -\r\n{head}\r\n\r\n").into_bytes();
         if method == "GET" {
             answer.extend(body);
         }

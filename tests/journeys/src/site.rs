@@ -7,6 +7,9 @@ use std::sync::LazyLock;
 /// The lesson that the journeys go through.
 pub const LESSON: &str = "lessons/tell-someone.html";
 
+/// The paths of a lesson.
+pub const PATHS: [&str; 4] = ["together", "symbols", "easy-read", "plain"];
+
 /// The repository's folder.
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("the crate lies two folders down").to_path_buf()

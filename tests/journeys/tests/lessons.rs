@@ -4,10 +4,8 @@ use crate::assert_none;
 use fingerpost_journeys::axe::{Level, violations};
 use fingerpost_journeys::browser::Key;
 use fingerpost_journeys::learner::{Learner, Way};
-use fingerpost_journeys::site::{self, LESSON};
+use fingerpost_journeys::site::{self, LESSON, PATHS};
 use fingerpost_journeys::{journey, journey_without_script};
-
-const PATHS: [&str; 4] = ["together", "symbols", "easy-read", "plain"];
 
 fn a_lesson_can_be_finished(path: &'static str, way: Way) {
     journey(move |journey| async move {

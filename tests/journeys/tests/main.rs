@@ -1,6 +1,7 @@
 //! Journeys through the built site in a browser: headless Chromium, or another engine. `cargo xtask test journeys` runs them.
 
 mod activities;
+mod drawings;
 mod harness;
 mod keeping;
 mod languages;
