@@ -98,17 +98,15 @@ impl Assets {
     }
 }
 
-/// A drawing as an address. What means something else in an address is written as a number; browsers refuse an address with both a
-/// line's end and a `<`.
+/// A drawing as an address: what the URL standard does not let stand in one is written as a number.
 fn address_of_svg(svg: &[u8]) -> String {
-    let mut address = "data:image/svg+xml,".to_owned();
-    for byte in svg {
-        match byte {
-            b' '..=b'~' if !b"%#\"".contains(byte) => address.push(char::from(*byte)),
-            _ => address.push_str(&format!("%{byte:02X}")),
+    svg.iter().fold("data:image/svg+xml,".to_owned(), |address, byte| {
+        if byte.is_ascii_alphanumeric() || b"!$'()*+,-./:;=?@_~".contains(byte) {
+            address + char::from(*byte).encode_utf8(&mut [0])
+        } else {
+            address + &format!("%{byte:02X}")
         }
-    }
-    address
+    })
 }
 
 /// Ten hexadecimal digits that are others where the content is another.
