@@ -174,6 +174,17 @@ impl Browser {
         self.devtools("Network.setBlockedURLs", json!({ "urls": addresses })).await;
     }
 
+    /// Cuts the page off from every network, as the browser itself knows, or ends that.
+    pub async fn cut_off(&self, offline: bool) {
+        let cut = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.devtools("Network.emulateNetworkConditions", cut).await;
+    }
+
+    /// Leaves an origin so many bytes to store things in.
+    pub async fn has_space_for(&self, bytes: u32, origin: &str) {
+        self.devtools("Storage.overrideQuotaForOrigin", json!({ "origin": origin, "quotaSize": bytes })).await;
+    }
+
     /// Every error in the console since the last call: exceptions, security policy violations, files not found. Chromium's log, which other
     /// engines do not have.
     pub(crate) async fn logged_errors(&self) -> Vec<String> {

@@ -1,5 +1,6 @@
 //! A plain static file server, as any web host is one: files beneath a prefix, the right media types, and nothing clever.
-//! Where time is measured it sends what compresses after brotli, as a good host does.
+//! Where time is measured it sends what compresses after brotli, as a good host does. A test can let it have bad days: lose a file, be cut
+//! off, or show another build.
 //!
 //! It notes every request, so that a test can say what a page asked for. What has a hash in its name may be kept, as the site's own
 //! `_headers` say. Nothing outside its folder is ever served, and nothing
@@ -31,7 +32,23 @@ pub struct Server {
     origin: String,
     prefix: String,
     seen: Arc<Mutex<Seen>>,
+    ways: Arc<Mutex<Ways>>,
     task: JoinHandle<()>,
+}
+
+/// How the host behaves now.
+#[derive(Clone, Debug)]
+struct Ways {
+    /// Where the files are.
+    folder: PathBuf,
+    /// The number of requests that it answers before it goes away, if it does.
+    goes_after: Option<usize>,
+    /// Another folder, and the end of the paths that it takes from there.
+    mixed: Option<(PathBuf, &'static str)>,
+    /// The end of the paths that it has not.
+    lost: Option<&'static str>,
+    /// A header that it adds to every answer.
+    header: &'static str,
 }
 
 /// What has been asked for and said, and what every page gets.
@@ -62,7 +79,9 @@ impl Server {
         let origin = format!("http://{}", listener.local_addr().expect("a bound port has an address"));
         let seen = Arc::new(Mutex::new(Seen::default()));
         let compressed = compresses.then(Arc::default);
-        let site = Site { folder: folder.to_path_buf(), prefix: prefix.to_owned(), seen: Arc::clone(&seen), compressed };
+        let ways = Ways { folder: folder.to_path_buf(), goes_after: None, mixed: None, lost: None, header: "" };
+        let ways = Arc::new(Mutex::new(ways));
+        let site = Site { ways: Arc::clone(&ways), prefix: prefix.to_owned(), seen: Arc::clone(&seen), compressed };
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 let site = site.clone();
@@ -70,7 +89,7 @@ impl Server {
                 tokio::spawn(async move { site.talk(stream).await.ok() });
             }
         });
-        Server { origin, prefix: prefix.to_owned(), seen, task }
+        Server { origin, prefix: prefix.to_owned(), seen, ways, task }
     }
 
     /// The address of a page of the site, which is given relative to the site's first page.
@@ -98,6 +117,41 @@ impl Server {
     pub fn put_before_pages(&self, script: &str) {
         locked(&self.seen).before.push_str(&format!("<script>document.currentScript.remove();{script}</script>"));
     }
+
+    /// Sends every page as it was built from now on, with no script of ours before it.
+    pub fn put_nothing_before_pages(&self) {
+        locked(&self.seen).before.clear();
+    }
+
+    /// Serves another folder from now on, as after an upload.
+    pub fn show(&self, folder: &Path) {
+        locked(&self.ways).folder = folder.to_path_buf();
+    }
+
+    /// Takes the files whose paths end so from another folder, as in the middle of an upload.
+    pub fn mix_in(&self, folder: &Path, end: &'static str) {
+        locked(&self.ways).mixed = Some((folder.to_path_buf(), end));
+    }
+
+    /// Answers so many requests more, then closes every connection without a word, as if the line were cut.
+    pub fn go_away_after(&self, requests: usize) {
+        locked(&self.ways).goes_after = Some(requests);
+    }
+
+    /// Answers again.
+    pub fn come_back(&self) {
+        locked(&self.ways).goes_after = None;
+    }
+
+    /// Has no file whose path ends so; `None` has them all.
+    pub fn lose(&self, end: Option<&'static str>) {
+        locked(&self.ways).lost = end;
+    }
+
+    /// Adds a header to every answer from now on, which ends in CR LF.
+    pub fn add_header(&self, header: &'static str) {
+        locked(&self.ways).header = header;
+    }
 }
 
 impl Drop for Server {
@@ -106,8 +160,8 @@ impl Drop for Server {
     }
 }
 
-fn locked(seen: &Mutex<Seen>) -> MutexGuard<'_, Seen> {
-    seen.lock().expect("no test panics while it looks")
+fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().expect("no test panics while it looks")
 }
 
 /// Files after brotli.
@@ -115,7 +169,7 @@ type Compressed = BTreeMap<PathBuf, Vec<u8>>;
 
 #[derive(Clone)]
 struct Site {
-    folder: PathBuf,
+    ways: Arc<Mutex<Ways>>,
     prefix: String,
     seen: Arc<Mutex<Seen>>,
     /// What has been compressed so far, where files are sent so.
@@ -140,12 +194,22 @@ impl Site {
             }
             let mut words = first.split_ascii_whitespace();
             let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-            let answer = self.answer(method, target, takes_brotli).await;
+            let Some(ways) = self.ways() else { return Ok(()) };
+            let answer = self.answer(&ways, method, target, takes_brotli).await;
             stream.get_mut().write_all(&answer).await?;
         }
     }
 
-    async fn answer(&self, method: &str, target: &str, takes_brotli: bool) -> Vec<u8> {
+    /// How to answer now; nothing, if the line is cut.
+    fn ways(&self) -> Option<Ways> {
+        let mut ways = locked(&self.ways);
+        if let Some(left) = &mut ways.goes_after {
+            *left = left.checked_sub(1)?;
+        }
+        Some(ways.clone())
+    }
+
+    async fn answer(&self, ways: &Ways, method: &str, target: &str, takes_brotli: bool) -> Vec<u8> {
         if let Some((_, report)) = target.split_once("?report=") {
             let report = form_urlencoded::parse(format!("report={report}").as_bytes())
                 .map(|(_, report)| report.into_owned())
@@ -153,9 +217,9 @@ impl Site {
             locked(&self.seen).reports.push(report);
             return b"HTTP/1.1 204 -\r\n\r\n".to_vec();
         }
-        let (status, file) = match (method, self.file(target)) {
+        let (status, file) = match (method, self.file(ways, target)) {
             ("GET" | "HEAD", Some(file)) => (200, Some(file)),
-            ("GET" | "HEAD", None) => (404, Some(self.folder.join("404.html")).filter(|page| page.is_file())),
+            ("GET" | "HEAD", None) => (404, Some(ways.folder.join("404.html")).filter(|page| page.is_file())),
             _ => (405, None),
         };
         let served = file.clone().filter(|_| status == 200);
@@ -182,8 +246,8 @@ impl Site {
         };
         let length = body.len();
         let keep = if target.contains("/assets/") { "public, max-age=31536000, immutable" } else { "no-store" };
-        let head = format!("Content-Type: {media}\r\n{encoding}Content-Length: {length}\r\nCache-Control: {keep}");
-        let mut answer = format!("HTTP/1.1 {status} -\r\n{head}\r\n\r\n").into_bytes();
+        let head = format!("Content-Type: {media}\r\n{encoding}Content-Length: {length}\r\nCache-Control: {keep}\r\n{}", ways.header);
+        let mut answer = format!("HTTP/1.1 {status} -\r\n{head}\r\n").into_bytes();
         if method == "GET" {
             answer.extend(body);
         }
@@ -191,9 +255,13 @@ impl Site {
     }
 
     /// The file that an address stands for. Addresses are the names of files: no decoding, so nothing to get round.
-    fn file(&self, target: &str) -> Option<PathBuf> {
+    fn file(&self, ways: &Ways, target: &str) -> Option<PathBuf> {
         let path = target.split(['?', '#']).next()?.strip_prefix(&self.prefix)?;
-        let mut file = self.folder.clone();
+        if ways.lost.is_some_and(|end| path.ends_with(end)) {
+            return None;
+        }
+        let mixed = ways.mixed.as_ref().filter(|(_, end)| path.ends_with(end));
+        let mut file = mixed.map_or(&ways.folder, |(folder, _)| folder).clone();
         for part in path.split('/').filter(|part| !part.is_empty()) {
             if part.starts_with('.') || part.contains(['\\', '%', ':']) {
                 return None;
