@@ -65,6 +65,8 @@ fn run() -> Result<(), Box<dyn Error>> {
     embed(&mut code, &out, "PAGE_SCRIPT", "page", "js", lean("page.js")?.as_bytes())?;
     embed(&mut code, &out, "LISTEN_SCRIPT", "listen", "js", lean("listen.js")?.as_bytes())?;
     embed(&mut code, &out, "SWITCHES_SCRIPT", "switches", "js", lean("switches.js")?.as_bytes())?;
+    embed(&mut code, &out, "KEEP_SCRIPT", "keep", "js", lean("keep.js")?.as_bytes())?;
+    embed(&mut code, &out, "OFFLINE_SCRIPT", "offline", "js", lean("offline.js")?.as_bytes())?;
     embed(&mut code, &out, "SEARCH_SCRIPT", "search", "js", lean("search.js")?.as_bytes())?;
     symbols(&mut code, &fs::read_to_string(root.join("assets/symbols.toml"))?)?;
     fs::write(out.join("embedded.rs"), code)?;

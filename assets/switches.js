@@ -8,7 +8,7 @@
   const name = ({ key }) => (key === " " ? "Space" : key.length > 1 ? key : key.toLowerCase());
   const [move, choose] = [field("move", "Space"), field("choose", "Enter")];
   const [one, scan] = [field("scan") === "one", field("scan") !== "off"];
-  const links = [...document.querySelectorAll("main a[href], header a[href]")];
+  const links = [...document.querySelectorAll("main a[href], .keep button, header a[href]")];
   const hold = +field("hold", 0);
   const stop = new AbortController();
   let at = -1;

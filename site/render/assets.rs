@@ -4,8 +4,8 @@ use super::Site;
 use super::extras;
 use crate::colour::Colour;
 use crate::embedded::{
-    LESSON_SCRIPT, LESSON_STYLE, LESSON_WASM, LISTEN_SCRIPT, PAGE_SCRIPT, PAGES_SCRIPT, PAGES_WASM, SEARCH_SCRIPT, STYLE,
-    SWITCHES_SCRIPT,
+    KEEP_SCRIPT, LESSON_SCRIPT, LESSON_STYLE, LESSON_WASM, LISTEN_SCRIPT, PAGE_SCRIPT, PAGES_SCRIPT, PAGES_WASM, SEARCH_SCRIPT,
+    STYLE, SWITCHES_SCRIPT,
 };
 use crate::model::Setting;
 use crate::themes;
@@ -34,6 +34,8 @@ pub struct Assets {
     pub listen: String,
     /// The script that leads over a page's links by switches, fetched when somebody comes by them.
     pub switches: String,
+    /// The script that keeps the learners' pages on a device, on the lessons' list.
+    pub keep: String,
     /// The script of the search page.
     pub search: String,
     /// The player of lessons.
@@ -89,6 +91,7 @@ impl Assets {
             script: keep(&PAGE_SCRIPT),
             listen: keep(&LISTEN_SCRIPT),
             switches: keep(&SWITCHES_SCRIPT),
+            keep: keep(&KEEP_SCRIPT),
             search: keep(&SEARCH_SCRIPT),
             lesson: Player { script: keep(&LESSON_SCRIPT), wasm: keep(&LESSON_WASM) },
             pages: Player { script: keep(&PAGES_SCRIPT), wasm: keep(&PAGES_WASM) },

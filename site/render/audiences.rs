@@ -124,7 +124,7 @@ fn put_page(site: &mut Site, book: &Book, kind: &Kind) {
     let own = Some(kind.audience).filter(|_| !restricted.0.is_empty());
     let reach = own.map_or(Reach::Everyone, Reach::Only);
     let for_children = kind.audience == Audience::Children;
-    let page = Page { reach, search: own, for_children, ..Page::new(book.w(name), Nav::Policy, body) };
+    let page = Page { reach, search: own, for_children, kept: for_children, ..Page::new(book.w(name), Nav::Policy, body) };
     put(site, &desk, page);
 }
 

@@ -48,7 +48,8 @@ fn manifest(book: &Book) -> String {
 fn headers(live_reload: bool) -> String {
     // A browser enforces this policy and the narrower one in each page together. Were there a rule a folder, hosts would join
     // the headers of all rules that fit, and a lesson could not start.
-    let policy = content_security_policy(true, live_reload);
+    let policy = content_security_policy(true, true, live_reload);
+    let worker = urls::WORKER;
     format!(
         "\
 # For hosts that read this file, such as Netlify and Cloudflare Pages. Each page carries its own, narrower policy too.
@@ -61,6 +62,9 @@ fn headers(live_reload: bool) -> String {
 
 /assets/*
   Cache-Control: public, max-age=31536000, immutable
+
+/{worker}
+  Cache-Control: no-cache
 "
     )
 }

@@ -157,7 +157,9 @@ fn put_document(site: &mut Site, desk: &Desk, name: PageName, fallback: &str, cl
             (end)
         }
     };
-    put(site, desk, Page::new(words, Nav::Elsewhere, body));
+    // Whoever keeps pages without the internet needs help there too, and the page that says how to be rid of them.
+    let kept = matches!(name, PageName::GetHelp | PageName::Privacy);
+    put(site, desk, Page { kept, ..Page::new(words, Nav::Elsewhere, body) });
 }
 
 fn whole(desk: &Desk, document: &Document) -> Markup {

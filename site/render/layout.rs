@@ -45,6 +45,8 @@ pub struct Page<'a> {
     pub for_children: bool,
     /// The file with the drawings that a module shows later than on its first screen.
     pub drawings: Option<String>,
+    /// Whether a device keeps it when somebody asks for that: what learners do, where they find help, and the ways between.
+    pub kept: bool,
 }
 
 /// What runs on a page besides the page script.
@@ -58,13 +60,24 @@ pub enum Runs {
     Own,
     /// The search.
     Search,
+    /// What keeps the learners' pages on the device.
+    Keeping,
 }
 
 impl<'a> Page<'a> {
     /// A page of words that everybody can find.
     pub fn new(title: &'a str, nav: Nav, body: Markup) -> Page<'a> {
-        let for_children = nav == Nav::Lessons;
-        Page { title, nav, body, runs: Runs::Nothing, reach: Reach::Everyone, search: None, for_children, drawings: None }
+        Page {
+            title,
+            nav,
+            body,
+            runs: Runs::Nothing,
+            reach: Reach::Everyone,
+            search: None,
+            for_children: nav == Nav::Lessons,
+            drawings: None,
+            kept: matches!(nav, Nav::Home | Nav::Lessons | Nav::Contacts),
+        }
     }
 
     /// Whether search engines should pass it by.
@@ -74,18 +87,19 @@ impl<'a> Page<'a> {
 
     /// Whether it can be read aloud: a page of running text.
     fn is_read_aloud(&self) -> bool {
-        self.runs == Runs::Nothing && self.reach != Reach::Nobody
+        matches!(self.runs, Runs::Nothing | Runs::Keeping) && self.reach != Reach::Nobody
     }
 }
 
 /// What a page may load. Nothing comes from elsewhere and nothing is sent; a page that runs WebAssembly may compile it and ask for it, and
-/// holds its logo itself (`data:`), which as a picture runs nothing.
-pub fn content_security_policy(wasm: bool, live_reload: bool) -> String {
+/// holds its logo itself (`data:`), which as a picture runs nothing; one that keeps pages on the device may start the worker that does so.
+pub fn content_security_policy(wasm: bool, worker: bool, live_reload: bool) -> String {
+    let worker = if worker { "; worker-src 'self'" } else { "" };
     let script = if wasm { "script-src 'self' 'wasm-unsafe-eval'" } else { "script-src 'self'" };
     let pictures = if wasm { "img-src 'self' data:" } else { "img-src 'self'" };
     let connect = if wasm || live_reload { "; connect-src 'self'" } else { "" };
     format!(
-        "default-src 'none'; style-src 'self'; {script}; {pictures}; manifest-src 'self'{connect}; base-uri 'none'; \
+        "default-src 'none'; style-src 'self'; {script}; {pictures}; manifest-src 'self'{worker}{connect}; base-uri 'none'; \
          form-action 'none'"
     )
 }
@@ -99,6 +113,9 @@ pub fn put(site: &mut Site, desk: &Desk, page: Page) {
     // The search and the A to Z are in the original's language, and over its pages.
     if !languages.is_translation() {
         site.pages.push(Listed { path: desk.here.path.clone(), title: page.title.to_owned(), reach: page.reach });
+    }
+    if page.kept {
+        site.kept.insert(desk.here.file());
     }
     let html = whole(desk, page).into_string();
     site.files.insert(desk.here.file(), Cow::Owned(html.into_bytes()));
@@ -134,13 +151,15 @@ fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
     let player = match page.runs {
         Runs::Lesson => Some(&assets.lesson),
         Runs::Own => Some(&assets.pages),
-        Runs::Nothing | Runs::Search => None,
+        Runs::Nothing | Runs::Search | Runs::Keeping => None,
     };
+    let wasm = player.is_some() || page.runs == Runs::Search;
+    let policy = content_security_policy(wasm, page.runs == Runs::Keeping, live_reload);
     html! {
         head {
             meta charset="utf-8";
             meta name="viewport" content="width=device-width, initial-scale=1";
-            meta http-equiv="Content-Security-Policy" content=(content_security_policy(page.runs != Runs::Nothing, live_reload));
+            meta http-equiv="Content-Security-Policy" content=(policy);
             meta name="referrer" content="no-referrer";
             meta name="color-scheme" content="light dark";
             @if page.is_unlisted() { meta name="robots" content="noindex"; }
@@ -159,6 +178,7 @@ fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
             }
             // No module: a browser that opens the page from a disk would complain of one.
             @if page.runs == Runs::Search { script src=(to(&assets.search)) defer {} }
+            @if page.runs == Runs::Keeping { script src=(to(&assets.keep)) defer {} }
             link rel="icon" type="image/svg+xml" href=(to(&assets.icon));
             link rel="manifest" href=(to(urls::MANIFEST));
             @if !page.is_unlisted() { (languages::alternates(desk)) }

@@ -5,7 +5,7 @@ use super::approval;
 use super::book::Book;
 use super::desk::Desk;
 use super::layout::{Nav, Page, Runs, put, title};
-use super::{lesson_text, own_pages, shapes, symbols, urls};
+use super::{lesson_text, offline, own_pages, shapes, symbols, urls};
 use crate::model::{LessonPage, PageId};
 use fingerpost_lesson::content::Lesson;
 use fingerpost_lesson::path::Path;
@@ -26,12 +26,15 @@ pub fn put_pages(site: &mut Site, book: &Book) {
 fn put_index(site: &mut Site, book: &Book) {
     let desk = Desk::new(book, urls::LESSONS);
     let words = book.w("lessons_title");
+    let offers_to_keep = !book.view.lessons.is_empty() && !book.shared.live_reload;
     let body = html! {
         (title(words))
         p.lead { (book.w("lessons_about")) }
         @if book.view.lessons.is_empty() { p { (book.w("lessons_none")) } } @else { (ways(book)) (cards(&desk, 2)) (own_pages::links(&desk)) }
+        @if offers_to_keep { (offline::section(&desk)) }
     };
-    put(site, &desk, Page::new(words, Nav::Lessons, body));
+    let runs = if offers_to_keep { Runs::Keeping } else { Runs::Nothing };
+    put(site, &desk, Page { runs, ..Page::new(words, Nav::Lessons, body) });
 }
 
 /// The four ways through a lesson, each with its shape.

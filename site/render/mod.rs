@@ -10,6 +10,7 @@
 //! 5. [`lessons`] and [`lesson_text`]: the lessons, with the module and as text; [`own_pages`]: the learner's own pages.
 //! 6. [`finder`] and [`a_to_z`]: how a page is found.
 //! 7. [`extras`]: what is not a page.
+//! 8. [`offline`]: what a device keeps when somebody asks for it.
 //!
 //! What is translated is written once more by the same rooms, from a book in its language; [`language`] knows which pages there are
 //! in which language, and [`languages`] says it on each.
@@ -41,6 +42,7 @@ mod lesson_text;
 mod lessons;
 mod listed;
 mod look;
+mod offline;
 mod own_pages;
 mod policy;
 mod prose;
@@ -63,6 +65,7 @@ use language::Languages;
 pub use listed::{Listed, Reach};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+pub use urls::WORKER;
 
 /// How a site is rendered.
 #[derive(Clone, Debug, Default)]
@@ -80,6 +83,8 @@ pub struct Site {
     pub files: BTreeMap<String, Cow<'static, [u8]>>,
     /// Every page, for whoever looks for one.
     pub pages: Vec<Listed>,
+    /// The learners' pages, in every language, by path: what a device keeps when somebody asks for it.
+    pub kept: BTreeSet<String>,
 }
 
 /// Renders every file of the site.
@@ -111,6 +116,10 @@ pub fn render(setting: &Setting, options: &Options) -> Site {
         put_translation(&mut site, &book, setting, translation, shared.languages.from(number));
     }
     extras::put(&mut site, &book, base_url);
+    // While a site is being written its pages are always the newest: nobody is offered to keep them.
+    if !options.live_reload {
+        offline::put(&mut site);
+    }
     site
 }
 

@@ -307,6 +307,36 @@ fn a_served_site_reloads_and_no_other_does() {
     let served = render(&setting(), &Options { live_reload: true, ..Options::default() });
     assert!(pages(&served).values().all(|html| html.contains("/__fingerpost/reload.js") && html.contains("connect-src")));
     assert!(!pages(&site()).values().any(|html| html.contains("/__fingerpost/")));
+    // What is being written is never hidden by a page that was kept.
+    assert!(!served.files.contains_key("offline.js"));
+    assert!(!pages(&served)["lessons/index.html"].contains("class=\"keep\""));
+}
+
+/// What learners do and where they find help, what these pages load, and nothing else: no policy, and above all no page for staff.
+#[test]
+fn a_device_can_keep_the_learners_pages_with_what_they_load() {
+    let site = site();
+    let worker = String::from_utf8_lossy(&site.files["offline.js"]);
+    let list = worker.split_once("FILES = ").and_then(|(_, rest)| rest.split_once(";\n")).expect("the worker has a list").0;
+    let list: BTreeMap<String, (usize, String)> = serde_json::from_str(list).expect("the list is JSON");
+    let pages: Vec<&str> = list.keys().map(String::as_str).filter(|path| path.ends_with(".html")).collect();
+    let expected = [
+        "contacts.html",
+        "for-children.html",
+        "get-help.html",
+        "how-i-like-it.html",
+        "index.html",
+        "lessons/index.html",
+        "lessons/tell-someone.html",
+        "privacy.html",
+    ];
+    assert_eq!(pages, expected);
+    let others = list.keys().filter(|path| !path.ends_with(".html"));
+    let others: Vec<&str> = others.map(|path| path.strip_prefix("assets/").unwrap_or(path).split('.').next().unwrap()).collect();
+    let mut expected = vec!["keep", "lesson", "listen", "page", "pages", "pages", "player", "player", "style", "switches"];
+    expected.extend(["favicon", "manifest"]);
+    assert_eq!(others, expected);
+    assert!(list.iter().all(|(path, (bytes, _))| site.files[path].len() == *bytes), "a size is wrong");
 }
 
 #[test]

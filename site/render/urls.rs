@@ -28,6 +28,8 @@ pub const LIKE: &str = "how-i-like-it.html";
 pub const MANIFEST: &str = "manifest.webmanifest";
 /// The list of pages for search engines.
 pub const SITEMAP: &str = "sitemap.xml";
+/// What answers with the learners' pages from a device that keeps them.
+pub const WORKER: &str = "offline.js";
 /// The headers for hosts that read them from a file.
 pub const HEADERS: &str = "_headers";
 

@@ -7,6 +7,7 @@ mod keeping;
 mod languages;
 mod lessons;
 mod listening;
+mod offline;
 mod pages;
 mod pressing;
 mod search;

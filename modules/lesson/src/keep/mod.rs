@@ -33,12 +33,12 @@ pub mod line;
 pub mod store;
 pub mod text;
 
-/// A key in local storage. The privacy page lists these; nothing else is ever stored.
+/// A key in local storage, or how the names begin under which pages are kept. The privacy page lists these; nothing else is ever stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KeptKey {
     /// The key; where there are several such, how they all begin.
     pub key: &'static str,
-    /// Whether there is one of these for each learner, whose own number follows.
+    /// Whether there are several of these, such as one for each learner, whose own number follows.
     pub one_each: bool,
     /// The key, in the site's own words, of the sentence that says what it is for.
     pub purpose_word: &'static str,
@@ -69,5 +69,9 @@ pub const LEARNERS: KeptKey = KeptKey { key: "fingerpost.1.learner.", one_each: 
 /// The number of the learner who is learning now; not there for the one without a name.
 pub const NOW: KeptKey = KeptKey { key: "fingerpost.1.now", one_each: false, purpose_word: "kept_now" };
 
+/// The learners' pages, in the browser's cache storage and not in local storage, for use without the internet. The name goes on with the site's
+/// address and the version. Written by the worker (`assets/offline.js`); forgetting learners leaves them.
+pub const PAGES: KeptKey = KeptKey { key: "fingerpost.1.pages ", one_each: true, purpose_word: "kept_pages" };
+
 /// Every key there is.
-pub const KEYS: [KeptKey; 4] = [LOOK, LEARNER, LEARNERS, NOW];
+pub const KEYS: [KeptKey; 5] = [LOOK, LEARNER, LEARNERS, NOW, PAGES];

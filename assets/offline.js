@@ -1,0 +1,79 @@
+// The worker that answers with the learners' pages from the device, once somebody has pressed "Keep on this device" (assets/keep.js).
+//
+// Before these lines the generator (site/render/offline.rs) writes NAME, VERSION and FILES: by path, each file's bytes and hash. A browser that
+// finds other bytes here starts the new worker beside the old one: it fetches its own version whole, then waits until no page of the old one
+// is open. So nothing changes under an open lesson, and pages and player are always of one build.
+"use strict";
+const { scope } = registration;
+const OURS = `${NAME}${scope} `;
+const CACHE = OURS + VERSION;
+// The hash is part of the name: what has not changed is found in the old version and not fetched again.
+const key = (file) => `${scope}${file}?${FILES[file][1]}`;
+
+// There is a version in use already where this one is an update.
+addEventListener("install", (event) => event.waitUntil(fetchAll(!!registration.active)));
+addEventListener("activate", (event) => event.waitUntil(forgetOthers()));
+
+addEventListener("fetch", (event) => {
+  const { method, url } = event.request;
+  const file = method === "GET" && fileAt(url);
+  if (!file) return;
+  // Where the browser has cleared what was kept, the network is asked, as without a worker.
+  event.respondWith(find(file, { cacheName: CACHE }).catch(() => undefined).then((found) => found ?? fetch(event.request)));
+});
+
+// A page asks whether all is still here, or for all that is not.
+addEventListener("message", (event) => event.waitUntil(event.data === "keep" ? fetchAll(false) : check(event.source)));
+
+function find(file, where) {
+  return caches.match(key(file), { ignoreVary: true, ...where });
+}
+
+// The file that an address stands for: hosts give "lessons/index.html" as "lessons/" too, and some give "a.html" as "a".
+function fileAt(url) {
+  const [address] = url.split(/[?#]/);
+  if (!address.startsWith(scope)) return undefined;
+  const name = address.slice(scope.length);
+  return [name, name + "index.html", name + ".html"].find((name) => Object.hasOwn(FILES, name));
+}
+
+async function fetchAll(isUpdate) {
+  const total = Object.values(FILES).reduce((sum, [bytes]) => sum + bytes, 0);
+  let done = 0;
+  try {
+    const cache = await caches.open(CACHE);
+    for (const [file, [bytes, integrity]] of Object.entries(FILES)) {
+      await cache.put(key(file), (await find(file)) ?? (await fetched(file, integrity)));
+      done += bytes;
+      await tell({ part: done / total });
+    }
+  } catch (error) {
+    await caches.delete(CACHE);
+    // An update that fails concerns nobody: the version in use stays.
+    if (!isUpdate) await tell({ how: error.name === "QuotaExceededError" ? "full" : "failed" });
+    throw error;
+  }
+  await tell({ how: isUpdate ? "newer" : "kept" });
+}
+
+// The browser holds the answer to the hash. So a page that says "not found" or "log in first", and a file of another build, are refused.
+async function fetched(file, integrity) {
+  const answer = await fetch(scope + file, { mode: "same-origin", cache: "no-cache", integrity });
+  // A browser shows no page whose answer came by another address.
+  return answer.redirected ? new Response(answer.body, answer) : answer;
+}
+
+async function check(page) {
+  const found = await Promise.all(Object.keys(FILES).map((file) => find(file, { cacheName: CACHE })));
+  page.postMessage({ how: found.every(Boolean) ? "kept" : "lost" });
+}
+
+async function forgetOthers() {
+  for (const name of await caches.keys()) {
+    if (name.startsWith(OURS) && name !== CACHE) await caches.delete(name);
+  }
+}
+
+async function tell(message) {
+  for (const page of await clients.matchAll({ includeUncontrolled: true, type: "window" })) page.postMessage(message);
+}
