@@ -1,6 +1,7 @@
 //! Answers requests from memory.
 
 use super::{Searchable, Served, Shared, page};
+use crate::render;
 use crate::search;
 use axum::Router;
 use axum::extract::{Request, State};
@@ -9,6 +10,7 @@ use axum::middleware::{self, Next};
 use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use fingerpost_lesson::keep;
 use std::convert::Infallible;
 use std::sync::Arc;
 use tokio_stream::StreamExt;
@@ -19,10 +21,18 @@ use tokio_stream::wrappers::WatchStream;
 const RELOAD: &str = "\"use strict\";let first;new EventSource(\"/__fingerpost/events\").onmessage=({data})=>{\
     if(first&&first!==data)location.reload();first??=data};";
 
+/// Stands in for the worker of a built site that a browser keeps from an earlier visit to this very address, and would show instead of what
+/// is being written: the browser takes it for a newer version, and it removes that worker, the pages it kept, and itself.
+const NO_WORKER: &str = "\"use strict\";addEventListener(\"install\",()=>skipWaiting());\
+    addEventListener(\"activate\",(event)=>event.waitUntil((async()=>{\
+    for(const name of await caches.keys())if(name.startsWith(NAME))await caches.delete(name);\
+    await registration.unregister();for(const page of await clients.matchAll())page.navigate(page.url)})()));";
+
 pub fn router(shared: Shared) -> Router {
     Router::new()
         .route("/__fingerpost/events", get(events))
         .route("/__fingerpost/reload.js", get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], RELOAD) }))
+        .route(&format!("/{}", render::WORKER), get(no_worker))
         .fallback(get(file))
         .layer(middleware::from_fn(only_this_machine))
         .with_state(shared)
@@ -33,6 +43,10 @@ async fn only_this_machine(request: Request, next: Next) -> Response {
     let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
     if ["127.0.0.1", "localhost"].contains(&name) { next.run(request).await } else { StatusCode::FORBIDDEN.into_response() }
+}
+
+async fn no_worker() -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, "text/javascript")], format!("const NAME=\"{}\";{NO_WORKER}", keep::PAGES.key))
 }
 
 async fn events(State(shared): State<Shared>) -> Sse<impl tokio_stream::Stream<Item = Result<Event, Infallible>>> {

@@ -1,6 +1,6 @@
 //! `fingerpost serve`: what an editor sees while writing, and what it never gives away.
 
-use fingerpost_journeys::server::{raw, raw_for};
+use fingerpost_journeys::server::{Server, raw, raw_for};
 use fingerpost_journeys::{Journey, journey_on, run, site};
 use std::path::PathBuf;
 use std::process::Stdio;
@@ -23,12 +23,17 @@ struct Serving {
 
 impl Serving {
     async fn start() -> Serving {
+        Serving::start_at(0).await
+    }
+
+    /// Serves on a port; 0 is any free one.
+    async fn start_at(port: u16) -> Serving {
         let content = tempfile::tempdir().expect("a temporary folder");
         site::copy_folder(&site::root().join("content"), content.path());
         let mut program = Command::new(site::from_xtask("FINGERPOST_BIN"))
             .arg("serve")
             .arg(content.path().join("school"))
-            .args(["--port", "0"])
+            .args(["--port", &port.to_string()])
             .stdout(Stdio::piped())
             .kill_on_drop(true)
             .spawn()
@@ -157,6 +162,35 @@ fn what_was_just_written_can_be_searched_for() {
         journey.wait_until("the new words to be found", &format!("{count}('1 page found') && {listed}")).await;
         let missing = raw(serving.host(), "GET /search/nothing.pf_index HTTP/1.1").await;
         assert!(missing.starts_with("HTTP/1.1 404"), "{missing:.60}");
+    });
+}
+
+/// Somebody looked at a built site at this address and kept its lessons. What is being written must win all the same.
+#[test]
+fn pages_that_were_kept_from_a_built_site_do_not_hide_what_is_written() {
+    journey_on(site::dist(site::SCHOOL), true, |journey| async move {
+        let built = Server::start(&journey.dist, "/").await;
+        let list = built.url("lessons/index.html");
+        let port = built.origin().rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port");
+        journey.go(&list).await;
+        journey.ask::<()>("document.querySelector('.keep button').click()", &[]).await;
+        let kept = "document.querySelector('.keep [role=status]').innerText.includes('keeps the lessons')";
+        journey.wait_until("the lessons to be kept", kept).await;
+        built.go_away_after(0);
+        journey.go(&list).await;
+        journey.wait_until("the kept page", kept).await;
+        drop(built);
+        let serving = Serving::start_at(port).await;
+        journey.go(&format!("{}/index.html", serving.address)).await;
+        // The kept page may come first; it is loaded anew as soon as the browser has looked for a newer worker.
+        journey.wait_until("the page that is served", "document.querySelector('script[src*=__fingerpost]')").await;
+        serving.write_home("The kettle is on.");
+        shows(&journey, "the page to reload", "The kettle is on.").await;
+        let left = "const done = arguments[0]; navigator.serviceWorker.getRegistrations()
+            .then(async (workers) => done(workers.length + (await caches.keys()).length))";
+        assert_eq!(journey.ask_later::<u32>(left, &[]).await, 0);
+        journey.go(&list).await;
+        assert!(!journey.ask::<bool>("return !!document.querySelector('.keep')", &[]).await, "keeping is offered");
     });
 }
 
