@@ -21,7 +21,7 @@ The project's chores.
   cargo xtask test [STEP...] [-- FILTER]   every test, or only these steps (and only tests whose name holds FILTER)
   cargo xtask test --engines [STEP...] [-- FILTER]
                                            the journeys in other browsers
-  cargo xtask weigh                        what a policy page, a search and a lesson cost to load: requests, bytes, brotli bytes
+  cargo xtask weigh                        what pages, a search, a lesson and keeping lessons cost to load: requests, bytes, brotli
   cargo xtask bench                        how long readers and learners wait on a slow phone, beside what they may have to
   cargo xtask pictures                     what the example sites look like, into docs/pictures
   cargo xtask gallery                      the lesson player by itself, rebuilt on every change (needs trunk)

@@ -1,4 +1,4 @@
-//! `cargo xtask weigh`: what a policy page, a search and a lesson cost to load, as a host that compresses with brotli would send them.
+//! `cargo xtask weigh`: what a policy page, a search, a lesson and keeping the lessons cost to load, as a host that compresses with brotli would send them.
 
 use fingerpost_journeys::compress::brotli;
 use fingerpost_journeys::server::Request;
@@ -34,6 +34,14 @@ fn main() {
         let (later, first): (Vec<Request>, Vec<Request>) = journey.server.take_log().into_iter().partition(is_later);
         report(&format!("{LESSON}, until it answers"), &first, true);
         report("its later drawings", &later, false);
+    });
+    journey(|journey| async move {
+        journey.open("lessons/index.html").await;
+        report("lessons/index.html", &journey.server.take_log(), true);
+        journey.ask::<()>("document.querySelector('.keep button').click()", &[]).await;
+        let kept = "document.querySelector('.keep [role=status]').innerText.includes('keeps the lessons')";
+        journey.wait_until("the lessons to be kept", kept).await;
+        report("keeping the lessons, besides the page", &journey.server.take_log(), true);
     });
 }
 
