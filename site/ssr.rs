@@ -1,8 +1,9 @@
 //! The first screen of a module, rendered natively by the same components that wake up on it in the browser.
 
-use fingerpost_lesson::wire::{PageData, PreferencesData};
+use fingerpost_lesson::wire::{JourneyData, PageData, PreferencesData};
 use fingerpost_player::lesson::{LessonModule, LessonProps};
 use fingerpost_player::preferences::{PreferencesModule, PreferencesProps};
+use fingerpost_player::progress::{ProgressModule, ProgressProps};
 use std::rc::Rc;
 use yew::{BaseComponent, LocalServerRenderer};
 
@@ -22,6 +23,15 @@ pub fn lesson(page: PageData) -> String {
 /// As [`lesson`].
 pub fn preferences(page: PreferencesData) -> String {
     first_screen::<PreferencesModule>(PreferencesProps { page: Rc::new(page), mount: None })
+}
+
+/// The same inside `<div data-module="progress">`.
+///
+/// # Panics
+///
+/// As [`lesson`].
+pub fn progress(page: JourneyData) -> String {
+    first_screen::<ProgressModule>(ProgressProps { page: Rc::new(page), mount: None })
 }
 
 fn first_screen<C: BaseComponent>(props: C::Properties) -> String {

@@ -269,4 +269,7 @@ pub const KEYS: &[&str] = &[
     "like_look",
     "like_sample",
     "like_needs_script",
+    "journey_title",
+    "journey_about",
+    "journey_needs_script",
 ];

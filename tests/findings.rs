@@ -10,7 +10,7 @@ use fingerpost::finding::{self, Finding};
 use fingerpost::load::{self, Carried};
 use fingerpost::model::Day;
 use fingerpost::{report, rules};
-use fingerpost_lesson::strings::{PagesStrings, PlayerStrings};
+use fingerpost_lesson::strings::{JourneyStrings, PagesStrings, PlayerStrings};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -85,6 +85,7 @@ fn complete_strings(text: &mut String) {
         keys.iter().for_each(|key| text.push_str(&format!("{key} = \"Words\"\n")));
     };
     add("pages", PagesStrings::KEYS);
+    add("journey", JourneyStrings::KEYS);
     if !is_mistyped {
         add("player", PlayerStrings::KEYS);
     }

@@ -89,6 +89,7 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         words: strings.words,
         player_strings: strings.player,
         pages_strings: strings.pages,
+        journey_strings: strings.journey,
         translations: Arc::default(),
     };
     let originals = Originals {

@@ -3,7 +3,7 @@
 use super::file::SourceFile;
 use super::layers::{Layers, read_all};
 use crate::finding::Finding;
-use fingerpost_lesson::strings::{PagesStrings, PlayerStrings};
+use fingerpost_lesson::strings::{JourneyStrings, PagesStrings, PlayerStrings};
 use std::collections::BTreeMap;
 
 /// What strings.toml holds.
@@ -15,6 +15,8 @@ pub struct Strings {
     pub player: PlayerStrings,
     /// `[pages]`.
     pub pages: PagesStrings,
+    /// `[journey]`.
+    pub journey: JourneyStrings,
 }
 
 /// Reads strings.toml, of the setting and shared: a setting may give some of the words only. `site_keys` are the keys of `[site]`.
@@ -33,15 +35,18 @@ pub fn read(files: &[SourceFile], site_keys: &'static [&'static str], found: &mu
     let mut table = root.table("pages", found);
     let pages = PagesStrings::from_lookup(|key| table.text(key, found));
     table.finish(found);
+    let mut table = root.table("journey", found);
+    let journey = JourneyStrings::from_lookup(|key| table.text(key, found));
+    table.finish(found);
     root.finish(found);
-    Strings { words, player, pages }
+    Strings { words, player, pages, journey }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Strings, read};
     use crate::load::file::SourceFile;
-    use fingerpost_lesson::strings::{PagesStrings, PlayerStrings};
+    use fingerpost_lesson::strings::{JourneyStrings, PagesStrings, PlayerStrings};
 
     fn every(keys: &[&str]) -> String {
         keys.iter().map(|key| format!("{key} = \"words\"\n")).collect()
@@ -50,10 +55,12 @@ mod tests {
     #[test]
     fn every_key_is_wanted_and_no_other() {
         let (player, pages) = (every(&PlayerStrings::KEYS[1..]), every(PagesStrings::KEYS));
-        let text = format!("[site]\nhome = \"Home\"\n[pages]\n{pages}[player]\n{player}quite_unlike_any = \"x\"\n");
+        let journey = every(JourneyStrings::KEYS);
+        let text =
+            format!("[site]\nhome = \"Home\"\n[journey]\n{journey}[pages]\n{pages}[player]\n{player}quite_unlike_any = \"x\"\n");
         let file = SourceFile::new("strings.toml", "strings.toml", &text);
         let mut found = Vec::new();
-        let Strings { words, player, pages } = read(&[file], &["home"], &mut found);
+        let Strings { words, player, pages, .. } = read(&[file], &["home"], &mut found);
         assert_eq!(words["home"], "Home");
         assert_eq!((player.listen.as_str(), pages.like_kept.as_str()), ("words", "words"));
         let messages: Vec<_> = found.iter().map(|finding| finding.message.as_str()).collect();
@@ -69,7 +76,8 @@ mod tests {
     #[test]
     fn a_setting_changes_one_word_and_shares_the_others() {
         let (player, pages) = (every(PlayerStrings::KEYS), every(PagesStrings::KEYS));
-        let shared = format!("[site]\nhome = \"Home\"\n[player]\n{player}[pages]\n{pages}");
+        let journey = every(JourneyStrings::KEYS);
+        let shared = format!("[site]\nhome = \"Home\"\n[player]\n{player}[pages]\n{pages}[journey]\n{journey}");
         let own = SourceFile::new("strings.toml", "strings.toml", "[site]\nmenu = \"Menu\"\n[player]\nlisten = \"Hear it\"\n");
         let shared = SourceFile::new("../common/strings.toml", "strings.toml", &shared);
         let mut found = Vec::new();

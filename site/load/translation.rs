@@ -65,7 +65,8 @@ fn read(
     }
     let mut setting = Setting { language: language.to_owned(), ..originals.setting.clone() };
     let strings = strings_file::read(&tongue.strings, originals.words, found);
-    (setting.words, setting.player_strings, setting.pages_strings) = (strings.words, strings.player, strings.pages);
+    (setting.words, setting.player_strings) = (strings.words, strings.player);
+    (setting.pages_strings, setting.journey_strings) = (strings.pages, strings.journey);
     let translated = match &tongue.setting {
         Some(file) => short_texts::setting(file, &mut setting, found),
         None => {

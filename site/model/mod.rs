@@ -6,7 +6,7 @@ pub use registers::{Change, Law, LawStatus, Link, LinkStatus, OtherPolicy};
 
 use crate::place::Place;
 use fingerpost_lesson::content::Lesson;
-use fingerpost_lesson::strings::{PagesStrings, PlayerStrings};
+use fingerpost_lesson::strings::{JourneyStrings, PagesStrings, PlayerStrings};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -460,6 +460,8 @@ pub struct Setting {
     pub player_strings: PlayerStrings,
     /// The words of the learner's own pages.
     pub pages_strings: PagesStrings,
+    /// The words of "My journey".
+    pub journey_strings: JourneyStrings,
     /// The same in other languages, by their tags.
     pub translations: Arc<[Translation]>,
 }

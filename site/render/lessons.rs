@@ -75,7 +75,7 @@ pub fn cards(desk: &Desk, level: u8) -> Markup {
 }
 
 /// The picture that stands for a lesson: the last one of its first step, which is what helps.
-fn first_picture(lesson: &Lesson) -> Option<&str> {
+pub fn first_picture(lesson: &Lesson) -> Option<&str> {
     let steps = lesson.moments.first()?.steps.iter().flatten();
     steps.filter_map(|step| step.pictures.last()).map(|picture| picture.symbol.as_str()).next()
 }
@@ -98,7 +98,7 @@ fn put_lesson(site: &mut Site, book: &Book, page: &LessonPage) {
     let body = html! {
         (title(&lesson.title))
         (approval::note(book, &page.approval, "draft_lesson"))
-        @if let Some(start) = start { (module(&desk, lesson, start)) }
+        @if let Some(start) = start { (module(&desk, lesson, start)) (own_pages::links(&desk)) }
         (lesson_text::show(&desk, lesson, start))
         (for_the_adult(&desk, page))
     };

@@ -1,25 +1,31 @@
-//! The learner's own pages: "How I like it". Each is a module; what it shows is kept on the learner's device and known to nobody else, so without
+//! The learner's own pages: "My journey" and "How I like it". Each is a module; what it shows is kept on the learner's device and known to nobody else, so without
 //! script the page can only say what it would show.
 
 use super::Site;
 use super::book::Book;
 use super::desk::Desk;
 use super::layout::{Nav, Page, Runs, put, title};
-use super::{look, symbols, urls};
-use fingerpost_lesson::wire::{self, PreferencesData};
+use super::{lessons, look, symbols, urls};
+use fingerpost_lesson::journey::LessonCard;
+use fingerpost_lesson::wire::{self, JourneyData, PreferencesData};
 use maud::{Markup, PreEscaped, html};
 
 /// Writes them, where there are lessons.
 pub fn put_pages(site: &mut Site, book: &Book) {
     if !book.view.lessons.is_empty() {
         put_like(site, book);
+        put_journey(site, book);
     }
 }
 
-/// The ways to them, on the list of lessons.
+/// The ways to them, on the list of lessons and beneath each lesson.
 pub fn links(desk: &Desk) -> Markup {
     html! {
-        p.more { a href=(desk.here.to(urls::LIKE)) hreflang=[desk.hreflang(urls::LIKE)] { (desk.book.w("like_title")) (desk.abroad(urls::LIKE)) } }
+        ul.more role="list" data-scan-group {
+            @for (path, title) in [(urls::JOURNEY, "journey_title"), (urls::LIKE, "like_title")] {
+                li { a href=(desk.here.to(path)) hreflang=[desk.hreflang(path)] { (desk.book.w(title)) (desk.abroad(path)) } }
+            }
+        }
     }
 }
 
@@ -45,6 +51,39 @@ fn put_like(site: &mut Site, book: &Book) {
         div data-module="preferences" { (PreEscaped(crate::ssr::preferences(data))) }
         script type="application/octet-stream" data-for="preferences" { (PreEscaped(wire)) }
         p.lesson-text { (book.w("like_needs_script")) }
+    };
+    put(site, &desk, Page { runs: Runs::Own, ..Page::new(words, Nav::Lessons, body) });
+}
+
+fn put_journey(site: &mut Site, book: &Book) {
+    let desk = Desk::new(book, urls::JOURNEY);
+    fingerpost_player::progress::symbols().for_each(|symbol| desk.shows(symbol));
+    let cards = book.view.lessons.iter().map(|page| {
+        let symbol = lessons::first_picture(&page.lesson).map(str::to_owned);
+        symbol.iter().for_each(|symbol| desk.shows(symbol));
+        LessonCard {
+            id: page.lesson.id.clone(),
+            title: page.lesson.title.clone(),
+            symbol,
+            aim: page.aim.clone(),
+            address: desk.here.to(&urls::lesson(&page.lesson.id)),
+            moments: page.lesson.moments.iter().map(|moment| moment.id.clone()).collect(),
+        }
+    });
+    let data = JourneyData {
+        strings: book.view.player_strings.clone(),
+        words: book.view.journey_strings.clone(),
+        lessons: cards.collect(),
+        language: book.view.language.clone(),
+    };
+    let words = book.w("journey_title");
+    let wire = wire::encode(&data);
+    let body = html! {
+        (title(words))
+        p.lead { (book.w("journey_about")) }
+        div data-module="progress" { (PreEscaped(crate::ssr::progress(data))) }
+        script type="application/octet-stream" data-for="progress" { (PreEscaped(wire)) }
+        p.lesson-text { (book.w("journey_needs_script")) }
     };
     put(site, &desk, Page { runs: Runs::Own, ..Page::new(words, Nav::Lessons, body) });
 }

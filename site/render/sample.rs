@@ -5,7 +5,7 @@ use crate::place::Place;
 use fingerpost_lesson::content::{
     Activity, Choice, Group, Lesson, Moment, Order, Ordered, Picture, Scene, Sentence, Sort, Span, Step, Text, Thing, Way,
 };
-use fingerpost_lesson::strings::{PagesStrings, PlayerStrings};
+use fingerpost_lesson::strings::{JourneyStrings, PagesStrings, PlayerStrings};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -53,6 +53,7 @@ pub fn setting() -> Setting {
         words: strings["site"].as_table().expect("[site]").keys().map(|key| (key.clone(), text_of("site", key))).collect(),
         player_strings: PlayerStrings::from_lookup(|key| text_of("player", key)),
         pages_strings: PagesStrings::from_lookup(|key| text_of("pages", key)),
+        journey_strings: JourneyStrings::from_lookup(|key| text_of("journey", key)),
         translations: Arc::default(),
     }
 }

@@ -21,7 +21,7 @@ fn pages(site: &Site) -> BTreeMap<&str, &str> {
 }
 
 /// The learner's own pages.
-const OWN: [&str; 1] = ["how-i-like-it.html"];
+const OWN: [&str; 2] = ["how-i-like-it.html", "my-journey.html"];
 
 /// The values of an attribute, in the order in which they stand.
 fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
@@ -39,7 +39,7 @@ fn every_page_is_there() {
     let site = site();
     let expected = "404.html accessibility.html changes.html contacts.html for-children.html for-dsl.html for-governors.html \
                     for-leaders.html for-parents.html for-staff.html for-technical.html for-visitors.html for-volunteers.html \
-                    get-help.html glossary.html how-i-like-it.html index.html law.html lessons/index.html lessons/tell-someone.html policies.html \
+                    get-help.html glossary.html how-i-like-it.html index.html law.html lessons/index.html lessons/tell-someone.html my-journey.html policies.html \
                     policy/all.html policy/children.html policy/dsl.html policy/index.html policy/parents.html privacy.html \
                     search-staff.html search.html";
     assert_eq!(pages(&site).keys().copied().collect::<Vec<_>>().join(" "), expected);
@@ -328,14 +328,21 @@ fn a_device_can_keep_the_learners_pages_with_what_they_load() {
         "index.html",
         "lessons/index.html",
         "lessons/tell-someone.html",
+        "my-journey.html",
         "privacy.html",
     ];
     assert_eq!(pages, expected);
     let others = list.keys().filter(|path| !path.ends_with(".html"));
     let others: Vec<&str> = others.map(|path| path.strip_prefix("assets/").unwrap_or(path).split('.').next().unwrap()).collect();
-    let mut expected = vec!["keep", "lesson", "listen", "page", "pages", "pages", "player", "player", "style", "switches"];
-    expected.extend(["favicon", "manifest"]);
+    let others: BTreeSet<&str> = others.into_iter().collect();
+    let mut expected = BTreeSet::from(["icon", "keep", "lesson", "listen", "manifest", "page", "pages", "player", "style"]);
+    expected.extend(["switches", "symbols"]);
     assert_eq!(others, expected);
+    for code in ["assets/pages.", "assets/player."] {
+        let endings: BTreeSet<&str> =
+            list.keys().filter(|path| path.starts_with(code)).filter_map(|path| path.rsplit('.').next()).collect();
+        assert_eq!(endings, BTreeSet::from(["js", "wasm"]), "{code}");
+    }
     assert!(list.iter().all(|(path, (bytes, _))| site.files[path].len() == *bytes), "a size is wrong");
 }
 

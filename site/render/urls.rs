@@ -24,6 +24,8 @@ pub const SEARCH: &str = "search.html";
 pub const LESSONS: &str = "lessons/index.html";
 /// How the learner likes it.
 pub const LIKE: &str = "how-i-like-it.html";
+/// What the learner has done.
+pub const JOURNEY: &str = "my-journey.html";
 /// What a device needs to put the site on its first screen.
 pub const MANIFEST: &str = "manifest.webmanifest";
 /// The list of pages for search engines.

@@ -12,12 +12,14 @@
 //! 8. [`voice`]: which voices may speak; [`speaking`]: which of them the learner likes, and how fast.
 //! 9. [`keep`]: what is kept on the device, under which keys, and how it is read back.
 //! 10. [`profile`]: how somebody likes it, to be taken to another device.
-//! 11. [`strings`]: the words of the player, which come with the page.
-//! 12. [`wire`]: how the page hands the lesson to the player.
+//! 11. [`journey`]: the page on which all that is kept can be seen, chosen, saved, brought back and forgotten.
+//! 12. [`strings`]: the words of the player, which come with the page.
+//! 13. [`wire`]: how the page hands the lesson to the player.
 
 pub mod answer;
 pub mod content;
 pub mod dwell;
+pub mod journey;
 pub mod keep;
 pub mod path;
 pub mod press;

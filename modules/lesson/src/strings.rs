@@ -290,6 +290,164 @@ strings! {
     }
 }
 
+strings! {
+    /// The words of the page "My journey": `[journey]` in strings.toml.
+    JourneyStrings {
+        /// Heading of who is learning.
+        who_title,
+        /// Said where nothing is kept yet.
+        who_nobody,
+        /// What is chosen, and who can see it.
+        who_about,
+        /// The button that adds a learner.
+        who_add,
+        /// The button that changes picture and nickname.
+        who_change,
+        /// Said after a choice: `{name}`.
+        who_now,
+        /// The learner who has no nickname.
+        nameless,
+        /// Heading of the choice.
+        choose_title,
+        /// Legend of the pictures.
+        choose_picture,
+        /// Legend of the nicknames.
+        choose_nickname,
+        /// The button that offers others.
+        choose_others,
+        /// Said where one of them is missing.
+        choose_both,
+        /// The button that keeps them: somebody asks the device to remember.
+        choose_remember,
+        /// The button that changes nothing.
+        choose_stop,
+        /// The words of the pictures, in the order of `keep::learner::PICTURES`, with commas between.
+        pictures,
+        /// The nicknames, in the order of `keep::learner::NICKNAMES`, with commas between.
+        nicknames,
+        /// The months, with commas between.
+        months,
+        /// A day: `{day}`, `{month}`, `{year}`.
+        day,
+        /// Stands for a day that no clock told.
+        day_unknown,
+        /// Heading of what has been done.
+        done_title,
+        /// A lesson that has been finished.
+        state_done,
+        /// A lesson that has been begun.
+        state_begun,
+        /// A lesson that has not.
+        state_not_yet,
+        /// The button for a certificate, and its heading.
+        certificate,
+        /// Accessible name of that button: `{thing}`.
+        certificate_of,
+        /// What the certificate says: `{name}`, `{day}`.
+        certificate_done,
+        /// What stands before the lesson's aim.
+        certificate_about,
+        /// What stands before the line for a name, on paper.
+        certificate_name,
+        /// The button that prints.
+        print,
+        /// The button that leads back.
+        close,
+        /// The button for the adult's summary.
+        summary_open,
+        /// What it is and what it is not.
+        summary_about,
+        /// A lesson finished on a path: `{path}`, `{day}`, `{n}`, `{help}`.
+        summary_done,
+        /// A lesson begun: `{path}`, `{help}`.
+        summary_begun,
+        /// The answer was shown.
+        help_show,
+        /// The answer stood out.
+        help_highlight,
+        /// A hint was there.
+        help_hint,
+        /// No help came by itself.
+        help_none,
+        /// Heading of everything that is kept, as it is.
+        kept_open,
+        /// Stands before lines that cannot be read.
+        damaged,
+        /// What a newer version keeps.
+        newer,
+        /// Heading of saving and bringing back.
+        safe_title,
+        /// Where it is.
+        safe_where,
+        /// Safari's rule.
+        safe_seven,
+        /// The browser has promised to keep it.
+        safe_promised,
+        /// The browser has not.
+        safe_not_promised,
+        /// The button that asks for the promise.
+        safe_ask,
+        /// The button that saves one learner: `{name}`.
+        save_one,
+        /// The button that saves everybody.
+        save_all,
+        /// Said after it: `{file}`.
+        saved,
+        /// The name of such a file, without its ending.
+        file_name,
+        /// What stands in the file, for who opens it: one line each.
+        file_about,
+        /// Label of the field for a file.
+        bring,
+        /// Said when it is back: `{names}`.
+        brought,
+        /// Said of a file without anybody.
+        brought_nobody,
+        /// Said of a file that is not whole.
+        brought_half,
+        /// A line of it that could not be read: `{n}`, `{line}`.
+        brought_line,
+        /// Some could not be taken in: `{n}`.
+        brought_some_not,
+        /// The file is empty.
+        refused_empty,
+        /// The file is too big.
+        refused_big,
+        /// The file is something else.
+        refused_other,
+        /// A newer version wrote it.
+        refused_newer,
+        /// Heading of forgetting.
+        forget_title,
+        /// The button: `{name}`.
+        forget_one,
+        /// The button.
+        forget_all,
+        /// Asks once more: `{name}`.
+        sure_one,
+        /// Asks once more.
+        sure_all,
+        /// Yes.
+        sure_yes,
+        /// No.
+        sure_no,
+        /// It is done, and can be undone.
+        forgotten,
+        /// The button that undoes it.
+        undo,
+        /// It is back.
+        undone,
+        /// There is no room.
+        trouble_full,
+        /// Not allowed.
+        trouble_blocked,
+        /// A newer version's.
+        trouble_newer,
+        /// Unreadable.
+        trouble_damaged,
+    }
+}
+
 impl PlayerStrings {
     /// The name of a path.
     pub fn path(&self, path: crate::path::Path) -> &str {

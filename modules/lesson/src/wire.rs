@@ -5,8 +5,9 @@
 //! words in the page's own text, and no markup can arise from data.
 
 use crate::content::Lesson;
+use crate::journey::LessonCard;
 use crate::path::Path;
-use crate::strings::{PagesStrings, PlayerStrings};
+use crate::strings::{JourneyStrings, PagesStrings, PlayerStrings};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +31,19 @@ pub struct PreferencesData {
     pub strings: PlayerStrings,
     /// Its own words.
     pub words: PagesStrings,
+    /// BCP 47 language of the words, for the voice.
+    pub language: String,
+}
+
+/// What the module `progress` gets with its page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JourneyData {
+    /// The words of what it has in common with a lesson.
+    pub strings: PlayerStrings,
+    /// Its own words.
+    pub words: JourneyStrings,
+    /// The lessons that there are.
+    pub lessons: Vec<LessonCard>,
     /// BCP 47 language of the words, for the voice.
     pub language: String,
 }

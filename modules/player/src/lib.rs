@@ -2,7 +2,7 @@
 //!
 //! 1. `start` finds the mounts of the page and hydrates each (an empty one, as in the gallery, is rendered).
 //! 2. [`lesson`]: the module `lesson`: messages in, [`fingerpost_lesson::session::Session`] changed, screen out.
-//!    [`preferences`]: the module `preferences`, the page "How I like it".
+//!    [`preferences`]: the module `preferences`, the page "How I like it". [`progress`]: the module `progress`, the page "My journey".
 //! 3. [`frame`]: what stands around the activity: paths, words, moves, remembering, switches.
 //! 4. [`activities`]: one file an activity. They hold no rules: all they do is show a state and send events.
 //! 5. [`text`]: sentences, symbols and what the voice will say.
@@ -24,6 +24,7 @@ pub mod lesson;
 pub mod preferences;
 mod press_panel;
 mod print;
+pub mod progress;
 mod ring;
 mod scan;
 mod shapes;

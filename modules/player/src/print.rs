@@ -7,6 +7,12 @@ use web_sys::Element;
 /// On the module while its card is what is printed; the style sheet leaves out all the rest.
 const CARD: &str = "data-prints-card";
 
+/// Prints what is on the page.
+pub fn now() {
+    // A browser that cannot print says so itself.
+    let _ = window().print();
+}
+
 /// While the page is printed, the lesson's text stands in the place of the module.
 pub fn instead_of(mount: &Element, text: Element) -> [EventListener; 2] {
     let (module, printed) = (mount.clone(), text.clone());

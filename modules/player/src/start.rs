@@ -20,7 +20,9 @@ pub fn start() {
     #[cfg(feature = "pages")]
     {
         use crate::preferences::{PreferencesModule, PreferencesProps};
+        use crate::progress::{ProgressModule, ProgressProps};
         wake_all::<PreferencesModule, _>("preferences", |page, mount| PreferencesProps { page, mount: Some(mount) });
+        wake_all::<ProgressModule, _>("progress", |page, mount| ProgressProps { page, mount: Some(mount) });
     }
 }
 

@@ -59,7 +59,7 @@ const SCREEN: &str = "
 /// Finds the controls of the lesson that match a selector and can be used now. Both scripts below begin with it.
 const USABLE: &str = "
     const isUsable = e => !e.disabled && e.getAttribute('aria-disabled') !== 'true' && e.checkVisibility();
-    const inside = e => e.matches('a') || e.closest('[data-module=lesson]');
+    const inside = e => e.matches('a') || e.closest('[data-module]');
     const usable = selector => [...document.querySelectorAll(selector)].filter(e => inside(e) && isUsable(e));
     const target = usable(arguments[0])[arguments[1]];";
 
@@ -148,7 +148,7 @@ impl<'a> Learner<'a> {
             const done = arguments[arguments.length - 1];
             const [selector, index, patience] = arguments;
             const isUsable = e => !e.disabled && e.getAttribute('aria-disabled') !== 'true' && e.checkVisibility();
-            const inside = e => e.matches('a') || e.closest('[data-module=lesson]');
+            const inside = e => e.matches('a') || e.closest('[data-module]');
             const begun = performance.now();
             const early = () => parseInt(document.querySelector('.ring circle:last-child')?.getAttribute('stroke-dasharray') ?? 8) <= 4;
             const look = () => {

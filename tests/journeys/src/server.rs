@@ -246,7 +246,8 @@ impl Site {
         };
         let length = body.len();
         let keep = if target.contains("/assets/") { "public, max-age=31536000, immutable" } else { "no-store" };
-        let head = format!("Content-Type: {media}\r\n{encoding}Content-Length: {length}\r\nCache-Control: {keep}\r\n{}", ways.header);
+        let head =
+            format!("Content-Type: {media}\r\n{encoding}Content-Length: {length}\r\nCache-Control: {keep}\r\n{}", ways.header);
         let mut answer = format!("HTTP/1.1 {status} -\r\n{head}\r\n").into_bytes();
         if method == "GET" {
             answer.extend(body);

@@ -10,6 +10,7 @@ mod listening;
 mod offline;
 mod pages;
 mod pressing;
+mod progress;
 mod search;
 mod serving;
 

@@ -74,6 +74,11 @@ impl Keeping {
         self.put(store, &lines, wished);
     }
 
+    /// Keeps how the learner presses, on a page that is no lesson, where something is kept already.
+    pub fn keep_ways(&mut self, store: &dyn Store, ways: Ways) {
+        self.put(store, &[Line::Ways(ways)], false);
+    }
+
     /// Keeps how the learner likes it, on a page that is no lesson: on a wish, or where something is kept already.
     pub fn keep_likes(&mut self, store: &dyn Store, ways: Ways, speaking: Speaking, wished: bool) {
         if wished {

@@ -6,24 +6,27 @@ use super::text::Text;
 use crate::speaking::Speaking;
 use crate::ways::Ways;
 
-/// The pictures to choose from, by the ids of their symbols: animals and things, for every age.
-pub const PICTURES: [&str; 16] = [
+/// The pictures to choose from, by the ids of their symbols: animals and things, for every age. Their words are in strings.toml, in this
+/// order.
+pub const PICTURES: [&str; 18] = [
     "fox",
     "owl",
     "horse",
-    "turtle",
-    "whale",
-    "butterfly",
-    "tree",
-    "flower",
-    "moon",
-    "star",
-    "mountain",
     "boat",
+    "tree",
     "kite",
-    "bike",
+    "turtle",
+    "moon",
     "guitar",
+    "whale",
+    "flower",
+    "bike",
+    "butterfly",
+    "mountain",
+    "drum",
+    "star",
     "football",
+    "train",
 ];
 
 /// The nicknames to choose from, by their ids. Their words are in strings.toml, in this order.

@@ -1,0 +1,56 @@
+//! The browser's side of files, and its promise to keep what is stored.
+
+use fingerpost_lesson::keep::file::MOST_BYTES;
+use gloo::utils::{document, window};
+use js_sys::{Array, Date};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
+
+/// Gives the person a file to save, as any download. `None` where the browser does not let it.
+pub fn save(name: &str, text: &str) -> Option<()> {
+    let blob = Blob::new_with_str_sequence(&Array::of1(&JsValue::from_str(text))).ok()?;
+    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // The address is not taken back: some browsers begin to read only later. It goes with the page, and weighs what the file weighs.
+    Some(())
+}
+
+/// What was chosen in the field for a file.
+pub enum Chosen {
+    /// A file that may be ours.
+    File(File),
+    /// One that is too big, and is not read.
+    TooBig,
+}
+
+/// What was chosen in the field for a file. The field is empty again after, so that the same file can be chosen once more.
+pub fn chosen(event: &Event) -> Option<Chosen> {
+    let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let file = field.files()?.get(0)?;
+    field.set_value("");
+    Some(if file.size() > MOST_BYTES as f64 { Chosen::TooBig } else { Chosen::File(file) })
+}
+
+/// The text of a file; none where it cannot be read, or is gone.
+pub async fn text(file: File) -> String {
+    JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// Whether the browser has promised to keep what is stored; `ask` asks it to. A browser that cannot be asked has promised nothing.
+pub async fn promise(ask: bool) -> bool {
+    let storage = window().navigator().storage();
+    let answer = if ask { storage.persist() } else { storage.persisted() };
+    match answer {
+        Ok(answer) => JsFuture::from(answer).await.is_ok_and(|answer| answer.is_truthy()),
+        Err(_) => false,
+    }
+}
+
+/// A number that is hardly ever the same twice, for a new learner: the clock's last digits.
+pub fn seed() -> u32 {
+    (Date::now() % 1_000_000_000.0) as u32
+}

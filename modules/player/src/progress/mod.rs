@@ -1,0 +1,271 @@
+//! The module `progress`, the page "My journey": events in, [`Journey`] changed, screen out.
+//!
+//! 1. `who`: who is learning, and the choice of a picture and a nickname.
+//! 2. `done`: the lessons, the certificate of one, and the adult's summary.
+//! 3. `safe`: saving to a file, bringing back, and forgetting.
+//! 4. `files`: the browser's side of files, and its promise to keep things.
+
+mod done;
+mod files;
+mod safe;
+mod who;
+
+use crate::press_panel;
+use crate::storage::Device;
+use crate::ways::{Input, WaysIn};
+use fingerpost_lesson::journey::{Event, Journey};
+use fingerpost_lesson::keep::keeping::{self, Keeping};
+use fingerpost_lesson::keep::learner::PICTURES;
+use fingerpost_lesson::strings::{JourneyStrings, PlayerStrings, fill};
+use fingerpost_lesson::wire::JourneyData;
+use gloo::events::EventListener;
+use gloo::utils::{document, window};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::html::Scope;
+use yew::prelude::*;
+
+/// The symbols that the page can show besides those of its lessons.
+pub fn symbols() -> impl Iterator<Item = &'static str> {
+    crate::SYMBOLS.iter().chain(&["finish", "learn", "path", "start"]).chain(&PICTURES).copied()
+}
+
+/// The properties of the module `progress`.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ProgressProps {
+    /// The page's data.
+    pub page: Rc<JourneyData>,
+    /// The element that the module stands in; none when the generator renders.
+    #[prop_or_default]
+    pub mount: Option<Element>,
+}
+
+/// What can happen to the module.
+#[derive(Debug)]
+pub enum Msg {
+    /// What is kept can be read now.
+    Opened,
+    /// Something was done on the page.
+    Do(Event),
+    /// A file is to be saved: of everybody, or of the learner who is learning.
+    Save(bool),
+    /// The browser is to be asked to keep things.
+    Ask,
+    /// Whether it has promised to.
+    Promised(bool),
+    /// Something happened to the ways in.
+    Ways(Input),
+}
+
+/// Beside which part of the page the last thing was done: there it is answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Area {
+    #[default]
+    Who,
+    Safe,
+    Forget,
+}
+
+/// The module `progress`.
+#[derive(Debug)]
+pub struct ProgressModule {
+    journey: Journey,
+    keeping: Keeping,
+    ways: WaysIn,
+    promised: Option<bool>,
+    area: Area,
+    /// The file that was just saved.
+    saved: Option<String>,
+    /// Where focus goes after the next rendering: to the first of these that is there.
+    focus_next: &'static str,
+    _listeners: Vec<EventListener>,
+}
+
+/// What every part of the screen needs.
+struct Screen<'a> {
+    journey: &'a Journey,
+    page: &'a JourneyData,
+    words: &'a JourneyStrings,
+    player: &'a PlayerStrings,
+    link: &'a Scope<ProgressModule>,
+    area: Area,
+    saved: Option<&'a str>,
+    promised: Option<bool>,
+}
+
+impl Screen<'_> {
+    /// A button that does something, with an id by which tests and focus find it.
+    fn button(&self, action: &'static str, words: &str, event: Event) -> Html {
+        html! { <button type="button" data-action={action} onclick={self.does(event)}>{ words }</button> }
+    }
+
+    fn does(&self, event: Event) -> Callback<MouseEvent> {
+        self.link.callback(move |_| Msg::Do(event.clone()))
+    }
+
+    /// What the learner who is learning is called.
+    fn name(&self) -> &str {
+        self.words.name(self.journey.learner())
+    }
+
+    /// The answer to what was done last, if it was done in this part of the page.
+    fn said(&self, area: Area) -> Html {
+        let mut said = Vec::new();
+        if area == self.area {
+            said = self.words.said(&self.journey.said, self.name());
+            said.extend(self.saved.map(|file| fill(&self.words.saved, &[("file", file)])));
+        }
+        html! { <div class="said" role="status">{ for said.into_iter().map(|said| html! { <p>{ said }</p> }) }</div> }
+    }
+}
+
+impl Component for ProgressModule {
+    type Message = Msg;
+    type Properties = ProgressProps;
+
+    fn create(ctx: &Context<Self>) -> ProgressModule {
+        ProgressModule {
+            journey: Journey::default(),
+            keeping: Keeping::default(),
+            ways: WaysIn::new(ctx.link().callback(Msg::Ways), &ctx.props().page.language),
+            promised: None,
+            area: Area::Who,
+            saved: None,
+            focus_next: "",
+            _listeners: Vec::new(),
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        let page = &ctx.props().page;
+        match msg {
+            Msg::Opened => {
+                let opening = keeping::open(&Device::open(), "");
+                self.keeping = opening.keeping;
+                self.ways.take_over(opening.ways);
+                self.journey = Journey::open(&Device::open());
+            }
+            Msg::Do(event) => {
+                let area = area_of(&event).unwrap_or(self.area);
+                self.focus_next = focus_after(&event);
+                // What a tick of another tab changes leaves the scan where it is.
+                if event != Event::Look {
+                    self.saved = None;
+                    self.ways.screen_changed();
+                }
+                self.area = area;
+                self.journey.apply(&Device::open(), &page.lessons, event);
+                self.keeping.who = self.journey.now.clone();
+                self.keeping.remembers = self.journey.learner().is_some();
+            }
+            Msg::Save(everybody) => {
+                let file = self.journey.file(&page.words.file_about, everybody);
+                let name = page.words.whole_file_name();
+                self.area = Area::Safe;
+                self.journey.said = Default::default();
+                self.saved = files::save(&name, &file).map(|()| name);
+            }
+            Msg::Ask => {
+                ctx.link().send_future(async { Msg::Promised(files::promise(true).await) });
+                return false;
+            }
+            Msg::Promised(promised) => self.promised = Some(promised),
+            Msg::Ways(input) => {
+                let is_wish = matches!(input, Input::Change(_) | Input::Key(..));
+                let changed = self.ways.update(input, None);
+                if is_wish && self.keeping.remembers {
+                    let ways = self.ways.ways().clone();
+                    self.keeping.keep_ways(&Device::open(), ways);
+                }
+                return changed;
+            }
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let page = &ctx.props().page;
+        let screen = Screen {
+            journey: &self.journey,
+            page,
+            words: &page.words,
+            player: &page.strings,
+            link: ctx.link(),
+            area: self.area,
+            saved: self.saved.as_deref(),
+            promised: self.promised,
+        };
+        html! {
+            <div class="player">
+                { parts(&screen) }
+                { press_panel::bar(&self.ways, &page.strings, self.keeping.remembers) }
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        let Some(mount) = &ctx.props().mount else { return };
+        if !first {
+            if let Some(element) = first_of(mount, std::mem::take(&mut self.focus_next)) {
+                let _ = element.focus();
+            }
+            self.ways.rendered(None);
+            return;
+        }
+        self._listeners = self.ways.wake();
+        // What another tab changes, or a lesson from which the learner comes back, is seen at once.
+        for event in ["storage", "pageshow"] {
+            let look = ctx.link().callback(|()| Msg::Do(Event::Look));
+            self._listeners.push(EventListener::new(&window(), event, move |_| look.emit(())));
+        }
+        if let Ok(Some(text)) = document().query_selector(".lesson-text") {
+            text.remove();
+        }
+        ctx.link().send_message(Msg::Opened);
+        ctx.link().send_future(async { Msg::Promised(files::promise(false).await) });
+        let _ = mount.set_attribute("data-ready", "");
+    }
+}
+
+/// One thing at a time: a choice or a certificate stands alone.
+fn parts(screen: &Screen<'_>) -> Html {
+    if let Some(choosing) = &screen.journey.choosing {
+        who::choose(screen, choosing)
+    } else if let Some(lesson) = screen.journey.certificate.and_then(|lesson| screen.page.lessons.get(lesson)) {
+        done::certificate(screen, lesson)
+    } else {
+        html! { <>{ who::view(screen) }{ done::view(screen) }{ safe::view(screen) }{ safe::forget(screen) }</> }
+    }
+}
+
+/// Where an event is answered; `None` leaves it as it was.
+fn area_of(event: &Event) -> Option<Area> {
+    match event {
+        Event::Look => None,
+        Event::Bring(..) | Event::TooBig => Some(Area::Safe),
+        Event::Forget(_) | Event::Yes | Event::No | Event::Undo => Some(Area::Forget),
+        _ => Some(Area::Who),
+    }
+}
+
+/// Where focus goes after an event, as a list of selectors: what was pressed may be gone.
+fn focus_after(event: &Event) -> &'static str {
+    match event {
+        Event::Add | Event::Change => "#choose-title",
+        Event::Remember(_) | Event::Stop => "#who-title",
+        Event::Certificate(_) => "#certificate-title",
+        Event::CloseCertificate => "#done-title",
+        Event::Forget(_) => "#sure-title",
+        Event::Yes => "[data-action=undo], #forget-title",
+        Event::No | Event::Undo => "#forget-title",
+        _ => "",
+    }
+}
+
+fn first_of(inside: &Element, selectors: &str) -> Option<HtmlElement> {
+    if selectors.is_empty() {
+        return None;
+    }
+    inside.query_selector(selectors).ok().flatten()?.dyn_into().ok()
+}
