@@ -200,6 +200,7 @@ impl<'a> Learner<'a> {
     async fn press_on(&self, selector: &str, index: usize) {
         let (x, y) = self.middle_of(selector, index, "").await;
         self.browser.click_at(x, y).await;
+        tokio::time::sleep(BETWEEN_PRESSES).await;
     }
 
     /// Brings a control into view, prepares the page with a script that knows it as `target`, and returns where its middle is.

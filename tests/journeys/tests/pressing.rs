@@ -70,11 +70,11 @@ fn the_scan_moves_without_focus_and_says_nothing_by_the_clock() {
     const WATCH: &str = "
         window.heard = [];
         window.seen = 0;
-        document.addEventListener('focusin', () => heard.push('focus'));
+        document.addEventListener('focusin', () => window.heard.push('focus'));
         new MutationObserver(list => list.forEach(change => {
             const e = change.target.nodeType === 1 ? change.target : change.target.parentElement;
-            if (e?.closest('[role=status], [aria-live], output')) heard.push(e.outerHTML);
-            if (change.attributeName === 'data-scan-at') seen += 1;
+            if (e?.closest('[role=status], [aria-live], output')) window.heard.push(e.outerHTML);
+            if (change.attributeName === 'data-scan-at') window.seen += 1;
         })).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });";
     journey(|journey| async move {
         journey.open_awake(LESSON).await;

@@ -17,8 +17,8 @@ use std::time::Instant;
 
 /// Visits to each page: enough for a median that one hiccup does not move.
 const VISITS: usize = 9;
-/// Walks through the gallery: it has some activities once only.
-const WALKS: usize = 9;
+/// Walks through the gallery, each with some ninety presses.
+const WALKS: usize = 3;
 /// Builds of the example school.
 const BUILDS: usize = 9;
 /// How much slower a slow phone is than this machine, while a page loads (design.md).
