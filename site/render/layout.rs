@@ -241,7 +241,7 @@ fn header(desk: &Desk, page: &Page) -> Markup {
 fn mark(desk: &Desk, page: &Page) -> Markup {
     let Some(logo) = &desk.book.shared.assets.logo else { return shapes::fingerpost() };
     let file = desk.here.to(&logo.path);
-    let src = logo.whole.as_deref().filter(|_| matches!(page.runs, Runs::Lesson | Runs::Own)).unwrap_or(&file);
+    let src = logo.whole.as_deref().filter(|_| page.runs == Runs::Lesson).unwrap_or(&file);
     html! { img.logo src=(src) alt="" width=[logo.size.map(|size| size.0)] height=[logo.size.map(|size| size.1)]; }
 }
 
