@@ -194,7 +194,7 @@ proptest! {
             let (asked, before) = (journey.asking, journey.learners.len());
             journey.apply(&device, &lessons(), event.clone());
             prop_assert!(journey.learners.len() >= before || (event == Event::Yes && asked.is_some()), "{:?}", event);
-            for choosing in &journey.choosing {
+            if let Some(choosing) = &journey.choosing {
                 prop_assert!(choosing.pictures_from < PICTURES.len() && choosing.nicknames_from < NICKNAMES.len());
             }
             let _ = words.said(&journey.said, words.name(journey.learner()));
