@@ -28,8 +28,12 @@ fn the_gallery_page_is_what_the_generator_makes_today() {
 /// would not be what the player expects.
 fn page() -> String {
     let samples = samples();
-    let symbols: BTreeSet<&str> =
-        samples.iter().flat_map(|page| symbols_of(&page.lesson)).chain(fingerpost_player::SYMBOLS.iter().copied()).collect();
+    let symbols: BTreeSet<&str> = samples
+        .iter()
+        .flat_map(|page| symbols_of(&page.lesson))
+        .chain(fingerpost_player::SYMBOLS.iter().copied())
+        .chain([fingerpost_player::PRINT_SYMBOL])
+        .collect();
     html! {
         (DOCTYPE)
         html lang="en-GB" class="js" {

@@ -80,9 +80,7 @@ fn in_step(step: &Step, report: &mut dyn FnMut(&str)) {
     step.say.iter().for_each(&mut said);
     [&step.question, &step.hint, &step.after].into_iter().for_each(&mut said);
     step.activity.texts().into_iter().for_each(said);
-    if let Activity::Story(scenes) = &step.activity {
-        scenes.iter().for_each(|scene| report(&scene.title));
-    }
+    step.activity.scenes().into_iter().flatten().for_each(|scene| report(&scene.title));
 }
 
 #[cfg(test)]

@@ -3,8 +3,9 @@
 use super::desk::Desk;
 use super::shapes;
 use super::symbols::image;
-use fingerpost_lesson::content::{Activity, Choice, Lesson, Moment, Picture, Scene, Sort, Step, Text};
+use fingerpost_lesson::content::{Activity, Choice, Lesson, Line, Moment, Picture, Scene, Sort, Step, Text};
 use fingerpost_lesson::path::Path;
+use fingerpost_lesson::strings::fill;
 use maud::{Markup, html};
 
 /// The lesson on each path it has; the path to start with is open.
@@ -40,7 +41,7 @@ fn step(desk: &Desk, path: Path, moment: &Moment, step: &Step) -> Markup {
                 | Activity::Gap(choices)
                 | Activity::Spot(choices)
                 | Activity::ChooseSeveral(choices) => (self::choices(desk, choices)),
-                Activity::Feelings(faces) => (feelings(desk, faces)),
+                Activity::Feelings(options) | Activity::People(options) => (all_right(desk, options)),
                 Activity::Sort(sort) => (self::sort(desk, sort)),
                 Activity::Match(pairs) => (self::pairs(desk, pairs)),
                 Activity::Order(order) => {
@@ -48,6 +49,8 @@ fn step(desk: &Desk, path: Path, moment: &Moment, step: &Step) -> Markup {
                     (answer(desk, &html! { ol { @for thing in &order.things { li { (words(&thing.text)) } } } }))
                 }
                 Activity::Story(scenes) => (story(desk, path, moment, scenes)),
+                Activity::Chat(scenes) => (chat(desk, path, moment, scenes)),
+                Activity::Promise(lines) => (promise(desk, lines)),
             }
             @if !step.hint.is_empty() {
                 details { summary { (book.w("lesson_hint")) } (sentences(desk, &step.hint)) }
@@ -71,14 +74,36 @@ fn choices(desk: &Desk, choices: &[Choice]) -> Markup {
     }
 }
 
-/// Each feeling with the words that meet it: there is no answer to hide.
-fn feelings(desk: &Desk, faces: &[Choice]) -> Markup {
+/// Each feeling or person with the words that meet it: there is no answer to hide.
+fn all_right(desk: &Desk, options: &[Choice]) -> Markup {
     html! {
         ul.options {
-            @for face in faces {
-                li { (picture(desk, face.picture.as_ref())) span { strong { (words(&face.text)) } " " (words(&face.reason)) } }
+            @for option in options {
+                li { (picture(desk, option.picture.as_ref())) span { strong { (words(&option.text)) } " " (words(&option.reason)) } }
             }
         }
+    }
+}
+
+/// The lines of a promise with what is said to each answer, and on paper the room for a name.
+fn promise(desk: &Desk, lines: &[Line]) -> Markup {
+    let strings = &desk.book.view.player_strings;
+    html! {
+        ul.options {
+            @for line in lines {
+                li {
+                    (picture(desk, line.picture.as_ref()))
+                    div {
+                        strong { (words(&line.text)) }
+                        @for (answer, met) in [&strings.promise_can, &strings.promise_help].into_iter().zip(&line.met) {
+                            p { (answer) ": " (words(met)) }
+                        }
+                    }
+                }
+            }
+        }
+        p.sign { (strings.promise_name) }
+        p.sign { (strings.promise_sign) }
     }
 }
 
@@ -116,7 +141,7 @@ fn pairs(desk: &Desk, pairs: &Sort) -> Markup {
 }
 
 fn story(desk: &Desk, path: Path, moment: &Moment, scenes: &[Scene]) -> Markup {
-    let id = |scene: &Scene| format!("{}-{}-{}", path.id(), moment.id, scene.id);
+    let id = |scene| scene_id(path, moment, scene);
     html! {
         @for scene in scenes {
             div.scene {
@@ -129,6 +154,33 @@ fn story(desk: &Desk, path: Path, moment: &Moment, scenes: &[Scene]) -> Markup {
             }
         }
     }
+}
+
+/// What the other one writes, scene by scene, with the replies that lead from one to another.
+fn chat(desk: &Desk, path: Path, moment: &Moment, scenes: &[Scene]) -> Markup {
+    let strings = &desk.book.view.player_strings;
+    html! {
+        p { (strings.chat_how) }
+        @for scene in scenes {
+            div.scene {
+                h4 id=(scene_id(path, moment, scene)) { (fill(&strings.chat_other, &[("name", &scene.title)])) }
+                @if scene.picture.is_some() { p.picture { (picture(desk, scene.picture.as_ref())) } }
+                (paragraphs(desk, path, &scene.say))
+                @if !scene.choices.is_empty() {
+                    p { (strings.chat_replies) }
+                    ul {
+                        @for way in &scene.choices {
+                            li { a href={ "#" (scene_id(path, moment, &scenes[way.to])) } { (words(&way.text)) } " " (words(&way.reason)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn scene_id(path: Path, moment: &Moment, scene: &Scene) -> String {
+    format!("{}-{}-{}", path.id(), moment.id, scene.id)
 }
 
 fn answer(desk: &Desk, inner: &Markup) -> Markup {
@@ -176,6 +228,9 @@ fn words(text: &Text) -> String {
 /// Calls back for every symbol of the lesson, on all its paths.
 pub fn symbols_of<'a>(lesson: &'a Lesson, each: &mut dyn FnMut(&'a str)) {
     for step in lesson.moments.iter().flat_map(|moment| moment.steps.iter().flatten()) {
+        if matches!(step.activity, Activity::People(_) | Activity::Promise(_)) {
+            each(fingerpost_player::PRINT_SYMBOL);
+        }
         let mut texts: Vec<&Text> = vec![&step.question, &step.hint, &step.after];
         texts.extend(&step.say);
         texts.extend(step.activity.texts());

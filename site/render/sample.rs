@@ -524,7 +524,7 @@ fn lesson() -> LessonPage {
         choices,
     };
     let story = Activity::Story(vec![
-        scene("message", "The message", vec![Way { text: said(&["Show it to my dad."]), to: 1 }]),
+        scene("message", "The message", vec![Way { text: said(&["Show it to my dad."]), reason: Vec::new(), to: 1 }]),
         scene("dad", "Dad listens", Vec::new()),
     ]);
     let moment = |id: &str, title: &str, steps| Moment { id: id.into(), title: title.into(), steps };

@@ -1,6 +1,6 @@
 //! What a learner has done in one step. Retry is without end: nothing here counts against anybody, and nothing closes.
 
-use crate::content::{Activity, Choice, Scene, Sort, Step};
+use crate::content::{Activity, Choice, Line, Scene, Sort, Step};
 
 /// The state of one step's activity.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub enum Answer {
         /// Whether the picture has been pressed and has become the second one.
         pressed: bool,
     },
-    /// Choose one, fill the gap, spot it, or say how it feels.
+    /// Choose one, fill the gap, spot it, say how it feels, or choose people.
     Choose {
         /// Which options have been chosen so far; their reasons are on show.
         tried: Vec<bool>,
@@ -42,11 +42,20 @@ pub enum Answer {
         /// The thing moved last.
         moved: Option<usize>,
     },
-    /// A story.
+    /// A story, or a chat.
     Story {
         /// The scenes on the way here; never empty, the last is on show.
         trail: Vec<usize>,
+        /// The ways taken from each of them to the next: one fewer than the scenes.
+        taken: Vec<usize>,
         /// Whether an end has been reached once.
+        ended: bool,
+    },
+    /// A promise.
+    Promise {
+        /// What was said to each line so far: an index into the words that meet it.
+        given: Vec<usize>,
+        /// Whether every line has been answered once.
         ended: bool,
     },
 }
@@ -65,9 +74,11 @@ impl Answer {
     pub fn fresh(step: &Step) -> Answer {
         match &step.activity {
             Activity::Look => Answer::Look { pressed: false },
-            Activity::Choose(options) | Activity::Gap(options) | Activity::Spot(options) | Activity::Feelings(options) => {
-                Answer::Choose { tried: vec![false; options.len()], last: None }
-            }
+            Activity::Choose(options)
+            | Activity::Gap(options)
+            | Activity::Spot(options)
+            | Activity::Feelings(options)
+            | Activity::People(options) => Answer::Choose { tried: vec![false; options.len()], last: None },
             Activity::ChooseSeveral(choices) => Answer::Several { picked: vec![false; choices.len()], checked: None },
             Activity::Sort(sort) | Activity::Match(sort) => Answer::Sort {
                 placed: vec![false; sort.things.len()],
@@ -75,7 +86,8 @@ impl Answer {
                 last: None,
             },
             Activity::Order(order) => Answer::Order { now: order.at_first.clone(), checked: false, moved: None },
-            Activity::Story(_) => Answer::Story { trail: vec![0], ended: false },
+            Activity::Story(_) | Activity::Chat(_) => Answer::Story { trail: vec![0], taken: Vec::new(), ended: false },
+            Activity::Promise(_) => Answer::Promise { given: Vec::new(), ended: false },
         }
     }
 
@@ -100,7 +112,7 @@ impl Answer {
                 .is_some_and(|checked| choices.iter().zip(checked).all(|(choice, picked)| choice.right == *picked)),
             (Answer::Sort { placed, .. }, _) => placed.iter().all(|placed| *placed),
             (Answer::Order { now, .. }, _) => now.iter().enumerate().all(|(index, thing)| index == *thing),
-            (Answer::Story { ended, .. }, _) => *ended,
+            (Answer::Story { ended, .. } | Answer::Promise { ended, .. }, _) => *ended,
             _ => true,
         }
     }
@@ -112,15 +124,15 @@ impl Answer {
         }
     }
 
-    /// One option is chosen. A feeling takes the place of the one before.
+    /// One option is chosen. A feeling takes the place of the one before; a person who was chosen is left out again.
     pub fn choose(&mut self, activity: &Activity, index: usize) -> Outcome {
         let option = activity.options().and_then(|options| options.get(index));
         let (Answer::Choose { tried, last }, Some(option)) = (self, option) else { return Outcome::Fine };
         if matches!(activity, Activity::Feelings(_)) {
             tried.fill(false);
         }
-        tried[index] = true;
-        *last = Some(index);
+        tried[index] = !(tried[index] && matches!(activity, Activity::People(_)));
+        *last = tried[index].then_some(index);
         if option.right { Outcome::Fine } else { Outcome::Again }
     }
 
@@ -187,29 +199,49 @@ impl Answer {
         }
     }
 
-    /// A way on in the story is chosen.
+    /// A way on in the story is chosen, or a reply in the chat.
     pub fn go(&mut self, scenes: &[Scene], way: usize) {
-        if let Answer::Story { trail, ended } = self
-            && let Some(way) = trail.last().and_then(|at| scenes.get(*at)).and_then(|scene| scene.choices.get(way))
+        if let Answer::Story { trail, taken, ended } = self
+            && let Some(to) =
+                trail.last().and_then(|at| scenes.get(*at)).and_then(|scene| scene.choices.get(way)).map(|way| way.to)
         {
-            trail.push(way.to);
-            *ended |= scenes[way.to].choices.is_empty();
+            trail.push(to);
+            taken.push(way);
+            *ended |= scenes[to].choices.is_empty();
         }
     }
 
-    /// Back to the choice before. The beginning stays.
+    /// The next line of a promise is answered. None is asked twice.
+    pub fn give(&mut self, lines: &[Line], met: usize) {
+        if let Answer::Promise { given, ended } = self
+            && lines.get(given.len()).is_some_and(|line| met < line.met.len())
+        {
+            given.push(met);
+            *ended |= given.len() == lines.len();
+        }
+    }
+
+    /// Back to the choice before, in a story or a chat, or to the line before, in a promise. That the end has been reached stays true.
     pub fn go_back(&mut self) {
-        if let Answer::Story { trail, .. } = self
-            && trail.len() > 1
-        {
-            trail.pop();
+        match self {
+            Answer::Story { trail, taken, .. } if trail.len() > 1 => {
+                trail.pop();
+                taken.pop();
+            }
+            Answer::Promise { given, .. } => drop(given.pop()),
+            _ => {}
         }
     }
 
-    /// The story from its beginning; that it has been read to an end stays true.
+    /// From the beginning; that the end has been reached stays true.
     pub fn from_the_beginning(&mut self) {
-        if let Answer::Story { trail, .. } = self {
-            trail.truncate(1);
+        match self {
+            Answer::Story { trail, taken, .. } => {
+                trail.truncate(1);
+                taken.clear();
+            }
+            Answer::Promise { given, .. } => given.clear(),
+            _ => {}
         }
     }
 }

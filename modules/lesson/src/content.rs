@@ -129,6 +129,12 @@ pub enum Activity {
     Order(Order),
     /// A story in which each choice has a consequence.
     Story(Vec<Scene>),
+    /// Practise a chat with somebody who is made up: a scene is what they write, its ways are the replies.
+    Chat(Vec<Scene>),
+    /// The lines of an agreement one by one: I can do this, or I want help with this. Either is right.
+    Promise(Vec<Line>),
+    /// Choose the people whom I can tell. Every one is right, and several may be chosen.
+    People(Vec<Choice>),
 }
 
 impl Activity {
@@ -145,15 +151,41 @@ impl Activity {
             Activity::Match(_) => "match",
             Activity::Order(_) => "order",
             Activity::Story(_) => "story",
+            Activity::Chat(_) => "chat",
+            Activity::Promise(_) => "promise",
+            Activity::People(_) => "people",
         }
     }
 
     /// The options, where one is chosen after another and each is met at once.
     pub fn options(&self) -> Option<&[Choice]> {
         match self {
-            Activity::Choose(options) | Activity::Gap(options) | Activity::Spot(options) | Activity::Feelings(options) => {
-                Some(options)
-            }
+            Activity::Choose(options)
+            | Activity::Gap(options)
+            | Activity::Spot(options)
+            | Activity::Feelings(options)
+            | Activity::People(options) => Some(options),
+            _ => None,
+        }
+    }
+
+    /// Whether something can be right or missed here. Of feelings, people and replies none is better than another.
+    pub fn is_judged(&self) -> bool {
+        !matches!(
+            self,
+            Activity::Look
+                | Activity::Feelings(_)
+                | Activity::Story(_)
+                | Activity::Chat(_)
+                | Activity::Promise(_)
+                | Activity::People(_)
+        )
+    }
+
+    /// The scenes, where one leads to another.
+    pub fn scenes(&self) -> Option<&[Scene]> {
+        match self {
+            Activity::Story(scenes) | Activity::Chat(scenes) => Some(scenes),
             _ => None,
         }
     }
@@ -166,15 +198,18 @@ impl Activity {
             | Activity::Gap(options)
             | Activity::Spot(options)
             | Activity::Feelings(options)
+            | Activity::People(options)
             | Activity::ChooseSeveral(options) => options.iter().flat_map(|option| [&option.text, &option.reason]).collect(),
             Activity::Sort(sort) | Activity::Match(sort) => {
                 let things = sort.things.iter().flat_map(|thing| [&thing.text, &thing.reason]);
                 sort.groups.iter().map(|group| &group.text).chain(things).collect()
             }
             Activity::Order(order) => order.things.iter().map(|thing| &thing.text).collect(),
-            Activity::Story(scenes) => {
-                scenes.iter().flat_map(|scene| scene.say.iter().chain(scene.choices.iter().map(|way| &way.text))).collect()
+            Activity::Story(scenes) | Activity::Chat(scenes) => {
+                let ways = |scene| <[Way]>::iter(scene).flat_map(|way| [&way.text, &way.reason]);
+                scenes.iter().flat_map(|scene| scene.say.iter().chain(ways(&scene.choices))).collect()
             }
+            Activity::Promise(lines) => lines.iter().flat_map(|line| [&line.text].into_iter().chain(&line.met)).collect(),
         }
     }
 
@@ -186,13 +221,15 @@ impl Activity {
             | Activity::Gap(options)
             | Activity::Spot(options)
             | Activity::Feelings(options)
+            | Activity::People(options)
             | Activity::ChooseSeveral(options) => options.iter().map(|option| &option.picture).collect(),
             Activity::Sort(sort) | Activity::Match(sort) => {
                 let things = sort.things.iter().map(|thing| &thing.picture);
                 sort.groups.iter().map(|group| &group.picture).chain(things).collect()
             }
             Activity::Order(order) => order.things.iter().map(|thing| &thing.picture).collect(),
-            Activity::Story(scenes) => scenes.iter().map(|scene| &scene.picture).collect(),
+            Activity::Story(scenes) | Activity::Chat(scenes) => scenes.iter().map(|scene| &scene.picture).collect(),
+            Activity::Promise(lines) => lines.iter().map(|line| &line.picture).collect(),
         };
         pictures.into_iter().flatten().collect()
     }
@@ -209,6 +246,13 @@ pub struct Choice {
     pub right: bool,
     /// What happens and why.
     pub reason: Text,
+}
+
+impl Choice {
+    /// Of a person to tell, the id by which they are known on every path, and kept: that of their symbol.
+    pub fn role(&self) -> Option<&str> {
+        self.picture.as_ref().map(|picture| picture.symbol.as_str())
+    }
 }
 
 /// Things to put where they belong: into one of two groups, or each to its partner.
@@ -260,16 +304,27 @@ pub struct Ordered {
     pub text: Text,
 }
 
-/// A scene of a story. One without choices is an end.
+/// A line of an agreement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// Its picture.
+    pub picture: Option<Picture>,
+    /// What is promised.
+    pub text: Text,
+    /// What meets "I can do this", then what meets "I want help with this". On `together` there is only the first.
+    pub met: Vec<Text>,
+}
+
+/// A scene of a story, or what the other one writes in a chat. One without choices is an end.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scene {
     /// Stable id, from the heading.
     pub id: String,
-    /// The heading's words.
+    /// The heading's words; in a chat the name of whoever writes.
     pub title: String,
     /// Its picture.
     pub picture: Option<Picture>,
-    /// What happens, paragraph by paragraph.
+    /// What happens, paragraph by paragraph; in a chat a message each.
     pub say: Vec<Text>,
     /// Ways on.
     pub choices: Vec<Way>,
@@ -280,6 +335,8 @@ pub struct Scene {
 pub struct Way {
     /// What the reader chooses to do.
     pub text: Text,
+    /// What it brings, and why; empty in a story, whose scenes tell it.
+    pub reason: Text,
     /// The scene it leads to: an index into the story's scenes.
     pub to: usize,
 }

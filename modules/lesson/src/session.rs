@@ -39,11 +39,11 @@ pub enum Event {
     Up(usize),
     /// The thing at this position moves down.
     Down(usize),
-    /// A way on in the story.
+    /// A way on in the story, or a reply in the chat.
     Go(usize),
-    /// Back in the story.
+    /// Back in the story, the chat or the promise.
     GoBack,
-    /// The story from its beginning.
+    /// The story, the chat or the promise from its beginning.
     FromTheBeginning,
 }
 
@@ -63,6 +63,8 @@ pub struct Session {
     missed: Vec<[bool; 4]>,
     fading: [Fading; 4],
     hint_open: bool,
+    /// The people whom the learner can tell, by their symbols: the same on every path.
+    people: Vec<String>,
 }
 
 /// What can be said of the step on show, for the polite live region and the words under the answers.
@@ -77,8 +79,17 @@ pub enum Said<'a> {
         /// The reason.
         reason: &'a Text,
     },
-    /// The words that meet a feeling.
+    /// The words that meet a feeling, or a person who was chosen.
     Accepted(&'a Text),
+    /// A chat or a promise goes on.
+    GoesOn {
+        /// The words that meet the reply, or what was said to the line before.
+        met: &'a Text,
+        /// Who writes next; empty in a promise.
+        who: &'a str,
+        /// What comes next: the messages that answer, or the next line. Nothing after the last.
+        next: &'a [Text],
+    },
     /// "Choose several": nothing was chosen at the check.
     NothingChosen,
     /// "Choose several": what was found at the check.
@@ -118,6 +129,7 @@ impl Session {
             missed: vec![[false; 4]; count],
             fading: Path::ALL.map(Fading::at_start),
             hint_open: false,
+            people: Vec::new(),
         }
     }
 
@@ -167,10 +179,25 @@ impl Session {
         self.finished || self.neighbour(false).is_some()
     }
 
-    /// What has been done in the step on show.
+    /// What has been done in the step on show. People who were chosen on another path are chosen here too.
     pub fn answer(&self) -> Option<Answer> {
+        let step = self.step()?;
         let kept = self.answers.get(self.at)?[self.path.index()].as_ref();
-        self.step().map(|step| kept.cloned().unwrap_or_else(|| Answer::fresh(step)))
+        let mut answer = kept.cloned().unwrap_or_else(|| Answer::fresh(step));
+        if let (Activity::People(people), Answer::Choose { tried, .. }) = (&step.activity, &mut answer) {
+            *tried = people.iter().map(|person| self.people.iter().any(|id| person.role() == Some(id))).collect();
+        }
+        Some(answer)
+    }
+
+    /// Goes on with people who were kept earlier.
+    pub fn resume_people(&mut self, people: Vec<String>) {
+        self.people = people;
+    }
+
+    /// The people whom the learner can tell, by the ids of their symbols, in the order in which they were chosen.
+    pub fn people(&self) -> &[String] {
+        &self.people
     }
 
     /// Whether the step on show is done.
@@ -259,7 +286,23 @@ impl Session {
     pub fn said(&self) -> Said<'_> {
         let (Some(step), Some(answer)) = (self.step(), self.answer()) else { return Said::Nothing };
         match (&step.activity, answer) {
-            (Activity::Feelings(faces), Answer::Choose { last: Some(last), .. }) => Said::Accepted(&faces[last].reason),
+            (Activity::Feelings(options) | Activity::People(options), Answer::Choose { last: Some(last), .. }) => {
+                Said::Accepted(&options[last].reason)
+            }
+            (Activity::Chat(scenes), Answer::Story { trail, taken, .. }) => match (trail.as_slice(), taken.last()) {
+                ([.., before, now], Some(way)) => {
+                    let (met, now) = (&scenes[*before].choices[*way].reason, &scenes[*now]);
+                    Said::GoesOn { met, who: &now.title, next: &now.say }
+                }
+                _ => Said::Nothing,
+            },
+            (Activity::Promise(lines), Answer::Promise { given, .. }) => match given.last() {
+                Some(met) => {
+                    let next = lines.get(given.len()).map(|line| std::slice::from_ref(&line.text));
+                    Said::GoesOn { met: &lines[given.len() - 1].met[*met], who: "", next: next.unwrap_or_default() }
+                }
+                None => Said::Nothing,
+            },
             (activity, Answer::Choose { last: Some(last), .. }) => match activity.options() {
                 Some(options) => Said::Reason { right: options[last].right, reason: &options[last].reason },
                 None => Said::Nothing,
@@ -354,10 +397,13 @@ impl Session {
     fn answer_with(&mut self, event: Event) {
         let lesson = Rc::clone(&self.lesson);
         let Some(step) = lesson.moments.get(self.at).and_then(|moment| moment.on(self.path)) else { return };
-        let slot = &mut self.answers[self.at][self.path.index()];
-        let answer = slot.get_or_insert_with(|| Answer::fresh(step));
+        let Some(mut answer) = self.answer() else { return };
         let was_done = answer.is_done(step);
         let outcome = match (event, &step.activity) {
+            (Event::Choose(met), Activity::Promise(lines)) => {
+                answer.give(lines, met);
+                Outcome::Fine
+            }
             (Event::Choose(index), activity) => answer.choose(activity, index),
             (Event::Check, _) => answer.check(step),
             (Event::Put(group), Activity::Sort(sort) | Activity::Match(sort)) => answer.place(sort, group),
@@ -368,7 +414,7 @@ impl Session {
                     (Event::Take(index), _) => answer.take(index),
                     (Event::Up(position), _) => answer.shift(position, true),
                     (Event::Down(position), _) => answer.shift(position, false),
-                    (Event::Go(way), Activity::Story(scenes)) => answer.go(scenes, way),
+                    (Event::Go(way), Activity::Story(scenes) | Activity::Chat(scenes)) => answer.go(scenes, way),
                     (Event::GoBack, _) => answer.go_back(),
                     (Event::FromTheBeginning, _) => answer.from_the_beginning(),
                     _ => {}
@@ -376,13 +422,27 @@ impl Session {
                 Outcome::Fine
             }
         };
+        if let (Activity::People(people), Answer::Choose { tried, .. }) = (&step.activity, &answer) {
+            for (person, chosen) in people.iter().zip(tried) {
+                self.choose_person(person.role().unwrap_or_default(), *chosen);
+            }
+        }
         let is_done = answer.is_done(step);
+        self.answers[self.at][self.path.index()] = Some(answer);
         self.learn(step, outcome, was_done, is_done);
     }
 
-    /// Lets the prompt fade or return. Looking, stories and feelings have nothing right or missed in them; nor has a step that is done.
+    fn choose_person(&mut self, role: &str, chosen: bool) {
+        match self.people.iter().position(|id| id == role) {
+            Some(index) if !chosen => drop(self.people.remove(index)),
+            None if chosen => self.people.push(role.to_owned()),
+            _ => {}
+        }
+    }
+
+    /// Lets the prompt fade or return, where something can be right or missed and is not done yet.
     fn learn(&mut self, step: &Step, outcome: Outcome, was_done: bool, is_done: bool) {
-        if was_done || matches!(step.activity, Activity::Look | Activity::Story(_) | Activity::Feelings(_)) {
+        if was_done || !step.activity.is_judged() {
             return;
         }
         let missed = &mut self.missed[self.at][self.path.index()];

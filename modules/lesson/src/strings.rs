@@ -135,6 +135,34 @@ strings! {
         story_again,
         /// Stands at an end of a story.
         story_end,
+        /// Stands over a practice chat: that nobody reads it.
+        chat_how,
+        /// Whoever writes in a practice chat, who is made up: `{name}`.
+        chat_other,
+        /// The learner in a practice chat.
+        chat_you,
+        /// Legend of the replies.
+        chat_replies,
+        /// Stands at an end of a practice chat.
+        chat_end,
+        /// How to answer the lines of a promise.
+        promise_how,
+        /// "I can do this."
+        promise_can,
+        /// "I want help with this."
+        promise_help,
+        /// Heading of the card with the lines.
+        promise_title,
+        /// On paper, before the line for a name.
+        promise_name,
+        /// On paper, before the line for a signature.
+        promise_sign,
+        /// How to choose people to tell.
+        people_how,
+        /// Heading of the card with the people.
+        people_title,
+        /// Prints the card.
+        print,
         /// Heading of the last screen.
         finished_title,
         /// Words of the last screen.

@@ -2,7 +2,8 @@
 
 use fingerpost_lesson::answer::Answer;
 use fingerpost_lesson::content::{
-    Activity, Choice, GAP, Group, Lesson, Moment, Order, Ordered, Scene, Sentence, Sort, Span, Step, Text, Thing, Way, words,
+    Activity, Choice, GAP, Group, Lesson, Line, Moment, Order, Ordered, Picture, Scene, Sentence, Sort, Span, Step, Text, Thing,
+    Way, words,
 };
 use fingerpost_lesson::keep::day::Day;
 use fingerpost_lesson::path::Path;
@@ -71,9 +72,31 @@ fn order() -> Activity {
 }
 
 fn story() -> Activity {
-    let way = |to| Way { text: text("go"), to };
-    let scene = |id: &str, choices| Scene { id: id.into(), title: id.into(), picture: None, say: vec![text(".")], choices };
-    Activity::Story(vec![scene("start", vec![way(1), way(2)]), scene("alone", vec![way(2)]), scene("help", vec![])])
+    Activity::Story(scenes())
+}
+
+fn chat() -> Activity {
+    Activity::Chat(scenes())
+}
+
+fn scenes() -> Vec<Scene> {
+    let way = |reason, to| Way { text: text("go"), reason: text(reason), to };
+    let scene = |id: &str, choices| Scene { id: id.into(), title: id.into(), picture: None, say: vec![text(id)], choices };
+    vec![
+        scene("start", vec![way("alone is hard", 1), way("help is near", 2), way("help is here", 2)]),
+        scene("alone", vec![way("you told", 2)]),
+        scene("help", vec![]),
+    ]
+}
+
+fn promise() -> Activity {
+    let line = |words: &str| Line { picture: None, text: text(words), met: vec![text("good"), text("we help")] };
+    Activity::Promise(vec![line("ask"), line("stop"), line("tell")])
+}
+
+fn people() -> Activity {
+    let person = |role: &str| Choice { picture: Some(Picture { symbol: role.into(), alt: role.into() }), ..choice(role, true) };
+    Activity::People(vec![person("parent"), person("teacher"), person("nurse")])
 }
 
 /// `symbols` has all moments, `easy-read` lacks the second, `plain` has only the last two, `together` none.
@@ -97,6 +120,9 @@ fn lesson() -> Rc<Lesson> {
             moment("match", pairs, true, false),
             moment("order", order, true, true),
             moment("story", story, true, true),
+            moment("chat", chat, true, true),
+            moment("people", people, true, true),
+            moment("promise", promise, true, true),
         ],
     })
 }
@@ -366,7 +392,81 @@ fn a_story_has_a_way_back_from_everywhere_and_is_done_at_an_end() {
     session.apply(Event::GoBack);
     session.apply(Event::GoBack);
     session.apply(Event::GoBack);
-    assert_eq!(session.answer(), Some(Answer::Story { trail: vec![0], ended: true }));
+    assert_eq!(session.answer(), Some(Answer::Story { trail: vec![0], taken: vec![], ended: true }));
+}
+
+#[test]
+fn a_reply_in_a_chat_is_met_with_its_own_reason_and_what_is_written_next() {
+    let mut session = at("chat", Path::EasyRead);
+    assert_eq!((session.said(), session.is_done()), (Said::Nothing, false));
+    session.apply(Event::Go(2));
+    let next = [text("help")];
+    assert_eq!(session.said(), Said::GoesOn { met: &text("help is here"), who: "help", next: &next });
+    assert!(session.is_done());
+    session.apply(Event::GoBack);
+    assert_eq!((session.said(), session.is_done()), (Said::Nothing, true), "back is always there, and done stays done");
+    session.apply(Event::Go(0));
+    session.apply(Event::Go(0));
+    assert_eq!(session.said(), Said::GoesOn { met: &text("you told"), who: "help", next: &next });
+    session.apply(Event::Go(0));
+    assert_eq!(
+        session.answer(),
+        Some(Answer::Story { trail: vec![0, 1, 2], taken: vec![0, 0], ended: true }),
+        "an end has no ways"
+    );
+}
+
+#[test]
+fn each_line_of_a_promise_is_asked_once_and_either_answer_is_met_kindly() {
+    let mut session = at("promise", Path::EasyRead);
+    let untouched = session.place();
+    session.apply(Event::Choose(2));
+    assert_eq!(session.said(), Said::Nothing, "there is no third answer");
+    session.apply(Event::Choose(1));
+    assert_eq!(session.said(), Said::GoesOn { met: &text("we help"), who: "", next: &[text("stop")] });
+    session.apply(Event::Choose(0));
+    assert!(!session.is_done());
+    session.apply(Event::Choose(0));
+    assert_eq!(session.said(), Said::GoesOn { met: &text("good"), who: "", next: &[] });
+    assert!(session.is_done());
+    let said = session.answer();
+    session.apply(Event::Choose(1));
+    assert_eq!(session.answer(), said, "nothing is asked twice");
+    session.apply(Event::GoBack);
+    session.apply(Event::Choose(1));
+    assert_eq!(session.answer(), Some(Answer::Promise { given: vec![1, 0, 1], ended: true }), "whoever wants to may change it");
+    assert_eq!(session.place(), untouched, "a promise is kept on paper");
+}
+
+#[test]
+fn people_can_be_chosen_and_left_out_again_and_one_is_enough() {
+    for path in Path::ALL {
+        let mut session = only(people(), path);
+        assert_eq!((session.is_done(), session.pointed_to()), (false, vec![]), "nobody is better than another");
+        session.apply(Event::Choose(2));
+        assert_eq!((session.said(), session.is_done()), (Said::Accepted(&text("because nurse")), true));
+        session.apply(Event::Choose(0));
+        assert_eq!(session.people(), ["nurse", "parent"]);
+        session.apply(Event::Choose(2));
+        assert_eq!((session.said(), session.people()), (Said::Nothing, ["parent".to_owned()].as_slice()));
+    }
+}
+
+#[test]
+fn people_stay_chosen_on_another_path_and_where_the_place_is_kept_and_again_begins_without_them() {
+    let mut session = at("people", Path::EasyRead);
+    session.apply(Event::Choose(1));
+    session.apply(Event::ChangePath(Path::Plain));
+    assert!(session.is_done());
+    let mut later = Session::new(lesson(), Path::Symbols);
+    later.resume(&session.place());
+    later.resume_people(session.people().to_vec());
+    assert_eq!((later.people(), later.is_done()), (["teacher".to_owned()].as_slice(), true));
+    later.apply(Event::Choose(1));
+    later.apply(Event::ChangePath(Path::Symbols));
+    assert!(!later.is_done(), "who is left out on one path is left out on all");
+    session.apply(Event::Again);
+    assert!(session.people().is_empty());
 }
 
 #[test]
@@ -450,10 +550,10 @@ proptest! {
             let (nth, total) = session.progress();
             prop_assert!(1 <= nth && nth <= total);
             let moved = place != (session.title().to_owned(), session.path()) || event == Event::Again;
-            // Order and "choose several" can be taken apart again, and a feeling is forgotten; what else is done stays done.
+            // Order and "choose several" can be taken apart again, people left out, and a feeling is forgotten; what else is done stays done.
             let can_reopen = matches!(
                 session.step().map(|step| &step.activity),
-                Some(Activity::Order(_) | Activity::ChooseSeveral(_) | Activity::Feelings(_))
+                Some(Activity::Order(_) | Activity::ChooseSeveral(_) | Activity::Feelings(_) | Activity::People(_))
             );
             prop_assert!(moved || can_reopen || !was_done || session.is_done());
             let _ = (session.said(), session.pointed_to(), session.shows_hint());

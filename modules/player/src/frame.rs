@@ -120,6 +120,13 @@ fn status(screen: &Screen<'_>, step: &Step) -> Html {
             format!("{filled}{} {lead} {}", words(reason), activities::choose::found(screen))
         }
         Said::Accepted(reason) => words(reason),
+        Said::GoesOn { met, who, next } => {
+            let mut said = words(met);
+            if !who.is_empty() {
+                said = said + " " + &activities::chat::name(strings, who);
+            }
+            next.iter().fold(said, |said, text| said + " " + &words(text))
+        }
         Said::NothingChosen => strings.several_none.clone(),
         Said::Several { missing, extra } => activities::several::result(strings, missing, extra),
         Said::Moved { thing, position } => activities::order::moved(strings, step, thing, position),

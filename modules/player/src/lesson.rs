@@ -47,6 +47,8 @@ pub enum Msg {
     PressAndListen,
     /// A sentence has been spoken to its end.
     Spoken,
+    /// The card of the step is printed.
+    Print,
     /// Something happened to the ways in: switches, or a pointer that rests.
     Ways(Input),
 }
@@ -58,7 +60,7 @@ enum FocusNext {
     Stay,
     /// To the new screen's heading.
     Heading,
-    /// To the heading of the story's new scene.
+    /// To the heading of the story's new scene, or to the learner's newest message.
     Scene,
     /// To the button that moves the thing at this position on in the same direction.
     Mover { position: usize, up: bool },
@@ -151,6 +153,7 @@ impl Component for LessonModule {
                 if let Some(place) = &opening.place {
                     self.session.resume(place);
                 }
+                self.session.resume_people(opening.people);
                 self.liked = opening.speaking;
                 self.ways.speak_like(&self.liked);
                 self.ways.take_over(opening.ways);
@@ -167,6 +170,12 @@ impl Component for LessonModule {
                 Some(spoken) if spoken + 1 < self.script.borrow().len() => self.speak_from(ctx, spoken + 1),
                 _ => self.be_silent(),
             },
+            Msg::Print => {
+                if let Some(mount) = &ctx.props().mount {
+                    print::card(mount);
+                }
+                return false;
+            }
             Msg::Ways(input) => {
                 let is_wish = matches!(input, Input::Change(_) | Input::Key(..));
                 let changed = self.ways.update(input, self.speaking);
@@ -248,7 +257,8 @@ impl LessonModule {
 
     fn keep(&mut self, wished: bool) {
         let done = self.session.done(storage::today());
-        self.keeping.keep(&Device::open(), self.session.place(), self.ways.ways().clone(), done, wished);
+        let (place, people) = (self.session.place(), self.session.people().to_vec());
+        self.keeping.keep(&Device::open(), place, people, self.ways.ways().clone(), done, wished);
     }
 
     fn speak_from(&mut self, ctx: &Context<Self>, index: usize) {
@@ -274,7 +284,7 @@ impl LessonModule {
         let wanted = match std::mem::replace(&mut self.focus_next, FocusNext::Stay) {
             FocusNext::Stay => None,
             FocusNext::Heading => self.heading.cast::<HtmlElement>(),
-            FocusNext::Scene => find(mount, ".scene h3"),
+            FocusNext::Scene => find(mount, ".scene h3, .bubble[tabindex]"),
             FocusNext::Mover { position, up } => {
                 let direction = if up { "up" } else { "down" };
                 find(mount, &format!("[data-position=\"{position}\"] [data-action={direction}]"))

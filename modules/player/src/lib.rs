@@ -16,6 +16,9 @@
 pub const SYMBOLS: &[&str] =
     &["again", "back", "forget", "happy", "hint", "listen", "next", "point", "remember", "switch", "think", "yes"];
 
+/// The symbol on the button of a card to print. Only a lesson with such a card carries it.
+pub const PRINT_SYMBOL: &str = "print";
+
 mod activities;
 mod dwell;
 mod frame;

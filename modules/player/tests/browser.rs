@@ -207,7 +207,8 @@ async fn on_symbols_the_prompt_comes_with_the_question_and_goes_with_the_answer(
 
 #[wasm_bindgen_test]
 async fn on_plain_nothing_tells_what_is_right_before_an_answer() {
-    for activity in ["choose", "gap", "spot", "feelings", "choose-several", "sort", "match", "order"] {
+    for activity in ["choose", "gap", "spot", "feelings", "choose-several", "sort", "match", "order", "chat", "people", "promise"]
+    {
         let module = Module::of(sample(activity, Path::Plain)).await;
         assert_eq!(module.all("[data-prompt], [data-outcome], .reason, .point, .in-place").len(), 0, "{activity}");
     }
@@ -286,6 +287,61 @@ async fn a_story_goes_on_and_back() {
     assert_ne!(module.one(".scene h3").inner_text(), start);
     module.click("[data-action=story-back]", 0).await;
     assert_eq!(module.one(".scene h3").inner_text(), start);
+}
+
+#[wasm_bindgen_test]
+async fn a_chat_keeps_every_message_and_its_reason_and_goes_back() {
+    let page = sample("chat", Path::EasyRead);
+    let Activity::Chat(scenes) = step(&page).activity.clone() else { unreachable!() };
+    let (pretend, you) = (page.strings.chat_how.clone(), page.strings.chat_you.clone());
+    let module = Module::of(page).await;
+    assert!(module.one(".how").inner_text().contains(&pretend), "nobody takes it for real");
+    let reply = &scenes[0].choices[1];
+    module.click("button.answer", 1).await;
+    let reason = fingerpost_lesson::content::words(&reply.reason);
+    let mine = module.one("[data-mine]").text_content().unwrap();
+    assert!(mine.starts_with(&you) && mine.contains(&reason), "{mine}");
+    let next = fingerpost_lesson::content::words(&scenes[reply.to].say[0]);
+    assert!(module.one(".chat li:last-child").text_content().unwrap().contains(&next));
+    let status = module.one(".status").text_content().unwrap();
+    assert!(status.contains(&reason) && status.contains(&next), "{status}");
+    assert!(gloo::utils::document().active_element().unwrap().matches("[data-mine] .bubble").unwrap());
+    module.click("[data-action=story-back]", 0).await;
+    assert_eq!(module.all(".chat li").len(), scenes[0].say.len());
+}
+
+#[wasm_bindgen_test]
+async fn every_line_of_a_promise_is_met_kindly_and_comes_onto_the_card() {
+    for path in Path::ALL {
+        let page = sample("promise", path);
+        let Activity::Promise(lines) = step(&page).activity.clone() else { unreachable!() };
+        let verdicts = [page.strings.chosen_right.clone(), page.strings.chosen_again.clone()];
+        let module = Module::of(page).await;
+        for (index, line) in lines.iter().enumerate() {
+            assert_eq!(module.all("button.answer").len(), line.met.len());
+            module.click("button.answer", line.met.len() - 1).await;
+            let met = module.one(".paper li:last-child .reason").text_content().unwrap();
+            assert!(met.contains(&fingerpost_lesson::content::words(&line.met[line.met.len() - 1])));
+            assert!(!verdicts.iter().any(|verdict| met.contains(verdict)), "{met}");
+            assert_eq!((module.all(".paper li").len(), module.all(".reason").len()), (index + 1, 1));
+        }
+        assert_eq!((module.all("button.answer").len(), module.all("[data-action=print]").len()), (0, 1));
+        assert!(module.one("[data-action=next]").has_attribute("data-done"));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_people_who_are_chosen_are_on_the_card_and_nobody_else_is() {
+    let module = Module::of(sample("people", Path::Plain)).await;
+    assert_eq!(module.all(".paper").len(), 0);
+    let name = module.one("button.answer .text").inner_text();
+    module.click("button.answer", 0).await;
+    module.click("button.answer", 2).await;
+    assert_eq!((module.all(".paper li").len(), module.all(".reason").len()), (2, 2));
+    assert!(module.one(".paper li").inner_text().contains(&name));
+    module.click("button.answer", 0).await;
+    assert_eq!((module.all(".paper li").len(), module.all("button.answer[aria-pressed=true]").len()), (1, 1));
+    assert!(module.one("[data-action=next]").has_attribute("data-done"));
 }
 
 #[wasm_bindgen_test]

@@ -1,4 +1,4 @@
-//! The activities that are written as a list: all but looking and stories.
+//! The activities that are written as a list in which something is right, or has its place.
 
 use super::speech::Speaker;
 use crate::load::typed::{Block, Inline, Item, List};
@@ -72,7 +72,8 @@ fn choices(list: &List, speaker: &mut Speaker<'_, '_>) -> Vec<Choice> {
     choices
 }
 
-fn option(item: &Item, right: bool, speaker: &mut Speaker<'_, '_>) -> Choice {
+/// One option with its reason.
+pub fn option(item: &Item, right: bool, speaker: &mut Speaker<'_, '_>) -> Choice {
     let Entry { picture, text, list } = entry(item, speaker);
     let reason = reason(item, list, speaker);
     Choice { picture, text, right, reason }
@@ -220,13 +221,17 @@ fn hash(text: &str) -> u64 {
 }
 
 /// An item taken apart: its picture, its words and the list under it.
-struct Entry<'b> {
-    picture: Option<Picture>,
-    text: Text,
-    list: Option<&'b List>,
+pub struct Entry<'b> {
+    /// The picture that it begins with.
+    pub picture: Option<Picture>,
+    /// Its words.
+    pub text: Text,
+    /// The list under it.
+    pub list: Option<&'b List>,
 }
 
-fn entry<'b>(item: &'b Item, speaker: &mut Speaker<'_, '_>) -> Entry<'b> {
+/// Takes an item apart.
+pub fn entry<'b>(item: &'b Item, speaker: &mut Speaker<'_, '_>) -> Entry<'b> {
     if let Some(mark) = &item.mark {
         let message = "An option of a lesson has no mark.";
         speaker.error(mark.at, "misplaced-mark", message, "Take it out; the lesson names its clauses between the +++ lines.");
@@ -251,7 +256,7 @@ fn entry<'b>(item: &'b Item, speaker: &mut Speaker<'_, '_>) -> Entry<'b> {
 }
 
 /// What happens and why: the words of the list under an option.
-fn reason(item: &Item, list: Option<&List>, speaker: &mut Speaker<'_, '_>) -> Text {
+pub fn reason(item: &Item, list: Option<&List>, speaker: &mut Speaker<'_, '_>) -> Text {
     let mut reason = Text::new();
     for item in list.map(|list| list.items.as_slice()).unwrap_or_default() {
         reason.extend(speaker.paragraphs(&item.blocks));
@@ -268,32 +273,40 @@ fn reason(item: &Item, list: Option<&List>, speaker: &mut Speaker<'_, '_>) -> Te
     reason
 }
 
-fn expect_no_box(item: &Item, speaker: &mut Speaker<'_, '_>) {
+/// Reports a box where there is nothing right or wrong.
+pub fn expect_no_box(item: &Item, speaker: &mut Speaker<'_, '_>) {
     if item.ticked.is_some() {
         let message = "A box has no meaning here.";
         speaker.error(item.at, "box-without-choice", message, "Take [x] or [ ] out, or type \"choose one\" in the heading.");
     }
 }
 
-fn counted(count: usize, what: &str) -> String {
+/// `1 option`, `2 options`.
+pub fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
-fn expect_number(what: &str, list: &List, least: usize, most: usize, speaker: &mut Speaker<'_, '_>) {
+/// Reports a list with too few or too many items for its path.
+pub fn expect_number(what: &str, list: &List, least: usize, most: usize, speaker: &mut Speaker<'_, '_>) {
     let count = list.items.len();
     if count < least || count > most {
-        let message =
-            format!("This list has {}; on the path \"{}\" it has {least} to {most}.", counted(count, what), speaker.path.id());
+        let allowed = if least == most { least.to_string() } else { format!("{least} to {most}") };
+        let message = format!("This list has {}; on the path \"{}\" it has {allowed}.", counted(count, what), speaker.path.id());
         let mend = if count < least { "Write another." } else { "Take out those that teach least." };
         speaker.error(list.at, "number-of-options", message, mend);
     }
 }
 
-/// The only link of an item, if the item is nothing but that link.
-pub fn only_link(item: &Item) -> Option<&crate::load::typed::Link> {
-    let [Block::Paragraph { content, .. }] = item.blocks.as_slice() else { return None };
+/// The only link of an item that is nothing but that link, with a list under it where `list` allows one.
+pub fn only_link(item: &Item, list: bool) -> Option<(&crate::load::typed::Link, Option<&List>)> {
+    let (first, under) = match item.blocks.as_slice() {
+        [first] => (first, None),
+        [first, Block::List(under)] if list => (first, Some(under)),
+        _ => return None,
+    };
+    let Block::Paragraph { content, .. } = first else { return None };
     match content.as_slice() {
-        [Inline::Link(link)] => Some(link),
+        [Inline::Link(link)] => Some((link, under)),
         _ => None,
     }
 }

@@ -1,7 +1,8 @@
 //! One step: its pictures, what is said, its question, its hint, and the list or the scenes that make its activity.
 
 use super::speech::Speaker;
-use super::{choices, gap, story};
+use super::story::Kind;
+use super::{choices, gap, own, story};
 use crate::finding::did_you_mean;
 use crate::load::outline::Part;
 use crate::load::typed::{Block, Inline, List, flat};
@@ -9,7 +10,7 @@ use fingerpost_lesson::content::{Activity, Picture, Step, Text};
 use fingerpost_lesson::path::Path;
 
 /// The activities as they stand in a heading.
-const ACTIVITIES: [&str; 10] = [
+const ACTIVITIES: [&str; 13] = [
     "look",
     "choose one",
     "fill the gap",
@@ -20,7 +21,13 @@ const ACTIVITIES: [&str; 10] = [
     "match pairs",
     "order",
     "story",
+    "chat",
+    "promise",
+    "people",
 ];
+
+/// Those that are written as scenes beneath the step's heading.
+const WITH_SCENES: [&str; 2] = ["story", "chat"];
 
 /// Reads the step beneath a heading. `seed` makes the order in which things lie at first.
 pub fn read(part: &Part, activity: &str, seed: &str, speaker: &mut Speaker<'_, '_>) -> Step {
@@ -52,7 +59,7 @@ pub fn read(part: &Part, activity: &str, seed: &str, speaker: &mut Speaker<'_, '
         let message = "This step asks no question.";
         speaker.error(part.at, "no-question", message, "Write one as a paragraph of its own before the list.");
     }
-    if activity != "story" {
+    if !WITH_SCENES.contains(&activity) {
         for scene in &part.parts {
             let message = "A heading stands inside a step that is not a story.";
             speaker.error(scene.at, "lesson-heading", message, "Type ### for a path, ## for a moment, or make the step a story.");
@@ -75,12 +82,15 @@ fn make(activity: &str, list: Option<&List>, part: &Part, seed: &str, speaker: &
             }
             Activity::Look
         }
-        ("story", list) => {
+        ("story" | "chat", list) => {
             if let Some(list) = list {
-                let message = "A list stands before the first scene of this story.";
+                let message = format!("A list stands before the first scene of this {activity}.");
                 speaker.error(list.at, "lesson-block", message, "Begin with a scene: #### The message {#message}.");
             }
-            story::read(part, speaker)
+            match activity {
+                "chat" => Activity::Chat(story::read(part, Kind::Chat, speaker)),
+                _ => Activity::Story(story::read(part, Kind::Story, speaker)),
+            }
         }
         ("choose one", Some(list)) => Activity::Choose(choices::choose_one(list, activity, speaker)),
         ("fill the gap", Some(list)) => Activity::Gap(choices::choose_one(list, activity, speaker)),
@@ -90,6 +100,8 @@ fn make(activity: &str, list: Option<&List>, part: &Part, seed: &str, speaker: &
         ("sort", Some(list)) => choices::sort(list, speaker),
         ("match pairs", Some(list)) => choices::match_pairs(list, seed, speaker),
         ("order", Some(list)) => choices::order(list, seed, speaker),
+        ("promise", Some(list)) => own::promise(list, speaker),
+        ("people", Some(list)) => own::people(list, speaker),
         (known, None) if ACTIVITIES.contains(&known) => {
             let message = format!("A step of the kind \"{activity}\" needs a list.");
             speaker.error(

@@ -1,6 +1,7 @@
-//! A story: scenes with ways from one to another. From every scene a reader can come to an end, and every scene can be reached.
+//! A story or a practice chat: scenes with ways from one to another. From every scene a reader can come to an end, and every scene can be
+//! reached. In a chat a scene is what the other one writes, under their name, and each reply has its reason.
 
-use super::choices::only_link;
+use super::choices::{expect_number, only_link, reason};
 use super::speech::Speaker;
 use super::step::{add_pictures, expect_few, is_pictures};
 use crate::finding::did_you_mean;
@@ -8,11 +9,18 @@ use crate::load::outline::Part;
 use crate::load::resolve::plain;
 use crate::load::typed::{Block, Item};
 use crate::model::Only;
-use fingerpost_lesson::content::{Activity, Scene, Way};
+use fingerpost_lesson::content::{Scene, Text, Way};
 use std::collections::BTreeMap;
 
+/// Which of the two it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Story,
+    Chat,
+}
+
 /// Reads the scenes beneath a step's heading.
-pub fn read(part: &Part, speaker: &mut Speaker<'_, '_>) -> Activity {
+pub fn read(part: &Part, kind: Kind, speaker: &mut Speaker<'_, '_>) -> Vec<Scene> {
     let mut ids = BTreeMap::new();
     for (index, scene) in part.parts.iter().enumerate() {
         if let Some(first) = ids.insert(scene.id.as_str(), index) {
@@ -23,20 +31,23 @@ pub fn read(part: &Part, speaker: &mut Speaker<'_, '_>) -> Activity {
         }
     }
     if part.parts.is_empty() {
-        let mend = "Type a heading like #### The message {#message} for each.";
-        speaker.error(part.at, "story-without-scenes", "This story has no scene.", mend);
+        let (message, mend) = match kind {
+            Kind::Story => ("This story has no scene.", "Type a heading like #### The message {#message} for each."),
+            Kind::Chat => ("Nobody writes in this chat.", "Type a heading like #### Sam {#hello} for each time that Sam writes."),
+        };
+        speaker.error(part.at, "story-without-scenes", message, mend);
     }
     let mut is_sound = true;
-    let scenes: Vec<Scene> = part.parts.iter().map(|part| scene(part, &ids, &mut is_sound, speaker)).collect();
+    let scenes: Vec<Scene> = part.parts.iter().map(|part| scene(part, kind, &ids, &mut is_sound, speaker)).collect();
     // With a way that leads nowhere, what can be reached is not known.
     if is_sound {
         report_unreachable(part, &scenes, speaker);
         report_endless(part, &scenes, speaker);
     }
-    Activity::Story(scenes)
+    scenes
 }
 
-fn scene(part: &Part, ids: &BTreeMap<&str, usize>, is_sound: &mut bool, speaker: &mut Speaker<'_, '_>) -> Scene {
+fn scene(part: &Part, kind: Kind, ids: &BTreeMap<&str, usize>, is_sound: &mut bool, speaker: &mut Speaker<'_, '_>) -> Scene {
     let mut scene = Scene {
         id: part.id.clone(),
         title: plain(&speaker.context.inlines(&part.content, &Only::Everyone)).trim().to_owned(),
@@ -52,7 +63,11 @@ fn scene(part: &Part, ids: &BTreeMap<&str, usize>, is_sound: &mut bool, speaker:
             Block::Paragraph { content, .. } if !has_list => scene.say.push(speaker.text(content)),
             Block::List(list) if !has_list => {
                 has_list = true;
-                scene.choices = list.items.iter().filter_map(|item| way(item, ids, is_sound, speaker)).collect();
+                if kind == Kind::Chat {
+                    let (least, most) = [(1, 2), (2, 2), (2, 3), (2, 4)][speaker.path.index()];
+                    expect_number("answer", list, least, most, speaker);
+                }
+                scene.choices = list.items.iter().filter_map(|item| way(item, kind, ids, is_sound, speaker)).collect();
             }
             other => speaker.misplaced(other),
         }
@@ -69,11 +84,20 @@ fn scene(part: &Part, ids: &BTreeMap<&str, usize>, is_sound: &mut bool, speaker:
     scene
 }
 
-fn way(item: &Item, ids: &BTreeMap<&str, usize>, is_sound: &mut bool, speaker: &mut Speaker<'_, '_>) -> Option<Way> {
-    let Some(link) = only_link(item) else {
+fn way(item: &Item, kind: Kind, ids: &BTreeMap<&str, usize>, is_sound: &mut bool, speaker: &mut Speaker<'_, '_>) -> Option<Way> {
+    let Some((link, under)) = only_link(item, kind == Kind::Chat) else {
         *is_sound = false;
-        let message = "A choice in a story is a link to a scene and nothing else.";
-        speaker.error(item.at, "story-way", message, "Type it like - [Show it to my dad.](#dad), with the full stop inside.");
+        let (message, mend) = match kind {
+            Kind::Story => (
+                "A choice in a story is a link to a scene and nothing else.",
+                "Type it like - [Show it to my dad.](#dad), with the full stop inside.",
+            ),
+            Kind::Chat => (
+                "A reply in a chat is a link to what the other one writes next, with its reason under it and nothing else.",
+                "Type it like - [I ask my dad first.](#dad), with the full stop inside.",
+            ),
+        };
+        speaker.error(item.at, "story-way", message, mend);
         return None;
     };
     let to = link.to.text.trim();
@@ -88,7 +112,8 @@ fn way(item: &Item, ids: &BTreeMap<&str, usize>, is_sound: &mut bool, speaker: &
     if text.is_empty() {
         speaker.error(link.at, "no-words", "This choice has no words.", "Write between [ and ] what the reader does.");
     }
-    Some(Way { text, to: *to })
+    let reason = if kind == Kind::Chat { reason(item, under, speaker) } else { Text::new() };
+    Some(Way { text, reason, to: *to })
 }
 
 fn report_unreachable(part: &Part, scenes: &[Scene], speaker: &mut Speaker<'_, '_>) {

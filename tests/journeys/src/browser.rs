@@ -169,6 +169,11 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
     }
 
+    /// Shows the page as it is on `screen`, or in `print`.
+    pub async fn media(&self, medium: &str) {
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": medium })).await;
+    }
+
     /// Lets no request for these addresses through from now on, as a line that breaks would. A `*` stands for anything.
     pub async fn refuse(&self, addresses: &[&str]) {
         self.devtools("Network.setBlockedURLs", json!({ "urls": addresses })).await;

@@ -239,11 +239,12 @@ impl<'a> Learner<'a> {
     pub async fn do_step(&self) {
         match self.screen().await.activity.as_str() {
             "choose" | "gap" | "spot" => self.answer_until_done().await,
-            "feelings" => self.feel_everything().await,
+            "feelings" | "people" => self.choose_everything().await,
             "choose-several" => self.tick_all_and_check().await,
             "sort" | "match" => self.place_all().await,
             "order" => self.move_one_and_check().await,
-            "story" => self.follow_the_story().await,
+            "story" | "chat" => self.follow_the_story().await,
+            "promise" => self.promise_everything().await,
             _ => {}
         }
     }
@@ -281,12 +282,21 @@ impl<'a> Learner<'a> {
         }
     }
 
-    /// Every feeling is met with words.
-    async fn feel_everything(&self) {
+    /// Every feeling or person is met with words.
+    async fn choose_everything(&self) {
         for index in 0..self.number_of("button.answer").await {
             let before = self.screen().await.words;
             self.choose("button.answer", index).await;
-            self.new_words(&before, "a feeling to be met with words").await;
+            self.new_words(&before, "a choice to be met with words").await;
+        }
+    }
+
+    /// Help is wanted with every line, where it is offered.
+    async fn promise_everything(&self) {
+        while let Some(last) = self.number_of("button.answer").await.checked_sub(1) {
+            let before = self.screen().await.words;
+            self.choose("button.answer", last).await;
+            self.new_words(&before, "a promise to be met with words").await;
         }
     }
 
@@ -342,11 +352,12 @@ impl<'a> Learner<'a> {
 
     async fn follow_the_story(&self) {
         let mut scenes = 0;
-        while self.number_of("[data-activity=story] button.answer").await > 0 && scenes < MOST_STEPS {
+        // In a story the last choice, because the first may lead back to where it was offered; in a chat the first leads on.
+        let from_the_end = usize::from(self.screen().await.activity == "story");
+        while scenes < MOST_STEPS {
+            let Some(last) = self.number_of("button.answer").await.checked_sub(1) else { break };
             let before = self.screen().await.words;
-            // The last choice, because the first may lead back to where it was offered.
-            let last = self.number_of("[data-activity=story] button.answer").await - 1;
-            self.choose("[data-activity=story] button.answer", last).await;
+            self.choose("button.answer", last * from_the_end).await;
             self.new_words(&before, "the story to go on").await;
             scenes += 1;
         }

@@ -10,7 +10,21 @@ use std::rc::Rc;
 const PATHS: [&str; 4] = ["together", "symbols", "easy-read", "plain"];
 
 /// The activities that the gallery must show somewhere; what a path has of them is in `modules/player/gallery.md`.
-const ACTIVITIES: [&str; 10] = ["look", "choose", "gap", "spot", "feelings", "choose-several", "sort", "match", "order", "story"];
+const ACTIVITIES: [&str; 13] = [
+    "look",
+    "choose",
+    "gap",
+    "spot",
+    "feelings",
+    "choose-several",
+    "sort",
+    "match",
+    "order",
+    "story",
+    "chat",
+    "people",
+    "promise",
+];
 
 fn in_the_gallery<F: Future<Output = ()> + 'static>(test: impl FnOnce(Rc<Journey>) -> F) {
     journey_on(site::with_gallery(), true, test);
@@ -130,5 +144,59 @@ fn a_feeling_is_not_kept_even_where_the_place_is() {
         journey.awake().await;
         journey.wait_until("the step to be taken up again", "document.querySelector('[data-activity=feelings]')").await;
         assert_eq!(learner.number_of("button.answer[aria-pressed=true]").await, 0);
+    });
+}
+
+/// Opens the gallery on `plain` at the step that asks for this.
+async fn at_step(journey: &Journey, activity: &str) {
+    journey.open_awake(GALLERY).await;
+    let learner = Learner::new(journey, Way::Keyboard);
+    learner.take_path("plain").await;
+    while learner.screen().await.activity != activity {
+        learner.go_on().await;
+    }
+}
+
+#[test]
+fn people_to_tell_are_kept_only_where_the_device_remembers() {
+    const CHOSEN: &str = "button.answer[aria-pressed=true]";
+    in_the_gallery(|journey| async move {
+        at_step(&journey, "people").await;
+        let learner = Learner::new(&journey, Way::Keyboard);
+        learner.choose("button.answer", 1).await;
+        assert_eq!(journey.ask::<usize>("return localStorage.length", &[]).await, 0);
+        learner.choose("[data-action=remember]", 0).await;
+        journey.wait_until("the people to be kept", "JSON.stringify(localStorage).includes('chosen=teacher')").await;
+        journey.reload().await;
+        journey.awake().await;
+        journey.wait_until("the step to be taken up again", "document.querySelector('[data-activity=people] .paper')").await;
+        assert_eq!(learner.number_of(CHOSEN).await, 1);
+        learner.choose("[data-action=forget]", 0).await;
+        journey.wait_until("everything to be forgotten", "localStorage.length === 0").await;
+    });
+}
+
+/// What is on paper when the learner prints their card: the card without its button, and where to get help; and afterwards the lesson's
+/// text as ever.
+#[test]
+fn a_card_is_printed_alone_with_the_ways_to_help() {
+    const PRINTS: &str = "window.print = () => { dispatchEvent(new Event('beforeprint')); window.wasPrinted = true; }";
+    const ON_PAPER: &str = "
+        const seen = selector => [...document.querySelectorAll(selector)].some(e => e.checkVisibility());
+        return ['.paper', '.strip', '.sign', '.paper button', '.answers', '.moves', '.step > h2', '.lesson-text', '.bottom', 'main > h1']
+            .filter(seen);";
+    in_the_gallery(|journey| async move {
+        at_step(&journey, "promise").await;
+        let learner = Learner::new(&journey, Way::Keyboard);
+        learner.do_step().await;
+        journey.ask::<()>(PRINTS, &[]).await;
+        learner.choose("[data-action=print]", 0).await;
+        journey.wait_until("the card to be printed", "window.wasPrinted").await;
+        journey.media("print").await;
+        assert_eq!(journey.ask::<Vec<String>>(ON_PAPER, &[]).await, [".paper", ".strip", ".sign"]);
+        journey.media("screen").await;
+        journey.ask::<()>("dispatchEvent(new Event('afterprint'))", &[]).await;
+        assert_eq!(learner.number_of("[data-prints-card]").await, 0);
+        assert!(learner.is_done().await);
     });
 }

@@ -1,7 +1,7 @@
 //! Keeping one lesson: what is found when it opens, what is kept as it goes on, and what is said about that. No trouble stops the lesson.
 
 use super::learners::{Who, forget, keep, now};
-use super::line::{Done, Line, Place};
+use super::line::{Done, Line, People, Place};
 use super::store::{Store, Trouble};
 use super::text::Text;
 use crate::speaking::Speaking;
@@ -27,6 +27,8 @@ pub struct Opening {
     pub keeping: Keeping,
     /// The place in this lesson.
     pub place: Option<Place>,
+    /// Whom the learner chose to tell in it, by the ids of their roles.
+    pub people: Vec<String>,
     /// How the learner presses.
     pub ways: Ways,
     /// How they like to be spoken to.
@@ -52,6 +54,7 @@ pub fn open(store: &dyn Store, lesson: &str) -> Opening {
     for line in text.lines() {
         match line {
             Line::Place(place) if place.lesson == lesson => opening.place = Some(place),
+            Line::People(people) if people.lesson == lesson => opening.people = people.chosen,
             Line::Ways(ways) => opening.ways = ways,
             Line::Speech(speaking) => opening.speaking = speaking,
             Line::Damaged(_) => keeping.trouble = Some(Trouble::Damaged),
@@ -62,10 +65,11 @@ pub fn open(store: &dyn Store, lesson: &str) -> Opening {
 }
 
 impl Keeping {
-    /// Keeps how the lesson goes on: the place, how the learner presses, and the end where it has been reached. On a wish (and not by
-    /// itself) it also begins, for whoever is learning now, and puts aside what cannot be read.
-    pub fn keep(&mut self, store: &dyn Store, place: Place, ways: Ways, done: Option<Done>, wished: bool) {
-        let mut lines = vec![Line::Place(place), Line::Ways(ways)];
+    /// Keeps how the lesson goes on: the place, the people who were chosen, how the learner presses, and the end where it has been reached. On
+    /// a wish (and not by itself) it also begins, for whoever is learning now, and puts aside what cannot be read.
+    pub fn keep(&mut self, store: &dyn Store, place: Place, chosen: Vec<String>, ways: Ways, done: Option<Done>, wished: bool) {
+        let people = People { lesson: place.lesson.clone(), chosen };
+        let mut lines = vec![Line::Place(place), Line::People(people), Line::Ways(ways)];
         lines.extend(done.map(Line::Done));
         if wished {
             // Where that cannot be read, nothing can be kept either, and the next line says so.

@@ -72,9 +72,9 @@ proptest! {
         for deed in &deeds {
             match deed {
                 Does::Opens => keeping = keeping::open(&device, "shop").keeping,
-                Does::GoesOn(place) if keeping.remembers => keeping.keep(&device, place.clone(), Ways::default(), place.done(), false),
+                Does::GoesOn(place) if keeping.remembers => keeping.keep(&device, place.clone(), Vec::new(), Ways::default(), place.done(), false),
                 Does::GoesOn(_) => {}
-                Does::Remembers(place) => keeping.keep(&device, place.clone(), Ways::default(), place.done(), true),
+                Does::Remembers(place) => keeping.keep(&device, place.clone(), Vec::new(), Ways::default(), place.done(), true),
                 Does::Adds => drop(add(&device, Me { picture: "fox".into(), nickname: "blue-kite".into() }, 1)),
                 Does::Chooses(number) => drop(choose(&device, &who(*number))),
                 Does::ForgetsAndUndoes(number) => {

@@ -202,7 +202,7 @@ impl Play {
             times: 1,
             prompt: Prompt::None,
         });
-        self.keeping.keep(&self.device, self.place.clone(), self.ways.clone(), done, wished);
+        self.keeping.keep(&self.device, self.place.clone(), Vec::new(), self.ways.clone(), done, wished);
     }
 
     fn forgets(&mut self, forget: impl Fn(&FaultyDevice) -> Forgotten) {

@@ -1,9 +1,10 @@
 //! Choose one, fill the gap, and spot it in a message. Each option chosen so far keeps its reason beside it; a word that fits goes into
 //! the sentence; the parts of a message lie in its frame, and how many warnings have been found stands below.
 //!
-//! How it feels is asked in the same form, without anything right or missed: the words that meet a feeling stand alone.
+//! How it feels and whom I can tell are asked in the same form, without anything right or missed: the words that meet a choice stand alone,
+//! and the people who were chosen are on a card.
 
-use super::{answers, outcome, pointer, prompted, reason};
+use super::{answers, card, outcome, pointer, prompted, reason};
 use crate::lesson::Screen;
 use fingerpost_lesson::content::{Activity, Choice, Step};
 use fingerpost_lesson::session::Event;
@@ -12,7 +13,7 @@ use yew::prelude::*;
 
 /// The options as buttons.
 pub fn view(screen: &Screen<'_>, step: &Step, choices: &[Choice], tried: &[bool]) -> Html {
-    let is_judged = !matches!(step.activity, Activity::Feelings(_));
+    let is_judged = step.activity.is_judged();
     let options = choices.iter().zip(tried).enumerate().map(|(index, (choice, tried))| {
         html! {
             <li class="option" data-prompt={prompted(screen, index)} data-outcome={(*tried && is_judged).then(|| outcome(choice.right))}>
@@ -27,6 +28,7 @@ pub fn view(screen: &Screen<'_>, step: &Step, choices: &[Choice], tried: &[bool]
         Activity::Gap(_) => Some(screen.strings.gap_how.as_str()),
         Activity::Spot(_) => Some(screen.strings.spot_how.as_str()),
         Activity::Feelings(_) => Some(screen.strings.feelings_how.as_str()),
+        Activity::People(_) => Some(screen.strings.people_how.as_str()),
         _ => None,
     };
     let found = found(screen);
@@ -38,7 +40,12 @@ pub fn view(screen: &Screen<'_>, step: &Step, choices: &[Choice], tried: &[bool]
             </>
         }
     };
-    answers(screen, &screen.session.question(), how, !screen.session.is_done(), content)
+    html! {
+        <>
+            { answers(screen, &screen.session.question(), how, !screen.session.is_done(), content) }
+            if let Activity::People(people) = &step.activity { { card::of_people(screen, people, tried) } }
+        </>
+    }
 }
 
 /// How many warnings of a message have been found, in words; nothing before the first.

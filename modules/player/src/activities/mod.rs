@@ -1,8 +1,11 @@
 //! One file an activity. They hold no rules: all they do is show a state and send events.
 
+pub mod card;
+pub mod chat;
 pub mod choose;
 pub mod look;
 pub mod order;
+pub mod promise;
 pub mod several;
 pub mod sort;
 pub mod story;
@@ -28,6 +31,8 @@ pub fn view(screen: &Screen<'_>, step: &Step) -> Html {
         }
         (Activity::Order(order), Some(Answer::Order { now, checked, .. })) => order::view(screen, step, order, &now, checked),
         (Activity::Story(scenes), Some(Answer::Story { trail, .. })) => story::view(screen, scenes, &trail),
+        (Activity::Chat(scenes), Some(Answer::Story { trail, taken, .. })) => chat::view(screen, scenes, &trail, &taken),
+        (Activity::Promise(lines), Some(Answer::Promise { given, .. })) => promise::view(screen, step, lines, &given),
         _ => html! {},
     }
 }

@@ -10,6 +10,21 @@ use yew::prelude::*;
 /// The scene on show.
 pub fn view(screen: &Screen<'_>, scenes: &[Scene], trail: &[usize]) -> Html {
     let Some(scene) = trail.last().and_then(|at| scenes.get(*at)) else { return html! {} };
+    html! {
+        <>
+            <div class="scene">
+                <h3 tabindex="-1">{ &scene.title }</h3>
+                if let Some(shown) = &scene.picture { <div class="pictures">{ picture(shown) }</div> }
+                { for scene.say.iter().map(|text| screen.reader.paragraphs(text, screen.session.path() != Path::Plain)) }
+                if scene.choices.is_empty() { <p class="result">{ &screen.strings.story_end }</p> }
+            </div>
+            { ways(screen, &screen.strings.story_choices, scene, (trail.len() > 1).then_some(&screen.strings.story_again)) }
+        </>
+    }
+}
+
+/// The ways on from a scene, and the way back, with `again` as the name of the way to the beginning; none at the beginning itself.
+pub fn ways(screen: &Screen<'_>, legend: &str, scene: &Scene, again: Option<&String>) -> Html {
     let at_end = scene.choices.is_empty();
     let ways = scene.choices.iter().enumerate().map(|(index, way)| {
         html! {
@@ -17,25 +32,22 @@ pub fn view(screen: &Screen<'_>, scenes: &[Scene], trail: &[usize]) -> Html {
         }
     });
     html! {
-        <>
-            <div class="scene">
-                <h3 tabindex="-1">{ &scene.title }</h3>
-                if let Some(shown) = &scene.picture { <div class="pictures">{ picture(shown) }</div> }
-                { for scene.say.iter().map(|text| screen.reader.paragraphs(text, screen.session.path() != Path::Plain)) }
-                if at_end { <p class="result">{ &screen.strings.story_end }</p> }
-            </div>
-            <fieldset class="answers" data-scan-group="" tabindex="-1" data-scan-first={(!at_end).then_some("")}>
-                <legend>{ &screen.strings.story_choices }</legend>
-                if !at_end { <ul class="options">{ for ways }</ul> }
-                if trail.len() > 1 {
-                    <div class="story-moves">
-                        <button type="button" class="story-back" data-action="story-back" onclick={screen.does(Event::GoBack)}>
-                            { symbol("back") }<span>{ &screen.strings.story_back }</span></button>
-                        <button type="button" class="story-again" data-action="story-again" onclick={screen.does(Event::FromTheBeginning)}>
-                            { symbol("again") }<span>{ &screen.strings.story_again }</span></button>
-                    </div>
-                }
-            </fieldset>
-        </>
+        <fieldset class="answers" data-scan-group="" tabindex="-1" data-scan-first={(!at_end).then_some("")}>
+            <legend>{ legend }</legend>
+            if !at_end { <ul class="options">{ for ways }</ul> }
+            if let Some(again) = again { { moves_back(screen, again) } }
+        </fieldset>
+    }
+}
+
+/// Back by one choice, or to the beginning, which has this name.
+pub fn moves_back(screen: &Screen<'_>, again: &str) -> Html {
+    html! {
+        <div class="story-moves">
+            <button type="button" class="story-back" data-action="story-back" onclick={screen.does(Event::GoBack)}>
+                { symbol("back") }<span>{ &screen.strings.story_back }</span></button>
+            <button type="button" class="story-again" data-action="story-again" onclick={screen.does(Event::FromTheBeginning)}>
+                { symbol("again") }<span>{ again }</span></button>
+        </div>
     }
 }

@@ -1,0 +1,47 @@
+//! A practice chat: the messages so far stay on the screen, each with who wrote it in words, and each reply with its reason.
+
+use super::{reason, story};
+use crate::lesson::Screen;
+use fingerpost_lesson::content::{Scene, Text};
+use fingerpost_lesson::strings::{PlayerStrings, fill};
+use yew::prelude::*;
+
+/// The messages, the replies and the way back.
+pub fn view(screen: &Screen<'_>, scenes: &[Scene], trail: &[usize], taken: &[usize]) -> Html {
+    let strings = screen.strings;
+    let Some(now) = trail.last().and_then(|at| scenes.get(*at)) else { return html! {} };
+    let mut messages = Vec::new();
+    for (nth, at) in trail.iter().enumerate() {
+        let scene = &scenes[*at];
+        let who = name(strings, &scene.title);
+        for (index, text) in scene.say.iter().enumerate() {
+            messages.push(html! { <li>{ bubble(screen, &who, text, taken.is_empty() && index == 0) }</li> });
+        }
+        if let Some(way) = taken.get(nth).map(|way| &scene.choices[*way]) {
+            let is_newest = nth + 1 == taken.len();
+            messages.push(html! {
+                <li data-mine="">{ bubble(screen, &strings.chat_you, &way.text, is_newest) }{ reason(screen, &way.reason, None) }</li>
+            });
+        }
+    }
+    html! {
+        <>
+            <p class="how">{ &strings.chat_how }</p>
+            <ol class="chat">{ for messages }</ol>
+            if now.choices.is_empty() { <p class="result">{ &strings.chat_end }</p> }
+            { story::ways(screen, &strings.chat_replies, now, (!taken.is_empty()).then_some(&strings.again)) }
+        </>
+    }
+}
+
+/// A message. The newest of the learner's own takes focus, or at the beginning the first of the other one.
+fn bubble(screen: &Screen<'_>, who: &str, text: &Text, is_newest: bool) -> Html {
+    html! {
+        <p class="bubble" tabindex={is_newest.then_some("-1")}><strong>{ who }</strong>{ " " }{ screen.reader.inline(text) }</p>
+    }
+}
+
+/// Who writes: somebody who is made up, and is called so.
+pub fn name(strings: &PlayerStrings, who: &str) -> String {
+    fill(&strings.chat_other, &[("name", who)])
+}

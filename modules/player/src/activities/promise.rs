@@ -1,0 +1,44 @@
+//! A promise: its lines one by one, each with two answers that are both right, and the card with what has been said.
+
+use super::{answers, card, reason, story};
+use crate::lesson::Screen;
+use fingerpost_lesson::content::{Line, Step};
+use fingerpost_lesson::session::Event;
+use yew::prelude::*;
+
+/// The line that is asked for now, and the card.
+pub fn view(screen: &Screen<'_>, step: &Step, lines: &[Line], given: &[usize]) -> Html {
+    let strings = screen.strings;
+    let names = [&strings.promise_can, &strings.promise_help];
+    let asked = lines.get(given.len());
+    let rows: Vec<Html> = lines
+        .iter()
+        .zip(given)
+        .enumerate()
+        .map(|(index, (line, answer))| {
+            let met = (index + 1 == given.len()).then(|| reason(screen, &line.met[*answer], None));
+            card::row(line.picture.as_ref(), &line.text, Some(names[*answer]), met)
+        })
+        .collect();
+    let content = || {
+        let ways = asked.into_iter().flat_map(|line| names.iter().take(line.met.len()).enumerate()).map(|(index, name)| {
+            html! {
+                <li class="option"><button type="button" class="answer" onclick={screen.does(Event::Choose(index))}><span class="text">{ name }</span></button></li>
+            }
+        });
+        html! {
+            <>
+                if let Some(line) = asked { <p class="thing">{ screen.reader.labelled(line.picture.as_ref(), &line.text) }</p> }
+                <ul class="options">{ for ways }</ul>
+                if !given.is_empty() { { story::moves_back(screen, &strings.again) } }
+            </>
+        }
+    };
+    let how = asked.filter(|line| line.met.len() > 1).map(|_| strings.promise_how.as_str());
+    html! {
+        <>
+            { answers(screen, &step.question, how, asked.is_some(), content) }
+            { card::view(screen, &strings.promise_title, rows, true, asked.is_none()) }
+        </>
+    }
+}
