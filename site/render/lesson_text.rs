@@ -41,6 +41,7 @@ fn step(desk: &Desk, path: Path, moment: &Moment, step: &Step) -> Markup {
                 | Activity::Gap(choices)
                 | Activity::Spot(choices)
                 | Activity::ChooseSeveral(choices) => (self::choices(desk, choices)),
+                Activity::Find(find) => (self::choices(desk, &find.parts)),
                 Activity::Feelings(options) | Activity::People(options) => (all_right(desk, options)),
                 Activity::Sort(sort) => (self::sort(desk, sort)),
                 Activity::Match(pairs) => (self::pairs(desk, pairs)),

@@ -10,7 +10,7 @@ pub enum Answer {
         /// Whether the picture has been pressed and has become the second one.
         pressed: bool,
     },
-    /// Choose one, fill the gap, spot it, say how it feels, or choose people.
+    /// Choose one, fill the gap, spot it, find it, say how it feels, or choose people.
     Choose {
         /// Which options have been chosen so far; their reasons are on show.
         tried: Vec<bool>,
@@ -79,6 +79,7 @@ impl Answer {
             | Activity::Spot(options)
             | Activity::Feelings(options)
             | Activity::People(options) => Answer::Choose { tried: vec![false; options.len()], last: None },
+            Activity::Find(find) => Answer::Choose { tried: vec![false; find.parts.len()], last: None },
             Activity::ChooseSeveral(choices) => Answer::Several { picked: vec![false; choices.len()], checked: None },
             Activity::Sort(sort) | Activity::Match(sort) => Answer::Sort {
                 placed: vec![false; sort.things.len()],
@@ -101,12 +102,14 @@ impl Answer {
     /// Whether the step is done. A learner may always go on without that.
     pub fn is_done(&self, step: &Step) -> bool {
         match (self, &step.activity) {
-            // In a message every warning is found; else one that is right is enough.
-            (Answer::Choose { .. }, Activity::Spot(parts)) => {
-                let (found, all) = self.found(parts);
-                found == all
-            }
-            (Answer::Choose { .. }, activity) => activity.options().is_some_and(|options| self.found(options).0 > 0),
+            // In a message or a picture all are found; else one that is right is enough.
+            (Answer::Choose { .. }, activity) => match activity.sought() {
+                Some(parts) => {
+                    let (found, all) = self.found(parts);
+                    found == all
+                }
+                None => activity.options().is_some_and(|options| self.found(options).0 > 0),
+            },
             (Answer::Several { checked, .. }, Activity::ChooseSeveral(choices)) => checked
                 .as_ref()
                 .is_some_and(|checked| choices.iter().zip(checked).all(|(choice, picked)| choice.right == *picked)),

@@ -117,6 +117,8 @@ pub enum Activity {
     Gap(Vec<Choice>),
     /// Find every part of a message that is a warning.
     Spot(Vec<Choice>),
+    /// Find every part of a picture that is asked for.
+    Find(Find),
     /// Say how it feels. Every option is right, and what is chosen is forgotten with the step.
     Feelings(Vec<Choice>),
     /// Choose all that fit, then check.
@@ -145,6 +147,7 @@ impl Activity {
             Activity::Choose(_) => "choose",
             Activity::Gap(_) => "gap",
             Activity::Spot(_) => "spot",
+            Activity::Find(_) => "find",
             Activity::Feelings(_) => "feelings",
             Activity::ChooseSeveral(_) => "choose-several",
             Activity::Sort(_) => "sort",
@@ -165,6 +168,16 @@ impl Activity {
             | Activity::Spot(options)
             | Activity::Feelings(options)
             | Activity::People(options) => Some(options),
+            Activity::Find(find) => Some(&find.parts),
+            _ => None,
+        }
+    }
+
+    /// The options, where each that is right is looked for and not only one.
+    pub fn sought(&self) -> Option<&[Choice]> {
+        match self {
+            Activity::Spot(parts) => Some(parts),
+            Activity::Find(find) => Some(&find.parts),
             _ => None,
         }
     }
@@ -200,6 +213,7 @@ impl Activity {
             | Activity::Feelings(options)
             | Activity::People(options)
             | Activity::ChooseSeveral(options) => options.iter().flat_map(|option| [&option.text, &option.reason]).collect(),
+            Activity::Find(find) => find.parts.iter().flat_map(|part| [&part.text, &part.reason]).collect(),
             Activity::Sort(sort) | Activity::Match(sort) => {
                 let things = sort.things.iter().flat_map(|thing| [&thing.text, &thing.reason]);
                 sort.groups.iter().map(|group| &group.text).chain(things).collect()
@@ -223,6 +237,7 @@ impl Activity {
             | Activity::Feelings(options)
             | Activity::People(options)
             | Activity::ChooseSeveral(options) => options.iter().map(|option| &option.picture).collect(),
+            Activity::Find(find) => find.parts.iter().map(|part| &part.picture).collect(),
             Activity::Sort(sort) | Activity::Match(sort) => {
                 let things = sort.things.iter().map(|thing| &thing.picture);
                 sort.groups.iter().map(|group| &group.picture).chain(things).collect()
@@ -253,6 +268,19 @@ impl Choice {
     pub fn role(&self) -> Option<&str> {
         self.picture.as_ref().map(|picture| picture.symbol.as_str())
     }
+}
+
+/// The places of a picture, in reading order: left is where reading begins.
+pub const PLACES: [&str; 9] =
+    ["top left", "top", "top right", "left", "middle", "right", "bottom left", "bottom", "bottom right"];
+
+/// A picture made of parts, in reading order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Find {
+    /// The parts; those that are asked for are right.
+    pub parts: Vec<Choice>,
+    /// Where each part lies: an index into [`PLACES`]. Empty where the parts are a list and no more.
+    pub places: Vec<usize>,
 }
 
 /// Things to put where they belong: into one of two groups, or each to its partner.

@@ -226,9 +226,9 @@ impl Session {
         }
     }
 
-    /// How many warnings of the message have been found, and how many there are; `None` where there is no message.
+    /// How many parts of the message or picture have been found, and how many there are to find; `None` where nothing is looked for.
     pub fn found(&self) -> Option<(usize, usize)> {
-        let Activity::Spot(parts) = &self.step()?.activity else { return None };
+        let parts = self.step()?.activity.sought()?;
         Some(self.answer()?.found(parts))
     }
 
@@ -251,8 +251,9 @@ impl Session {
         let (Some(step), Some(answer)) = (self.step(), self.answer()) else { return Vec::new() };
         match (&step.activity, answer) {
             // One after the other: the next that is still to be found.
-            (Activity::Spot(parts), Answer::Choose { tried, .. }) => {
-                (0..parts.len()).find(|index| parts[*index].right && !tried[*index]).into_iter().collect()
+            (activity @ (Activity::Spot(_) | Activity::Find(_)), Answer::Choose { tried, .. }) => {
+                let mut parts = activity.sought().unwrap_or_default().iter().zip(tried);
+                parts.position(|(part, tried)| part.right && !tried).into_iter().collect()
             }
             (Activity::Choose(choices) | Activity::Gap(choices) | Activity::ChooseSeveral(choices), _) => {
                 (0..choices.len()).filter(|index| choices[*index].right).collect()

@@ -87,6 +87,8 @@ strings! {
         gap,
         /// How to find the warnings of a message.
         spot_how,
+        /// How to find the parts of a picture.
+        find_how,
         /// How many are found: `{n}`, `{total}`.
         spot_found,
         /// Stands with the faces: none is right or wrong, and none is kept.

@@ -2,8 +2,8 @@
 
 use fingerpost_lesson::answer::Answer;
 use fingerpost_lesson::content::{
-    Activity, Choice, GAP, Group, Lesson, Line, Moment, Order, Ordered, Picture, Scene, Sentence, Sort, Span, Step, Text, Thing,
-    Way, words,
+    Activity, Choice, Find, GAP, Group, Lesson, Line, Moment, Order, Ordered, Picture, Scene, Sentence, Sort, Span, Step, Text,
+    Thing, Way, words,
 };
 use fingerpost_lesson::keep::day::Day;
 use fingerpost_lesson::path::Path;
@@ -41,6 +41,11 @@ fn gap() -> Activity {
 
 fn spot() -> Activity {
     Activity::Spot(vec![choice("hello", false), choice("you won", true), choice("click here", true)])
+}
+
+fn find() -> Activity {
+    let parts = vec![choice("my home", true), choice("a tree", false), choice("my school", true)];
+    Activity::Find(Find { parts, places: vec![0, 4, 8] })
 }
 
 fn feelings() -> Activity {
@@ -123,6 +128,7 @@ fn lesson() -> Rc<Lesson> {
             moment("chat", chat, true, true),
             moment("people", people, true, true),
             moment("promise", promise, true, true),
+            moment("find", find, true, true),
         ],
     })
 }
@@ -258,6 +264,18 @@ fn every_warning_of_a_message_is_found_one_after_the_other() {
     assert_eq!(session.found(), Some((1, 2)), "what is found stays found");
     session.apply(Event::Choose(1));
     assert_eq!((session.found(), session.is_done(), session.pointed_to()), (Some((2, 2)), true, vec![]));
+}
+
+#[test]
+fn a_picture_is_done_when_all_that_is_asked_for_is_found() {
+    let mut session = at("find", Path::Symbols);
+    assert_eq!((session.found(), session.pointed_to()), (Some((0, 2)), vec![0]));
+    session.apply(Event::Choose(0));
+    assert_eq!((session.is_done(), session.pointed_to()), (false, vec![2]));
+    session.apply(Event::Choose(1));
+    assert_eq!(session.said(), Said::Reason { right: false, reason: &text("because a tree") });
+    session.apply(Event::Choose(2));
+    assert_eq!((session.found(), session.is_done()), (Some((2, 2)), true));
 }
 
 #[test]
@@ -573,7 +591,9 @@ proptest! {
             let pointed = session.pointed_to();
             if let (Some(step), Some(first)) = (session.step(), pointed.first()) {
                 match (&step.activity, session.answer()) {
-                    (Activity::Spot(parts), Some(Answer::Choose { tried, .. })) => prop_assert!(parts[*first].right && !tried[*first]),
+                    (Activity::Spot(parts) | Activity::Find(Find { parts, .. }), Some(Answer::Choose { tried, .. })) => {
+                        prop_assert!(parts[*first].right && !tried[*first]);
+                    }
                     (Activity::Choose(choices) | Activity::Gap(choices) | Activity::ChooseSeveral(choices), _) => prop_assert!(pointed.iter().all(|index| choices[*index].right)),
                     (Activity::Sort(sort) | Activity::Match(sort), Some(Answer::Sort { chosen: Some(chosen), .. })) => {
                         prop_assert_eq!(sort.things[chosen].group, *first);

@@ -176,6 +176,23 @@ async fn every_part_of_a_message_has_its_reason_and_the_warnings_are_counted() {
 }
 
 #[wasm_bindgen_test]
+async fn the_parts_of_a_picture_are_buttons_in_reading_order_and_know_their_places() {
+    let page = sample("find", Path::Plain);
+    let Activity::Find(find) = step(&page).activity.clone() else { unreachable!() };
+    let module = Module::of(page).await;
+    let places: Vec<String> = module.all("li.option").iter().map(|part| part.get_attribute("data-place").unwrap()).collect();
+    let wanted: Vec<&str> = find.places.iter().map(|place| fingerpost_lesson::content::PLACES[*place]).collect();
+    assert_eq!(places, wanted);
+    for (index, part) in find.parts.iter().enumerate() {
+        module.click("button.answer", index).await;
+        let outcome = if part.right { "right" } else { "again" };
+        assert_eq!(module.all("li.option")[index].get_attribute("data-outcome").as_deref(), Some(outcome));
+    }
+    assert_eq!(module.all(".reason").len(), find.parts.len());
+    assert!(module.one("[data-action=next]").has_attribute("data-done"));
+}
+
+#[wasm_bindgen_test]
 async fn every_feeling_is_met_with_words_and_without_a_verdict() {
     for path in Path::ALL {
         let page = sample("feelings", path);
@@ -207,7 +224,8 @@ async fn on_symbols_the_prompt_comes_with_the_question_and_goes_with_the_answer(
 
 #[wasm_bindgen_test]
 async fn on_plain_nothing_tells_what_is_right_before_an_answer() {
-    for activity in ["choose", "gap", "spot", "feelings", "choose-several", "sort", "match", "order", "chat", "people", "promise"]
+    for activity in
+        ["choose", "gap", "spot", "find", "feelings", "choose-several", "sort", "match", "order", "chat", "people", "promise"]
     {
         let module = Module::of(sample(activity, Path::Plain)).await;
         assert_eq!(module.all("[data-prompt], [data-outcome], .reason, .point, .in-place").len(), 0, "{activity}");

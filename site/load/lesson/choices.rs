@@ -22,22 +22,23 @@ pub fn choose_one(list: &List, activity: &str, speaker: &mut Speaker<'_, '_>) ->
 
 /// Spot it: the parts of a message. Some are warnings and some are not, and on `together` all are.
 pub fn spot(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
+    Activity::Spot(parts(list, "spot it", "a warning", 7, speaker))
+}
+
+/// Parts of which some are looked for and some are not, and on `together` all are; at most `most` on `plain`.
+pub fn parts(list: &List, activity: &str, sought: &str, most: usize, speaker: &mut Speaker<'_, '_>) -> Vec<Choice> {
     let parts = choices(list, speaker);
-    let (least, most) = match speaker.path {
-        Path::Together => (1, 2),
-        Path::Symbols => (2, 3),
-        Path::EasyRead => (3, 5),
-        Path::Plain => (3, 7),
-    };
+    let (least, most) = [(1, 2), (2, 3), (3, 5), (3, most)][speaker.path.index()];
     expect_number("part", list, least, most, speaker);
     let right = parts.iter().filter(|part| part.right).count();
     if speaker.path == Path::Together {
         expect_all_right(list, &parts, speaker);
     } else if right == 0 || right == parts.len() {
-        let message = format!("Marked as a warning: {right} of {}.", counted(parts.len(), "part"));
-        speaker.error(list.at, "which-are-right", message, "In \"spot it\" type [x] before 1 or more, and [ ] before 1 or more.");
+        let message = format!("Marked as {sought}: {right} of {}.", counted(parts.len(), "part"));
+        let mend = format!("In \"{activity}\" type [x] before 1 or more, and [ ] before 1 or more.");
+        speaker.error(list.at, "which-are-right", message, mend);
     }
-    Activity::Spot(parts)
+    parts
 }
 
 fn expect_all_right(list: &List, choices: &[Choice], speaker: &mut Speaker<'_, '_>) {

@@ -2,7 +2,7 @@
 
 use super::speech::Speaker;
 use super::story::Kind;
-use super::{choices, gap, own, story};
+use super::{choices, gap, own, places, story};
 use crate::finding::did_you_mean;
 use crate::load::outline::Part;
 use crate::load::typed::{Block, Inline, List, flat};
@@ -10,11 +10,12 @@ use fingerpost_lesson::content::{Activity, Picture, Step, Text};
 use fingerpost_lesson::path::Path;
 
 /// The activities as they stand in a heading.
-const ACTIVITIES: [&str; 13] = [
+const ACTIVITIES: [&str; 14] = [
     "look",
     "choose one",
     "fill the gap",
     "spot it",
+    "find",
     "feelings scale",
     "choose several",
     "sort",
@@ -95,6 +96,7 @@ fn make(activity: &str, list: Option<&List>, part: &Part, seed: &str, speaker: &
         ("choose one", Some(list)) => Activity::Choose(choices::choose_one(list, activity, speaker)),
         ("fill the gap", Some(list)) => Activity::Gap(choices::choose_one(list, activity, speaker)),
         ("spot it", Some(list)) => choices::spot(list, speaker),
+        ("find", Some(list)) => places::find(list, speaker),
         ("feelings scale", Some(list)) => choices::feelings(list, speaker),
         ("choose several", Some(list)) => choices::choose_several(list, speaker),
         ("sort", Some(list)) => choices::sort(list, speaker),

@@ -238,7 +238,7 @@ impl<'a> Learner<'a> {
     /// Does what the step asks.
     pub async fn do_step(&self) {
         match self.screen().await.activity.as_str() {
-            "choose" | "gap" | "spot" => self.answer_until_done().await,
+            "choose" | "gap" | "spot" | "find" => self.answer_until_done().await,
             "feelings" | "people" => self.choose_everything().await,
             "choose-several" => self.tick_all_and_check().await,
             "sort" | "match" => self.place_all().await,

@@ -10,11 +10,12 @@ use std::rc::Rc;
 const PATHS: [&str; 4] = ["together", "symbols", "easy-read", "plain"];
 
 /// The activities that the gallery must show somewhere; what a path has of them is in `modules/player/gallery.md`.
-const ACTIVITIES: [&str; 13] = [
+const ACTIVITIES: [&str; 14] = [
     "look",
     "choose",
     "gap",
     "spot",
+    "find",
     "feelings",
     "choose-several",
     "sort",
