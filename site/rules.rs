@@ -81,6 +81,10 @@ pub const RULES: &[Rule] = &[
     rule("option-without-box", "Every option says whether it is right."),
     rule("order-not-numbered", "Things to put in order are a numbered list."),
     rule("part-without-place", "Either all parts of a picture have a place or none."),
+    rule(
+        "password-word",
+        "The words for a password are different, long enough together, and have pictures where words have symbols.",
+    ),
     rule("path-outside", "Nothing leads out of the setting's folder and its shared files."),
     rule("path-twice", "A moment has each path once."),
     rule("person-without-picture", "Every person to tell has a picture of their own."),

@@ -4,7 +4,7 @@ use crate::finding::Finding;
 use crate::model::{Inline, Setting};
 use crate::place::Place;
 use crate::walk::{Found, walk_blocks, walk_document};
-use fingerpost_lesson::content::{Activity, Lesson, Step, Text, words};
+use fingerpost_lesson::content::{Lesson, Step, Text, words};
 use std::collections::BTreeSet;
 
 /// What every reader knows without an entry. Shorter than any list of exceptions would grow: everything else is explained.

@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::shapes;
 use super::symbols::image;
-use fingerpost_lesson::content::{Activity, Choice, Lesson, Line, Moment, Picture, Scene, Sort, Step, Text};
+use fingerpost_lesson::content::{Activity, Choice, Lesson, Line, Moment, Picture, Scene, Sort, Step, Text, Word};
 use fingerpost_lesson::path::Path;
 use fingerpost_lesson::strings::fill;
 use maud::{Markup, html};
@@ -51,6 +51,7 @@ fn step(desk: &Desk, path: Path, moment: &Moment, step: &Step) -> Markup {
                 }
                 Activity::Story(scenes) => (story(desk, path, moment, scenes)),
                 Activity::Chat(scenes) => (chat(desk, path, moment, scenes)),
+                Activity::Password(list) => (password(desk, path, list)),
                 Activity::Promise(lines) => (promise(desk, lines)),
             }
             @if !step.hint.is_empty() {
@@ -83,6 +84,15 @@ fn all_right(desk: &Desk, options: &[Choice]) -> Markup {
                 li { (picture(desk, option.picture.as_ref())) span { strong { (words(&option.text)) } " " (words(&option.reason)) } }
             }
         }
+    }
+}
+
+/// The words of which three make a password: on paper and without script the reader takes them.
+fn password(desk: &Desk, path: Path, list: &[Word]) -> Markup {
+    let strings = &desk.book.view.player_strings;
+    html! {
+        ul.options { @for word in list { li { (picture(desk, word.picture.as_ref())) span.text { (word.word) } } } }
+        @if !path.has_symbols_on_words() { p { (strings.password_think) } }
     }
 }
 

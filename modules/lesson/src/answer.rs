@@ -1,6 +1,7 @@
 //! What a learner has done in one step. Retry is without end: nothing here counts against anybody, and nothing closes.
 
-use crate::content::{Activity, Choice, Line, Scene, Sort, Step};
+use crate::content::{Activity, Choice, Line, Scene, Sort, Step, Word};
+use crate::password::{self, Check, WORDS};
 
 /// The state of one step's activity.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +52,15 @@ pub enum Answer {
         /// Whether an end has been reached once.
         ended: bool,
     },
+    /// A password. What is drawn takes the place of what is written, and the other way round.
+    Password {
+        /// The words drawn: indexes into the list.
+        drawn: Vec<usize>,
+        /// What is written.
+        typed: String,
+        /// Whether a check has been asked for since it was written.
+        checked: bool,
+    },
     /// A promise.
     Promise {
         /// What was said to each line so far: an index into the words that meet it.
@@ -88,6 +98,7 @@ impl Answer {
             },
             Activity::Order(order) => Answer::Order { now: order.at_first.clone(), checked: false, moved: None },
             Activity::Story(_) | Activity::Chat(_) => Answer::Story { trail: vec![0], taken: Vec::new(), ended: false },
+            Activity::Password(_) => Answer::Password { drawn: Vec::new(), typed: String::new(), checked: false },
             Activity::Promise(_) => Answer::Promise { given: Vec::new(), ended: false },
         }
     }
@@ -115,6 +126,9 @@ impl Answer {
                 .is_some_and(|checked| choices.iter().zip(checked).all(|(choice, picked)| choice.right == *picked)),
             (Answer::Sort { placed, .. }, _) => placed.iter().all(|placed| *placed),
             (Answer::Order { now, .. }, _) => now.iter().enumerate().all(|(index, thing)| index == *thing),
+            (answer @ Answer::Password { .. }, Activity::Password(words)) => {
+                answer.password_check(words).is_some_and(Check::is_good)
+            }
             (Answer::Story { ended, .. } | Answer::Promise { ended, .. }, _) => *ended,
             _ => true,
         }
@@ -159,6 +173,10 @@ impl Answer {
                 }
             }
             Answer::Order { checked, .. } => *checked = true,
+            Answer::Password { checked, drawn, .. } => {
+                *checked = drawn.is_empty();
+                return Outcome::Fine;
+            }
             _ => return Outcome::Fine,
         }
         if self.is_done(step) { Outcome::Fine } else { Outcome::Again }
@@ -212,6 +230,39 @@ impl Answer {
             taken.push(way);
             *ended |= scenes[to].choices.is_empty();
         }
+    }
+
+    /// Words are drawn by chance, one a press or all at once; when there are three, from the beginning.
+    pub fn draw(&mut self, words: &[Word], numbers: [u32; WORDS], one_each: bool) {
+        if let Answer::Password { drawn, typed, checked } = self {
+            typed.clear();
+            *checked = false;
+            if drawn.len() >= WORDS {
+                drawn.clear();
+            }
+            for number in numbers.into_iter().take(if one_each { 1 } else { WORDS }) {
+                drawn.extend(password::next_word(words.len(), drawn, number));
+            }
+        }
+    }
+
+    /// A password is written.
+    pub fn write(&mut self, text: &str) {
+        if let Answer::Password { drawn, typed, checked } = self {
+            drawn.clear();
+            text.clone_into(typed);
+            *checked = false;
+        }
+    }
+
+    /// What is good about the password, once three words are drawn or a check of the written one has been asked for.
+    pub fn password_check(&self, words: &[Word]) -> Option<Check> {
+        let Answer::Password { drawn, typed, checked } = self else { return None };
+        if *checked {
+            return Some(password::check(typed));
+        }
+        let drawn: Vec<&str> = drawn.iter().map(|index| words[*index].word.as_str()).collect();
+        (drawn.len() == WORDS).then(|| password::check(&password::joined(&drawn)))
     }
 
     /// The next line of a promise is answered. None is asked twice.

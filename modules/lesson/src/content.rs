@@ -135,6 +135,8 @@ pub enum Activity {
     Chat(Vec<Scene>),
     /// The lines of an agreement one by one: I can do this, or I want help with this. Either is right.
     Promise(Vec<Line>),
+    /// Make a password of three words of a list, by chance, or write one. It is forgotten with the step.
+    Password(Vec<Word>),
     /// Choose the people whom I can tell. Every one is right, and several may be chosen.
     People(Vec<Choice>),
 }
@@ -157,6 +159,7 @@ impl Activity {
             Activity::Chat(_) => "chat",
             Activity::Promise(_) => "promise",
             Activity::People(_) => "people",
+            Activity::Password(_) => "password",
         }
     }
 
@@ -192,6 +195,7 @@ impl Activity {
                 | Activity::Chat(_)
                 | Activity::Promise(_)
                 | Activity::People(_)
+                | Activity::Password(_)
         )
     }
 
@@ -206,7 +210,7 @@ impl Activity {
     /// Every text of it, in the order in which it stands in the file.
     pub fn texts(&self) -> Vec<&Text> {
         match self {
-            Activity::Look => Vec::new(),
+            Activity::Look | Activity::Password(_) => Vec::new(),
             Activity::Choose(options)
             | Activity::Gap(options)
             | Activity::Spot(options)
@@ -245,6 +249,7 @@ impl Activity {
             Activity::Order(order) => order.things.iter().map(|thing| &thing.picture).collect(),
             Activity::Story(scenes) | Activity::Chat(scenes) => scenes.iter().map(|scene| &scene.picture).collect(),
             Activity::Promise(lines) => lines.iter().map(|line| &line.picture).collect(),
+            Activity::Password(words) => words.iter().map(|word| &word.picture).collect(),
         };
         pictures.into_iter().flatten().collect()
     }
@@ -330,6 +335,15 @@ pub struct Ordered {
     pub picture: Option<Picture>,
     /// Its words.
     pub text: Text,
+}
+
+/// A word for a password.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Word {
+    /// Its picture.
+    pub picture: Option<Picture>,
+    /// The word.
+    pub word: String,
 }
 
 /// A line of an agreement.

@@ -5,7 +5,7 @@
 //! 1. [`content`]: a lesson as its author wrote it, on up to four paths.
 //! 2. [`path`]: the four paths and what differs between them.
 //! 3. [`prompt`]: the errorless-learning prompts and how they fade.
-//! 4. [`answer`]: what the learner has done in one step.
+//! 4. [`answer`]: what the learner has done in one step; [`password`]: what is good about a password that they make.
 //! 5. [`session`]: one learner going through one lesson; every event goes through it.
 //! 6. [`ways`]: how a learner presses, with the ranges of all that can be set.
 //! 7. [`scan`], [`press`], [`dwell`]: scanning over groups and items with one switch or two, which presses count, and a pointer that rests.
@@ -21,6 +21,7 @@ pub mod content;
 pub mod dwell;
 pub mod journey;
 pub mod keep;
+pub mod password;
 pub mod path;
 pub mod press;
 pub mod profile;

@@ -1,4 +1,5 @@
-//! One learner going through one lesson. Every event goes through [`Session::apply`]; components hold no rules.
+//! One learner going through one lesson. Every event goes through [`Session::apply`], and what is written through [`Session::write`];
+//! components hold no rules.
 //!
 //! Invariants: there is always a way on; nothing is scored; the place is always a moment that the path has.
 
@@ -6,6 +7,7 @@ use crate::answer::{Answer, Outcome};
 use crate::content::{Activity, Lesson, Step, Text, fill_gap};
 use crate::keep::day::Day;
 use crate::keep::line::{Done, Place};
+use crate::password::{Check, WORDS};
 use crate::path::Path;
 use crate::prompt::{Fading, Prompt};
 use std::rc::Rc;
@@ -45,6 +47,8 @@ pub enum Event {
     GoBack,
     /// The story, the chat or the promise from its beginning.
     FromTheBeginning,
+    /// Words for a password are drawn by these random numbers.
+    Draw([u32; WORDS]),
 }
 
 /// One learner's way through one lesson.
@@ -99,6 +103,10 @@ pub enum Said<'a> {
         /// How many chosen ones do not fit.
         extra: usize,
     },
+    /// So many words of a password are drawn, and more are to come.
+    Drawn(usize),
+    /// What is good about the password. Its words are not said: nobody who is near should hear them.
+    Checked(Check),
     /// A thing has moved: its index in the right order and the position where it lies now, both from 0.
     Moved {
         /// Which thing.
@@ -297,6 +305,11 @@ impl Session {
                 }
                 _ => Said::Nothing,
             },
+            (Activity::Password(words), answer) => match (answer.password_check(words), &answer) {
+                (Some(check), _) => Said::Checked(check),
+                (None, Answer::Password { drawn, .. }) if !drawn.is_empty() => Said::Drawn(drawn.len()),
+                _ => Said::Nothing,
+            },
             (Activity::Promise(lines), Answer::Promise { given, .. }) => match given.last() {
                 Some(met) => {
                     let next = lines.get(given.len()).map(|line| std::slice::from_ref(&line.text));
@@ -334,6 +347,20 @@ impl Session {
         }
     }
 
+    /// Whether words come one a press, with their pictures, and none is written.
+    pub fn draws_one_each(&self) -> bool {
+        self.path.has_symbols_on_words()
+    }
+
+    /// A password is written, where that can be done.
+    pub fn write(&mut self, text: &str) {
+        let is_asked = matches!(self.step().map(|step| &step.activity), Some(Activity::Password(_)));
+        if let (true, false, Some(mut answer)) = (is_asked, self.finished || self.draws_one_each(), self.answer()) {
+            answer.write(text);
+            self.answers[self.at][self.path.index()] = Some(answer);
+        }
+    }
+
     /// What is kept of this lesson, once the learner has asked to be remembered.
     pub fn place(&self) -> Place {
         Place {
@@ -367,7 +394,7 @@ impl Session {
     /// Applies an event. Events that do not fit the step on show change nothing.
     pub fn apply(&mut self, event: Event) {
         if matches!(event, Event::Next | Event::Back | Event::ChangePath(_)) {
-            self.forget_feeling();
+            self.forget_what_is_private();
         }
         match event {
             Event::Next => match self.neighbour(true) {
@@ -416,6 +443,9 @@ impl Session {
                     (Event::Up(position), _) => answer.shift(position, true),
                     (Event::Down(position), _) => answer.shift(position, false),
                     (Event::Go(way), Activity::Story(scenes) | Activity::Chat(scenes)) => answer.go(scenes, way),
+                    (Event::Draw(numbers), Activity::Password(words)) => {
+                        answer.draw(words, numbers, self.path.has_symbols_on_words());
+                    }
                     (Event::GoBack, _) => answer.go_back(),
                     (Event::FromTheBeginning, _) => answer.from_the_beginning(),
                     _ => {}
@@ -456,9 +486,9 @@ impl Session {
         }
     }
 
-    /// What somebody feels is theirs: nobody who comes back to the step finds it.
-    fn forget_feeling(&mut self) {
-        if let Some(Activity::Feelings(_)) = self.step().map(|step| &step.activity) {
+    /// What somebody feels is theirs, and so is their password: nobody who comes back to the step finds it.
+    fn forget_what_is_private(&mut self) {
+        if let Some(Activity::Feelings(_) | Activity::Password(_)) = self.step().map(|step| &step.activity) {
             self.answers[self.at][self.path.index()] = None;
         }
     }

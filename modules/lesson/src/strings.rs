@@ -159,6 +159,32 @@ strings! {
         promise_name,
         /// On paper, before the line for a signature.
         promise_sign,
+        /// Draws the next word of a password.
+        password_word,
+        /// Draws all three words.
+        password_words,
+        /// Draws other words, when there are three.
+        password_again,
+        /// Said while words are drawn one by one: `{n}`, `{total}`.
+        password_drawn,
+        /// Label of the field for words of one's own.
+        password_type,
+        /// It has three words.
+        password_enough,
+        /// It has fewer.
+        password_few,
+        /// All words are different.
+        password_different,
+        /// Two are the same.
+        password_same,
+        /// It is long enough.
+        password_long,
+        /// It is not.
+        password_short,
+        /// What nobody else can check: whether it tells who one is.
+        password_think,
+        /// Nobody sees it, it is not kept, and an adult can help to write it down.
+        password_private,
         /// How to choose people to tell.
         people_how,
         /// Heading of the card with the people.

@@ -3,7 +3,7 @@
 use fingerpost_lesson::answer::Answer;
 use fingerpost_lesson::content::{
     Activity, Choice, Find, GAP, Group, Lesson, Line, Moment, Order, Ordered, Picture, Scene, Sentence, Sort, Span, Step, Text,
-    Thing, Way, words,
+    Thing, Way, Word, words,
 };
 use fingerpost_lesson::keep::day::Day;
 use fingerpost_lesson::path::Path;
@@ -104,6 +104,11 @@ fn people() -> Activity {
     Activity::People(vec![person("parent"), person("teacher"), person("nurse")])
 }
 
+fn password() -> Activity {
+    let word = |word: &str| Word { picture: None, word: word.into() };
+    Activity::Password(["boat", "frog", "kite", "drum", "tree"].map(word).into())
+}
+
 /// `symbols` has all moments, `easy-read` lacks the second, `plain` has only the last two, `together` none.
 fn lesson() -> Rc<Lesson> {
     let moment = |id: &str, activity: fn() -> Activity, easy: bool, plain: bool| Moment {
@@ -129,6 +134,7 @@ fn lesson() -> Rc<Lesson> {
             moment("people", people, true, true),
             moment("promise", promise, true, true),
             moment("find", find, true, true),
+            moment("password", password, true, true),
         ],
     })
 }
@@ -534,6 +540,57 @@ fn an_end_is_told_for_the_path_on_which_it_was_reached_and_only_in_that_round() 
     assert_eq!(session.done(today), None);
 }
 
+#[test]
+fn on_symbols_each_press_draws_a_word_and_the_fourth_begins_anew() {
+    let mut session = at("password", Path::Symbols);
+    for said in [Said::Drawn(1), Said::Drawn(2)] {
+        session.apply(Event::Draw([7, 7, 7]));
+        assert_eq!((session.said(), session.is_done()), (said, false));
+    }
+    session.apply(Event::Draw([7, 7, 7]));
+    assert!(matches!(session.said(), Said::Checked(check) if check.is_good()) && session.is_done());
+    session.apply(Event::Draw([7, 7, 7]));
+    assert_eq!(session.said(), Said::Drawn(1));
+    let before = session.answer();
+    session.write("boat frog kite");
+    assert_eq!(session.answer(), before, "nobody writes there");
+}
+
+#[test]
+fn on_plain_three_words_are_drawn_at_once_and_what_is_written_takes_their_place() {
+    let mut session = at("password", Path::Plain);
+    session.apply(Event::Check);
+    assert!(!session.is_done(), "nothing is written");
+    session.apply(Event::Draw([1, 2, 3]));
+    assert!(session.is_done());
+    session.write("tree tree");
+    assert_eq!((session.said(), session.is_done()), (Said::Nothing, false), "nothing is said before it is asked for");
+    session.apply(Event::Check);
+    assert!(matches!(session.said(), Said::Checked(check) if !check.enough && !check.different && !check.long));
+    session.write("tree tower window");
+    session.apply(Event::Check);
+    assert!(session.is_done());
+    session.apply(Event::Draw([0, 0, 0]));
+    assert_eq!(session.answer(), Some(Answer::Password { drawn: vec![0, 1, 2], typed: String::new(), checked: false }));
+}
+
+#[test]
+fn a_password_is_forgotten_with_the_step_and_never_kept() {
+    for (away, back) in [
+        (Event::Next, Event::Back),
+        (Event::Back, Event::Next),
+        (Event::ChangePath(Path::Plain), Event::ChangePath(Path::EasyRead)),
+    ] {
+        let mut session = at("password", Path::EasyRead);
+        let (fresh, place) = (session.answer(), session.place());
+        session.write("tree tower window");
+        assert_eq!(session.place(), place);
+        session.apply(away);
+        session.apply(back);
+        assert_eq!((session.title(), session.answer()), ("password", fresh));
+    }
+}
+
 fn any_event() -> impl Strategy<Value = Event> {
     let index = 0usize..4;
     prop_oneof![
@@ -553,25 +610,30 @@ fn any_event() -> impl Strategy<Value = Event> {
         index.prop_map(Event::Go),
         Just(Event::GoBack),
         Just(Event::FromTheBeginning),
+        any::<[u32; 3]>().prop_map(Event::Draw),
     ]
 }
 
 proptest! {
     #[test]
-    fn whatever_is_pressed_there_is_a_step_and_a_way_on(events in prop::collection::vec(any_event(), 0..120)) {
+    fn whatever_is_pressed_or_written_there_is_a_step_and_a_way_on(events in prop::collection::vec(any_event(), 0..120), written: String) {
         let mut session = Session::new(lesson(), Path::Symbols);
         for event in events {
             let was_done = session.is_done();
             let place = (session.title().to_owned(), session.path());
             session.apply(event);
+            if event == Event::Check {
+                session.write(&written);
+            }
             prop_assert!(session.step().is_some());
             let (nth, total) = session.progress();
             prop_assert!(1 <= nth && nth <= total);
             let moved = place != (session.title().to_owned(), session.path()) || event == Event::Again;
-            // Order and "choose several" can be taken apart again, people left out, and a feeling is forgotten; what else is done stays done.
+            // Order and "choose several" can be taken apart again, people left out, a feeling is forgotten, and another password made; what else is done
+            // stays done.
             let can_reopen = matches!(
                 session.step().map(|step| &step.activity),
-                Some(Activity::Order(_) | Activity::ChooseSeveral(_) | Activity::Feelings(_) | Activity::People(_))
+                Some(Activity::Order(_) | Activity::ChooseSeveral(_) | Activity::Feelings(_) | Activity::People(_) | Activity::Password(_))
             );
             prop_assert!(moved || can_reopen || !was_done || session.is_done());
             let _ = (session.said(), session.pointed_to(), session.shows_hint());

@@ -65,6 +65,6 @@ pub fn under(event: &Event) -> Option<Option<HtmlElement>> {
     let over = event.target()?.dyn_into::<Element>().ok()?;
     let find = |from: &Element, selector: &str| from.closest(selector).ok().flatten();
     // The whole label of a box is as good as the box.
-    let control = find(&over, ITEMS).or_else(|| find(&over, "label")?.query_selector("input").ok().flatten());
+    let control = find(&over, ITEMS).or_else(|| find(&over, "label")?.query_selector("input:not([type=text])").ok().flatten());
     Some(control.and_then(|control| control.dyn_into().ok()))
 }

@@ -127,6 +127,8 @@ fn status(screen: &Screen<'_>, step: &Step) -> Html {
             }
             next.iter().fold(said, |said, text| said + " " + &words(text))
         }
+        Said::Drawn(count) => activities::password::drawn(strings, count),
+        Said::Checked(check) => activities::password::checked(strings, check),
         Said::NothingChosen => strings.several_none.clone(),
         Said::Several { missing, extra } => activities::several::result(strings, missing, extra),
         Said::Moved { thing, position } => activities::order::moved(strings, step, thing, position),

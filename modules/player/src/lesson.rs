@@ -2,6 +2,7 @@
 
 use crate::frame;
 use crate::print;
+use crate::random;
 use crate::speech::{self, Utterance};
 use crate::storage::{self, Device};
 use crate::text::Reader;
@@ -47,6 +48,10 @@ pub enum Msg {
     PressAndListen,
     /// A sentence has been spoken to its end.
     Spoken,
+    /// Words for a password are drawn.
+    Draw,
+    /// A password is written.
+    Write(String),
     /// The card of the step is printed.
     Print,
     /// Something happened to the ways in: switches, or a pointer that rests.
@@ -170,6 +175,8 @@ impl Component for LessonModule {
                 Some(spoken) if spoken + 1 < self.script.borrow().len() => self.speak_from(ctx, spoken + 1),
                 _ => self.be_silent(),
             },
+            Msg::Draw => random::numbers().into_iter().for_each(|numbers| self.act(Event::Draw(numbers))),
+            Msg::Write(text) => self.session.write(&text),
             Msg::Print => {
                 if let Some(mount) = &ctx.props().mount {
                     print::card(mount);
@@ -247,7 +254,7 @@ impl LessonModule {
             _ => FocusNext::Stay,
         };
         // After these the screen asks for something else; after the others the hand stays where it is.
-        if !matches!(event, Event::Toggle(_) | Event::Up(_) | Event::Down(_) | Event::Hint | Event::Press) {
+        if !matches!(event, Event::Toggle(_) | Event::Up(_) | Event::Down(_) | Event::Hint | Event::Press | Event::Draw(_)) {
             self.ways.screen_changed();
         }
         if self.keeping.remembers {

@@ -9,8 +9,8 @@ use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-/// What can be pressed.
-pub const ITEMS: &str = "button:not([aria-disabled=true]), input, summary, a[href]";
+/// What can be pressed. A field to write in is not: it takes a keyboard, and would hold a single switch fast.
+pub const ITEMS: &str = "button:not([aria-disabled=true]), input:not([type=text]), summary, a[href]";
 
 /// What is entered before its items. A group may be one control, such as the way to help.
 const GROUPS: &str = "[data-scan-group], .ways, .look, .panel fieldset";

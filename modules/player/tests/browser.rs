@@ -224,9 +224,21 @@ async fn on_symbols_the_prompt_comes_with_the_question_and_goes_with_the_answer(
 
 #[wasm_bindgen_test]
 async fn on_plain_nothing_tells_what_is_right_before_an_answer() {
-    for activity in
-        ["choose", "gap", "spot", "find", "feelings", "choose-several", "sort", "match", "order", "chat", "people", "promise"]
-    {
+    for activity in [
+        "choose",
+        "gap",
+        "spot",
+        "find",
+        "feelings",
+        "choose-several",
+        "sort",
+        "match",
+        "order",
+        "chat",
+        "people",
+        "promise",
+        "password",
+    ] {
         let module = Module::of(sample(activity, Path::Plain)).await;
         assert_eq!(module.all("[data-prompt], [data-outcome], .reason, .point, .in-place").len(), 0, "{activity}");
     }
@@ -360,6 +372,54 @@ async fn the_people_who_are_chosen_are_on_the_card_and_nobody_else_is() {
     module.click("button.answer", 0).await;
     assert_eq!((module.all(".paper li").len(), module.all("button.answer[aria-pressed=true]").len()), (1, 1));
     assert!(module.one("[data-action=next]").has_attribute("data-done"));
+}
+
+#[wasm_bindgen_test]
+async fn three_presses_make_a_password_and_nobody_who_listens_hears_it() {
+    for path in [Path::Together, Path::Symbols] {
+        let page = sample("password", path);
+        let Activity::Password(words) = step(&page).activity.clone() else { unreachable!() };
+        let module = Module::of(page).await;
+        assert_eq!(module.all("input[type=text]").len(), 0, "nobody has to write there");
+        for nth in 1..=3 {
+            assert!(!module.one("[data-action=next]").has_attribute("data-done"));
+            module.click("[data-action=draw]", 0).await;
+            assert_eq!((module.all(".drawn li").len(), module.all(".drawn svg").len()), (nth, nth));
+            let status = module.one(".status").text_content().unwrap();
+            assert!(!status.is_empty() && !words.iter().any(|word| status.contains(&word.word)), "{status}");
+        }
+        assert!(module.one("[data-action=next]").has_attribute("data-done"));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn words_of_ones_own_are_checked_and_the_check_says_what_to_change() {
+    let page = sample("password", Path::Plain);
+    let strings = page.strings.clone();
+    let module = Module::of(page).await;
+    let write = |text: &'static str| {
+        let field: web_sys::HtmlInputElement = module.one(".typed input").unchecked_into();
+        field.set_value(text);
+        let init = web_sys::InputEventInit::new();
+        init.set_bubbles(true);
+        field.dispatch_event(&web_sys::InputEvent::new_with_event_init_dict("input", &init).unwrap()).unwrap();
+    };
+    write("kitten");
+    settle().await;
+    assert_eq!(module.all(".reason").len(), 0, "nothing is said while somebody writes");
+    module.click("[data-action=check]", 0).await;
+    let said = module.one(".answers").text_content().unwrap();
+    for words in [&strings.password_few, &strings.password_short] {
+        assert!(said.contains(words), "{said}");
+    }
+    assert!(!module.one("[data-action=next]").has_attribute("data-done"));
+    write("kitten carpet lemonade");
+    settle().await;
+    module.click("[data-action=check]", 0).await;
+    assert!(module.one("[data-action=next]").has_attribute("data-done"));
+    module.click("[data-action=draw]", 0).await;
+    assert_eq!(module.one(".typed input").unchecked_into::<web_sys::HtmlInputElement>().value(), "");
+    assert_eq!(module.all(".drawn li").len(), 3);
 }
 
 #[wasm_bindgen_test]

@@ -2,13 +2,14 @@
 //!
 //! 1. This file finds the moments and their paths.
 //! 2. [`step`] tells pictures, sentences, question, hint and list of one step apart.
-//! 3. [`choices`], [`own`], [`places`] and [`story`] make the activity from the list or the scenes; [`gap`] finds the gap of a sentence.
+//! 3. [`choices`], [`own`], [`password`], [`places`] and [`story`] make the activity from the list or the scenes; [`gap`] finds the gap of a sentence.
 //! 4. [`speech`] makes sentences from words, with [`lexicon`]'s symbols over them on the paths that have these.
 
 mod choices;
 mod gap;
 pub mod lexicon;
 mod own;
+mod password;
 mod places;
 mod speech;
 mod step;

@@ -1,6 +1,6 @@
 //! The activities in which every answer is the learner's own and none is right or wrong: people to tell, and a promise.
 
-use super::choices::{Entry, counted, entry, expect_no_box, expect_number, option, reason};
+use super::choices::{Entry, counted, entry, expect_no_box, expect_number, option};
 use super::speech::Speaker;
 use crate::load::typed::{Item, List};
 use fingerpost_lesson::content::{Activity, Line, Text};

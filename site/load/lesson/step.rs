@@ -2,7 +2,7 @@
 
 use super::speech::Speaker;
 use super::story::Kind;
-use super::{choices, gap, own, places, story};
+use super::{choices, gap, own, password, places, story};
 use crate::finding::did_you_mean;
 use crate::load::outline::Part;
 use crate::load::typed::{Block, Inline, List, flat};
@@ -10,7 +10,7 @@ use fingerpost_lesson::content::{Activity, Picture, Step, Text};
 use fingerpost_lesson::path::Path;
 
 /// The activities as they stand in a heading.
-const ACTIVITIES: [&str; 14] = [
+const ACTIVITIES: [&str; 15] = [
     "look",
     "choose one",
     "fill the gap",
@@ -25,6 +25,7 @@ const ACTIVITIES: [&str; 14] = [
     "chat",
     "promise",
     "people",
+    "password",
 ];
 
 /// Those that are written as scenes beneath the step's heading.
@@ -103,6 +104,7 @@ fn make(activity: &str, list: Option<&List>, part: &Part, seed: &str, speaker: &
         ("match pairs", Some(list)) => choices::match_pairs(list, seed, speaker),
         ("order", Some(list)) => choices::order(list, seed, speaker),
         ("promise", Some(list)) => own::promise(list, speaker),
+        ("password", Some(list)) => password::password(list, speaker),
         ("people", Some(list)) => own::people(list, speaker),
         (known, None) if ACTIVITIES.contains(&known) => {
             let message = format!("A step of the kind \"{activity}\" needs a list.");

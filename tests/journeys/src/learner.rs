@@ -245,6 +245,7 @@ impl<'a> Learner<'a> {
             "order" => self.move_one_and_check().await,
             "story" | "chat" => self.follow_the_story().await,
             "promise" => self.promise_everything().await,
+            "password" => self.draw_words().await,
             _ => {}
         }
     }
@@ -298,6 +299,22 @@ impl<'a> Learner<'a> {
             self.choose("button.answer", last).await;
             self.new_words(&before, "a promise to be met with words").await;
         }
+    }
+
+    /// Draws until there are three words, one a press or all at once.
+    async fn draw_words(&self) {
+        while !self.is_done().await {
+            let words = self.number_of_words().await;
+            self.choose("[data-action=draw]", 0).await;
+            let more = format!("document.querySelectorAll('.drawn li').length > {words}");
+            self.browser.wait_until("a word to be drawn", &more).await;
+        }
+        assert_eq!(self.number_of_words().await, 3);
+    }
+
+    /// How many words of a password are on the screen.
+    pub async fn number_of_words(&self) -> usize {
+        self.browser.ask("return document.querySelectorAll('.drawn li').length", &[]).await
     }
 
     async fn tick_all_and_check(&self) {

@@ -10,7 +10,7 @@ use std::rc::Rc;
 const PATHS: [&str; 4] = ["together", "symbols", "easy-read", "plain"];
 
 /// The activities that the gallery must show somewhere; what a path has of them is in `modules/player/gallery.md`.
-const ACTIVITIES: [&str; 14] = [
+const ACTIVITIES: [&str; 15] = [
     "look",
     "choose",
     "gap",
@@ -25,6 +25,7 @@ const ACTIVITIES: [&str; 14] = [
     "chat",
     "people",
     "promise",
+    "password",
 ];
 
 fn in_the_gallery<F: Future<Output = ()> + 'static>(test: impl FnOnce(Rc<Journey>) -> F) {
@@ -199,5 +200,32 @@ fn a_card_is_printed_alone_with_the_ways_to_help() {
         journey.ask::<()>("dispatchEvent(new Event('afterprint'))", &[]).await;
         assert_eq!(learner.number_of("[data-prints-card]").await, 0);
         assert!(learner.is_done().await);
+    });
+}
+
+/// A password that was drawn or written is kept nowhere, not even where the device remembers, and is gone when the step is left.
+#[test]
+fn a_password_is_checked_in_the_page_and_forgotten() {
+    const WORDS: &str = "tractor pancake umbrella";
+    in_the_gallery(|journey| async move {
+        at_step(&journey, "password").await;
+        let learner = Learner::new(&journey, Way::Keyboard);
+        learner.choose("[data-action=remember]", 0).await;
+        journey.wait_until("the place to be kept", "localStorage.length > 0").await;
+        journey.asked_for().await;
+        learner.do_step().await;
+        journey.ask::<()>("document.querySelector('.typed input').focus()", &[]).await;
+        journey.type_text(WORDS).await;
+        journey.wait_until("the drawn words to go", "!document.querySelector('.drawn li')").await;
+        learner.choose("[data-action=check]", 0).await;
+        journey.wait_until("the check", "document.querySelectorAll('.reason').length === 3").await;
+        assert!(learner.is_done().await);
+        let kept: String = journey.ask("return JSON.stringify([localStorage, sessionStorage, location.href])", &[]).await;
+        assert!(WORDS.split(' ').all(|word| !kept.contains(word)), "{kept}");
+        assert_none("something is asked for or sent", &journey.asked_for().await);
+        learner.choose("[data-action=back]", 0).await;
+        learner.go_on().await;
+        assert_eq!(journey.ask::<String>("return document.querySelector('.typed input').value", &[]).await, "");
+        assert_none("an error in the console", &journey.errors().await);
     });
 }

@@ -5,6 +5,7 @@ pub mod chat;
 pub mod choose;
 pub mod look;
 pub mod order;
+pub mod password;
 pub mod promise;
 pub mod several;
 pub mod sort;
@@ -32,6 +33,9 @@ pub fn view(screen: &Screen<'_>, step: &Step) -> Html {
         (Activity::Order(order), Some(Answer::Order { now, checked, .. })) => order::view(screen, step, order, &now, checked),
         (Activity::Story(scenes), Some(Answer::Story { trail, .. })) => story::view(screen, scenes, &trail),
         (Activity::Chat(scenes), Some(Answer::Story { trail, taken, .. })) => chat::view(screen, scenes, &trail, &taken),
+        (Activity::Password(words), Some(Answer::Password { drawn, typed, .. })) => {
+            password::view(screen, step, words, &drawn, &typed)
+        }
         (Activity::Promise(lines), Some(Answer::Promise { given, .. })) => promise::view(screen, step, lines, &given),
         _ => html! {},
     }
