@@ -404,8 +404,12 @@ async fn words_of_ones_own_are_checked_and_the_check_says_what_to_change() {
         init.set_bubbles(true);
         field.dispatch_event(&web_sys::InputEvent::new_with_event_init_dict("input", &init).unwrap()).unwrap();
     };
+    module.click("[data-action=draw]", 0).await;
+    module.one(".typed input").focus().unwrap();
     write("kitten");
     settle().await;
+    let active = gloo::utils::document().active_element().unwrap();
+    assert!(active.matches(".typed input").unwrap(), "whoever writes is never interrupted: {}", active.outer_html());
     assert_eq!(module.all(".reason").len(), 0, "nothing is said while somebody writes");
     module.click("[data-action=check]", 0).await;
     let said = module.one(".answers").text_content().unwrap();

@@ -24,12 +24,12 @@ pub fn view(screen: &Screen<'_>, scenes: &[Scene], trail: &[usize], taken: &[usi
             });
         }
     }
+    let legend = if now.choices.is_empty() { &strings.chat_end } else { &strings.chat_replies };
     html! {
         <>
             <p class="how">{ &strings.chat_how }</p>
             <ol class="chat">{ for messages }</ol>
-            if now.choices.is_empty() { <p class="result">{ &strings.chat_end }</p> }
-            { story::ways(screen, &strings.chat_replies, now, (!taken.is_empty()).then_some(&strings.again)) }
+            { story::ways(screen, legend, now, (!taken.is_empty()).then_some(&strings.again)) }
         </>
     }
 }

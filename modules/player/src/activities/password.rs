@@ -24,6 +24,7 @@ pub fn view(screen: &Screen<'_>, step: &Step, words: &[Word], drawn: &[usize], t
         Said::Checked(check) => checks(strings, check).map(|(good, words)| (if good { "yes" } else { "think" }, words)).into(),
         _ => Vec::new(),
     };
+    // What comes and goes is in elements of its own, or the field would be made anew beside it and lose focus and what is written.
     let content = || {
         let shown = drawn.iter().map(|index| &words[*index]).map(|word| {
             let text = [Sentence::plain(word.word.as_str())];
@@ -34,7 +35,7 @@ pub fn view(screen: &Screen<'_>, step: &Step, words: &[Word], drawn: &[usize], t
                 <ol class="drawn">{ for shown }</ol>
                 <button type="button" data-action="draw" onclick={screen.link.callback(|_| Msg::Draw)}>{ symbol("again") }<span>{ draw }</span></button>
                 if !session.draws_one_each() { { field(screen, typed) } }
-                { for good.into_iter().map(|(sign, words)| html! { <p class="reason">{ symbol(sign) }<span>{ words }</span></p> }) }
+                <div>{ for good.into_iter().map(|(sign, words)| html! { <p class="reason">{ symbol(sign) }<span>{ words }</span></p> }) }</div>
             </>
         }
     };
