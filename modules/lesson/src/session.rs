@@ -4,7 +4,8 @@
 //! Invariants: there is always a way on; nothing is scored; the place is always a moment that the path has.
 
 use crate::answer::{Answer, Outcome};
-use crate::content::{Activity, Lesson, Step, Text, fill_gap};
+use crate::carry::carried;
+use crate::content::{Activity, Lesson, Moment, Step, Text, fill_gap};
 use crate::keep::day::Day;
 use crate::keep::line::{Done, Place};
 use crate::password::{Check, WORDS};
@@ -154,6 +155,15 @@ impl Session {
     /// The paths that this lesson has.
     pub fn paths(&self) -> impl Iterator<Item = Path> + '_ {
         Path::ALL.into_iter().filter(|path| self.lesson.moments.iter().any(|moment| moment.on(*path).is_some()))
+    }
+
+    /// The titles of the moments whose step on this path is done by something that the learner did.
+    pub fn did(&self) -> impl Iterator<Item = &str> {
+        let is_done = |(moment, answers): &(&Moment, &[Option<Answer>; 4])| {
+            let answered = moment.on(self.path).zip(answers[self.path.index()].as_ref());
+            answered.is_some_and(|(step, answer)| answer.is_done(step))
+        };
+        self.lesson.moments.iter().zip(&self.answers).filter(is_done).map(|(moment, _)| moment.title.as_str())
     }
 
     /// Whether the last screen is on show.
@@ -510,8 +520,16 @@ impl Session {
 
     /// The same moment on another path; where that path does not have it, the nearest before it, else the nearest after.
     fn go_to_path(&mut self, path: Path) {
+        let (lesson, before, at) = (Rc::clone(&self.lesson), self.path, self.at);
         if self.paths().any(|has| has == path) {
             self.path = path;
+        }
+        // What is untouched on the new path begins with what was done at this moment on the old one.
+        if let (Some(from), Some(to)) = (lesson.moments.get(at).and_then(|moment| moment.on(before)), self.step())
+            && self.answers[at][path.index()].is_none()
+            && let Some(answer) = &self.answers[at][before.index()]
+        {
+            self.answers[at][path.index()] = carried(from, answer, to);
         }
         self.hint_open = false;
         if self.step().is_none()

@@ -195,6 +195,8 @@ strings! {
         finished_title,
         /// Words of the last screen.
         finished_words,
+        /// Stands before the titles of what the learner did.
+        finished_did,
         /// From the last screen to the first step.
         again,
         /// Asks whether to remember.
@@ -227,6 +229,12 @@ strings! {
         scan_rests,
         /// Turns it off.
         scan_stop,
+        /// Turns the big screen for a class on.
+        class_start,
+        /// Turns it off.
+        class_stop,
+        /// Which keys lead the class.
+        class_how,
         /// Name of the group of words and listening.
         group_words,
         /// Name of the group of answers.

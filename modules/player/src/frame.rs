@@ -21,6 +21,7 @@ pub fn screen(screen: &Screen<'_>) -> Html {
             { moves(screen) }
             { keeping(screen) }
             { press_panel::bar(screen.ways, screen.strings, screen.keeping.remembers) }
+            { class(screen) }
         </div>
     }
 }
@@ -152,11 +153,17 @@ fn status(screen: &Screen<'_>, step: &Step) -> Html {
 }
 
 fn finished(screen: &Screen<'_>) -> Html {
+    // What went well, by name: whatever the learner did, and nothing about the rest.
+    let mut did = screen.session.did().peekable();
     html! {
         <section class="finished" aria-labelledby="step-title">
             { symbol("happy") }
             <h2 id="step-title" tabindex="-1" ref={screen.heading.clone()}>{ &screen.strings.finished_title }</h2>
             <p>{ &screen.strings.finished_words }</p>
+            if did.peek().is_some() {
+                <p>{ &screen.strings.finished_did }</p>
+                <ul class="did">{ for did.map(|title| html! { <li>{ symbol("yes") }<span>{ title.to_owned() }</span></li> }) }</ul>
+            }
         </section>
     }
 }
@@ -211,5 +218,18 @@ fn keeping(screen: &Screen<'_>) -> Html {
             }
             <p class="kept" role="status">{ said }</p>
         </section>
+    }
+}
+
+/// The big screen for a class, and its keys in words while it is on.
+fn class(screen: &Screen<'_>) -> Html {
+    let (on, strings) = (screen.in_class, screen.strings);
+    let label = if on { &strings.class_stop } else { &strings.class_start };
+    html! {
+        <div class="class-view">
+            <p role="status">{ if on { strings.class_how.as_str() } else { "" } }</p>
+            <button type="button" data-action="class" data-scan-group="" aria-pressed={if on { "true" } else { "false" }}
+                onclick={screen.link.callback(move |_| Msg::Class(!on))}>{ label }</button>
+        </div>
     }
 }

@@ -1,5 +1,6 @@
 //! The module `lesson`: messages in, session changed, screen out.
 
+use crate::class_view::ClassView;
 use crate::frame;
 use crate::print;
 use crate::random;
@@ -7,6 +8,7 @@ use crate::speech::{self, Utterance};
 use crate::storage::{self, Device};
 use crate::text::Reader;
 use crate::ways::{Input, WaysIn};
+use fingerpost_lesson::class::ClassKey;
 use fingerpost_lesson::keep::keeping::{self, Keeping, Opening};
 use fingerpost_lesson::session::{Event, Session};
 use fingerpost_lesson::speaking::Speaking;
@@ -54,6 +56,10 @@ pub enum Msg {
     Write(String),
     /// The card of the step is printed.
     Print,
+    /// The big screen for a class, on or off.
+    Class(bool),
+    /// An adult's key, while the big screen is on.
+    Key(ClassKey),
     /// Something happened to the ways in: switches, or a pointer that rests.
     Ways(Input),
 }
@@ -83,6 +89,8 @@ pub struct LessonModule {
     utterance: Option<Utterance>,
     /// How the learner likes to be spoken to.
     liked: Speaking,
+    /// The big screen, while it is on.
+    class: Option<ClassView>,
     no_voice: bool,
     focus_next: FocusNext,
     heading: NodeRef,
@@ -109,6 +117,8 @@ pub struct Screen<'a> {
     pub ways: &'a WaysIn,
     /// Whether the last wish to listen met no voice.
     pub no_voice: bool,
+    /// Whether the big screen for a class is on.
+    pub in_class: bool,
     /// The heading, for focus.
     pub heading: &'a NodeRef,
     /// Changes with every event.
@@ -136,6 +146,7 @@ impl Component for LessonModule {
             speaking: None,
             utterance: None,
             liked: Speaking::default(),
+            class: None,
             no_voice: false,
             focus_next: FocusNext::Stay,
             heading: NodeRef::default(),
@@ -183,6 +194,11 @@ impl Component for LessonModule {
                 }
                 return false;
             }
+            Msg::Class(on) => self.class = on.then(|| ClassView::start(ctx.link().callback(Msg::Key))),
+            Msg::Key(ClassKey::Next) => self.act(Event::Next),
+            Msg::Key(ClassKey::Back) => self.act(Event::Back),
+            Msg::Key(ClassKey::Repeat) => self.speak_from(ctx, 0),
+            Msg::Key(ClassKey::Leave) => self.class = None,
             Msg::Ways(input) => {
                 let is_wish = matches!(input, Input::Change(_) | Input::Key(..));
                 let changed = self.ways.update(input, self.speaking);
@@ -206,6 +222,7 @@ impl Component for LessonModule {
             keeping: &self.keeping,
             ways: &self.ways,
             no_voice: self.no_voice,
+            in_class: self.class.is_some(),
             heading: &self.heading,
             turn: self.turn,
         };

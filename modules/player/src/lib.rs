@@ -20,6 +20,7 @@ pub const SYMBOLS: &[&str] =
 pub const PRINT_SYMBOL: &str = "print";
 
 mod activities;
+mod class_view;
 mod dwell;
 mod frame;
 mod keys;

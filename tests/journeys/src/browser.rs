@@ -3,7 +3,7 @@
 //! A browser start costs a second; in return no journey sees what another one left behind.
 
 use crate::engine::{Driver, Engine, skip};
-use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions};
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -155,6 +155,16 @@ impl Browser {
             .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
             .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
         self.client.perform_actions(actions).await.expect("a mouse can be clicked");
+    }
+
+    /// Touches a place of the viewport with a finger and lets go.
+    pub async fn tap_at(&self, x: i64, y: i64) {
+        let to = PointerAction::MoveTo { duration: None, x: x as f64, y: y as f64 };
+        let actions = TouchActions::new("finger".to_owned())
+            .then(to)
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.client.perform_actions(actions).await.expect("a finger can tap");
     }
 
     /// Makes the viewport this wide. A window cannot be made as narrow as a phone: of Firefox's at least 500 px are left, of WebKit's 447.

@@ -18,6 +18,8 @@ pub enum Way {
     Resting,
     /// A press of the mouse on its middle, as with a finger.
     Pressing,
+    /// A finger on its middle.
+    Touching,
 }
 
 /// Presses that follow faster are ignored by design, because shaking hands press twice.
@@ -93,7 +95,7 @@ impl<'a> Learner<'a> {
             Way::TwoKeys => self.scan_and_choose(selector, index).await,
             Way::OneKey => self.wait_and_choose(selector, index).await,
             Way::Resting => self.rest_on(selector, index).await,
-            Way::Pressing => self.press_on(selector, index).await,
+            Way::Pressing | Way::Touching => self.press_on(selector, index).await,
         }
     }
 
@@ -199,7 +201,10 @@ impl<'a> Learner<'a> {
 
     async fn press_on(&self, selector: &str, index: usize) {
         let (x, y) = self.middle_of(selector, index, "").await;
-        self.browser.click_at(x, y).await;
+        match self.way {
+            Way::Touching => self.browser.tap_at(x, y).await,
+            _ => self.browser.click_at(x, y).await,
+        }
         tokio::time::sleep(BETWEEN_PRESSES).await;
     }
 

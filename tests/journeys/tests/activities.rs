@@ -1,6 +1,7 @@
 //! Every activity on every path that has it, in the player's gallery: in each way in, to its end.
 
 use crate::assert_none;
+use crate::pressing::{with_one_key, with_resting};
 use fingerpost_journeys::axe::{Level, violations};
 use fingerpost_journeys::learner::{Learner, Way};
 use fingerpost_journeys::site::{self, GALLERY};
@@ -39,6 +40,11 @@ fn every_activity_can_be_finished(way: Way, paths: &'static [&'static str]) {
         let mut met = Vec::new();
         for path in paths {
             journey.open_awake(GALLERY).await;
+            match way {
+                Way::OneKey => with_one_key(&journey).await,
+                Way::Resting => with_resting(&journey).await,
+                _ => {}
+            }
             let learner = Learner::new(&journey, way);
             learner.take_path(path).await;
             while !learner.screen().await.finished {
@@ -75,7 +81,42 @@ fn every_activity_in_words_can_be_finished_with_two_keys() {
 
 #[test]
 fn every_activity_can_be_finished_by_pressing() {
-    every_activity_can_be_finished(Way::Pressing);
+    every_activity_can_be_finished(Way::Pressing, &PATHS);
+}
+
+#[test]
+fn every_activity_can_be_finished_by_touch() {
+    every_activity_can_be_finished(Way::Touching, &PATHS);
+}
+
+#[test]
+fn every_activity_together_can_be_finished_with_one_key() {
+    every_activity_can_be_finished(Way::OneKey, &PATHS[..1]);
+}
+
+#[test]
+fn every_activity_with_symbols_can_be_finished_with_one_key() {
+    every_activity_can_be_finished(Way::OneKey, &PATHS[1..2]);
+}
+
+#[test]
+fn every_activity_in_easy_words_can_be_finished_with_one_key() {
+    every_activity_can_be_finished(Way::OneKey, &PATHS[2..3]);
+}
+
+#[test]
+fn every_activity_in_plain_words_can_be_finished_with_one_key() {
+    every_activity_can_be_finished(Way::OneKey, &PATHS[3..]);
+}
+
+#[test]
+fn every_activity_with_symbols_can_be_finished_by_resting_the_pointer() {
+    every_activity_can_be_finished(Way::Resting, &PATHS[..2]);
+}
+
+#[test]
+fn every_activity_in_words_can_be_finished_by_resting_the_pointer() {
+    every_activity_can_be_finished(Way::Resting, &PATHS[2..]);
 }
 
 #[test]

@@ -6,8 +6,8 @@
 use crate::assert_none;
 use fingerpost_journeys::browser::Key;
 use fingerpost_journeys::learner::{Learner, Way};
-use fingerpost_journeys::site::LESSON;
-use fingerpost_journeys::{Journey, journey, journey_without_script};
+use fingerpost_journeys::site::{self, GALLERY, LESSON};
+use fingerpost_journeys::{Journey, journey, journey_on, journey_without_script};
 use serde::Deserialize;
 
 /// A device with these voices, as JSON of name, language and the flag that says whether it is local.
@@ -227,5 +227,47 @@ fn a_device_without_a_voice_of_its_own_offers_none() {
     journey_without_script(|journey| async move {
         journey.open("policy/dsl.html").await;
         assert!(!journey.ask::<bool>("return document.querySelector('.aloud').checkVisibility()", &[]).await);
+    });
+}
+
+/// What is heard is what stands on the screen, in its order: every sentence of every activity, before it is done and after.
+#[test]
+fn every_activity_is_spoken_whole_and_in_the_order_in_which_it_stands() {
+    const HEAR: &str = "
+        const done = arguments[arguments.length - 1];
+        const text = e => e.textContent.replace(/\\s+/g, ' ').trim();
+        const stands = [...document.querySelectorAll('[data-module] .sentence')].filter(e => e.checkVisibility()).map(text);
+        window.spoken.length = 0;
+        const button = document.querySelector('[data-action=listen]');
+        if (!button) return done(null);
+        button.click();
+        const end = () => {
+            if (window.now) { const { now } = window; window.now = null; now.onend(); return setTimeout(end, 20); }
+            done([stands, window.spoken.map(([sentence]) => sentence)]);
+        };
+        setTimeout(end, 20);";
+    journey_on(site::with_gallery(), true, |journey| async move {
+        journey.before_every_page(&device_with("[['Daniel', 'en-GB', true]]")).await;
+        let mut wrong = Vec::new();
+        for path in ["together", "symbols", "easy-read", "plain"] {
+            journey.open_awake(GALLERY).await;
+            let learner = Learner::new(&journey, Way::Keyboard);
+            learner.take_path(path).await;
+            while !learner.screen().await.finished {
+                let screen = learner.screen().await;
+                for when in ["before", "after"] {
+                    let heard: Option<(Vec<String>, Vec<String>)> = journey.ask_later(HEAR, &[]).await;
+                    let (stands, spoken) = heard.unwrap_or_else(|| panic!("{} on {path} cannot be heard", screen.activity));
+                    if stands != spoken {
+                        wrong.push(format!("{} on {path}, {when}: {spoken:?} and not {stands:?}", screen.activity));
+                    }
+                    if when == "before" {
+                        learner.do_step().await;
+                    }
+                }
+                learner.go_on().await;
+            }
+        }
+        assert_none("something is not said as it stands", &wrong);
     });
 }

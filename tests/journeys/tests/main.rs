@@ -6,6 +6,7 @@ mod harness;
 mod keeping;
 mod languages;
 mod lessons;
+mod liking;
 mod listening;
 mod offline;
 mod pages;

@@ -14,7 +14,8 @@ const DWELL: &str = ".press-ways fieldset:last-of-type button";
 /// Half a second on each thing.
 const QUICK: [(&str, usize); 2] = [("[data-action=less][value=step]", 6), ("[data-action=ways]", 1)];
 
-async fn with_one_key(journey: &Journey) {
+/// Sets one key, quick.
+pub async fn with_one_key(journey: &Journey) {
     Learner::new(journey, Way::Keyboard).set_how_to_press(&[(ONE_SWITCH, 1)]).await;
     journey.wait_until("the scan to begin", "document.querySelector('[data-scan-at]')").await;
     // Tab, by which the rest is set, ends the scan; it begins again by its button.
@@ -50,12 +51,17 @@ fn plain_can_be_finished_with_one_key() {
     a_lesson_can_be_finished_with_one_key("plain");
 }
 
+/// Sets a pointer that rests, quick.
+pub async fn with_resting(journey: &Journey) {
+    let set = [(DWELL, 1), ("[data-action=less][value=rest]", 3), ("[data-action=ways]", 1)];
+    Learner::new(journey, Way::Keyboard).set_how_to_press(&set).await;
+}
+
 #[test]
 fn easy_read_can_be_finished_by_resting_the_pointer() {
     journey(|journey| async move {
         journey.open_awake(LESSON).await;
-        let set = [(DWELL, 1), ("[data-action=less][value=rest]", 3), ("[data-action=ways]", 1)];
-        Learner::new(&journey, Way::Keyboard).set_how_to_press(&set).await;
+        with_resting(&journey).await;
         let learner = Learner::new(&journey, Way::Resting);
         learner.take_path("easy-read").await;
         let done = learner.finish().await;

@@ -1,0 +1,67 @@
+//! "How I like it": every choice works at once, is kept only on a wish, and goes along to another device by an address.
+
+use crate::assert_none;
+use fingerpost_journeys::learner::{Learner, Way};
+use fingerpost_journeys::{Journey, journey};
+
+const PAGE: &str = "how-i-like-it.html";
+
+async fn look_of(journey: &Journey, name: &str) -> Option<String> {
+    journey.ask(&format!("return document.documentElement.dataset.{name} ?? null"), &[]).await
+}
+
+#[test]
+fn a_look_shows_at_once_and_is_there_on_a_lesson_only_where_it_is_remembered() {
+    journey(|journey| async move {
+        journey.open_awake(PAGE).await;
+        let keyboard = Learner::new(&journey, Way::Keyboard);
+        keyboard.choose("#look [name=symbols][value=big]", 0).await;
+        keyboard.choose("#look [name=calm][value=yes]", 0).await;
+        assert_eq!(look_of(&journey, "symbols").await.as_deref(), Some("big"));
+        assert_eq!(journey.ask::<usize>("return localStorage.length", &[]).await, 0);
+        keyboard.choose("#look [name=remember]", 0).await;
+        journey.open_awake("lessons/tell-someone.html").await;
+        assert_eq!(look_of(&journey, "calm").await.as_deref(), Some("yes"));
+        let shown = "return [...document.querySelectorAll('.paths, .keeping, nav.ways, a.worry')].filter(e => e.checkVisibility()).map(e => e.className)";
+        assert_eq!(journey.ask::<Vec<String>>(shown, &[]).await, ["worry"], "calm leaves the step, the moves and help");
+    });
+}
+
+/// The code holds an address. Opened on another device, it asks first, and then looks, voice and presses are as they were.
+#[test]
+fn all_that_is_liked_goes_along_by_the_address_and_is_used_only_when_asked() {
+    journey(|journey| async move {
+        journey.open_awake(PAGE).await;
+        let keyboard = Learner::new(&journey, Way::Keyboard);
+        keyboard.choose("#look [name=theme][value=dark]", 0).await;
+        keyboard.choose(".press-ways fieldset:first-of-type button:nth-of-type(2)", 0).await;
+        keyboard.choose("[data-action=code]", 0).await;
+        journey
+            .wait_until("the code to be drawn", "document.querySelector('svg.code path')?.getAttribute('d').length > 1000")
+            .await;
+        let came = "#like=fingerpost%20profile%201%0Alook%20theme%3Ddark%20size%3D2%0A";
+        journey.open_awake(&format!("{PAGE}{came}")).await;
+        journey.reload().await;
+        journey.awake().await;
+        journey.wait_until("the question", "document.querySelector('[data-action=use]')").await;
+        assert_eq!(look_of(&journey, "theme").await, None, "it is used before it is asked for");
+        keyboard.choose("[data-action=use]", 0).await;
+        journey.wait_until("the look", "document.documentElement.dataset.theme === 'dark'").await;
+        assert_eq!(look_of(&journey, "size").await.as_deref(), Some("2"));
+        assert_eq!(journey.ask::<String>("return location.hash", &[]).await, "");
+        assert_eq!(journey.ask::<usize>("return localStorage.length", &[]).await, 0, "nobody has asked to remember");
+        assert_none("an error in the console", &journey.errors().await);
+    });
+}
+
+#[test]
+fn nonsense_behind_the_address_changes_nothing() {
+    journey(|journey| async move {
+        for nonsense in ["#like=%00%ff", "#like=fingerpost%20profile%2099", "#like=", "#like=%E0%A4%A"] {
+            journey.open_awake(&format!("{PAGE}{nonsense}")).await;
+            journey.reload().await;
+            journey.awake().await;
+            assert_eq!(journey.ask::<usize>("return document.querySelectorAll('[data-action=use]').length", &[]).await, 0);
+        }
+    });
+}
