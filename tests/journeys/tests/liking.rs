@@ -10,16 +10,20 @@ async fn look_of(journey: &Journey, name: &str) -> Option<String> {
     journey.ask(&format!("return document.documentElement.dataset.{name} ?? null"), &[]).await
 }
 
+/// Presses a control of the look, which is the page script's and not the module's.
+async fn choose_look(journey: &Journey, name: &str, value: &str) {
+    journey.ask::<()>(&format!("document.querySelector('#look [name={name}][value={value}]').click()"), &[]).await;
+}
+
 #[test]
 fn a_look_shows_at_once_and_is_there_on_a_lesson_only_where_it_is_remembered() {
     journey(|journey| async move {
         journey.open_awake(PAGE).await;
-        let keyboard = Learner::new(&journey, Way::Keyboard);
-        keyboard.choose("#look [name=symbols][value=big]", 0).await;
-        keyboard.choose("#look [name=calm][value=yes]", 0).await;
+        choose_look(&journey, "symbols", "big").await;
+        choose_look(&journey, "calm", "yes").await;
         assert_eq!(look_of(&journey, "symbols").await.as_deref(), Some("big"));
         assert_eq!(journey.ask::<usize>("return localStorage.length", &[]).await, 0);
-        keyboard.choose("#look [name=remember]", 0).await;
+        journey.ask::<()>("document.querySelector('#look [name=remember]').click()", &[]).await;
         journey.open_awake("lessons/tell-someone.html").await;
         assert_eq!(look_of(&journey, "calm").await.as_deref(), Some("yes"));
         let shown = "return [...document.querySelectorAll('.paths, .keeping, nav.ways, a.worry')].filter(e => e.checkVisibility()).map(e => e.className)";
@@ -33,7 +37,7 @@ fn all_that_is_liked_goes_along_by_the_address_and_is_used_only_when_asked() {
     journey(|journey| async move {
         journey.open_awake(PAGE).await;
         let keyboard = Learner::new(&journey, Way::Keyboard);
-        keyboard.choose("#look [name=theme][value=dark]", 0).await;
+        choose_look(&journey, "theme", "dark").await;
         keyboard.choose(".press-ways fieldset:first-of-type button:nth-of-type(2)", 0).await;
         keyboard.choose("[data-action=code]", 0).await;
         journey
