@@ -112,15 +112,11 @@ impl Server {
         std::mem::take(&mut locked(&self.seen).reports)
     }
 
-    /// Puts a script into every page from now on, before anything else in it. There no security policy of the page forbids it, because a
-    /// policy holds for what comes after it; and it is gone from the page when it has run.
+    /// Puts a script into every page that is shown from now on, before anything else in it. There no security policy of the page forbids it,
+    /// because a policy holds for what comes after it; and it is gone from the page when it has run. A page that a worker fetches to keep
+    /// it stays as it was built.
     pub fn put_before_pages(&self, script: &str) {
         locked(&self.seen).before.push_str(&format!("<script>document.currentScript.remove();{script}</script>"));
-    }
-
-    /// Sends every page as it was built from now on, with no script of ours before it.
-    pub fn put_nothing_before_pages(&self) {
-        locked(&self.seen).before.clear();
     }
 
     /// Serves another folder from now on, as after an upload.
@@ -176,6 +172,16 @@ struct Site {
     compressed: Option<Arc<Mutex<Compressed>>>,
 }
 
+/// What a browser asks for, and how.
+struct Asked<'a> {
+    method: &'a str,
+    target: &'a str,
+    /// Whether it can read brotli.
+    takes_brotli: bool,
+    /// Whether it will show what it gets, and not only keep it, as a page's worker does.
+    to_show: bool,
+}
+
 impl Site {
     /// Answers one request after another on a connection, until it is closed.
     async fn talk(&self, stream: TcpStream) -> std::io::Result<()> {
@@ -185,17 +191,21 @@ impl Site {
             if stream.read_line(&mut first).await? == 0 {
                 return Ok(());
             }
-            let mut header = String::new();
-            let mut takes_brotli = false;
-            while stream.read_line(&mut header).await? > 2 {
-                let (name, value) = header.split_once(':').unwrap_or_default();
-                takes_brotli |= name.eq_ignore_ascii_case("accept-encoding") && value.split(',').any(|one| one.trim() == "br");
-                header.clear();
-            }
             let mut words = first.split_ascii_whitespace();
             let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+            let mut asked = Asked { method, target, takes_brotli: false, to_show: false };
+            let mut header = String::new();
+            while stream.read_line(&mut header).await? > 2 {
+                let (name, value) = header.split_once(':').unwrap_or_default();
+                let says = |wanted: &str, one: &str| {
+                    name.eq_ignore_ascii_case(wanted) && value.split(',').any(|part| part.trim() == one)
+                };
+                asked.takes_brotli |= says("accept-encoding", "br");
+                asked.to_show |= says("sec-fetch-dest", "document");
+                header.clear();
+            }
             let Some(ways) = self.ways() else { return Ok(()) };
-            let answer = self.answer(&ways, method, target, takes_brotli).await;
+            let answer = self.answer(&ways, &asked).await;
             stream.get_mut().write_all(&answer).await?;
         }
     }
@@ -209,7 +219,8 @@ impl Site {
         Some(ways.clone())
     }
 
-    async fn answer(&self, ways: &Ways, method: &str, target: &str, takes_brotli: bool) -> Vec<u8> {
+    async fn answer(&self, ways: &Ways, asked: &Asked<'_>) -> Vec<u8> {
+        let &Asked { method, target, takes_brotli, to_show } = asked;
         if let Some((_, report)) = target.split_once("?report=") {
             let report = form_urlencoded::parse(format!("report={report}").as_bytes())
                 .map(|(_, report)| report.into_owned())
@@ -236,7 +247,7 @@ impl Site {
             Some(file) => (media_type(file), tokio::fs::read(file).await.unwrap_or_default()),
             None => ("text/plain; charset=utf-8", Vec::new()),
         };
-        let body = if media.starts_with("text/html") { with_before(body, &before) } else { body };
+        let body = if to_show && media.starts_with("text/html") { with_before(body, &before) } else { body };
         let (encoding, body) = match (&self.compressed, file) {
             (Some(compressed), Some(file)) if takes_brotli && shrinks(media) => {
                 let mut compressed = compressed.lock().expect("nobody panics while they compress");

@@ -2,22 +2,13 @@
 //! whatever goes wrong leaves the site as it was, and what was kept can be removed.
 
 use crate::assert_none;
-use fingerpost_journeys::Journey;
 use fingerpost_journeys::axe::{Level, violations};
 use fingerpost_journeys::browser::Key;
 use fingerpost_journeys::learner::{Learner, Way};
 use fingerpost_journeys::site::{self, LESSON};
+use fingerpost_journeys::{Journey, journey};
 use serde::Deserialize;
-use std::rc::Rc;
 use std::time::Duration;
-
-/// Runs a test on pages that come as they were built: what is kept is held to its hash, so no script of the tests may stand before them.
-fn journey<F: Future<Output = ()> + 'static>(test: impl FnOnce(Rc<Journey>) -> F + 'static) {
-    fingerpost_journeys::journey(|journey| {
-        journey.server.put_nothing_before_pages();
-        test(journey)
-    });
-}
 
 /// The page that offers to keep.
 const LIST: &str = "lessons/index.html";
