@@ -4,6 +4,7 @@
 use crate::assert_none;
 use fingerpost_journeys::axe::{Level, violations};
 use fingerpost_journeys::browser::Key;
+use fingerpost_journeys::engine::Engine;
 use fingerpost_journeys::learner::{Learner, Way};
 use fingerpost_journeys::site::{self, LESSON};
 use fingerpost_journeys::{Journey, journey};
@@ -150,8 +151,11 @@ fn a_newer_version_comes_when_no_page_of_the_older_one_is_open() {
         journey.reload().await;
         journey.awake().await;
         journey.open(LIST).await;
-        says(&journey, "A newer version is ready").await;
-        assert!(!journey.ask::<bool>(&format!("return !!{NEW}"), &[]).await, "versions are mixed");
+        // Firefox changes over as soon as one page gives way to the next, the others when the last has been closed.
+        if journey.engine != Engine::Firefox {
+            says(&journey, "A newer version is ready").await;
+            assert!(!journey.ask::<bool>(&format!("return !!{NEW}"), &[]).await, "versions are mixed");
+        }
         journey.server.go_away_after(0);
         open_the_newer_list(&journey).await;
         says(&journey, "This device keeps the lessons").await;
