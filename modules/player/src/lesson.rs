@@ -262,7 +262,12 @@ impl LessonModule {
         self.be_silent();
         self.turn = !self.turn;
         self.no_voice = false;
+        let people = self.session.people().to_vec();
         self.session.apply(event);
+        if event == Event::Again && self.keeping.remembers {
+            // Doing it again loses nothing that is kept. Where nothing is kept, whoever comes next begins with nobody.
+            self.session.resume_people(people);
+        }
         self.focus_next = match event {
             Event::Next | Event::Back | Event::Again | Event::ChangePath(_) => FocusNext::Heading,
             Event::Go(_) | Event::GoBack | Event::FromTheBeginning => FocusNext::Scene,

@@ -222,6 +222,13 @@ fn people_to_tell_are_kept_only_where_the_device_remembers() {
         journey.awake().await;
         journey.wait_until("the step to be taken up again", "document.querySelector('[data-activity=people] .paper')").await;
         assert_eq!(learner.number_of(CHOSEN).await, 1);
+        while !learner.screen().await.finished {
+            learner.go_on().await;
+        }
+        learner.choose("[data-action=again]", 0).await;
+        journey.wait_until("the lesson to begin again", "document.querySelector('[data-activity=look]')").await;
+        let kept: String = journey.ask("return JSON.stringify(localStorage)", &[]).await;
+        assert!(kept.contains("chosen=teacher"), "doing it again loses nothing that is kept: {kept}");
         learner.choose("[data-action=forget]", 0).await;
         journey.wait_until("everything to be forgotten", "localStorage.length === 0").await;
     });
