@@ -11,15 +11,6 @@ pub fn view(screen: &Screen<'_>, step: &Step, lines: &[Line], given: &[usize]) -
     let strings = screen.strings;
     let names = [&strings.promise_can, &strings.promise_help];
     let asked = lines.get(given.len());
-    let rows: Vec<Html> = lines
-        .iter()
-        .zip(given)
-        .enumerate()
-        .map(|(index, (line, answer))| {
-            let met = (index + 1 == given.len()).then(|| reason(screen, &line.met[*answer], None));
-            card::row(line.picture.as_ref(), &line.text, Some(names[*answer]), met)
-        })
-        .collect();
     let content = || {
         let ways = asked.into_iter().flat_map(|line| names.iter().take(line.met.len()).enumerate()).map(|(index, name)| {
             html! {
@@ -35,10 +26,16 @@ pub fn view(screen: &Screen<'_>, step: &Step, lines: &[Line], given: &[usize]) -
         }
     };
     let how = asked.filter(|line| line.met.len() > 1).map(|_| strings.promise_how.as_str());
+    // Before the card: sentences are numbered for the voice in the order in which they are made.
+    let answers = answers(screen, &step.question, how, asked.is_some(), content);
+    let rows = lines.iter().zip(given).enumerate().map(|(index, (line, answer))| {
+        let met = (index + 1 == given.len()).then(|| reason(screen, &line.met[*answer], None));
+        card::row(line.picture.as_ref(), &line.text, Some(names[*answer]), met)
+    });
     html! {
         <>
-            { answers(screen, &step.question, how, asked.is_some(), content) }
-            { card::view(screen, &strings.promise_title, rows, true, asked.is_none()) }
+            { answers }
+            { card::view(screen, &strings.promise_title, rows.collect(), true, asked.is_none()) }
         </>
     }
 }
