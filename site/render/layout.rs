@@ -58,6 +58,8 @@ pub enum Runs {
     Lesson,
     /// A page of the learner's own, on which the settings of the look stand in the open.
     Own,
+    /// The same, where the settings of how pages look stand in the open.
+    Likes,
     /// The search.
     Search,
     /// What keeps the learners' pages on the device.
@@ -150,7 +152,7 @@ fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
     let live_reload = desk.book.shared.live_reload;
     let player = match page.runs {
         Runs::Lesson => Some(&assets.lesson),
-        Runs::Own => Some(&assets.pages),
+        Runs::Own | Runs::Likes => Some(&assets.pages),
         Runs::Nothing | Runs::Search | Runs::Keeping => None,
     };
     let wasm = player.is_some() || page.runs == Runs::Search;
@@ -220,9 +222,9 @@ fn header(desk: &Desk, page: &Page) -> Markup {
                 a.worry href=(desk.here.to(help)) hreflang=[desk.hreflang(help)] aria-current=[(desk.here.path == help).then_some("page")] data-scan-group {
                     (shapes::speech()) span { (book.w("worry")) }
                 }
-                @if page.runs != Runs::Own { (look::button(book)) }
+                @if page.runs != Runs::Likes { (look::button(book)) }
             }
-            @if page.runs != Runs::Own { (look::settings(book)) }
+            @if page.runs != Runs::Likes { (look::settings(book)) }
                 nav.ways aria-label=(book.w("nav")) {
                     ul role="list" {
                         @for (path, part, word) in entries {

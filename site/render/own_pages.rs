@@ -52,7 +52,7 @@ fn put_like(site: &mut Site, book: &Book) {
         script type="application/octet-stream" data-for="preferences" { (PreEscaped(wire)) }
         p.lesson-text { (book.w("like_needs_script")) }
     };
-    put(site, &desk, Page { runs: Runs::Own, ..Page::new(words, Nav::Lessons, body) });
+    put(site, &desk, Page { runs: Runs::Likes, ..Page::new(words, Nav::Lessons, body) });
 }
 
 fn put_journey(site: &mut Site, book: &Book) {

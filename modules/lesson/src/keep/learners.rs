@@ -130,7 +130,8 @@ pub fn undo(store: &dyn Store, forgotten: &Forgotten) -> Result<(), Trouble> {
 /// The storage's own.
 pub fn all(store: &dyn Store) -> Result<Vec<Learner>, Fault> {
     let mut found: Vec<Who> = keys(store)?.iter().filter_map(|key| Who::of_key(key)).collect();
-    found.sort();
+    // A number with fewer digits is a smaller one.
+    found.sort_by_key(|who| who.number().map(|number| (number.len(), number.to_owned())));
     let mut learners = Vec::with_capacity(found.len());
     for who in found {
         // Another tab may have forgotten this one since.

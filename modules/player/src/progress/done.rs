@@ -39,9 +39,9 @@ fn card(screen: &Screen<'_>, learner: &Learner, number: usize, lesson: &LessonCa
     let done = learner.progress(&lesson.id) == Progress::Done;
     let certificate = fill(&words.certificate_of, &[("thing", &lesson.title)]);
     html! {
-        <li class="thing" data-scan-group="" tabindex="-1" role="group" aria-label={lesson.title.clone()}>
+        <li class="thing">
             if let Some(picture) = &lesson.symbol { { symbol(picture) } }
-            <div>
+            <div data-scan-group="" tabindex="-1" role="group" aria-label={lesson.title.clone()}>
                 <h3><a href={lesson.address.clone()}>{ &lesson.title }</a></h3>
                 <p class="state">{ symbol(mark) }<span>{ state }</span></p>
                 if done {
@@ -93,7 +93,7 @@ fn summary(screen: &Screen<'_>, learner: &Learner) -> Html {
                 <ul>{ for learner.damaged.iter().map(|line| html! { <li><code>{ line }</code></li> }) }</ul>
             }
             <h3>{ &words.kept_open }</h3>
-            <pre tabindex="0">{ "\n" }{ &learner.text }</pre>
+            <pre>{ &learner.text }</pre>
         </div>
     }
 }

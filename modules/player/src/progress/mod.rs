@@ -13,9 +13,11 @@ mod who;
 use crate::press_panel;
 use crate::storage::Device;
 use crate::ways::{Input, WaysIn};
-use fingerpost_lesson::journey::{Event, Journey};
-use fingerpost_lesson::keep::keeping::{self, Keeping};
+use fingerpost_lesson::journey::{Event, Journey, Said};
+use fingerpost_lesson::keep::keeping;
 use fingerpost_lesson::keep::learner::PICTURES;
+use fingerpost_lesson::keep::learners;
+use fingerpost_lesson::keep::line::Line;
 use fingerpost_lesson::strings::{JourneyStrings, PlayerStrings, fill};
 use fingerpost_lesson::wire::JourneyData;
 use gloo::events::EventListener;
@@ -71,14 +73,15 @@ enum Area {
 #[derive(Debug)]
 pub struct ProgressModule {
     journey: Journey,
-    keeping: Keeping,
+    /// Whether something is kept of the learner who is learning.
+    remembers: bool,
     ways: WaysIn,
     promised: Option<bool>,
     area: Area,
     /// The file that was just saved.
     saved: Option<String>,
     /// Where focus goes after the next rendering: to the first of these that is there.
-    focus_next: &'static str,
+    focus_next: &'static [&'static str],
     _listeners: Vec<EventListener>,
 }
 
@@ -127,12 +130,12 @@ impl Component for ProgressModule {
     fn create(ctx: &Context<Self>) -> ProgressModule {
         ProgressModule {
             journey: Journey::default(),
-            keeping: Keeping::default(),
+            remembers: false,
             ways: WaysIn::new(ctx.link().callback(Msg::Ways), &ctx.props().page.language),
             promised: None,
             area: Area::Who,
             saved: None,
-            focus_next: "",
+            focus_next: &[],
             _listeners: Vec::new(),
         }
     }
@@ -142,13 +145,14 @@ impl Component for ProgressModule {
         match msg {
             Msg::Opened => {
                 let opening = keeping::open(&Device::open(), "");
-                self.keeping = opening.keeping;
+                self.remembers = opening.keeping.remembers;
+                self.ways.speak_like(&opening.speaking);
                 self.ways.take_over(opening.ways);
                 self.journey = Journey::open(&Device::open());
             }
             Msg::Do(event) => {
                 let area = area_of(&event).unwrap_or(self.area);
-                self.focus_next = focus_after(&event);
+                let focus = focus_after(&event);
                 // What a tick of another tab changes leaves the scan where it is.
                 if event != Event::Look {
                     self.saved = None;
@@ -156,14 +160,16 @@ impl Component for ProgressModule {
                 }
                 self.area = area;
                 self.journey.apply(&Device::open(), &page.lessons, event);
-                self.keeping.who = self.journey.now.clone();
-                self.keeping.remembers = self.journey.learner().is_some();
+                self.remembers = self.journey.learner().is_some();
+                // What did not go stays under the hand that pressed it.
+                let went = !matches!(self.journey.said, Said::ChooseBoth | Said::Trouble(_));
+                self.focus_next = if went { focus } else { &[] };
             }
             Msg::Save(everybody) => {
                 let file = self.journey.file(&page.words.file_about, everybody);
                 let name = page.words.whole_file_name();
                 self.area = Area::Safe;
-                self.journey.said = Default::default();
+                self.journey.said = Said::Nothing;
                 self.saved = files::save(&name, &file).map(|()| name);
             }
             Msg::Ask => {
@@ -174,9 +180,10 @@ impl Component for ProgressModule {
             Msg::Ways(input) => {
                 let is_wish = matches!(input, Input::Change(_) | Input::Key(..));
                 let changed = self.ways.update(input, None);
-                if is_wish && self.keeping.remembers {
-                    let ways = self.ways.ways().clone();
-                    self.keeping.keep_ways(&Device::open(), ways);
+                if is_wish && self.remembers {
+                    let line = Line::Ways(self.ways.ways().clone());
+                    // Where it cannot be kept, it holds until the page is left, as the panel says where nothing is remembered.
+                    self.remembers = learners::keep(&Device::open(), &self.journey.now, &[line], false).unwrap_or(false);
                 }
                 return changed;
             }
@@ -199,7 +206,7 @@ impl Component for ProgressModule {
         html! {
             <div class="player">
                 { parts(&screen) }
-                { press_panel::bar(&self.ways, &page.strings, self.keeping.remembers) }
+                { press_panel::bar(&self.ways, &page.strings, self.remembers) }
             </div>
         }
     }
@@ -250,22 +257,19 @@ fn area_of(event: &Event) -> Option<Area> {
 }
 
 /// Where focus goes after an event, as a list of selectors: what was pressed may be gone.
-fn focus_after(event: &Event) -> &'static str {
+fn focus_after(event: &Event) -> &'static [&'static str] {
     match event {
-        Event::Add | Event::Change => "#choose-title",
-        Event::Remember(_) | Event::Stop => "#who-title",
-        Event::Certificate(_) => "#certificate-title",
-        Event::CloseCertificate => "#done-title",
-        Event::Forget(_) => "#sure-title",
-        Event::Yes => "[data-action=undo], #forget-title",
-        Event::No | Event::Undo => "#forget-title",
-        _ => "",
+        Event::Add | Event::Change => &["#choose-title"],
+        Event::Remember(_) | Event::Stop => &["#choose-title", "#who-title"],
+        Event::Certificate(_) => &["#certificate-title"],
+        Event::CloseCertificate => &["#done-title"],
+        Event::Forget(_) => &["#sure-title"],
+        Event::Yes => &["[data-action=undo]", "#forget-title"],
+        Event::No | Event::Undo => &["#forget-title", "#who-title"],
+        _ => &[],
     }
 }
 
-fn first_of(inside: &Element, selectors: &str) -> Option<HtmlElement> {
-    if selectors.is_empty() {
-        return None;
-    }
-    inside.query_selector(selectors).ok().flatten()?.dyn_into().ok()
+fn first_of(inside: &Element, selectors: &[&str]) -> Option<HtmlElement> {
+    selectors.iter().find_map(|selector| inside.query_selector(selector).ok().flatten()?.dyn_into().ok())
 }
