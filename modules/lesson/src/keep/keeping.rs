@@ -18,6 +18,9 @@ pub struct Keeping {
     pub forgotten: bool,
     /// What stands in the way.
     pub trouble: Option<Trouble>,
+    /// Whom the learner chose and how they press, as far as this page has read or kept it. Only what differs is written: another tab may
+    /// have chosen since.
+    known: Box<(Vec<String>, Ways)>,
 }
 
 /// What was found when a lesson opened.
@@ -61,6 +64,7 @@ pub fn open(store: &dyn Store, lesson: &str) -> Opening {
             _ => {}
         }
     }
+    *keeping.known = (opening.people.clone(), opening.ways.clone());
     opening
 }
 
@@ -68,19 +72,26 @@ impl Keeping {
     /// Keeps how the lesson goes on: the place, the people who were chosen, how the learner presses, and the end where it has been reached. On
     /// a wish (and not by itself) it also begins, for whoever is learning now, and puts aside what cannot be read.
     pub fn keep(&mut self, store: &dyn Store, place: Place, chosen: Vec<String>, ways: Ways, done: Option<Done>, wished: bool) {
-        let people = People { lesson: place.lesson.clone(), chosen };
-        let mut lines = vec![Line::Place(place), Line::People(people), Line::Ways(ways)];
+        let lesson = place.lesson.clone();
+        let mut lines = vec![Line::Place(place)];
         lines.extend(done.map(Line::Done));
+        if chosen != self.known.0 {
+            lines.push(Line::People(People { lesson, chosen: chosen.clone() }));
+        }
+        if ways != self.known.1 {
+            lines.push(Line::Ways(ways.clone()));
+        }
         if wished {
             // Where that cannot be read, nothing can be kept either, and the next line says so.
             self.who = now(store).unwrap_or_default();
         }
         self.put(store, &lines, wished);
-    }
-
-    /// Keeps how the learner presses, on a page that is no lesson, where something is kept already.
-    pub fn keep_ways(&mut self, store: &dyn Store, ways: Ways) {
-        self.put(store, &[Line::Ways(ways)], false);
+        if !self.remembers {
+            // Where nothing is kept any more, nothing of it is known there.
+            *self.known = Default::default();
+        } else if self.trouble.is_none() {
+            *self.known = (chosen, ways);
+        }
     }
 
     /// Keeps how the learner likes it, on a page that is no lesson: on a wish, or where something is kept already.
