@@ -88,7 +88,7 @@ pub struct OtherPolicy {
     pub label: String,
     /// What it is about.
     pub about: String,
-    /// The role that owns it: an id in [`Setting::roles`].
+    /// The role that owns it: an id in [`crate::model::Setting::roles`].
     pub owner: Option<String>,
     /// When it was last reviewed.
     pub reviewed_on: Option<Day>,

@@ -69,3 +69,21 @@ fn nonsense_behind_the_address_changes_nothing() {
         }
     });
 }
+
+#[test]
+fn one_press_remembers_presses_and_looks_and_a_lesson_knows_them() {
+    journey(|journey| async move {
+        journey.open_awake(PAGE).await;
+        let keyboard = Learner::new(&journey, Way::Keyboard);
+        choose_look(&journey, "symbols", "none").await;
+        keyboard.choose("[data-action=more][value=repeat]", 0).await;
+        keyboard.choose("[data-action=remember]", 0).await;
+        journey.wait_until("both to be kept", "localStorage.length === 2").await;
+        journey.open_awake("lessons/tell-someone.html").await;
+        assert_eq!(look_of(&journey, "symbols").await.as_deref(), Some("none"));
+        journey.wait_until("the lesson to remember", "document.querySelector('[data-action=forget]')").await;
+        keyboard.choose("[data-action=ways]", 0).await;
+        let words = journey.ask::<String>("return document.querySelector('.press-ways').innerText", &[]).await;
+        assert!(words.contains("0.4 seconds"), "{words}");
+    });
+}

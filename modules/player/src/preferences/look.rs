@@ -15,9 +15,18 @@ pub fn now() -> Vec<(usize, usize)> {
 pub fn choose(profile: &Profile) {
     for (name, _) in LOOKS {
         let control = format!("#look [name={name}][value=\"{}\"]", profile.look(name));
-        let found = document().query_selector(&control).ok().flatten();
-        if let Some(control) = found.and_then(|control| control.dyn_into::<HtmlElement>().ok()) {
-            control.click();
-        }
+        press(&control);
+    }
+}
+
+/// Lets the device remember the look too.
+pub fn remember() {
+    press("#look [name=remember]:not(:checked)");
+}
+
+fn press(control: &str) {
+    let found = document().query_selector(control).ok().flatten();
+    if let Some(control) = found.and_then(|control| control.dyn_into::<HtmlElement>().ok()) {
+        control.click();
     }
 }

@@ -132,7 +132,10 @@ impl Component for PreferencesModule {
             Msg::Sample if self.sample.is_some() => self.hush(),
             Msg::Sample => self.hear(ctx),
             Msg::Spoken => self.sample = None,
-            Msg::Remember => self.keep(true),
+            Msg::Remember => {
+                look::remember();
+                self.keep(true);
+            }
             Msg::Carry(wish) => {
                 let profile = Profile { looks: look::now(), speaking: self.speaking.clone(), ways: self.ways.ways().clone() };
                 if let Some(new) = self.carrying.grant(wish, &profile, ctx.props().mount.as_ref()) {
@@ -152,9 +155,9 @@ impl Component for PreferencesModule {
                 { carry::arrived(&screen) }
                 { voice::view(&screen) }
                 <section><h2>{ &page.strings.ways_open }</h2>{ press_panel::bar(&self.ways, &page.strings, self.keeping.remembers) }</section>
-                { carry::view(&screen) }
                 { self.remember(&screen) }
                 <p role="status">{ self.keeping.trouble.map_or(said.as_str(), |trouble| page.strings.trouble(trouble)) }</p>
+                { carry::view(&screen) }
             </div>
         }
     }
