@@ -266,6 +266,7 @@ pub const KEYS: &[&str] = &[
     "not_found_home",
     "like_title",
     "like_about",
+    "like_paths",
     "like_look",
     "like_sample",
     "like_needs_script",

@@ -2,6 +2,8 @@
 //! nothing could be chosen, so they are hidden until there is script.
 
 use super::book::Book;
+use super::desk::Desk;
+use super::symbols;
 use maud::{Markup, html};
 
 /// A choice: its name, which the script knows, and its values besides the usual one.
@@ -27,20 +29,37 @@ pub fn button(book: &Book) -> Markup {
 
 /// The settings behind the button.
 pub fn settings(book: &Book) -> Markup {
-    panel(book, &EVERYWHERE)
+    panel(book, &EVERYWHERE, None)
 }
 
-/// All settings, for the page that is about them.
-pub fn all(book: &Book) -> Markup {
-    panel(book, &[&EVERYWHERE[..], &MORE].concat())
+/// All settings, for the page that is about them, each with its symbol.
+pub fn all(desk: &Desk) -> Markup {
+    panel(desk.book, &[&EVERYWHERE[..], &MORE].concat(), Some(desk))
 }
 
-fn panel(book: &Book, choices: &[Choice]) -> Markup {
+/// The symbol of a choice.
+fn symbol(desk: &Desk, choice: &str) -> Markup {
+    let symbol = match choice {
+        "theme" => "colours",
+        "size" => "text-size",
+        "motion" => "movement",
+        "typeface" => "letters",
+        "line" => "bright-line",
+        other => other,
+    };
+    desk.shows(symbol);
+    symbols::symbol(symbol)
+}
+
+fn panel(book: &Book, choices: &[Choice], symbols: Option<&Desk>) -> Markup {
     html! {
         div.panel #look role="group" aria-label=(book.w("look")) hidden {
                 @for (name, values) in choices {
-                    fieldset {
-                        legend { (book.w(&format!("look_{name}"))) }
+                    fieldset data-choice=[symbols.map(|_| name)] {
+                        legend {
+                            @if let Some(desk) = symbols { (symbol(desk, name)) " " }
+                            (book.w(&format!("look_{name}")))
+                        }
                         (choice(book, name, ""))
                         @for value in *values { (choice(book, name, value)) }
                     }

@@ -5,8 +5,9 @@ use super::Site;
 use super::book::Book;
 use super::desk::Desk;
 use super::layout::{Nav, Page, Runs, put, title};
-use super::{lessons, look, symbols, urls};
+use super::{lessons, look, shapes, symbols, urls};
 use fingerpost_lesson::journey::LessonCard;
+use fingerpost_lesson::path::Path;
 use fingerpost_lesson::wire::{self, JourneyData, PreferencesData};
 use maud::{Markup, PreEscaped, html};
 
@@ -29,6 +30,20 @@ pub fn links(desk: &Desk) -> Markup {
     }
 }
 
+/// The page's four ways, with Easy Read on at first.
+fn paths(book: &Book) -> Markup {
+    html! {
+        fieldset.paths data-scan-group {
+            legend { (book.w("like_paths")) }
+            @for path in Path::ALL {
+                button.path type="button" data-action="path" value=(path.id()) aria-pressed=(path == Path::EasyRead) {
+                    (shapes::path(path)) span { (book.view.player_strings.path(path)) }
+                }
+            }
+        }
+    }
+}
+
 fn put_like(site: &mut Site, book: &Book) {
     let desk = Desk::new(book, urls::LIKE);
     fingerpost_player::SYMBOLS.iter().for_each(|symbol| desk.shows(symbol));
@@ -43,9 +58,10 @@ fn put_like(site: &mut Site, book: &Book) {
         (title(words))
         p.lead { (book.w("like_about")) }
         section.likes {
+            (paths(book))
             h2 { (book.w("like_look")) }
-            p.sample { (symbols::symbol("happy")) " " (book.w("like_sample")) }
-            (look::all(book))
+            p.sample { ({ desk.shows("happy"); symbols::symbol("happy") }) " " (book.w("like_sample")) }
+            (look::all(&desk))
         }
         // As in a lesson, nothing may stand between the module's HTML and its element.
         div data-module="preferences" { (PreEscaped(crate::ssr::preferences(data))) }

@@ -343,6 +343,16 @@ strings! {
         like_code_how,
         /// The button that prints it.
         like_print,
+        /// The button that saves it to a file.
+        like_save,
+        /// The name of the file.
+        like_file_name,
+        /// The label of the field for a file.
+        like_load,
+        /// The file holds something else.
+        like_file_other,
+        /// A newer version wrote the file.
+        like_file_newer,
         /// That a profile came with the address.
         like_came,
         /// The button that uses it.

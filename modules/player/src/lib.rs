@@ -22,6 +22,7 @@ pub const PRINT_SYMBOL: &str = "print";
 mod activities;
 mod class_view;
 mod dwell;
+mod files;
 mod frame;
 mod keys;
 pub mod lesson;

@@ -87,3 +87,38 @@ fn one_press_remembers_presses_and_looks_and_a_lesson_knows_them() {
         assert!(words.contains("0.4 seconds"), "{words}");
     });
 }
+
+#[test]
+fn the_first_paths_show_fewer_choices_and_the_others_all() {
+    const SHOWN: &str = "return [...document.querySelectorAll('#look fieldset')].filter(e => e.checkVisibility()).length";
+    journey(|journey| async move {
+        journey.open_awake(PAGE).await;
+        let keyboard = Learner::new(&journey, Way::TwoKeys);
+        for (path, choices) in [("together", 2), ("symbols", 4), ("plain", 9), ("easy-read", 9)] {
+            journey.ask::<()>(&format!("document.querySelector('.likes [value={path}]').click()"), &[]).await;
+            journey.wait_until("the path", &format!("document.querySelector('[data-module][data-path={path}]')")).await;
+            assert_eq!(journey.ask::<usize>(SHOWN, &[]).await, choices, "{path}");
+        }
+        // Switches reach the module whatever the path.
+        keyboard.choose("[data-action=code]", 0).await;
+        journey.wait_until("the code", "document.querySelector('svg.code')").await;
+    });
+}
+
+/// What is saved to a file can be brought to another device; a file of another kind changes nothing and is met with words.
+#[test]
+fn a_file_brings_it_back() {
+    const GIVE: &str = "
+        const give = new DataTransfer();
+        give.items.add(new File([arguments[0]], 'how-i-like-it.fingerpost.txt', { type: 'text/plain' }));
+        const field = document.getElementById('like-file');
+        field.files = give.files;
+        field.dispatchEvent(new Event('change', { bubbles: true }));";
+    journey(|journey| async move {
+        journey.open_awake(PAGE).await;
+        journey.ask::<()>(GIVE, &["something else".into()]).await;
+        journey.wait_until("the words", "document.body.innerText.includes('another kind of file')").await;
+        journey.ask::<()>(GIVE, &["fingerpost profile 1\r\nlook theme=cream\r\n".into()]).await;
+        journey.wait_until("the look", "document.documentElement.dataset.theme === 'cream'").await;
+    });
+}

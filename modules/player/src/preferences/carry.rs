@@ -1,8 +1,9 @@
 //! Taking how somebody likes it to another device: as a code to scan or print, or behind the `#` of an address, which is never sent anywhere.
 
 use super::{Msg, Screen};
+use crate::files::{self, Chosen};
 use crate::print;
-use fingerpost_lesson::profile::{HASH, Profile};
+use fingerpost_lesson::profile::{HASH, Profile, Unusable};
 use gloo::utils::window;
 use qrcodegen::{QrCode, QrCodeEcc};
 use wasm_bindgen::JsValue;
@@ -10,16 +11,34 @@ use web_sys::Element;
 use yew::prelude::*;
 
 /// What somebody wishes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wish {
     /// Show the code, or put it away.
     Code,
     /// Print the code.
     Print,
+    /// Save it to a file.
+    Save,
+    /// Use what this file says; none where the file is too big to be one of ours.
+    File(Option<String>),
     /// Use the profile that came with the address.
     Use,
     /// Do not use it.
     Leave,
+}
+
+/// What is said about what came.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Said {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// It is used now.
+    Used,
+    /// The file holds something else.
+    Other,
+    /// A newer version wrote the file.
+    Newer,
 }
 
 /// What is being taken from or to another device.
@@ -29,8 +48,8 @@ pub struct Carrying {
     address: Option<String>,
     /// What came with this page's address and waits for a decision.
     came: Option<Profile>,
-    /// It is used now.
-    is_used: bool,
+    /// What is said about it.
+    said: Said,
 }
 
 impl Carrying {
@@ -41,8 +60,8 @@ impl Carrying {
         self.came = text.and_then(|text| Profile::read(&text).ok());
     }
 
-    /// Does what is wished; `now` is how it is liked now. Returns the profile that is to be used from now on, if that was the wish.
-    pub fn grant(&mut self, wish: Wish, now: &Profile, mount: Option<&Element>) -> Option<Profile> {
+    /// Does what is wished; `now` is how it is liked now, and a file of it has this name. Returns the profile that is to be used from now on, if that was the wish.
+    pub fn grant(&mut self, wish: Wish, now: &Profile, file_name: &str, mount: Option<&Element>) -> Option<Profile> {
         match wish {
             Wish::Code => {
                 self.address = match self.address {
@@ -51,8 +70,20 @@ impl Carrying {
                 };
             }
             Wish::Print => mount.into_iter().for_each(print::card),
+            Wish::Save => {
+                // Where the browser lets nobody save, it says so itself.
+                let _ = files::save(file_name, &now.write());
+            }
+            Wish::File(text) => match Profile::read(&text.unwrap_or_default()) {
+                Ok(profile) => {
+                    self.said = Said::Used;
+                    return Some(profile);
+                }
+                Err(Unusable::NoProfile) => self.said = Said::Other,
+                Err(Unusable::Newer) => self.said = Said::Newer,
+            },
             Wish::Use => {
-                self.is_used = true;
+                self.said = Said::Used;
                 forget_hash();
                 return self.came.take();
             }
@@ -83,7 +114,7 @@ fn forget_hash() {
 /// The question whether to use what came with the address; nothing where nothing came.
 pub fn arrived(screen: &Screen<'_>) -> Html {
     let (words, carrying) = (&screen.page.words, &screen.module.carrying);
-    let does = |wish| screen.link.callback(move |_| Msg::Carry(wish));
+    let does = |wish: Wish| screen.link.callback(move |_| Msg::Carry(wish.clone()));
     let asks = carrying.came.is_some();
     html! {
         <div data-scan-group="" tabindex="-1" role="group" aria-label={words.like_carry.clone()} data-scan-first={asks.then_some("")}>
@@ -92,7 +123,6 @@ pub fn arrived(screen: &Screen<'_>) -> Html {
                 <button type="button" class="path" data-action="use" onclick={does(Wish::Use)}>{ &words.like_use }</button>
                 <button type="button" class="path" data-action="leave" onclick={does(Wish::Leave)}>{ &words.like_leave }</button>
             }
-            <p role="status">{ if carrying.is_used { words.like_used.as_str() } else { "" } }</p>
         </div>
     }
 }
@@ -100,13 +130,29 @@ pub fn arrived(screen: &Screen<'_>) -> Html {
 /// The code, and what can be done with it.
 pub fn view(screen: &Screen<'_>) -> Html {
     let (words, address) = (&screen.page.words, &screen.module.carrying.address);
-    let does = |wish| screen.link.callback(move |_| Msg::Carry(wish));
+    let does = |wish: Wish| screen.link.callback(move |_| Msg::Carry(wish.clone()));
+    let link = screen.link.clone();
+    let bring = Callback::from(move |event: yew::Event| match files::chosen(&event) {
+        Some(Chosen::File(file)) => link.send_future(async move { Msg::Carry(Wish::File(Some(files::text(file).await))) }),
+        Some(Chosen::TooBig) => link.send_message(Msg::Carry(Wish::File(None))),
+        None => {}
+    });
+    let said = match screen.module.carrying.said {
+        Said::Nothing => "",
+        Said::Used => &words.like_used,
+        Said::Other => &words.like_file_other,
+        Said::Newer => &words.like_file_newer,
+    };
     let shown = if address.is_some() { "true" } else { "false" };
     html! {
         <section data-scan-group="" tabindex="-1" aria-label={words.like_carry.clone()}>
             <h2>{ &words.like_carry }</h2>
             <p>{ &words.like_carry_about }</p>
             <button type="button" class="path" data-action="code" aria-expanded={shown} onclick={does(Wish::Code)}>{ &words.like_code }</button>
+            <button type="button" class="path" data-action="save" onclick={does(Wish::Save)}>{ &words.like_save }</button>
+            <p><label for="like-file">{ &words.like_load }</label></p>
+            <input type="file" id="like-file" accept=".txt,text/plain" onchange={bring} />
+            <p role="status">{ said }</p>
             if let Some(address) = address {
                 <div class="paper">
                     <h3>{ &words.like_code_title }</h3>

@@ -3,6 +3,7 @@
 
 mod carry;
 mod look;
+mod paths;
 mod voice;
 
 use crate::press_panel;
@@ -12,6 +13,7 @@ use crate::text::symbol;
 use crate::ways::{Input, WaysIn};
 use carry::Carrying;
 use fingerpost_lesson::keep::keeping::{self, Keeping, Opening};
+use fingerpost_lesson::path::Path;
 use fingerpost_lesson::profile::Profile;
 use fingerpost_lesson::speaking::Speaking;
 use fingerpost_lesson::wire::PreferencesData;
@@ -51,6 +53,8 @@ pub enum Msg {
     Sample,
     /// The sample has been spoken.
     Spoken,
+    /// The page on another path: fewer choices with symbols, or all.
+    Path(Path),
     /// "Remember on this device."
     Remember,
     /// Something about taking it all to another device.
@@ -67,6 +71,7 @@ pub struct PreferencesModule {
     /// The sample, while it is heard.
     sample: Option<Utterance>,
     carrying: Carrying,
+    path: Path,
     keeping: Keeping,
     _listeners: Vec<EventListener>,
 }
@@ -89,6 +94,7 @@ impl Component for PreferencesModule {
             voices: Vec::new(),
             sample: None,
             carrying: Carrying::default(),
+            path: Path::EasyRead,
             keeping: Keeping::default(),
             _listeners: Vec::new(),
         }
@@ -132,13 +138,16 @@ impl Component for PreferencesModule {
             Msg::Sample if self.sample.is_some() => self.hush(),
             Msg::Sample => self.hear(ctx),
             Msg::Spoken => self.sample = None,
+            Msg::Path(path) => self.path = path,
             Msg::Remember => {
                 look::remember();
                 self.keep(true);
             }
             Msg::Carry(wish) => {
                 let profile = Profile { looks: look::now(), speaking: self.speaking.clone(), ways: self.ways.ways().clone() };
-                if let Some(new) = self.carrying.grant(wish, &profile, ctx.props().mount.as_ref()) {
+                if let Some(new) =
+                    self.carrying.grant(wish, &profile, &ctx.props().page.words.like_file_name, ctx.props().mount.as_ref())
+                {
                     self.use_profile(new);
                 }
             }
@@ -164,8 +173,10 @@ impl Component for PreferencesModule {
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         let Some(mount) = &ctx.props().mount else { return };
+        paths::show(mount, self.path);
         if first {
             self._listeners = self.ways.wake();
+            self._listeners.extend(paths::listen(&ctx.link().callback(Msg::Path)));
             let link = ctx.link().clone();
             self._listeners.extend(speech::on_voices_changed(move |_| link.send_message(Msg::Voices)));
             ctx.link().send_message_batch(vec![Msg::Opened(keeping::open(&Device::open(), "")), Msg::Voices]);

@@ -3,13 +3,12 @@
 //! 1. `who`: who is learning, and the choice of a picture and a nickname.
 //! 2. `done`: the lessons, the certificate of one, and the adult's summary.
 //! 3. `safe`: saving to a file, bringing back, and forgetting.
-//! 4. `files`: the browser's side of files, and its promise to keep things.
 
 mod done;
-mod files;
 mod safe;
 mod who;
 
+use crate::files;
 use crate::press_panel;
 use crate::storage::Device;
 use crate::ways::{Input, WaysIn};

@@ -1,7 +1,7 @@
 //! Saving to a file, bringing back from one, what can happen to what is kept, and forgetting it.
 
-use super::files::{self, Chosen};
 use super::{Area, Msg, Screen};
+use crate::files::{self, Chosen};
 use crate::text::symbol;
 use fingerpost_lesson::journey::{Event, Wish};
 use fingerpost_lesson::strings::fill;

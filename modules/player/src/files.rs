@@ -1,4 +1,4 @@
-//! The browser's side of files, and its promise to keep what is stored.
+//! The browser's side of files, and its promise to keep what is stored: for the learner's own pages.
 
 use fingerpost_lesson::keep::file::MOST_BYTES;
 use gloo::utils::{document, window};
