@@ -148,10 +148,12 @@ pub fn view(screen: &Screen<'_>) -> Html {
         <section data-scan-group="" tabindex="-1" aria-label={words.like_carry.clone()}>
             <h2>{ &words.like_carry }</h2>
             <p>{ &words.like_carry_about }</p>
-            <button type="button" class="path" data-action="code" aria-expanded={shown} onclick={does(Wish::Code)}>{ &words.like_code }</button>
-            <button type="button" class="path" data-action="save" onclick={does(Wish::Save)}>{ &words.like_save }</button>
-            <p><label for="like-file">{ &words.like_load }</label></p>
-            <input type="file" id="like-file" accept=".txt,text/plain" onchange={bring} />
+            <div class="files">
+                <button type="button" class="path" data-action="code" aria-expanded={shown} onclick={does(Wish::Code)}>{ &words.like_code }</button>
+                <button type="button" class="path" data-action="save" onclick={does(Wish::Save)}>{ &words.like_save }</button>
+                <label for="like-file">{ &words.like_load }</label>
+                <input type="file" id="like-file" accept=".txt,text/plain" onchange={bring} />
+            </div>
             <p role="status">{ said }</p>
             if let Some(address) = address {
                 <div class="paper">
