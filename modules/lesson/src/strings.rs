@@ -89,6 +89,10 @@ strings! {
         spot_how,
         /// How to find the parts of a picture.
         find_how,
+        /// Stands after the reason of something that was looked for.
+        found_it,
+        /// Stands after the reason of something that was not looked for.
+        look_on,
         /// How many are found: `{n}`, `{total}`.
         spot_found,
         /// Stands with the faces: none is right or wrong, and none is kept.

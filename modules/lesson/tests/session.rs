@@ -179,6 +179,15 @@ fn a_change_of_path_there_and_back_keeps_the_answers() {
 }
 
 #[test]
+fn what_is_done_at_a_moment_is_done_on_another_path_and_nothing_is_said_of_it() {
+    let mut session = at("one", Path::Symbols);
+    session.apply(Event::Choose(0));
+    session.apply(Event::ChangePath(Path::EasyRead));
+    assert!(session.is_done());
+    assert_eq!(session.said(), Said::Nothing);
+}
+
+#[test]
 fn a_miss_is_met_with_its_reason_and_another_go_without_end() {
     let mut session = at("one", Path::Symbols);
     for _ in 0..5 {

@@ -112,7 +112,7 @@ fn status(screen: &Screen<'_>, step: &Step) -> Html {
     let said = match screen.session.said() {
         Said::Nothing => String::new(),
         Said::Reason { right, reason } => {
-            let lead = if right { &strings.chosen_right } else { &strings.chosen_again };
+            let lead = activities::verdict(screen, right);
             // Whoever hears the page hears the whole sentence too, or how many are found.
             let filled = match step.activity {
                 Activity::Gap(_) if right => words(&screen.session.question()) + " ",

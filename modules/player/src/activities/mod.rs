@@ -75,11 +75,22 @@ fn pointer(screen: &Screen<'_>, index: usize) -> Html {
     }
 }
 
+/// What is said to an answer besides its reason. What is looked for is found; anything else is chosen.
+pub fn verdict<'a>(screen: &Screen<'a>, right: bool) -> &'a str {
+    let strings = screen.strings;
+    let is_search = screen.session.step().is_some_and(|step| step.activity.sought().is_some());
+    match (right, is_search) {
+        (true, true) => &strings.found_it,
+        (false, true) => &strings.look_on,
+        (true, false) => &strings.chosen_right,
+        (false, false) => &strings.chosen_again,
+    }
+}
+
 /// The reason that meets an answer, beside it, and whether that was right; `None` where nothing is right or missed.
 fn reason(screen: &Screen<'_>, text: &Text, right: Option<bool>) -> Html {
     let (sign, verdict) = match right {
-        Some(true) => ("yes", screen.strings.chosen_right.as_str()),
-        Some(false) => ("think", screen.strings.chosen_again.as_str()),
+        Some(right) => (if right { "yes" } else { "think" }, verdict(screen, right)),
         None => ("listen", ""),
     };
     html! {
