@@ -26,6 +26,10 @@ pub enum Key {
     Space,
     /// Leaves.
     Escape,
+    /// Back, on the remote control of a presenter.
+    PageUp,
+    /// On, on the remote control of a presenter.
+    PageDown,
 }
 
 impl Key {
@@ -35,6 +39,8 @@ impl Key {
             Key::Enter => '\u{e007}',
             Key::Space => ' ',
             Key::Escape => '\u{e00c}',
+            Key::PageUp => '\u{e00e}',
+            Key::PageDown => '\u{e00f}',
         }
     }
 }

@@ -267,3 +267,31 @@ fn a_lesson_prints_as_text_and_then_goes_on() {
         assert_eq!(journey.ask::<usize>(TEXTS, &[]).await, 0);
     });
 }
+
+/// An adult leads a class by the keys of a remote control, as long as the big screen is on and no longer.
+#[test]
+fn a_class_is_led_on_a_big_screen() {
+    const SHOWN: &str = "return ['nav.ways', '.paths', '.keeping', '.strip', 'a.worry', '.step'].filter(s => document.querySelector(s)?.checkVisibility())";
+    journey(|journey| async move {
+        journey.open_awake(LESSON).await;
+        let learner = Learner::new(&journey, Way::Keyboard);
+        let first = learner.screen().await.heading;
+        let heading = |words: &str| {
+            format!("document.querySelector('[data-module] h2').innerText.trim() === {}", serde_json::Value::from(words))
+        };
+        learner.choose("[data-action=class]", 0).await;
+        journey.wait_until("the big screen", "'class' in document.documentElement.dataset").await;
+        assert_eq!(journey.ask::<Vec<String>>(SHOWN, &[]).await, ["a.worry", ".step"]);
+        assert_none("axe-core finds fault", &violations(&journey, Level::Aa).await);
+        journey.press(Key::PageDown).await;
+        journey.wait_until("the next step", &format!("!({})", heading(&first))).await;
+        let second = learner.screen().await.heading;
+        journey.press(Key::PageUp).await;
+        journey.wait_until("the step before", &heading(&first)).await;
+        journey.press(Key::Escape).await;
+        journey.wait_until("the usual screen", "!('class' in document.documentElement.dataset)").await;
+        journey.press(Key::PageDown).await;
+        assert_ne!(learner.screen().await.heading, second, "a key counts though the big screen is off");
+        assert_none("an error in the console", &journey.errors().await);
+    });
+}
