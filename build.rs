@@ -59,9 +59,11 @@ fn run() -> Result<(), Box<dyn Error>> {
     embed(&mut code, &out, "PAGES_WASM", "pages", "wasm", &pages.wasm)?;
     let sheet = |file: &str| lean(file).map(|text| small::tight(&text));
     let every = sheet("style.css")?;
-    // One sheet a page, so that it costs no request more; two of them, so that no page pays for what only the others need.
+    // One sheet a page, so that it costs no request more; three of them, so that no page pays for what only the others need.
     embed(&mut code, &out, "STYLE", "style", "css", (every.clone() + &sheet("pages.css")?).as_bytes())?;
-    embed(&mut code, &out, "LESSON_STYLE", "lesson", "css", (every + &sheet("lesson.css")?).as_bytes())?;
+    let lesson_sheet = every + &sheet("lesson.css")?;
+    embed(&mut code, &out, "LESSON_STYLE", "lesson", "css", lesson_sheet.as_bytes())?;
+    embed(&mut code, &out, "OWN_STYLE", "own", "css", (lesson_sheet + &sheet("own.css")?).as_bytes())?;
     embed(&mut code, &out, "PAGE_SCRIPT", "page", "js", lean("page.js")?.as_bytes())?;
     embed(&mut code, &out, "LISTEN_SCRIPT", "listen", "js", lean("listen.js")?.as_bytes())?;
     embed(&mut code, &out, "SWITCHES_SCRIPT", "switches", "js", lean("switches.js")?.as_bytes())?;

@@ -4,8 +4,8 @@ use super::Site;
 use super::extras;
 use crate::colour::Colour;
 use crate::embedded::{
-    KEEP_SCRIPT, LESSON_SCRIPT, LESSON_STYLE, LESSON_WASM, LISTEN_SCRIPT, PAGE_SCRIPT, PAGES_SCRIPT, PAGES_WASM, SEARCH_SCRIPT,
-    STYLE, SWITCHES_SCRIPT,
+    KEEP_SCRIPT, LESSON_SCRIPT, LESSON_STYLE, LESSON_WASM, LISTEN_SCRIPT, OWN_STYLE, PAGE_SCRIPT, PAGES_SCRIPT, PAGES_WASM,
+    SEARCH_SCRIPT, STYLE, SWITCHES_SCRIPT,
 };
 use crate::model::Setting;
 use crate::themes;
@@ -28,6 +28,8 @@ pub struct Assets {
     pub style: String,
     /// The style sheet of a lesson.
     pub lesson_style: String,
+    /// The style sheet of the learner's own pages: a lesson's, with what only they need.
+    pub own_style: String,
     /// The page script.
     pub script: String,
     /// The script that reads a page aloud, fetched when somebody asks for it.
@@ -74,6 +76,7 @@ impl Assets {
         };
         let style = add("style", "css", [STYLE.bytes, own.as_bytes()].concat());
         let lesson_style = add("lesson", "css", [LESSON_STYLE.bytes, own.as_bytes()].concat());
+        let own_style = add("own", "css", [OWN_STYLE.bytes, own.as_bytes()].concat());
         let icon = add("icon", "svg", extras::icon(&setting.colour).into_bytes());
         let logo = setting.logo.as_ref().map(|logo| Logo {
             path: add("logo", &logo.ending, logo.bytes.clone()),
@@ -88,6 +91,7 @@ impl Assets {
         Assets {
             style,
             lesson_style,
+            own_style,
             script: keep(&PAGE_SCRIPT),
             listen: keep(&LISTEN_SCRIPT),
             switches: keep(&SWITCHES_SCRIPT),

@@ -150,10 +150,10 @@ fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
     let assets = &desk.book.shared.assets;
     let to = |path: &str| desk.here.to(path);
     let live_reload = desk.book.shared.live_reload;
-    let player = match page.runs {
-        Runs::Lesson => Some(&assets.lesson),
-        Runs::Own | Runs::Likes => Some(&assets.pages),
-        Runs::Nothing | Runs::Search | Runs::Keeping => None,
+    let (player, style) = match page.runs {
+        Runs::Lesson => (Some(&assets.lesson), &assets.lesson_style),
+        Runs::Own | Runs::Likes => (Some(&assets.pages), &assets.own_style),
+        Runs::Nothing | Runs::Search | Runs::Keeping => (None, &assets.style),
     };
     let wasm = player.is_some() || page.runs == Runs::Search;
     let policy = content_security_policy(wasm, page.runs == Runs::Keeping, live_reload);
@@ -166,7 +166,7 @@ fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
             meta name="color-scheme" content="light dark";
             @if page.is_unlisted() { meta name="robots" content="noindex"; }
             title { (title) }
-            link rel="stylesheet" href=(to(if player.is_some() { &assets.lesson_style } else { &assets.style }));
+            link rel="stylesheet" href=(to(style));
             // The script is neither deferred nor a module: it sets the reader's colours before the first paint, and runs from a disk.
             @if let Some(player) = player {
                 // Before it: a browser comes to what stands after a script only when it has fetched and run that, a round trip later.
