@@ -1,7 +1,7 @@
 //! Every folder of `tests/cases/findings` is a small setting with mistakes in it, and `expected.txt` says what is found.
 //!
 //! A case holds only the files that matter; the others are those of `_base`. `removed.txt` names files of the base that the case goes
-//! without, and `_common` holds shared files. After a change that is meant, `UPDATE=1 cargo test --test findings` writes all
+//! without, `sizes.txt` names files with the number of bytes that they have, and `_common` holds shared files. After a change that is meant, `UPDATE=1 cargo test --test findings` writes all
 //! `expected.txt` anew; look at the difference before you keep it.
 
 use fingerpost::check::check;
@@ -59,6 +59,10 @@ fn lay_out(name: &str, root: &Path) -> PathBuf {
         fs::remove_file(setting.join(removed)).unwrap_or_else(|error| panic!("{name}/removed.txt: {removed}: {error}"));
     }
     copy(&case, &setting);
+    for line in fs::read_to_string(case.join("sizes.txt")).unwrap_or_default().lines() {
+        let (size, path) = line.split_once(' ').unwrap_or_else(|| panic!("{name}/sizes.txt: {line}"));
+        fs::write(setting.join(path), vec![0; size.parse().unwrap()]).unwrap();
+    }
     if case.join("_common").is_dir() {
         fs::rename(setting.join("_common"), root.join("common")).unwrap();
     }

@@ -63,6 +63,31 @@ fn a_translation_is_shown_to_no_more_readers_than_its_original() {
     }
 }
 
+/// Which recording a step gets, by where the lesson and the recordings lie. Each holds the path that it lies at.
+#[test]
+fn a_recording_of_the_settings_own_comes_first_and_a_shared_one_reads_shared_words_only() {
+    const OWN: &str = "sounds/ask/plain/photo.mp3";
+    const SHARED: &str = "../common/sounds/ask/plain/photo.ogg";
+    for (lesson, lying, played) in [
+        ("lessons/ask.md", &[OWN, SHARED][..], Some(OWN)),
+        ("lessons/ask.md", &[SHARED], None),
+        ("../common/lessons/ask.md", &[OWN, SHARED], Some(OWN)),
+        ("../common/lessons/ask.md", &[SHARED], Some(SHARED)),
+    ] {
+        let mut sources = load::read(Path::new("tests/cases/sites/small/content")).unwrap();
+        sources.files.insert("strings.toml".to_owned(), fs::read_to_string("content/common/strings.toml").unwrap());
+        let words = sources.files.remove("lessons/ask.md").unwrap();
+        sources.files.insert(lesson.to_owned(), words);
+        sources.common = Some("../common".to_owned());
+        sources.sounds = lying.iter().map(|path| ((*path).to_owned(), path.as_bytes().into())).collect();
+        let loaded = load::parse(&sources);
+        assert!(!finding::has_errors(&loaded.findings), "{:#?}", loaded.findings);
+        let setting = loaded.setting.unwrap();
+        let sounds: Vec<&[u8]> = setting.lessons[0].sounds.iter().map(|sound| &*sound.bytes).collect();
+        assert_eq!(sounds, played.map(str::as_bytes).into_iter().collect::<Vec<_>>(), "{lesson} and {lying:?}");
+    }
+}
+
 /// The site of a setting whose own words are the example's, and what was found on the way.
 fn site(content: &Path) -> (Site, Vec<Finding>) {
     let mut sources = load::read(content).unwrap();

@@ -6,12 +6,13 @@ use super::Sources;
 use super::file::SourceFile;
 use super::library::tidy;
 use super::shelf::is_joined;
+use super::sounds;
 use super::table::peek;
 use crate::finding::Finding;
 use crate::place::Place;
 use std::fmt;
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use toml::de::DeTable;
@@ -84,11 +85,13 @@ pub fn read(dir: &Path) -> Result<Sources, ReadError> {
         allowed.push(canonical(folder)?);
     }
     sources.logo = read_logo(&allowed[0], &text);
-    let mut walk = Walk { sources: &mut sources, allowed: &allowed, skipped: common.as_ref().and_then(|_| allowed.last()) };
+    let mut walk =
+        Walk { sources: &mut sources, allowed: &allowed, skipped: common.as_ref().and_then(|_| allowed.last()), root: "" };
     walk.folder(dir, "", 0)?;
     if let Some((name, folder)) = &common {
-        walk.skipped = None;
-        walk.folder(folder, &format!("{name}/"), 0)?;
+        let root = format!("{name}/");
+        let mut walk = Walk { sources: &mut sources, allowed: &allowed, skipped: None, root: &root };
+        walk.folder(folder, &root, 0)?;
         drop_overridden(&mut sources, name);
     }
     sources.common = common.map(|(name, _)| name);
@@ -158,6 +161,8 @@ struct Walk<'a> {
     allowed: &'a [PathBuf],
     /// The folder of shared files, where it stands inside the setting's.
     skipped: Option<&'a PathBuf>,
+    /// How the paths begin in the folder that is being read: the name of the shared one, or nothing.
+    root: &'a str,
 }
 
 impl Walk<'_> {
@@ -174,14 +179,17 @@ impl Walk<'_> {
             let Some(name) = name.to_str().filter(|name| !name.starts_with('.')) else { continue };
             let (path, shown) = (entry.path(), format!("{shown}{name}"));
             let is_text = name.ends_with(".md") || name.ends_with(".toml");
+            let is_sound = !is_text && shown[self.root.len()..].starts_with(sounds::FOLDER);
             if kind.is_dir() {
                 if self.skipped.is_none() || canonical(&path).ok().as_ref() != self.skipped {
                     self.folder(&path, &format!("{shown}/"), depth + 1)?;
                 }
-            } else if kind.is_symlink() && (is_text || path.is_dir()) {
+            } else if kind.is_symlink() && (is_text || is_sound || path.is_dir()) {
                 self.link(&path, &shown);
             } else if is_text {
                 self.file(&path, shown);
+            } else if is_sound {
+                self.sound(&path, shown);
             }
         }
         Ok(())
@@ -190,8 +198,11 @@ impl Walk<'_> {
     /// A symbolic link to a file inside is as good as the file. Any other could bring in what was never meant to be published.
     fn link(&mut self, path: &Path, shown: &str) {
         let target = fs::canonicalize(path).ok().filter(|target| target.is_file());
-        if target.is_some_and(|target| self.allowed.iter().any(|folder| target.starts_with(folder))) {
+        let is_inside = target.is_some_and(|target| self.allowed.iter().any(|folder| target.starts_with(folder)));
+        if is_inside && (shown.ends_with(".md") || shown.ends_with(".toml")) {
             self.file(path, shown.to_owned());
+        } else if is_inside {
+            self.sound(path, shown.to_owned());
         } else {
             let message = "This is a link to another place, which is not followed.";
             self.report(shown, "path-outside", message, "Put a copy of the file here, or of the files if it is a folder.");
@@ -209,6 +220,19 @@ impl Walk<'_> {
                 let place = Place::at(&Arc::from(shown.as_str()), &before, before.len());
                 let message = "This file is not text in UTF-8 from here on.";
                 self.sources.findings.push(Finding::error(place, "unreadable-file", message, SAVE_AS_UTF8));
+            }
+            Err(error) => {
+                self.report(&shown, "unreadable-file", &format!("This file cannot be read: {error}."), "Look who may read it.");
+            }
+        }
+    }
+
+    /// A recording. Of one that is too large only so much is read as shows that it is.
+    fn sound(&mut self, path: &Path, shown: String) {
+        let mut bytes = Vec::new();
+        match fs::File::open(path).and_then(|file| file.take(sounds::LARGEST as u64 + 1).read_to_end(&mut bytes)) {
+            Ok(_) => {
+                self.sources.sounds.insert(shown, bytes.into());
             }
             Err(error) => {
                 self.report(&shown, "unreadable-file", &format!("This file cannot be read: {error}."), "Look who may read it.");
@@ -271,6 +295,26 @@ mod tests {
             fs::write(school.join("setting.toml"), format!("logo = \"{typed}\"")).unwrap();
             assert_eq!(read(&school).unwrap().logo.is_some(), there, "{typed}");
         }
+    }
+
+    #[test]
+    fn recordings_are_read_from_their_folder_and_from_nowhere_else() {
+        let dir = tempfile::tempdir().unwrap();
+        let folders = ["school/sounds/tell/plain", "common/sounds/tell/plain", "school/policy/sounds"];
+        folders.iter().for_each(|folder| fs::create_dir_all(dir.path().join(folder)).unwrap());
+        fs::write(dir.path().join("school/setting.toml"), "common = \"../common\"").unwrap();
+        for folder in folders {
+            fs::write(dir.path().join(folder).join("help.mp3"), folder).unwrap();
+        }
+        fs::write(dir.path().join("school/sounds/large.wav"), vec![0; super::sounds::LARGEST + 5]).unwrap();
+        let sources = read(&dir.path().join("school")).unwrap();
+        let read: Vec<(&str, usize)> = sources.sounds.iter().map(|(path, bytes)| (path.as_str(), bytes.len())).collect();
+        let expected = [
+            ("../common/sounds/tell/plain/help.mp3", 24),
+            ("sounds/large.wav", super::sounds::LARGEST + 1),
+            ("sounds/tell/plain/help.mp3", 24),
+        ];
+        assert_eq!(read, expected);
     }
 
     #[cfg(unix)]

@@ -7,7 +7,8 @@
 //!    hold in this setting ([`switches`]) is left out on the way, by [`conditions`].
 //! 4. From all of these comes the [`library`]: what one file may name in another.
 //! 5. [`resolve`] turns what was typed into what it means, for a [`document`], what it says [`in_short`], the [`glossary`] or a [`lesson`].
-//! 6. [`translation`] does the same for what is translated, with the marks of the original ([`graft`]).
+//! 6. Recordings are given to the steps that they read, by [`sounds`].
+//! 7. [`translation`] does the same for what is translated, with the marks of the original ([`graft`]).
 //!
 //! A mistake never stops the rest: all are reported in one run, and the model is made as far as it can be.
 
@@ -39,6 +40,7 @@ mod run;
 mod setting_file;
 mod shelf;
 mod short_texts;
+mod sounds;
 mod strings_file;
 mod switches;
 mod table;
@@ -54,15 +56,18 @@ pub use disk::{ReadError, common_folder, read};
 pub use names::day_in_words;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 pub use table::UNREAD;
 
-/// The text files of a setting and of what it takes from `common`, by path relative to the setting's folder.
+/// The files of a setting and of what it takes from `common`, by path relative to the setting's folder.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     /// Path (as in [`crate::place::Place::file`]) to text.
     pub files: BTreeMap<String, String>,
     /// The file that setting.toml names as the logo, if it is there.
     pub logo: Option<Vec<u8>>,
+    /// What lies in `sounds/`, by path as the text files; of a file that is too large only the beginning.
+    pub sounds: BTreeMap<String, Arc<[u8]>>,
     /// The folder of shared files, relative to the setting's folder, such as `../common`.
     pub common: Option<String>,
     /// What could not be read.

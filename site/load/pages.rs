@@ -19,6 +19,7 @@ use super::policies_file;
 use super::resolve::Context;
 use super::setting_file;
 use super::shelf::Shelf;
+use super::sounds;
 use super::strings_file;
 use super::table::Valued;
 use super::translation::{self, Originals};
@@ -61,7 +62,11 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
     let sections = typed.sections(&library, found);
     let pages = typed.fixed_pages(&library, found);
     let glossary = typed.glossary(&library, found);
-    let lessons = typed.lessons(&library, found);
+    let mut lessons = typed.lessons(&library, found);
+    if !shelf.sounds.is_empty() {
+        let absent = typed.absent_ids();
+        sounds::put(shelf, &mut lessons, |moment| absent.contains_key(moment), found);
+    }
     typed.report_unknown_clauses(lessons.iter().flat_map(|lesson| &lesson.clauses), "a lesson", found);
     typed.report_unknown_clauses(changes.iter().flat_map(|change| &change.clauses), "the page of changes", found);
     let mut laws = library.laws.entries.clone();

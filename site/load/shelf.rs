@@ -2,6 +2,7 @@
 
 use super::Sources;
 use super::file::SourceFile;
+use super::sounds::SoundFile;
 use crate::finding::Finding;
 use crate::model::PageName;
 use std::collections::BTreeMap;
@@ -35,6 +36,8 @@ pub struct Shelf {
     pub common: Option<String>,
     /// The logo's file.
     pub logo: Option<Vec<u8>>,
+    /// sounds/LESSON/PATH/MOMENT.mp3, the setting's own before the shared ones.
+    pub sounds: Vec<SoundFile>,
 }
 
 /// The files of one language: `name.LANG.md`, `name.LANG.toml`. Each has its original's path as its logical one.
@@ -74,6 +77,11 @@ impl Shelf {
         for files in [links, laws, policies, strings, glossary] {
             files.sort_by_key(|file| !is_own(file));
         }
+        for (shown, bytes) in &sources.sounds {
+            let logical = shelf.logical(shown).to_owned();
+            shelf.sounds.push(SoundFile { shown: shown.clone(), logical, bytes: bytes.clone() });
+        }
+        shelf.sounds.sort_by_key(|file| file.shown != file.logical);
         for tongue in shelf.languages.values_mut() {
             tongue.strings.sort_by_key(|file| !is_own(file));
             tongue.links.sort_by_key(|file| !is_own(file));

@@ -6,6 +6,7 @@ pub use registers::{Change, Law, LawStatus, Link, LinkStatus, OtherPolicy};
 
 use crate::place::Place;
 use fingerpost_lesson::content::Lesson;
+use fingerpost_lesson::path::Path;
 use fingerpost_lesson::strings::{JourneyStrings, PagesStrings, PlayerStrings};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -402,8 +403,25 @@ pub struct LessonPage {
     pub aim: String,
     /// The clauses it rests on.
     pub clauses: Vec<(String, Place)>,
+    /// What somebody has recorded for it. A translation has none, because nobody reads its words.
+    pub sounds: Vec<Sound>,
     /// Where it begins.
     pub place: Place,
+}
+
+/// Somebody who reads aloud what a step says, recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sound {
+    /// The moment: an index into the lesson's.
+    pub moment: usize,
+    /// The path; the moment has a step on it.
+    pub path: Path,
+    /// What the file's name ends in, such as `mp3`.
+    pub ending: String,
+    /// Whether it is the setting's own, and not a shared one.
+    pub is_own: bool,
+    /// The file.
+    pub bytes: Arc<[u8]>,
 }
 
 /// A setting's logo.

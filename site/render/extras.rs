@@ -48,7 +48,7 @@ fn manifest(book: &Book) -> String {
 fn headers(live_reload: bool) -> String {
     // A browser enforces this policy and the narrower one in each page together. Were there a rule a folder, hosts would join
     // the headers of all rules that fit, and a lesson could not start.
-    let policy = content_security_policy(true, true, live_reload);
+    let policy = content_security_policy(true, true, true, live_reload);
     let worker = urls::WORKER;
     format!(
         "\

@@ -45,6 +45,8 @@ pub struct Page<'a> {
     pub for_children: bool,
     /// The file with the drawings that a module shows later than on its first screen.
     pub drawings: Option<String>,
+    /// Whether it can play a recording.
+    pub has_sound: bool,
     /// Whether a device keeps it when somebody asks for that: what learners do, where they find help, and the ways between.
     pub kept: bool,
 }
@@ -78,6 +80,7 @@ impl<'a> Page<'a> {
             search: None,
             for_children: nav == Nav::Lessons,
             drawings: None,
+            has_sound: false,
             kept: matches!(nav, Nav::Home | Nav::Lessons | Nav::Contacts),
         }
     }
@@ -94,14 +97,15 @@ impl<'a> Page<'a> {
 }
 
 /// What a page may load. Nothing comes from elsewhere and nothing is sent; a page that runs WebAssembly may compile it and ask for it, and
-/// holds its logo itself (`data:`), which as a picture runs nothing; one that keeps pages on the device may start the worker that does so.
-pub fn content_security_policy(wasm: bool, worker: bool, live_reload: bool) -> String {
+/// holds its logo itself (`data:`), which as a picture runs nothing; one that keeps pages on the device may start the worker that does so; one with a recording may play it.
+pub fn content_security_policy(wasm: bool, worker: bool, sound: bool, live_reload: bool) -> String {
     let worker = if worker { "; worker-src 'self'" } else { "" };
+    let sound = if sound { "; media-src 'self'" } else { "" };
     let script = if wasm { "script-src 'self' 'wasm-unsafe-eval'" } else { "script-src 'self'" };
     let pictures = if wasm { "img-src 'self' data:" } else { "img-src 'self'" };
     let connect = if wasm || live_reload { "; connect-src 'self'" } else { "" };
     format!(
-        "default-src 'none'; style-src 'self'; {script}; {pictures}; manifest-src 'self'{worker}{connect}; base-uri 'none'; \
+        "default-src 'none'; style-src 'self'; {script}; {pictures}; manifest-src 'self'{sound}{worker}{connect}; base-uri 'none'; \
          form-action 'none'"
     )
 }
@@ -156,7 +160,7 @@ fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
         Runs::Nothing | Runs::Search | Runs::Keeping => (None, &assets.style),
     };
     let wasm = player.is_some() || page.runs == Runs::Search;
-    let policy = content_security_policy(wasm, page.runs == Runs::Keeping, live_reload);
+    let policy = content_security_policy(wasm, page.runs == Runs::Keeping, page.has_sound, live_reload);
     html! {
         head {
             meta charset="utf-8";

@@ -33,6 +33,9 @@ fn step(desk: &Desk, path: Path, moment: &Moment, step: &Step) -> Markup {
             @if !step.pictures.is_empty() {
                 p.picture { @for shown in &step.pictures { (picture(desk, Some(shown))) } }
             }
+            @if let Some(sound) = &step.sound {
+                audio controls preload="none" src=(sound) aria-label=(book.view.player_strings.listen) {}
+            }
             (paragraphs(desk, path, &step.say))
             @if !step.question.is_empty() { div.question { (sentences(desk, &step.question)) } }
             @match &step.activity {

@@ -2,6 +2,7 @@
 
 use super::Site;
 use super::approval;
+use super::assets;
 use super::book::Book;
 use super::desk::Desk;
 use super::layout::{Nav, Page, Runs, put, title};
@@ -11,6 +12,7 @@ use fingerpost_lesson::content::Lesson;
 use fingerpost_lesson::path::Path;
 use fingerpost_lesson::wire::{self, PageData};
 use maud::{Markup, PreEscaped, html};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// Writes the list and every lesson.
@@ -88,7 +90,7 @@ fn start(lesson: &Lesson) -> Option<Path> {
 
 fn put_lesson(site: &mut Site, book: &Book, page: &LessonPage) {
     let desk = Desk::new(book, &urls::lesson(&page.lesson.id));
-    let lesson = &page.lesson;
+    let lesson = &with_sounds(site, &desk, page);
     let start = start(lesson);
     let mut symbols = BTreeSet::new();
     lesson_text::symbols_of(lesson, &mut |symbol| {
@@ -107,7 +109,20 @@ fn put_lesson(site: &mut Site, book: &Book, page: &LessonPage) {
     let later: BTreeSet<String> = symbols.difference(&desk.symbols()).cloned().collect();
     let drawings = start.and_then(|_| symbols::put_drawings(site, &later));
     let runs = if start.is_some() { Runs::Lesson } else { Runs::Nothing };
-    put(site, &desk, Page { runs, drawings, ..Page::new(&lesson.title, Nav::Lessons, body) });
+    put(site, &desk, Page { runs, drawings, has_sound: !page.sounds.is_empty(), ..Page::new(&lesson.title, Nav::Lessons, body) });
+}
+
+/// The lesson with the addresses of its recordings, whose files are put into the site.
+fn with_sounds(site: &mut Site, desk: &Desk, page: &LessonPage) -> Lesson {
+    let mut lesson = page.lesson.clone();
+    for sound in &page.sounds {
+        let path = format!("assets/sound.{}.{}", assets::hash(&sound.bytes), sound.ending);
+        if let Some(step) = &mut lesson.moments[sound.moment].steps[sound.path.index()] {
+            step.sound = Some(desk.here.to(&path));
+        }
+        site.files.insert(path, Cow::Owned(sound.bytes.to_vec()));
+    }
+    lesson
 }
 
 fn module(desk: &Desk, lesson: &Lesson, start: Path) -> Markup {

@@ -467,6 +467,7 @@ fn step(symbol: &str, say: Text, question: &str, activity: Activity) -> Step {
         hint: said(&["Think of an adult at home who can help."]),
         activity,
         after: Vec::new(),
+        sound: None,
     }
 }
 
@@ -567,6 +568,7 @@ fn lesson() -> LessonPage {
         },
         approval: Approval::Draft,
         aim: "The learner can tell an adult they trust, in their own way, when something online feels bad.".into(),
+        sounds: Vec::new(),
         clauses: vec![("chd-6".into(), place()), ("inc-1".into(), place()), ("dsl-9".into(), place())],
         place: place(),
     }

@@ -381,6 +381,34 @@ fn a_logo_that_is_large_or_no_drawing_is_a_file_for_a_lesson_too() {
 }
 
 #[test]
+fn a_recording_is_played_by_its_lesson_alone_and_kept_with_it() {
+    let mut with_sound = setting();
+    let bytes: std::sync::Arc<[u8]> = b"RIFF".as_slice().into();
+    let sound = crate::model::Sound {
+        moment: 0,
+        path: fingerpost_lesson::path::Path::Symbols,
+        ending: "wav".into(),
+        is_own: true,
+        bytes,
+    };
+    with_sound.lessons[0].sounds.push(sound);
+    let site = render(&with_sound, &Options::default());
+    let (file, kept) = site.files.iter().find(|(path, _)| path.starts_with("assets/sound.")).expect("the recording");
+    assert!(file.ends_with(".wav") && kept.as_ref() == b"RIFF", "{file}");
+    assert!(String::from_utf8_lossy(&site.files["offline.js"]).contains(file.as_str()), "the device does not keep it");
+    for (page, html) in pages(&site) {
+        let is_lesson = page == "lessons/tell-someone.html";
+        assert_eq!(html.contains("media-src 'self'"), is_lesson, "{page}");
+        assert_eq!(html.matches("<audio").count(), usize::from(is_lesson), "{page}");
+        if is_lesson {
+            let audio = format!("<audio controls preload=\"none\" src=\"../{file}\" aria-label=\"");
+            assert!(html.contains(&audio), "no {audio}");
+        }
+    }
+    assert!(pages(&self::site()).values().all(|html| !html.contains("media-src") && !html.contains("<audio")));
+}
+
+#[test]
 fn the_numbers_that_help_stand_on_every_page_in_words_for_its_readers() {
     let site = site();
     for (path, html) in pages(&site) {

@@ -38,5 +38,6 @@ fn is_change_of_content(event: &DebouncedEvent) -> bool {
 
 /// Editors leave other files beside the content while they write. A folder that is renamed or removed has no ending.
 fn is_content(path: &Path) -> bool {
-    path.extension().is_none_or(|ending| ["md", "toml", "svg", "png"].iter().any(|content| ending == *content))
+    path.extension()
+        .is_none_or(|ending| ["md", "toml", "svg", "png", "mp3", "m4a", "ogg", "wav"].iter().any(|content| ending == *content))
 }

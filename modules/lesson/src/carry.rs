@@ -77,7 +77,15 @@ mod tests {
     }
 
     fn step(activity: Activity) -> Step {
-        Step { pictures: Vec::new(), say: Vec::new(), question: Vec::new(), hint: Vec::new(), activity, after: Vec::new() }
+        Step {
+            pictures: Vec::new(),
+            say: Vec::new(),
+            question: Vec::new(),
+            hint: Vec::new(),
+            activity,
+            after: Vec::new(),
+            sound: None,
+        }
     }
 
     fn tried(marks: &[bool]) -> Answer {

@@ -50,6 +50,8 @@ pub struct Step {
     pub activity: Activity,
     /// What is said when it is done, besides the reasons; may be empty.
     pub after: Text,
+    /// The address of a recording of somebody who reads `say`, relative to the page; the generator fills it in where there is one.
+    pub sound: Option<String>,
 }
 
 /// A picture: a symbol and what it shows.

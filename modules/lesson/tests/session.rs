@@ -28,6 +28,7 @@ fn step(activity: Activity) -> Option<Step> {
         hint: text("Think."),
         activity,
         after: vec![],
+        sound: None,
     })
 }
 

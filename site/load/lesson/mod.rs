@@ -85,7 +85,7 @@ pub fn read(
         moments.push(moment(part, &id, lexicon, context));
     }
     let place = context.file.place(outline.at);
-    LessonPage { lesson: Lesson { id, title, moments }, approval, aim, clauses, place }
+    LessonPage { lesson: Lesson { id, title, moments }, approval, aim, clauses, sounds: Vec::new(), place }
 }
 
 /// A text of the front matter as words of the lesson, with its names.

@@ -48,7 +48,7 @@ pub fn read(part: &Part, activity: &str, seed: &str, speaker: &mut Speaker<'_, '
     let after = pieces.after.iter().flat_map(|content| speaker.text(content)).collect();
     let pictures = pictures(pieces.pictures, activity, part, speaker);
     let is_silent = say.is_empty() && question.is_empty();
-    let step = Step { pictures, say, question, hint: pieces.hint, activity: Activity::Look, after };
+    let step = Step { pictures, say, question, hint: pieces.hint, activity: Activity::Look, after, sound: None };
     if activity == "look" && is_silent && step.pictures.is_empty() {
         speaker.error(
             part.at,
