@@ -4,6 +4,7 @@ use crate::class_view::ClassView;
 use crate::frame;
 use crate::print;
 use crate::random;
+use crate::recording::{self, Recording};
 use crate::speech::{self, Utterance};
 use crate::storage::{self, Device};
 use crate::text::Reader;
@@ -50,6 +51,8 @@ pub enum Msg {
     PressAndListen,
     /// A sentence has been spoken to its end.
     Spoken,
+    /// The recording has ended: whole, or it could not be played.
+    Played(bool),
     /// Words for a password are drawn.
     Draw,
     /// A password is written.
@@ -77,6 +80,9 @@ enum FocusNext {
     Mover { position: usize, up: bool },
 }
 
+/// The number of a recording, among the sentences of the screen: it stands for several, and none of them is marked.
+const RECORDED: usize = usize::MAX - 1;
+
 /// The module `lesson`.
 #[derive(Debug)]
 pub struct LessonModule {
@@ -87,6 +93,7 @@ pub struct LessonModule {
     script: RefCell<Vec<String>>,
     speaking: Option<usize>,
     utterance: Option<Utterance>,
+    recording: Option<Recording>,
     /// How the learner likes to be spoken to.
     liked: Speaking,
     /// The big screen, while it is on.
@@ -145,6 +152,7 @@ impl Component for LessonModule {
             script: RefCell::default(),
             speaking: None,
             utterance: None,
+            recording: None,
             liked: Speaking::default(),
             class: None,
             no_voice: false,
@@ -177,15 +185,22 @@ impl Component for LessonModule {
             Msg::Remember => self.keep(true),
             Msg::Forget => self.keeping.forget(&Device::open()),
             Msg::Listen if self.speaking.is_some() => self.be_silent(),
-            Msg::Listen => self.speak_from(ctx, 0),
+            Msg::Listen => self.listen(ctx),
             Msg::PressAndListen => {
                 self.act(Event::Press);
-                self.speak_from(ctx, 0);
+                self.listen(ctx);
             }
             Msg::Spoken => match self.speaking {
                 Some(spoken) if spoken + 1 < self.script.borrow().len() => self.speak_from(ctx, spoken + 1),
                 _ => self.be_silent(),
             },
+            Msg::Played(true) => {
+                // The recording has said what there is to look at. The voice goes on with the rest, such as an answer, if there is a voice.
+                let said = self.session.step().map_or(0, |step| step.say.iter().map(Vec::len).sum());
+                self.speak_from(ctx, said);
+                self.no_voice = false;
+            }
+            Msg::Played(false) => self.speak_from(ctx, 0),
             Msg::Draw => random::numbers().into_iter().for_each(|numbers| self.act(Event::Draw(numbers))),
             Msg::Write(text) => self.session.write(&text),
             Msg::Print => {
@@ -197,7 +212,7 @@ impl Component for LessonModule {
             Msg::Class(on) => self.class = on.then(|| ClassView::start(ctx.link().callback(Msg::Key))),
             Msg::Key(ClassKey::Next) => self.act(Event::Next),
             Msg::Key(ClassKey::Back) => self.act(Event::Back),
-            Msg::Key(ClassKey::Repeat) => self.speak_from(ctx, 0),
+            Msg::Key(ClassKey::Repeat) => self.listen(ctx),
             Msg::Key(ClassKey::Leave) => self.class = None,
             Msg::Ways(input) => {
                 let is_wish = matches!(input, Input::Change(_) | Input::Key(..));
@@ -290,7 +305,22 @@ impl LessonModule {
         self.keeping.keep(&Device::open(), place, people, self.ways.ways().clone(), done, wished);
     }
 
+    /// Reads the screen: a recording of the step comes before the device's voice.
+    fn listen(&mut self, ctx: &Context<Self>) {
+        self.be_silent();
+        self.ways.hush();
+        self.no_voice = false;
+        let link = ctx.link().clone();
+        let address = self.session.step().and_then(|step| step.sound.as_deref());
+        self.recording = address.and_then(|address| recording::play(address, move |whole| link.send_message(Msg::Played(whole))));
+        match self.recording {
+            Some(_) => self.speaking = Some(RECORDED),
+            None => self.speak_from(ctx, 0),
+        }
+    }
+
     fn speak_from(&mut self, ctx: &Context<Self>, index: usize) {
+        self.recording = None;
         self.ways.hush();
         speech::stop();
         let link = ctx.link().clone();
@@ -306,6 +336,7 @@ impl LessonModule {
         if self.utterance.take().is_some() {
             speech::stop();
         }
+        self.recording = None;
         self.speaking = None;
     }
 

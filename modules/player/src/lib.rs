@@ -8,7 +8,7 @@
 //! 5. [`text`]: sentences, symbols and what the voice will say.
 //! 6. [`ways`]: the ways in beside touch and Tab, that is switches and a pointer that rests, with [`keys`], [`scan`], [`dwell`], [`ticker`] and
 //!    [`ring`], and the panel for them, [`press_panel`].
-//! 7. [`speech`], [`storage`], [`mod@print`], [`random`]: the browser's side of speaking, keeping, paper and chance.
+//! 7. [`speech`], [`recording`], [`storage`], [`mod@print`], [`random`]: the browser's side of speaking, playing, keeping, paper and chance.
 //!
 //! The player holds no words: every string comes with the page. Markup must survive an HTML parser unchanged, or hydration breaks.
 
@@ -31,6 +31,7 @@ mod press_panel;
 mod print;
 pub mod progress;
 mod random;
+mod recording;
 mod ring;
 mod scan;
 mod shapes;

@@ -6,7 +6,7 @@
 use crate::assert_none;
 use fingerpost_journeys::browser::Key;
 use fingerpost_journeys::learner::{Learner, Way};
-use fingerpost_journeys::site::{self, GALLERY, LESSON};
+use fingerpost_journeys::site::{self, GALLERY, LESSON, RECORDING};
 use fingerpost_journeys::{Journey, journey, journey_on, journey_without_script};
 use serde::Deserialize;
 
@@ -107,6 +107,62 @@ fn nothing_is_spoken_unasked_and_a_step_ends_what_is_being_said() {
         learner.go_on().await;
         journey.wait_until("silence after the step", "window.now === null").await;
     });
+}
+
+/// Notes what is played and what is stopped; a recording ends when the test says so. What it plays is fetched as ever.
+const PLAYS: &str = "window.played = []; window.stopped = 0;
+    HTMLMediaElement.prototype.play = function () { window.audio = this; window.played.push(this.src); return Promise.resolve(); };
+    HTMLMediaElement.prototype.pause = function () { window.stopped += 1; };";
+
+/// Where a lesson's step has a recording, it is heard first, and the device's voice says only what it leaves out.
+#[test]
+fn a_recording_comes_before_the_voice_of_the_device_and_needs_none() {
+    const SENTENCES: &str =
+        "return [...document.querySelectorAll('.sentence')].map(e => e.textContent.replace(/\\s+/g, ' ').trim())";
+    const IN_WORDS: &str = "return document.querySelectorAll('.words .sentence').length";
+    const RESTS: &str = "document.querySelector('[data-action=listen]').innerText.trim() === 'Listen'";
+    for voices in ["[['Daniel', 'en-GB', true]]", "[]"] {
+        journey_on(site::with_gallery(), true, move |journey| async move {
+            journey.before_every_page(&format!("{} {PLAYS}", device_with(voices))).await;
+            journey.open_awake(LESSON).await;
+            let learner = Learner::new(&journey, Way::Keyboard);
+            learner.take_path("symbols").await;
+            learner.go_on().await;
+            let (sentences, recorded): (Vec<String>, usize) =
+                (journey.ask(SENTENCES, &[]).await, journey.ask(IN_WORDS, &[]).await);
+            assert!(recorded > 0 && recorded < sentences.len());
+            learner.choose("[data-action=listen]", 0).await;
+            journey.wait_until("the recording", "window.played.length === 1").await;
+            assert!(journey.ask::<String>("return window.played[0]", &[]).await.contains(RECORDING));
+            // A second press stops it.
+            journey.wait_until("the way to stop it", &format!("!({RESTS})")).await;
+            learner.choose("[data-action=listen]", 0).await;
+            journey.wait_until("silence", &format!("window.stopped > 0 && {RESTS}")).await;
+            learner.choose("[data-action=listen]", 0).await;
+            journey.wait_until("the recording again", "window.played.length === 2").await;
+            let heard = now(&journey).await;
+            assert!(heard.spoken.is_empty() && heard.marked.is_empty(), "the voice speaks into the recording");
+            journey.ask::<()>("window.audio.dispatchEvent(new Event('ended'))", &[]).await;
+            if voices == "[]" {
+                journey.wait_until("the end", RESTS).await;
+                let said: String = journey.ask("return document.querySelector('.no-voice').innerText.trim()", &[]).await;
+                assert_eq!(said, "", "there was something to hear");
+            } else {
+                journey.wait_until("the voice to go on", "window.spoken.length === 1").await;
+                assert_eq!(now(&journey).await.spoken[0].0, sentences[recorded]);
+                // A recording that cannot be played leaves everything to the voice.
+                learner.choose("[data-action=listen]", 0).await;
+                journey.wait_until("silence", RESTS).await;
+                learner.choose("[data-action=listen]", 0).await;
+                journey.wait_until("the recording a third time", "window.played.length === 3").await;
+                journey.ask::<()>("window.audio.dispatchEvent(new Event('error'))", &[]).await;
+                journey.wait_until("the voice in its place", "window.spoken.length === 2").await;
+                assert_eq!(now(&journey).await.spoken[1].0, sentences[0]);
+            }
+            // It was fetched, and nothing in the page's policy forbids it.
+            assert_none("an error in the console", &journey.errors().await);
+        });
+    }
 }
 
 /// A page's sentences as somebody would read them out: what stands in its elements, in order.
