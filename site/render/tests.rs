@@ -335,7 +335,7 @@ fn a_device_can_keep_the_learners_pages_with_what_they_load() {
     let others = list.keys().filter(|path| !path.ends_with(".html"));
     let kinds: BTreeSet<&str> =
         others.map(|path| path.strip_prefix("assets/").unwrap_or(path).split('.').next().unwrap()).collect();
-    let expected = "icon keep lesson listen manifest page pages player style switches symbols";
+    let expected = "icon keep lesson listen manifest own page pages player style switches symbols";
     assert_eq!(kinds, expected.split(' ').collect());
     let drawing = |path: &&String| path.starts_with("assets/symbols.");
     assert_eq!(list.keys().filter(drawing).count(), site.files.keys().filter(drawing).count(), "a symbol is missing offline");
