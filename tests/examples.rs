@@ -3,6 +3,7 @@
 use fingerpost::model::Day;
 use fingerpost::render::{self, Options, Site};
 use fingerpost::{check, load, search};
+use fingerpost_lesson::wire::{self, PageData};
 use flate2::read::GzDecoder;
 use std::io::Read;
 use std::path::Path;
@@ -163,5 +164,23 @@ fn no_file_of_the_site_names_a_folder_of_this_machine() {
         for folder in &folders {
             assert!(!bytes.windows(folder.len()).any(|window| window == folder.as_bytes()), "{path} names {folder}");
         }
+    }
+}
+
+/// The page that says where words go and the lesson that may send them are made from one switch.
+#[test]
+fn voices_from_a_server_speak_only_where_the_setting_allows_them_and_the_privacy_page_says_so() {
+    for allowed in [false, true] {
+        let mut sources = load::read(Path::new("content/school")).unwrap();
+        let setting = sources.files.get_mut("setting.toml").unwrap();
+        *setting = setting.replace("online_voices = false", &format!("online_voices = {allowed}"));
+        let site = render::render(&load::parse(&sources).setting.unwrap(), &Options::default());
+        let lesson = text(&site, "lessons/tell-someone.html");
+        let data = lesson.split("data-for=\"lesson\">").nth(1).unwrap().split("</script>").next().unwrap();
+        let data: PageData = wire::decode(data).unwrap();
+        assert_eq!(data.voice_rule.online, allowed);
+        let privacy = text(&site, "privacy.html");
+        assert_eq!(privacy.contains("A voice from the internet can read lessons aloud"), allowed);
+        assert_ne!(privacy.contains("The words stay on the device."), allowed);
     }
 }

@@ -7,6 +7,7 @@ use fingerpost::embedded::symbol;
 use fingerpost::load;
 use fingerpost_lesson::content::{Lesson, Moment};
 use fingerpost_lesson::path::Path;
+use fingerpost_lesson::voice::VoiceRule;
 use fingerpost_lesson::wire::{self, PageData};
 use maud::{DOCTYPE, PreEscaped, html};
 use std::collections::BTreeSet;
@@ -87,7 +88,8 @@ fn samples() -> Vec<PageData> {
             let id = format!("{}-{}", moment.id, path.id());
             let title = format!("{} – {}", moment.title, setting.player_strings.path(path));
             let lesson = Lesson { id, title, moments: vec![Moment { steps, ..moment.clone() }] };
-            PageData { lesson, strings: setting.player_strings.clone(), start: path, language: setting.language.clone() }
+            let voice_rule = VoiceRule { language: setting.language.clone(), online: false };
+            PageData { lesson, strings: setting.player_strings.clone(), start: path, voice_rule }
         })
         .collect()
 }

@@ -79,6 +79,7 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         short: facts.short,
         language: facts.language,
         base_url: facts.base_url,
+        online_voices: facts.switches.is_on("online_voices"),
         colour: facts.colour,
         logo,
         policy: facts.policy,

@@ -87,6 +87,11 @@ fn can_be_typed(word: &str) -> bool {
 }
 
 impl Switches {
+    /// Whether this switch is there and true.
+    pub fn is_on(&self, name: &str) -> bool {
+        self.values.get(name) == Some(&Switch::Flag(true))
+    }
+
     /// Whether a part with these conditions is absent from the setting. `typed` is what stands after `when=` or `unless=`: one
     /// condition or several with commas, which must all hold. One that cannot be read is reported, and keeps its part out.
     pub fn absence(&self, ask: Ask, typed: &Run, file: &SourceFile, found: &mut Vec<Finding>) -> Option<Absence> {

@@ -448,6 +448,8 @@ pub struct Setting {
     pub language: String,
     /// Where the site will stand, ending in `/`, where that is known.
     pub base_url: Option<String>,
+    /// Whether voices may speak that send the words to a server: the switch `online_voices`.
+    pub online_voices: bool,
     /// The setting's colour, `#rrggbb`.
     pub colour: String,
     /// The setting's logo.

@@ -7,6 +7,7 @@ use super::terms::Terms;
 use crate::model::Setting;
 use crate::view::View;
 use fingerpost_lesson::strings::fill;
+use fingerpost_lesson::voice::VoiceRule;
 use std::collections::BTreeSet;
 
 /// What all pages in one language share, whoever reads them.
@@ -42,6 +43,11 @@ pub struct Book<'a> {
 }
 
 impl Book<'_> {
+    /// What a page of it says of the voices that may speak.
+    pub fn voice_rule(&self) -> VoiceRule {
+        VoiceRule { language: self.view.language.clone(), online: self.view.online_voices }
+    }
+
     /// One of the site's own words. A missing one shows its key, which the loader has complained of.
     pub fn w<'k>(&'k self, key: &'k str) -> &'k str {
         self.view.words.get(key).map_or(key, String::as_str)

@@ -127,12 +127,8 @@ fn with_sounds(site: &mut Site, desk: &Desk, page: &LessonPage) -> Lesson {
 
 fn module(desk: &Desk, lesson: &Lesson, start: Path) -> Markup {
     let book = desk.book;
-    let data = PageData {
-        lesson: lesson.clone(),
-        strings: book.view.player_strings.clone(),
-        start,
-        language: book.view.language.clone(),
-    };
+    let data =
+        PageData { lesson: lesson.clone(), strings: book.view.player_strings.clone(), start, voice_rule: book.voice_rule() };
     let wire = wire::encode(&data);
     let screen = crate::ssr::lesson(data);
     let used = screen.split("\"#symbol-").skip(1).filter_map(|rest| rest.split('"').next());

@@ -50,7 +50,7 @@ fn put_like(site: &mut Site, book: &Book) {
     let data = PreferencesData {
         strings: book.view.player_strings.clone(),
         words: book.view.pages_strings.clone(),
-        language: book.view.language.clone(),
+        voice_rule: book.voice_rule(),
     };
     let words = book.w("like_title");
     let wire = wire::encode(&data);
@@ -90,7 +90,7 @@ fn put_journey(site: &mut Site, book: &Book) {
         strings: book.view.player_strings.clone(),
         words: book.view.journey_strings.clone(),
         lessons: cards.collect(),
-        language: book.view.language.clone(),
+        voice_rule: book.voice_rule(),
     };
     let words = book.w("journey_title");
     let wire = wire::encode(&data);

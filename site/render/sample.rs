@@ -25,6 +25,7 @@ pub fn setting() -> Setting {
         short: "our school".into(),
         language: "en-GB".into(),
         base_url: Some("https://school.example.org/online-safety/".into()),
+        online_voices: false,
         colour: "#1d4f7c".into(),
         logo: None,
         policy: PolicyFacts {

@@ -8,6 +8,7 @@ use crate::content::Lesson;
 use crate::journey::LessonCard;
 use crate::path::Path;
 use crate::strings::{JourneyStrings, PagesStrings, PlayerStrings};
+use crate::voice::VoiceRule;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -20,8 +21,8 @@ pub struct PageData {
     pub strings: PlayerStrings,
     /// The path on which the page's first step was rendered.
     pub start: Path,
-    /// BCP 47 language of the words, for the voice.
-    pub language: String,
+    /// What it says of the voices that may speak.
+    pub voice_rule: VoiceRule,
 }
 
 /// What the module `preferences` gets with its page.
@@ -31,8 +32,8 @@ pub struct PreferencesData {
     pub strings: PlayerStrings,
     /// Its own words.
     pub words: PagesStrings,
-    /// BCP 47 language of the words, for the voice.
-    pub language: String,
+    /// What it says of the voices that may speak.
+    pub voice_rule: VoiceRule,
 }
 
 /// What the module `progress` gets with its page.
@@ -44,8 +45,8 @@ pub struct JourneyData {
     pub words: JourneyStrings,
     /// The lessons that there are.
     pub lessons: Vec<LessonCard>,
-    /// BCP 47 language of the words, for the voice.
-    pub language: String,
+    /// What it says of the voices that may speak.
+    pub voice_rule: VoiceRule,
 }
 
 const OFFSET: u32 = 0x100;
@@ -80,6 +81,7 @@ mod tests {
     use crate::content::{Lesson, Moment};
     use crate::path::Path;
     use crate::strings::PlayerStrings;
+    use crate::voice::VoiceRule;
     use proptest::prelude::*;
 
     fn page(words: &str) -> PageData {
@@ -91,7 +93,7 @@ mod tests {
             },
             strings: PlayerStrings::from_lookup(|key| format!("{key} {words}")),
             start: Path::Symbols,
-            language: "en-GB".into(),
+            voice_rule: VoiceRule { language: "en-GB".into(), online: false },
         }
     }
 

@@ -148,7 +148,7 @@ impl Component for LessonModule {
         LessonModule {
             session: Session::new(Rc::new(page.lesson.clone()), page.start),
             keeping: Keeping::default(),
-            ways: WaysIn::new(ctx.link().callback(Msg::Ways), &page.language),
+            ways: WaysIn::new(ctx.link().callback(Msg::Ways), &page.voice_rule),
             script: RefCell::default(),
             speaking: None,
             utterance: None,
@@ -326,7 +326,7 @@ impl LessonModule {
         let link = ctx.link().clone();
         let sentence = self.script.borrow().get(index).cloned();
         self.utterance = sentence.and_then(|text| {
-            speech::speak(&text, &ctx.props().page.language, &self.liked, false, move || link.send_message(Msg::Spoken))
+            speech::speak(&text, &ctx.props().page.voice_rule, &self.liked, false, move || link.send_message(Msg::Spoken))
         });
         self.no_voice = self.utterance.is_none();
         self.speaking = self.utterance.as_ref().map(|_| index);

@@ -3,7 +3,7 @@
 //! that; then time ends the sentence. Nothing is ever paused, because on some devices that is the end.
 
 use fingerpost_lesson::speaking::Speaking;
-use fingerpost_lesson::voice::{self, Voice};
+use fingerpost_lesson::voice::{self, Voice, VoiceRule};
 use gloo::utils::window;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -28,12 +28,18 @@ const TO_BEGIN_MS: u32 = 10_000;
 /// How long it may take for one character, far slower than anybody speaks.
 const A_CHARACTER_MS: u32 = 250;
 
-/// Speaks one sentence as the learner likes it, and calls back once: when it has ended, could not be spoken, or hangs. `None` when no local
-/// voice speaks the language.
-pub fn speak(sentence: &str, language: &str, how: &Speaking, quiet: bool, on_end: impl FnOnce() + 'static) -> Option<Utterance> {
+/// Speaks one sentence as the learner likes it, and calls back once: when it has ended, could not be spoken, or hangs. `None` when no
+/// voice may speak the language.
+pub fn speak(
+    sentence: &str,
+    voice_rule: &VoiceRule,
+    how: &Speaking,
+    quiet: bool,
+    on_end: impl FnOnce() + 'static,
+) -> Option<Utterance> {
     let synthesis = synthesis()?;
     let voices = all_voices(&synthesis);
-    let voice = &voices.0[voice::best(&voices.1, language, how.voice.as_deref())?];
+    let voice = &voices.0[voice::best(&voices.1, voice_rule, how.voice.as_deref())?];
     let utterance = SpeechSynthesisUtterance::new_with_text(sentence).ok()?;
     utterance.set_voice(Some(voice));
     utterance.set_lang(&voice.lang());
@@ -68,11 +74,11 @@ impl Drop for Utterance {
     }
 }
 
-/// The names of the local voices that speak a language, the best first.
-pub fn voices(language: &str) -> Vec<String> {
+/// The names of the voices that may speak, the best first.
+pub fn voices(voice_rule: &VoiceRule) -> Vec<String> {
     let Some(synthesis) = synthesis() else { return Vec::new() };
     let (_, facts) = all_voices(&synthesis);
-    voice::choices(&facts, language).into_iter().map(|index| facts[index].name.clone()).collect()
+    voice::choices(&facts, voice_rule).into_iter().map(|index| facts[index].name.clone()).collect()
 }
 
 /// Calls back whenever the device's voices change: in some browsers they come late. `None` where there are none at all.

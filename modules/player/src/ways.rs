@@ -10,6 +10,7 @@ use crate::ticker::{Ticker, now_ms};
 use fingerpost_lesson::press::Presses;
 use fingerpost_lesson::scan::marks;
 use fingerpost_lesson::speaking::Speaking;
+use fingerpost_lesson::voice::VoiceRule;
 use fingerpost_lesson::ways::{Change, Cue, Scan, Switch, Time, Ways};
 use gloo::events::EventListener;
 use std::cell::{Ref, RefCell};
@@ -54,8 +55,8 @@ pub enum Input {
 pub struct WaysIn {
     /// Where everything that happens to them goes: to the module, which hands it to [`WaysIn::update`].
     hears: Callback<Input>,
-    /// The page's language, for what is said.
-    language: String,
+    /// What the page says of voices, for what is said.
+    voice_rule: VoiceRule,
     /// How the learner likes to be spoken to.
     speaking: Speaking,
     now: Rc<RefCell<Now>>,
@@ -72,11 +73,11 @@ pub struct WaysIn {
 }
 
 impl WaysIn {
-    /// Ways in that nobody has used yet. `hears` is told of all that happens; `language` is the page's.
-    pub fn new(hears: Callback<Input>, language: &str) -> WaysIn {
+    /// Ways in that nobody has used yet. `hears` is told of all that happens; `voice_rule` is the page's.
+    pub fn new(hears: Callback<Input>, voice_rule: &VoiceRule) -> WaysIn {
         WaysIn {
             hears,
-            language: language.to_owned(),
+            voice_rule: voice_rule.clone(),
             speaking: Speaking::default(),
             now: Rc::default(),
             scanning: None,
@@ -309,7 +310,7 @@ impl WaysIn {
         if let Some(on) = on {
             speech::stop();
             let hears = self.hears.clone();
-            self.cue = speech::speak(&scan::label(on), &self.language, &self.speaking, cue == Cue::Quiet, move || {
+            self.cue = speech::speak(&scan::label(on), &self.voice_rule, &self.speaking, cue == Cue::Quiet, move || {
                 hears.emit(Input::CueSpoken)
             });
         }

@@ -89,7 +89,7 @@ impl Component for PreferencesModule {
 
     fn create(ctx: &Context<Self>) -> PreferencesModule {
         PreferencesModule {
-            ways: WaysIn::new(ctx.link().callback(Msg::Ways), &ctx.props().page.language),
+            ways: WaysIn::new(ctx.link().callback(Msg::Ways), &ctx.props().page.voice_rule),
             speaking: Speaking::default(),
             voices: Vec::new(),
             sample: None,
@@ -120,7 +120,7 @@ impl Component for PreferencesModule {
                 }
                 self.carrying.arrive();
             }
-            Msg::Voices => self.voices = speech::voices(&ctx.props().page.language),
+            Msg::Voices => self.voices = speech::voices(&ctx.props().page.voice_rule),
             Msg::Voice(name) => {
                 self.speaking.voice = name;
                 self.speak_so();
@@ -210,7 +210,7 @@ impl PreferencesModule {
         self.hush();
         let (page, link) = (&ctx.props().page, ctx.link().clone());
         let spoken = move || link.send_message(Msg::Spoken);
-        self.sample = speech::speak(&page.words.like_voice_sample, &page.language, &self.speaking, false, spoken);
+        self.sample = speech::speak(&page.words.like_voice_sample, &page.voice_rule, &self.speaking, false, spoken);
     }
 
     fn hush(&mut self) {

@@ -130,7 +130,7 @@ impl Component for ProgressModule {
         ProgressModule {
             journey: Journey::default(),
             remembers: false,
-            ways: WaysIn::new(ctx.link().callback(Msg::Ways), &ctx.props().page.language),
+            ways: WaysIn::new(ctx.link().callback(Msg::Ways), &ctx.props().page.voice_rule),
             promised: None,
             area: Area::Who,
             saved: None,
