@@ -3,7 +3,7 @@
 //! Version 1 had no lines `done`; its places told what was finished. It is read as if it had them, and becomes version 2 when something is
 //! next written. A newer version is left alone.
 
-use super::line::{Done, Line, People};
+use super::line::{Done, Line};
 
 /// The first line; the number is the version of the text.
 const HEADER: &str = "fingerpost ";
@@ -91,25 +91,6 @@ pub fn put(text: Option<&str>, new: &[Line], join: fn(Done, &Done) -> Done) -> R
     }
     new.iter().filter(|line| !line.is_needless()).for_each(|line| add(&mut kept, line));
     Ok(kept)
-}
-
-/// The text with whom a learner chose in a lesson. Nobody chosen leaves no line.
-///
-/// # Errors
-///
-/// [`Newer`] where a newer version wrote the text.
-pub fn put_people(text: Option<&str>, lesson: &str, chosen: &[String]) -> Result<String, Newer> {
-    put(text, &[Line::People(People { lesson: lesson.to_owned(), chosen: chosen.to_vec() })], Done::after)
-}
-
-/// Whom a learner chose in a lesson, by the ids of their roles.
-pub fn find_people(text: &str, lesson: &str) -> Vec<String> {
-    let lines = Text::read(text).map(|text| text.lines_now()).unwrap_or_default();
-    let found = lines.into_iter().find_map(|line| match line {
-        Line::People(people) if people.lesson == lesson => Some(people.chosen),
-        _ => None,
-    });
-    found.unwrap_or_default()
 }
 
 fn add(text: &mut String, line: &Line) {

@@ -5,7 +5,7 @@ use fingerpost_lesson::keep::day::Day;
 use fingerpost_lesson::keep::learner::{Learner, Progress};
 use fingerpost_lesson::keep::learners::Who;
 use fingerpost_lesson::keep::line::{Done, Line, Me, People, Place};
-use fingerpost_lesson::keep::text::{Newer, Text, find_people, put, put_people};
+use fingerpost_lesson::keep::text::{Newer, Text, put};
 use fingerpost_lesson::path::Path;
 use fingerpost_lesson::prompt::Prompt;
 use fingerpost_lesson::speaking::Speaking;
@@ -81,13 +81,16 @@ pub fn any_text() -> impl Strategy<Value = String> {
 
 #[test]
 fn who_was_chosen_is_found_again_and_nobody_leaves_no_line() {
-    let two = ["parent".to_owned(), "teacher".to_owned()];
-    let text = put_people(Some("fingerpost 1\nsticker shape=star\n"), "tell", &two).unwrap();
+    let people = |chosen: &[&str]| {
+        let chosen = chosen.iter().map(|role| (*role).to_owned()).collect();
+        Line::People(People { lesson: "tell".into(), chosen })
+    };
+    let two = people(&["parent", "teacher"]);
+    let text = put(Some("fingerpost 1\nsticker shape=star\n"), std::slice::from_ref(&two), Done::after).unwrap();
     assert_eq!(text, "fingerpost 2\nsticker shape=star\npeople lesson=tell chosen=parent,teacher\n");
-    assert_eq!(find_people(&text, "tell"), two);
-    assert_eq!(find_people(&text, "other"), [""; 0]);
-    assert_eq!(put_people(Some(&text), "tell", &[]).unwrap(), "fingerpost 2\nsticker shape=star\n");
-    assert_eq!(put_people(Some("fingerpost 3\n"), "tell", &two), Err(Newer));
+    assert!(Text::read(&text).unwrap().lines_now().contains(&two));
+    assert_eq!(put(Some(&text), &[people(&[])], Done::after).unwrap(), "fingerpost 2\nsticker shape=star\n");
+    assert_eq!(put(Some("fingerpost 3\n"), &[two], Done::after), Err(Newer));
 }
 
 #[test]
