@@ -4,23 +4,11 @@
 use super::book::Book;
 use super::desk::Desk;
 use super::symbols;
+use fingerpost_lesson::profile::LOOKS;
 use maud::{Markup, html};
 
-/// A choice: its name, which the script knows, and its values besides the usual one.
-type Choice = (&'static str, &'static [&'static str]);
-
-/// What can be chosen on every page.
-const EVERYWHERE: [Choice; 5] = [
-    ("theme", &["light", "dark", "cream", "contrast"]),
-    ("size", &["1", "2", "3"]),
-    ("spacing", &["wide"]),
-    ("reading", &["easy"]),
-    ("motion", &["less"]),
-];
-
-/// What can be chosen besides on "How I like it". Symbols and calm are for lessons.
-const MORE: [Choice; 4] =
-    [("typeface", &["wide", "book", "round"]), ("line", &["focus"]), ("symbols", &["big", "none"]), ("calm", &["yes"])];
+/// How many of [`LOOKS`], from its beginning, can be chosen on every page. The others are on "How I like it"; symbols and calm are for lessons.
+const EVERYWHERE: usize = 5;
 
 /// The button that opens the settings. Its words may be hidden where there is little room.
 pub fn button(book: &Book) -> Markup {
@@ -29,12 +17,12 @@ pub fn button(book: &Book) -> Markup {
 
 /// The settings behind the button.
 pub fn settings(book: &Book) -> Markup {
-    panel(book, &EVERYWHERE, None)
+    panel(book, &LOOKS[..EVERYWHERE], None)
 }
 
 /// All settings, for the page that is about them, each with its symbol.
 pub fn all(desk: &Desk) -> Markup {
-    panel(desk.book, &[&EVERYWHERE[..], &MORE].concat(), Some(desk))
+    panel(desk.book, &LOOKS, Some(desk))
 }
 
 /// The symbol of a choice.
@@ -51,7 +39,7 @@ fn symbol(desk: &Desk, choice: &str) -> Markup {
     symbols::symbol(symbol)
 }
 
-fn panel(book: &Book, choices: &[Choice], symbols: Option<&Desk>) -> Markup {
+fn panel(book: &Book, choices: &[(&str, &[&str])], symbols: Option<&Desk>) -> Markup {
     html! {
         div.panel #look role="group" aria-label=(book.w("look")) hidden {
                 @for (name, values) in choices {

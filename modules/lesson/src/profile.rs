@@ -13,7 +13,8 @@
 use crate::speaking::Speaking;
 use crate::ways::Ways;
 
-/// What can be chosen of the look, and the values besides the usual one. The page script and the panel of the look have the same list.
+/// What can be chosen of the look, and the values besides the usual one. The panel of the look is made from this list; the page script
+/// has the same.
 pub const LOOKS: [(&str, &[&str]); 9] = [
     ("theme", &["light", "dark", "cream", "contrast"]),
     ("size", &["1", "2", "3"]),

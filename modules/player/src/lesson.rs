@@ -2,6 +2,7 @@
 
 use crate::class_view::ClassView;
 use crate::frame;
+use crate::page;
 use crate::print;
 use crate::random;
 use crate::recording::{self, Recording};
@@ -263,9 +264,8 @@ impl LessonModule {
     /// Once, when the page is ready: the text version goes, keys are listened to, what is kept is read.
     fn wake(&mut self, ctx: &Context<Self>, mount: &Element) {
         self._listeners = self.ways.wake();
-        if let Ok(Some(text)) = document().query_selector(".lesson-text") {
+        if let Some(text) = page::take_text() {
             // It says what is right; the learner has not answered yet. On paper it is the lesson.
-            text.remove();
             self._listeners.extend(print::instead_of(mount, text));
         }
         speech::warm_up();

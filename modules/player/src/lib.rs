@@ -5,10 +5,11 @@
 //!    [`preferences`]: the module `preferences`, the page "How I like it". [`progress`]: the module `progress`, the page "My journey".
 //! 3. [`frame`]: what stands around the activity: paths, words, moves, remembering, switches.
 //! 4. [`activities`]: one file an activity. They hold no rules: all they do is show a state and send events.
-//! 5. [`text`]: sentences, symbols and what the voice will say.
+//! 5. [`text`]: sentences, symbols and what the voice will say. [`class_view`]: the big screen for a class.
 //! 6. [`ways`]: the ways in beside touch and Tab, that is switches and a pointer that rests, with [`keys`], [`scan`], [`dwell`], [`ticker`] and
 //!    [`ring`], and the panel for them, [`press_panel`].
-//! 7. [`speech`], [`recording`], [`storage`], [`mod@print`], [`random`]: the browser's side of speaking, playing, keeping, paper and chance.
+//! 7. [`mod@page`], [`speech`], [`recording`], [`storage`], [`files`], [`mod@print`], [`random`]: the browser's side of the page, of speaking, playing, keeping,
+//!    files, paper and chance.
 //!
 //! The player holds no words: every string comes with the page. Markup must survive an HTML parser unchanged, or hydration breaks.
 
@@ -26,6 +27,7 @@ mod files;
 mod frame;
 mod keys;
 pub mod lesson;
+mod page;
 pub mod preferences;
 mod press_panel;
 mod print;

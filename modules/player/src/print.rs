@@ -21,16 +21,17 @@ pub fn instead_of(mount: &Element, text: Element) -> [EventListener; 2] {
             let _ = module.after_with_node_1(&printed);
         }
     });
-    let module = mount.clone();
-    let after = EventListener::new(&window(), "afterprint", move |_| {
-        text.remove();
-        let _ = module.remove_attribute(CARD);
-    });
+    let after = EventListener::new(&window(), "afterprint", move |_| text.remove());
     [before, after]
 }
 
-/// Prints the card of the step that is on show.
+/// Prints the card of the module that is on show, and nothing else this once.
 pub fn card(mount: &Element) {
     let _ = mount.set_attribute(CARD, "");
-    let _ = window().print();
+    let module = mount.clone();
+    EventListener::once(&window(), "afterprint", move |_| {
+        let _ = module.remove_attribute(CARD);
+    })
+    .forget();
+    now();
 }

@@ -3,11 +3,12 @@
 //! The rules of moving are in [`fingerpost_lesson::scan`]. Groups are the elements with `data-scan-group` anywhere on the page, and its
 //! header, so that the way to help and the way to other pages are always among them; items are the controls inside.
 
+use crate::page::elements;
 use fingerpost_lesson::scan::{At, Did, Scanner};
 use fingerpost_lesson::ways::{Switch, Ways};
-use gloo::utils::{document, window};
+use gloo::utils::window;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// What can be pressed. A field to write in is not: it takes a keyboard, and would hold a single switch fast.
 pub const ITEMS: &str = "button:not([aria-disabled=true]), input:not([type=text]), summary, a[href]";
@@ -189,12 +190,4 @@ fn first_group(groups: &[Group]) -> usize {
 
 fn first_item(group: &Group) -> usize {
     group.items.iter().position(|item| item.has_attribute("data-scan-first")).unwrap_or(0)
-}
-
-fn elements(selector: &str, inside: Option<&Element>) -> Vec<HtmlElement> {
-    let found = match inside {
-        Some(element) => element.query_selector_all(selector),
-        None => document().query_selector_all(selector),
-    };
-    found.map_or_else(|_| Vec::new(), |list| (0..list.length()).filter_map(|index| list.item(index)?.dyn_into().ok()).collect())
 }

@@ -1,6 +1,7 @@
 //! Wakes up every mount of the page. What a page can have on it depends on the entrance that it loads: `lesson` for lessons, `pages` for the
 //! learner's own pages. Each is a file of its own, so that a lesson does not carry what it never shows.
 
+use crate::page::elements;
 use fingerpost_lesson::wire;
 use gloo::utils::document;
 use serde::de::DeserializeOwned;
@@ -28,9 +29,7 @@ pub fn start() {
 
 /// Wakes up every mount of one module. `props` are made of its data and its element.
 fn wake_all<C: BaseComponent, D: DeserializeOwned>(module: &str, props: fn(Rc<D>, Element) -> C::Properties) {
-    let Ok(mounts) = document().query_selector_all(&format!("[data-module={module}]")) else { return };
-    let mounts: Vec<Element> = (0..mounts.length()).filter_map(|index| mounts.item(index)?.dyn_into().ok()).collect();
-    for mount in mounts {
+    for mount in elements(&format!("[data-module={module}]"), None) {
         if wake::<C, D>(&mount, module, props).is_none() {
             // The page's text version is shown instead: see assets/lesson.css.
             let _ = document().document_element().map(|root| root.class_list().add_1("no-player"));

@@ -122,3 +122,24 @@ fn a_file_brings_it_back() {
         journey.wait_until("the look", "document.documentElement.dataset.theme === 'cream'").await;
     });
 }
+
+/// The words for a browser without script are not for paper either, and a code that was printed leaves the next print whole.
+#[test]
+fn paper_has_the_code_alone_only_when_it_is_asked_for() {
+    const MARKED: &str = "return document.querySelectorAll('[data-prints-card]').length";
+    journey(|journey| async move {
+        journey
+            .before_every_page(
+                "window.print = () => { window.printed = document.querySelectorAll('[data-prints-card]').length; };",
+            )
+            .await;
+        journey.open_awake(PAGE).await;
+        assert_eq!(journey.ask::<usize>("return document.querySelectorAll('.lesson-text').length", &[]).await, 0);
+        let keyboard = Learner::new(&journey, Way::Keyboard);
+        keyboard.choose("[data-action=code]", 0).await;
+        keyboard.choose("[data-action=print]", 0).await;
+        journey.wait_until("the code to be printed alone", "window.printed === 1").await;
+        journey.ask::<()>("window.dispatchEvent(new Event('afterprint'))", &[]).await;
+        assert_eq!(journey.ask::<usize>(MARKED, &[]).await, 0);
+    });
+}

@@ -6,6 +6,7 @@ mod look;
 mod paths;
 mod voice;
 
+use crate::page;
 use crate::press_panel;
 use crate::speech::{self, Utterance};
 use crate::storage::Device;
@@ -175,6 +176,7 @@ impl Component for PreferencesModule {
         let Some(mount) = &ctx.props().mount else { return };
         paths::show(mount, self.path);
         if first {
+            page::take_text();
             self._listeners = self.ways.wake();
             self._listeners.extend(paths::listen(&ctx.link().callback(Msg::Path)));
             let link = ctx.link().clone();

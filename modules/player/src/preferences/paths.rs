@@ -1,27 +1,25 @@
 //! The page's four ways: fewer choices and big words on the first two, all of them on the others. Its buttons stand above the look, outside the
 //! module, because they are for the whole page; the style sheet shows what a path has.
 
+use crate::page::elements;
 use fingerpost_lesson::path::Path;
 use gloo::events::EventListener;
-use gloo::utils::document;
-use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 use yew::Callback;
 
 /// The path buttons of the page, with their paths.
-fn buttons() -> Vec<(Element, Path)> {
-    let Ok(found) = document().query_selector_all(".likes [data-action=path]") else { return Vec::new() };
-    let found = (0..found.length()).filter_map(|index| found.item(index)?.dyn_into::<Element>().ok());
-    found.filter_map(|button| Some((button.clone(), Path::from_id(&button.get_attribute("value")?)?))).collect()
+fn buttons() -> impl Iterator<Item = (HtmlElement, Path)> {
+    let found = elements(".likes [data-action=path]", None).into_iter();
+    found.filter_map(|button| Some((button.clone(), Path::from_id(&button.get_attribute("value")?)?)))
 }
 
 /// Tells when a path is chosen.
 pub fn listen(chosen: &Callback<Path>) -> Vec<EventListener> {
-    let listen = |(button, path): (Element, Path)| {
+    let listen = |(button, path): (HtmlElement, Path)| {
         let chosen = chosen.clone();
         EventListener::new(&button, "click", move |_| chosen.emit(path))
     };
-    buttons().into_iter().map(listen).collect()
+    buttons().map(listen).collect()
 }
 
 /// Shows the page on a path.

@@ -9,6 +9,7 @@ mod safe;
 mod who;
 
 use crate::files;
+use crate::page;
 use crate::press_panel;
 use crate::storage::Device;
 use crate::ways::{Input, WaysIn};
@@ -20,7 +21,7 @@ use fingerpost_lesson::keep::line::Line;
 use fingerpost_lesson::strings::{JourneyStrings, PlayerStrings, fill};
 use fingerpost_lesson::wire::JourneyData;
 use gloo::events::EventListener;
-use gloo::utils::{document, window};
+use gloo::utils::window;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -225,9 +226,7 @@ impl Component for ProgressModule {
             let look = ctx.link().callback(|()| Msg::Do(Event::Look));
             self._listeners.push(EventListener::new(&window(), event, move |_| look.emit(())));
         }
-        if let Ok(Some(text)) = document().query_selector(".lesson-text") {
-            text.remove();
-        }
+        page::take_text();
         ctx.link().send_message(Msg::Opened);
         ctx.link().send_future(async { Msg::Promised(files::promise(false).await) });
         let _ = mount.set_attribute("data-ready", "");

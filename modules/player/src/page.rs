@@ -1,0 +1,21 @@
+//! What every module asks of the page around it.
+
+use gloo::utils::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// The elements that fit a selector, in their order: on the whole page, or inside one.
+pub fn elements(selector: &str, inside: Option<&Element>) -> Vec<HtmlElement> {
+    let found = match inside {
+        Some(element) => element.query_selector_all(selector),
+        None => document().query_selector_all(selector),
+    };
+    found.map_or_else(|_| Vec::new(), |list| (0..list.length()).filter_map(|index| list.item(index)?.dyn_into().ok()).collect())
+}
+
+/// Takes what stands for readers without script out of the page, now that there is a module in its place.
+pub fn take_text() -> Option<Element> {
+    let text = document().query_selector(".lesson-text").ok().flatten()?;
+    text.remove();
+    Some(text)
+}
