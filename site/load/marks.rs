@@ -30,6 +30,14 @@ pub struct Mark {
     pub is_in_short: bool,
     /// `ref=`.
     pub reference: Option<String>,
+    /// `.critical`: a question that must be right.
+    pub is_critical: bool,
+    /// `clauses=`: what a promise or a reason rests on, each with its place.
+    pub clauses: Vec<(String, usize)>,
+    /// `promises=`: the promises that a moment of a lesson practises.
+    pub promises: Vec<(String, usize)>,
+    /// `for=`: the courses that ask a question.
+    pub courses: Vec<(String, usize)>,
     /// Where it stands.
     pub at: usize,
     /// Whether something in it was reported, so that what seems to be missing is not reported as well.
@@ -147,6 +155,14 @@ fn condition(token: &str) -> Option<(Ask, &str)> {
     Ask::ALL.into_iter().find_map(|ask| Some((ask, token.strip_prefix(ask.word())?.strip_prefix('=')?)))
 }
 
+/// The keys of a mark whose values are ids of something elsewhere.
+const LISTS: [&str; 3] = ["clauses", "promises", "for"];
+
+/// The key and the ids of a piece of a mark, if it is such a list.
+fn list(token: &str) -> Option<(&'static str, &str)> {
+    LISTS.into_iter().find_map(|key| Some((key, token.strip_prefix(key)?.strip_prefix('=')?)))
+}
+
 impl Reader<'_> {
     fn malformed(&mut self, at: usize, message: impl Into<String>) {
         self.mark.is_broken = true;
@@ -162,6 +178,10 @@ impl Reader<'_> {
                 self.read_id(id, at);
             } else if token == ".in-short" {
                 self.mark.is_in_short = true;
+            } else if token == ".critical" {
+                self.mark.is_critical = true;
+            } else if let Some((key, ids)) = list(token) {
+                self.read_list(key, ids, at);
             } else if let Some(audience) = token.strip_prefix('.') {
                 self.read_audience(audience, at);
             } else if let Some(audiences) = token.strip_prefix("only=") {
@@ -234,6 +254,31 @@ impl Reader<'_> {
             self.malformed(at, "\"ref=\" has no number after it.");
         } else {
             self.mark.reference = Some(reference.to_owned());
+        }
+    }
+
+    fn read_list(&mut self, key: &'static str, ids: &str, at: usize) {
+        let mut read = Vec::new();
+        let mut offset = at + key.len() + 1;
+        for id in ids.split(',') {
+            if is_id(id) {
+                read.push((id.to_owned(), offset));
+            } else {
+                self.malformed(
+                    offset,
+                    format!("\"{id}\" after \"{key}=\" cannot be an id; several are written {key}=one,other."),
+                );
+            }
+            offset += id.len() + 1;
+        }
+        let ids = match key {
+            "clauses" => &mut self.mark.clauses,
+            "promises" => &mut self.mark.promises,
+            _ => &mut self.mark.courses,
+        };
+        match ids.is_empty() {
+            true => *ids = read,
+            false => self.malformed(at, format!("This mark has \"{key}=\" twice; several are written {key}=one,other.")),
         }
     }
 
@@ -321,6 +366,18 @@ mod tests {
         ] {
             assert_eq!(item(&format!("- Words. {typed}")).1.unwrap().only, Only::These(vec![]), "{typed}");
         }
+    }
+
+    #[test]
+    fn what_a_part_rests_on_is_named_with_its_place() {
+        let (_, mark, rules) = item("- Words. {#a .critical clauses=csm-4,inc-1 promises=ask for=teacher}");
+        let mark = mark.unwrap();
+        assert!(mark.is_critical && rules.is_empty());
+        assert_eq!(mark.clauses, [("csm-4".to_owned(), 31), ("inc-1".to_owned(), 37)]);
+        assert_eq!((mark.promises[0].0.as_str(), mark.courses[0].0.as_str()), ("ask", "teacher"));
+        assert_eq!(item("- Words. {#a clauses=Csm-4}").2, ["malformed-mark"]);
+        assert_eq!(item("- Words. {#a clauses=csm-4 clauses=inc-1}").2, ["malformed-mark"]);
+        assert_eq!(item("- Words. {#a for=}").2, ["malformed-mark"]);
     }
 
     #[test]

@@ -14,8 +14,9 @@
 //! 9. [`keep`]: what is kept on the device, under which keys, and how it is read back.
 //! 10. [`profile`]: how somebody likes it, to be taken to another device.
 //! 11. [`journey`]: the page on which all that is kept can be seen, chosen, saved, brought back and forgotten.
-//! 12. [`strings`]: the words of the player, which come with the page.
-//! 13. [`wire`]: how the page hands the lesson to the player.
+//! 12. [`quiz`]: quizzes and the questions of staff induction.
+//! 13. [`strings`]: the words of the player, which come with the page.
+//! 14. [`wire`]: how the page hands the lesson to the player.
 
 pub mod answer;
 pub mod carry;
@@ -29,6 +30,7 @@ pub mod path;
 pub mod press;
 pub mod profile;
 pub mod prompt;
+pub mod quiz;
 pub mod scan;
 pub mod session;
 pub mod speaking;
