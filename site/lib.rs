@@ -14,6 +14,7 @@ pub mod check;
 pub mod colour;
 pub mod embedded;
 pub mod finding;
+mod fingerprint;
 pub mod language;
 pub mod load;
 pub mod model;

@@ -1,5 +1,6 @@
 //! A policy section or a page: the tree as typed to the tree as meant, with the clauses and their numbers.
 
+use super::clause_words;
 use super::marks::Mark;
 use super::outline::{Outline, Part as TypedPart};
 use super::reach::narrow;
@@ -83,7 +84,7 @@ impl Builder<'_, '_> {
             2 => self.numbers.heading_reference(),
             _ => self.numbers.next_item_reference(),
         };
-        self.clause(mark, &counted, &plain(heading))
+        self.clause(mark, &counted, &plain(heading), clause_words::of_heading(&part.content, &part.blocks))
     }
 
     fn blocks(&mut self, blocks: &[typed::Block], within: Option<&str>, only: &Only) -> Vec<Block> {
@@ -134,7 +135,7 @@ impl Builder<'_, '_> {
             self.context.error(item.at, "empty-item", "This list item has no words.", "Write it, or take the line out.");
         }
         self.expect_no_in_short(item.mark.as_ref());
-        let clause = item.mark.as_ref().and_then(|mark| self.item_clause(mark, counted, &words.join(" ")));
+        let clause = item.mark.as_ref().and_then(|mark| self.item_clause(mark, counted, &words.join(" "), item));
         Item { blocks, clause, only: own, place: self.context.file.place(item.at) }
     }
 
@@ -145,9 +146,9 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn item_clause(&mut self, mark: &Mark, counted: &str, words: &str) -> Option<Clause> {
+    fn item_clause(&mut self, mark: &Mark, counted: &str, words: &str, item: &typed::Item) -> Option<Clause> {
         if !mark.audiences.is_empty() {
-            return self.clause(mark, counted, words);
+            return self.clause(mark, counted, words, clause_words::of_item(item));
         }
         // A mark that only says who sees the item makes no clause of it.
         if mark.id.is_some() && !mark.is_broken {
@@ -158,7 +159,7 @@ impl Builder<'_, '_> {
         None
     }
 
-    fn clause(&mut self, mark: &Mark, counted: &str, words: &str) -> Option<Clause> {
+    fn clause(&mut self, mark: &Mark, counted: &str, words: &str, typed: String) -> Option<Clause> {
         if self.numbers.section.is_none() {
             let message = "A clause stands outside the policy.";
             self.context.error(mark.at, "clause-outside-policy", message, "Move it to a file in policy/, or take the mark out.");
@@ -176,6 +177,7 @@ impl Builder<'_, '_> {
             reference: mark.reference.clone().unwrap_or_else(|| counted.to_owned()),
             audiences: mark.audiences.clone(),
             strength: strength(words),
+            words: typed,
             place: self.context.file.place(mark.at),
         })
     }

@@ -14,6 +14,7 @@
 
 mod approval;
 mod changes_file;
+mod clause_words;
 mod conditions;
 mod disk;
 mod document;

@@ -17,10 +17,10 @@ use super::table::Toml;
 use super::typed_file::{self, TypedFile};
 use crate::embedded::Symbol;
 use crate::finding::{Finding, Severity, did_you_mean};
+use crate::fingerprint;
 use crate::language::is_right_to_left;
 use crate::model::{Age, Block, Clause, Document, LessonPage, PageId, Part as DocumentPart, Setting, Term, Translation};
 use crate::place::Place;
-use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -128,10 +128,7 @@ fn is_left_out(file: &SourceFile, shelf: &Shelf, originals: &Originals<'_, '_>) 
 /// its aim. A new number or day between the +++ lines makes no translation old.
 fn fingerprint(original: &TypedFile<'_>) -> String {
     let body = front_matter::split(original.file, &mut Vec::new()).body;
-    let mut hash = Sha256::new();
-    hash.update(original.lesson.as_ref().map_or("", |front| front.aim()));
-    hash.update(&original.file.text[body..]);
-    hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    fingerprint::of(&[original.lesson.as_ref().map_or("", |front| front.aim()), &original.file.text[body..]])
 }
 
 /// What one file is translated with.

@@ -112,6 +112,9 @@ pub struct Clause {
     pub audiences: Vec<Audience>,
     /// How strong it is.
     pub strength: Strength,
+    /// Its words as typed in this setting, names unreplaced and on one line, with what stands beneath it and is no clause of its own. Of a
+    /// translation they are the original's.
+    pub words: String,
     /// Where the mark stands.
     pub place: Place,
 }

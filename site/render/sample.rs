@@ -273,7 +273,14 @@ fn clause(id: &str, reference: &str, audiences: &[Audience], words: &str) -> Ite
         _ if words.contains("should") => Strength::Should,
         _ => Strength::Is,
     };
-    let clause = Clause { id: id.into(), reference: reference.into(), audiences: audiences.into(), strength, place: place() };
+    let clause = Clause {
+        id: id.into(),
+        reference: reference.into(),
+        audiences: audiences.into(),
+        strength,
+        words: words.into(),
+        place: place(),
+    };
     Item { blocks: vec![Block::Paragraph(text(words))], clause: Some(clause), only: Only::Everyone, place: place() }
 }
 

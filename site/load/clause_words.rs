@@ -1,0 +1,78 @@
+//! What a clause says, as its author typed it: with its names unreplaced, so that a change of staff is no change of the rule, and without
+//! what does not hold in this setting.
+
+use super::typed::{Block, Inline, Item, flat};
+
+/// The words of an item, with all that stands beneath it and is no clause of its own.
+pub fn of_item(item: &Item) -> String {
+    of_blocks(None, &item.blocks)
+}
+
+/// The words of a heading, with what stands beneath it before the next heading and is no clause of its own.
+pub fn of_heading(heading: &[Inline], blocks: &[Block]) -> String {
+    of_blocks(Some(heading), blocks)
+}
+
+fn of_blocks(first: Option<&[Inline]>, blocks: &[Block]) -> String {
+    let mut pieces: Vec<String> = first.map(|words| flat(words).text).into_iter().collect();
+    add(blocks, &mut pieces);
+    let pieces = pieces.join(" ");
+    pieces.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn add(blocks: &[Block], pieces: &mut Vec<String>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph { content, .. } => pieces.push(flat(content).text),
+            Block::Heading(heading) => pieces.push(flat(&heading.content).text),
+            Block::List(list) => {
+                let is_clause = |item: &&Item| item.mark.as_ref().is_some_and(|mark| !mark.audiences.is_empty());
+                list.items.iter().filter(|item| !is_clause(item)).for_each(|item| add(&item.blocks, pieces));
+            }
+            Block::Quote { blocks, .. } => add(blocks, pieces),
+            Block::Table { head, rows, .. } => {
+                pieces.extend(head.iter().chain(rows.iter().flatten()).map(|cell| flat(cell).text));
+            }
+            Block::Code { run, .. } => pieces.push(run.text.clone()),
+            Block::Rule { .. } => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::load::{Sources, parse};
+    use crate::model::Clause;
+    use crate::walk::walk_document;
+
+    /// The clauses of one section with these words beneath its heading.
+    fn clauses(words: &str) -> Vec<Clause> {
+        let mut sources = Sources::default();
+        let setting = "kind = \"school\"\n[switches]\nfiltering = \"none\"\n[names]\nboss = \"Ann\"\n";
+        sources.files.insert("setting.toml".to_owned(), setting.to_owned());
+        let section = format!("+++\napproved = \"with the policy\"\n+++\n\n# Phones\n\n## Rules\n\n{words}");
+        sources.files.insert("policy/01-phones.md".to_owned(), section);
+        let setting = parse(&sources).setting.unwrap();
+        let mut clauses = Vec::new();
+        walk_document(&setting.sections[0].document, &mut |found| clauses.extend(found.clause().cloned()));
+        clauses
+    }
+
+    #[test]
+    fn a_clause_keeps_its_words_as_typed_without_its_mark_and_without_clauses_beneath_it() {
+        let found = clauses(
+            "- Staff must **tell**\n  {{ boss }} [at once](tel:999). {#a-1 .staff}\n  - A phone is handed in.\n  - There is a filter. \
+             {when=filtering:provider}\n  - Staff must write it down. {#a-2 .staff}\n\n  It helps.\n",
+        );
+        let words: Vec<&str> = found.iter().map(|clause| clause.words.as_str()).collect();
+        assert_eq!(words, ["Staff must tell {{ boss }} at once. A phone is handed in. It helps.", "Staff must write it down."]);
+        assert_eq!(found[1].hash(), clauses("- Staff must\n  write  *it* down. {#b .leaders ref=9}\n")[0].hash());
+        assert_ne!(found[1].hash(), clauses("- Staff must write it up. {#a-2 .staff}\n")[0].hash());
+    }
+
+    #[test]
+    fn a_heading_that_is_a_clause_says_what_stands_beneath_it() {
+        let found = clauses("### Staff must tell {#a-1 .staff}\n\nAt once.\n\n#### More\n\nNot this.\n");
+        assert_eq!(found[0].words, "Staff must tell At once.");
+    }
+}
