@@ -38,6 +38,7 @@ mod policies_file;
 mod reach;
 mod resolve;
 mod run;
+mod scenes;
 mod setting_file;
 mod shelf;
 mod short_texts;

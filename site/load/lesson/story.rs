@@ -1,5 +1,5 @@
-//! A story or a practice chat: scenes with ways from one to another. From every scene a reader can come to an end, and every scene can be
-//! reached. In a chat a scene is what the other one writes, under their name, and each reply has its reason.
+//! A story or a practice chat: scenes with ways from one to another. In a chat a scene is what the other one writes, under their name, and
+//! each reply has its reason.
 
 use super::choices::{expect_number, only_link, reason};
 use super::speech::Speaker;
@@ -7,6 +7,7 @@ use super::step::{add_pictures, expect_few, is_pictures};
 use crate::finding::did_you_mean;
 use crate::load::outline::Part;
 use crate::load::resolve::plain;
+use crate::load::scenes;
 use crate::load::typed::{Block, Item};
 use crate::model::Only;
 use fingerpost_lesson::content::{Scene, Text, Way};
@@ -21,15 +22,7 @@ pub enum Kind {
 
 /// Reads the scenes beneath a step's heading.
 pub fn read(part: &Part, kind: Kind, speaker: &mut Speaker<'_, '_>) -> Vec<Scene> {
-    let mut ids = BTreeMap::new();
-    for (index, scene) in part.parts.iter().enumerate() {
-        if let Some(first) = ids.insert(scene.id.as_str(), index) {
-            let first_place = speaker.context.file.place(part.parts[first].at);
-            ids.insert(scene.id.as_str(), first);
-            let message = format!("The scene \"{}\" is at {first_place} already.", scene.id);
-            speaker.error(scene.at, "duplicate-id", message, "Give one of the two another id.");
-        }
-    }
+    let ids = scenes::ids(part, speaker.context);
     if part.parts.is_empty() {
         let (message, mend) = match kind {
             Kind::Story => ("This story has no scene.", "Type a heading like #### The message {#message} for each."),
@@ -41,8 +34,8 @@ pub fn read(part: &Part, kind: Kind, speaker: &mut Speaker<'_, '_>) -> Vec<Scene
     let scenes: Vec<Scene> = part.parts.iter().map(|part| scene(part, kind, &ids, &mut is_sound, speaker)).collect();
     // With a way that leads nowhere, what can be reached is not known.
     if is_sound {
-        report_unreachable(part, &scenes, speaker);
-        report_endless(part, &scenes, speaker);
+        let ways: Vec<Vec<usize>> = scenes.iter().map(|scene| scene.choices.iter().map(|way| way.to).collect()).collect();
+        scenes::report(part, &ways, "story", speaker.context);
     }
     scenes
 }
@@ -114,57 +107,4 @@ fn way(item: &Item, kind: Kind, ids: &BTreeMap<&str, usize>, is_sound: &mut bool
     }
     let reason = if kind == Kind::Chat { reason(item, under, speaker) } else { Text::new() };
     Some(Way { text, reason, to: *to })
-}
-
-fn report_unreachable(part: &Part, scenes: &[Scene], speaker: &mut Speaker<'_, '_>) {
-    let is_reached = reached(scenes.len(), if scenes.is_empty() { vec![] } else { vec![0] }, |index| {
-        scenes[index].choices.iter().map(|way| way.to).collect()
-    });
-    for (index, scene) in part.parts.iter().enumerate() {
-        if !is_reached[index] {
-            let message = format!("No choice leads to the scene \"{}\".", scene.id);
-            speaker.error(
-                scene.at,
-                "scene-unreachable",
-                message,
-                format!("Add a choice like [...](#{}), or take the scene out.", scene.id),
-            );
-        }
-    }
-}
-
-/// Reports the scenes from which no end can be reached: going from the ends against the ways finds the others.
-fn report_endless(part: &Part, scenes: &[Scene], speaker: &mut Speaker<'_, '_>) {
-    let mut back: Vec<Vec<usize>> = vec![Vec::new(); scenes.len()];
-    for (from, scene) in scenes.iter().enumerate() {
-        for way in &scene.choices {
-            back[way.to].push(from);
-        }
-    }
-    let ends: Vec<usize> = (0..scenes.len()).filter(|index| scenes[*index].choices.is_empty()).collect();
-    if ends.is_empty() && !scenes.is_empty() {
-        let message = "This story has no end: every scene has choices.";
-        speaker.error(part.at, "story-without-end", message, "Write a scene without choices, and lead to it.");
-        return;
-    }
-    let has_end = reached(scenes.len(), ends, |index| back[index].clone());
-    for (index, scene) in part.parts.iter().enumerate() {
-        if !has_end[index] {
-            let message = format!("From the scene \"{}\" no choice leads to an end.", scene.id);
-            speaker.error(scene.at, "story-without-end", message, "Add a choice that leads on to an end.");
-        }
-    }
-}
-
-/// Which of `count` things are reached from some of them.
-fn reached(count: usize, from: Vec<usize>, next: impl Fn(usize) -> Vec<usize>) -> Vec<bool> {
-    let mut is_reached = vec![false; count];
-    let mut open = from;
-    while let Some(index) = open.pop() {
-        if !is_reached[index] {
-            is_reached[index] = true;
-            open.extend(next(index));
-        }
-    }
-    is_reached
 }
