@@ -6,7 +6,7 @@ use super::resolve::Context;
 use super::run::Run;
 use super::typed::{Block, Item, flat};
 use crate::model::{InShort, Only};
-use crate::text::{count_words, sentences};
+use fingerpost_reading::sentence::{count_words, sentences};
 use std::ops::RangeInclusive;
 
 /// How many sentences there are.

@@ -2,7 +2,8 @@
 //! first only.
 
 use crate::model::{Inline, Strength};
-use crate::text::{sentences, strength};
+use crate::text::strength;
+use fingerpost_reading::sentence::sentences;
 
 /// Cuts a clause's words after the sentence that asks for something; one that only states, after its first. The second piece may be
 /// empty, and is where no sentence is known to ask: a translation has its strength from the original.

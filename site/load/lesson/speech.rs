@@ -4,7 +4,7 @@ use super::lexicon::Lexicon;
 use crate::load::resolve::Context;
 use crate::load::run::Run;
 use crate::load::typed::{Block, Inline};
-use crate::text::{count_words, sentences};
+use fingerpost_reading::sentence::{count_words, sentences};
 use fingerpost_lesson::content::{Picture, Sentence, Text};
 use fingerpost_lesson::path::Path;
 
