@@ -13,6 +13,7 @@
 pub mod check;
 pub mod colour;
 pub mod embedded;
+pub mod figures;
 pub mod finding;
 mod fingerprint;
 pub mod language;

@@ -55,6 +55,9 @@ enum Command {
         /// Also look at what nobody has approved yet.
         #[arg(long)]
         drafts: bool,
+        /// Say how hard each file is to read, as a table.
+        #[arg(long)]
+        figures: bool,
     },
     /// Build, serve on this machine, rebuild and reload on every change.
     Serve {
@@ -93,7 +96,8 @@ fn main() -> ExitCode {
     let out = Output { quiet: cli.quiet, timings: cli.timings };
     let result = match cli.command {
         Command::Build { dir, out: to, base_url, drafts } => build(&out, &dir, &to, base_url, load::Options { drafts }),
-        Command::Check { dir, format, drafts } => check_only(&dir, format, load::Options { drafts }),
+        Command::Check { dir, drafts, figures: true, .. } => figures(&out, &dir, load::Options { drafts }),
+        Command::Check { dir, format, drafts, .. } => check_only(&dir, format, load::Options { drafts }),
         Command::Serve { dir, port, drafts } => serve_folder(&out, &dir, port, load::Options { drafts }),
     };
     match result {
@@ -150,6 +154,19 @@ fn check_only(dir: &Path, format: Format, loading: load::Options) -> Result<(), 
     };
     print(&text)?;
     if finding::has_errors(&findings) { Err(Stop::Content) } else { Ok(()) }
+}
+
+/// Prints how hard each file is to read. What is wrong with the content stops nothing: the figures are of what could be read.
+fn figures(out: &Output, dir: &Path, loading: load::Options) -> Result<(), Stop> {
+    let (setting, findings) = load_and_check(out, dir, loading)?;
+    if let Some(setting) = &setting {
+        print(&fingerpost::figures::table(setting))?;
+    }
+    if finding::has_errors(&findings) {
+        out.findings(&findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect::<Vec<_>>(), dir);
+        return Err(Stop::Content);
+    }
+    Ok(())
 }
 
 fn serve_folder(out: &Output, dir: &Path, port: u16, loading: load::Options) -> Result<(), Stop> {

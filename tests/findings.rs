@@ -6,8 +6,9 @@
 
 use fingerpost::check::check;
 use fingerpost::embedded::Symbol;
+use fingerpost::figures;
 use fingerpost::finding::{self, Finding};
-use fingerpost::load::{self, Carried};
+use fingerpost::load::{self, Carried, Loaded};
 use fingerpost::model::Day;
 use fingerpost::{report, rules};
 use fingerpost_lesson::strings::{JourneyStrings, PagesStrings, PlayerStrings};
@@ -95,10 +96,14 @@ fn complete_strings(text: &mut String) {
     }
 }
 
-fn findings(name: &str) -> Vec<Finding> {
+fn loaded(name: &str) -> Loaded {
     let root = tempfile::tempdir().unwrap();
     let sources = load::read(&lay_out(name, root.path())).unwrap();
-    let loaded = load::parse_with(&sources, Carried { symbols: &SYMBOLS, words: WORDS });
+    load::parse_with(&sources, Carried { symbols: &SYMBOLS, words: WORDS })
+}
+
+fn findings(name: &str) -> Vec<Finding> {
+    let loaded = loaded(name);
     let mut findings = loaded.findings;
     findings.extend(loaded.setting.iter().flat_map(|setting| check(setting, TODAY)));
     finding::sort(&mut findings);
@@ -123,6 +128,17 @@ fn every_case_finds_what_it_expects() {
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// What `check --figures` says of the case that is hard to read.
+#[test]
+fn the_figures_of_a_setting_are_a_table() {
+    let file = cases().join("reading/figures.txt");
+    let table = figures::table(&loaded("reading").setting.unwrap());
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&file, &table).unwrap();
+    }
+    assert_eq!(fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n"), table);
 }
 
 /// The lines that only one of the two has.

@@ -2,6 +2,7 @@
 //! was found when that file was loaded.
 
 mod abbreviations;
+pub mod reading;
 mod registers;
 
 use crate::finding::{self, Finding};
@@ -31,6 +32,7 @@ pub fn check(setting: &Setting, today: Day) -> Vec<Finding> {
     registers::changes(setting, &mut findings);
     unpublished(setting, &mut findings);
     abbreviations::unexplained(setting, &mut findings);
+    reading::hard_to_read(setting, &mut findings);
     finding::sort(&mut findings);
     findings
 }

@@ -7,7 +7,7 @@
 //!    hold in this setting ([`switches`]) is left out on the way, by [`conditions`].
 //! 4. From all of these comes the [`library`]: what one file may name in another.
 //! 5. [`resolve`] turns what was typed into what it means, for a [`document`], what it says [`in_short`], the [`glossary`] or a [`lesson`].
-//! 6. Recordings are given to the steps that they read, by [`sounds`].
+//! 6. What each file says is kept sentence by sentence, by [`said`], for whoever measures it. Recordings are given to the steps that they read, by [`sounds`].
 //! 7. [`translation`] does the same for what is translated, with the marks of the original ([`graft`]).
 //!
 //! A mistake never stops the rest: all are reported in one run, and the model is made as far as it can be.
@@ -38,6 +38,7 @@ mod policies_file;
 mod reach;
 mod resolve;
 mod run;
+mod said;
 mod scenes;
 mod setting_file;
 mod shelf;

@@ -17,6 +17,7 @@ use super::names::Names;
 use super::outline::{Id, OF_THE_PAGE};
 use super::policies_file;
 use super::resolve::Context;
+use super::said;
 use super::setting_file;
 use super::shelf::Shelf;
 use super::sounds;
@@ -73,6 +74,7 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
     laws.retain(|law| law.applies_to.contains(&facts.kind));
     let mut policies = library.policies.entries.clone();
     policies.retain(|policy| policy.is_own || library.named_policies.borrow().contains(&policy.id));
+    let said = typed.files.iter().flat_map(|typed| said::of(typed, &library)).collect();
     let mut setting = Setting {
         kind: facts.kind,
         name: facts.name,
@@ -92,6 +94,7 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         changes,
         glossary,
         lessons,
+        said,
         words: strings.words,
         player_strings: strings.player,
         pages_strings: strings.pages,

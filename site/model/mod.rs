@@ -427,6 +427,28 @@ pub struct Sound {
     pub bytes: Arc<[u8]>,
 }
 
+/// A sentence that a reader meets, with its names replaced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// For whom it is.
+    pub register: Register,
+    /// Its words.
+    pub words: String,
+    /// Where it begins.
+    pub place: Place,
+}
+
+/// For whom words are, which says how hard they may be (domain/send.md B3.7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Register {
+    /// A learner on a path.
+    Path(Path),
+    /// Parents and everybody else.
+    Plain,
+    /// Staff, and the policy itself.
+    Standard,
+}
+
 /// A setting's logo.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Logo {
@@ -477,6 +499,8 @@ pub struct Setting {
     pub glossary: Vec<Term>,
     /// Lessons, in the order of setting.toml.
     pub lessons: Vec<LessonPage>,
+    /// What its files say, sentence by sentence, in the order of the files. A translation has none, because only English is measured.
+    pub said: Vec<Said>,
     /// The site's own words: key to text, `{name}` for what is put in. The keys are in [`crate::words`].
     pub words: BTreeMap<String, String>,
     /// The player's words.

@@ -11,22 +11,38 @@ const IDIOMS: &str = include_str!("idioms.txt");
 
 /// How many words of a sentence deny. A "no" that answers ("No, thank you", "say no", "No.") denies nothing else in the sentence.
 pub fn negatives(sentence: &str) -> usize {
+    denying(sentence).len()
+}
+
+/// Whether two words deny within one clause, so that a reader has to turn it round twice: "Do not go without a coat". "Do not reply and do not pay" is two
+/// clauses, each with its own.
+pub fn denies_twice(sentence: &str) -> bool {
+    let typed: Vec<&str> = sentence.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).collect();
+    let ends_clause =
+        |at: usize| typed[at].ends_with([',', ';', ':', '.', '?', '!', '"']) || typed.get(at + 1).is_some_and(|next| joins(next));
+    let denying = denying(sentence);
+    denying.windows(2).any(|pair| !(pair[0]..pair[1]).any(ends_clause))
+}
+
+/// Words with which a clause of its own begins.
+fn joins(word: &str) -> bool {
+    const JOINING: [&str; 14] =
+        ["and", "or", "but", "so", "if", "because", "that", "who", "which", "when", "than", "as", "what", "where"];
+    JOINING.contains(&word.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// The numbers of the words that deny.
+fn denying(sentence: &str) -> Vec<usize> {
     let lower: Vec<String> = words(sentence).map(|word| word.to_lowercase().replace('’', "'")).collect();
     let is_answer = |at: usize| {
         let after = |word: &str| at > 0 && lower[at - 1] == word;
-        lower.len() == 1
-            || after("say")
-            || after("says")
-            || after("said")
-            || after("a")
-            || after("or")
-            || sentence_has_pause(sentence, at)
+        lower.len() == 1 || ["say", "says", "said", "a", "or"].into_iter().any(after) || sentence_has_pause(sentence, at)
     };
     let denies = |at: usize| match lower[at].as_str() {
         "no" => !is_answer(at),
         word => NEGATIVES.contains(&word) || word.ends_with("n't"),
     };
-    (0..lower.len()).filter(|at| denies(*at)).count()
+    (0..lower.len()).filter(|at| denies(*at)).collect()
 }
 
 /// Whether a comma, a full stop or a closing quotation mark stands right after the word with this number.
@@ -45,7 +61,7 @@ pub fn idioms(sentence: &str) -> Vec<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{idioms, negatives};
+    use super::{denies_twice, idioms, negatives};
 
     #[test]
     fn words_that_deny_are_counted() {
@@ -56,6 +72,18 @@ mod tests {
         assert_eq!(negatives("There is no filter."), 1);
         assert_eq!(negatives("Nothing leaves the device."), 1);
         assert_eq!(negatives("I know. Note it."), 0);
+    }
+
+    #[test]
+    fn two_that_deny_count_together_only_within_a_clause() {
+        for twice in ["Do not go without a coat.", "Nobody can promise never to tell.", "You cannot not know."] {
+            assert!(denies_twice(twice), "{twice}");
+        }
+        for once in
+            ["Do not reply and do not pay.", "You do not have to be sure, and nobody is in trouble.", "No, I do not know."]
+        {
+            assert!(!denies_twice(once), "{once}");
+        }
     }
 
     #[test]

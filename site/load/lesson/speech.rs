@@ -4,9 +4,9 @@ use super::lexicon::Lexicon;
 use crate::load::resolve::Context;
 use crate::load::run::Run;
 use crate::load::typed::{Block, Inline};
-use fingerpost_reading::sentence::{count_words, sentences};
 use fingerpost_lesson::content::{Picture, Sentence, Text};
 use fingerpost_lesson::path::Path;
+use fingerpost_reading::sentence::{count_words, sentences};
 
 /// What makes the sentences of one step.
 pub struct Speaker<'s, 'c> {
