@@ -51,6 +51,7 @@ pub fn setting() -> Setting {
             term("filtering", &["Filtering", "filter", "filters"], "It stops some websites. Filtering is not perfect."),
         ],
         lessons: vec![lesson()],
+        said: vec![],
         words: strings["site"].as_table().expect("[site]").keys().map(|key| (key.clone(), text_of("site", key))).collect(),
         player_strings: PlayerStrings::from_lookup(|key| text_of("player", key)),
         pages_strings: PagesStrings::from_lookup(|key| text_of("pages", key)),

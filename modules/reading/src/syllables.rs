@@ -145,16 +145,16 @@ fn silent(word: &str, letters: &[char]) -> isize {
     }
     // table, little: the e of a consonant with le is spoken.
     let is_le = |back: usize| before(back) == 'l' && is_consonant(before(back + 1));
-    if word.ends_with('e') {
-        return isize::from(is_consonant(before(2)) && !is_le(2) && has_other_vowel(&word[..word.len() - 1]));
+    if let Some(stem) = word.strip_suffix('e') {
+        return isize::from(is_consonant(before(2)) && !is_le(2) && has_other_vowel(stem));
     }
-    if word.ends_with("es") {
-        let hisses = ["ses", "xes", "zes", "ces", "ges", "ches", "shes"].iter().any(|end| word.ends_with(end));
-        return isize::from(is_consonant(before(3)) && !hisses && !is_le(3) && has_other_vowel(&word[..word.len() - 2]));
+    if let Some(stem) = word.strip_suffix("es") {
+        let hisses = ["s", "x", "z", "c", "g", "ch", "sh"].iter().any(|end| stem.ends_with(end));
+        return isize::from(is_consonant(before(3)) && !hisses && !is_le(3) && has_other_vowel(stem));
     }
-    if word.ends_with("ed") {
-        let is_spoken = matches!(before(3), 't' | 'd');
-        return isize::from(is_consonant(before(3)) && !is_spoken && has_other_vowel(&word[..word.len() - 2]));
+    if let Some(stem) = word.strip_suffix("ed") {
+        let is_spoken = stem.ends_with(['t', 'd']);
+        return isize::from(is_consonant(before(3)) && !is_spoken && has_other_vowel(stem));
     }
     0
 }
