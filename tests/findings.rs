@@ -11,7 +11,7 @@ use fingerpost::finding::{self, Finding};
 use fingerpost::load::{self, Carried, Loaded};
 use fingerpost::model::Day;
 use fingerpost::{report, rules};
-use fingerpost_lesson::strings::{JourneyStrings, PagesStrings, PlayerStrings};
+use fingerpost_lesson::strings::{JourneyStrings, PagesStrings, PlayerStrings, QuizStrings};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -91,6 +91,7 @@ fn complete_strings(text: &mut String) {
     };
     add("pages", PagesStrings::KEYS);
     add("journey", JourneyStrings::KEYS);
+    add("quiz", QuizStrings::KEYS);
     if !is_mistyped {
         add("player", PlayerStrings::KEYS);
     }

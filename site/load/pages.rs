@@ -99,6 +99,7 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         player_strings: strings.player,
         pages_strings: strings.pages,
         journey_strings: strings.journey,
+        quiz_strings: strings.quiz,
         translations: Arc::default(),
     };
     let originals = Originals {

@@ -1,9 +1,9 @@
-//! strings.toml: the words on buttons and labels, for the site, for the player and for the learner's own pages.
+//! strings.toml: the words on buttons and labels, for the site, for the player, for the learner's own pages and for quizzes.
 
 use super::file::SourceFile;
 use super::layers::{Layers, read_all};
 use crate::finding::Finding;
-use fingerpost_lesson::strings::{JourneyStrings, PagesStrings, PlayerStrings};
+use fingerpost_lesson::strings::{JourneyStrings, PagesStrings, PlayerStrings, QuizStrings};
 use std::collections::BTreeMap;
 
 /// What strings.toml holds.
@@ -17,6 +17,8 @@ pub struct Strings {
     pub pages: PagesStrings,
     /// `[journey]`.
     pub journey: JourneyStrings,
+    /// `[quiz]`.
+    pub quiz: QuizStrings,
 }
 
 /// Reads strings.toml, of the setting and shared: a setting may give some of the words only. `site_keys` are the keys of `[site]`.
@@ -38,15 +40,18 @@ pub fn read(files: &[SourceFile], site_keys: &'static [&'static str], found: &mu
     let mut table = root.table("journey", found);
     let journey = JourneyStrings::from_lookup(|key| table.text(key, found));
     table.finish(found);
+    let mut table = root.table("quiz", found);
+    let quiz = QuizStrings::from_lookup(|key| table.text(key, found));
+    table.finish(found);
     root.finish(found);
-    Strings { words, player, pages, journey }
+    Strings { words, player, pages, journey, quiz }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Strings, read};
     use crate::load::file::SourceFile;
-    use fingerpost_lesson::strings::{JourneyStrings, PagesStrings, PlayerStrings};
+    use fingerpost_lesson::strings::{JourneyStrings, PagesStrings, PlayerStrings, QuizStrings};
 
     fn every(keys: &[&str]) -> String {
         keys.iter().map(|key| format!("{key} = \"words\"\n")).collect()
@@ -55,9 +60,10 @@ mod tests {
     #[test]
     fn every_key_is_wanted_and_no_other() {
         let (player, pages) = (every(&PlayerStrings::KEYS[1..]), every(PagesStrings::KEYS));
-        let journey = every(JourneyStrings::KEYS);
-        let text =
-            format!("[site]\nhome = \"Home\"\n[journey]\n{journey}[pages]\n{pages}[player]\n{player}quite_unlike_any = \"x\"\n");
+        let (journey, quiz) = (every(JourneyStrings::KEYS), every(QuizStrings::KEYS));
+        let text = format!(
+            "[site]\nhome = \"Home\"\n[journey]\n{journey}[quiz]\n{quiz}[pages]\n{pages}[player]\n{player}quite_unlike_any = \"x\"\n"
+        );
         let file = SourceFile::new("strings.toml", "strings.toml", &text);
         let mut found = Vec::new();
         let Strings { words, player, pages, .. } = read(&[file], &["home"], &mut found);
@@ -76,8 +82,8 @@ mod tests {
     #[test]
     fn a_setting_changes_one_word_and_shares_the_others() {
         let (player, pages) = (every(PlayerStrings::KEYS), every(PagesStrings::KEYS));
-        let journey = every(JourneyStrings::KEYS);
-        let shared = format!("[site]\nhome = \"Home\"\n[player]\n{player}[pages]\n{pages}[journey]\n{journey}");
+        let (journey, quiz) = (every(JourneyStrings::KEYS), every(QuizStrings::KEYS));
+        let shared = format!("[site]\nhome = \"Home\"\n[player]\n{player}[pages]\n{pages}[journey]\n{journey}[quiz]\n{quiz}");
         let own = SourceFile::new("strings.toml", "strings.toml", "[site]\nmenu = \"Menu\"\n[player]\nlisten = \"Hear it\"\n");
         let shared = SourceFile::new("../common/strings.toml", "strings.toml", &shared);
         let mut found = Vec::new();

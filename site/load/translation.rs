@@ -66,7 +66,7 @@ fn read(
     let mut setting = Setting { language: language.to_owned(), ..originals.setting.clone() };
     let strings = strings_file::read(&tongue.strings, originals.words, found);
     (setting.words, setting.player_strings) = (strings.words, strings.player);
-    (setting.pages_strings, setting.journey_strings) = (strings.pages, strings.journey);
+    (setting.pages_strings, setting.journey_strings, setting.quiz_strings) = (strings.pages, strings.journey, strings.quiz);
     let translated = match &tongue.setting {
         Some(file) => short_texts::setting(file, &mut setting, found),
         None => {

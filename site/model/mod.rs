@@ -7,7 +7,7 @@ pub use registers::{Change, Law, LawStatus, Link, LinkStatus, OtherPolicy};
 use crate::place::Place;
 use fingerpost_lesson::content::Lesson;
 use fingerpost_lesson::path::Path;
-use fingerpost_lesson::strings::{JourneyStrings, PagesStrings, PlayerStrings};
+use fingerpost_lesson::strings::{JourneyStrings, PagesStrings, PlayerStrings, QuizStrings};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -509,6 +509,8 @@ pub struct Setting {
     pub pages_strings: PagesStrings,
     /// The words of "My journey".
     pub journey_strings: JourneyStrings,
+    /// The words of quizzes and inductions.
+    pub quiz_strings: QuizStrings,
     /// The same in other languages, by their tags.
     pub translations: Arc<[Translation]>,
 }

@@ -5,7 +5,7 @@ use crate::place::Place;
 use fingerpost_lesson::content::{
     Activity, Choice, Group, Lesson, Moment, Order, Ordered, Picture, Scene, Sentence, Sort, Span, Step, Text, Thing, Way,
 };
-use fingerpost_lesson::strings::{JourneyStrings, PagesStrings, PlayerStrings};
+use fingerpost_lesson::strings::{JourneyStrings, PagesStrings, PlayerStrings, QuizStrings};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -56,6 +56,7 @@ pub fn setting() -> Setting {
         player_strings: PlayerStrings::from_lookup(|key| text_of("player", key)),
         pages_strings: PagesStrings::from_lookup(|key| text_of("pages", key)),
         journey_strings: JourneyStrings::from_lookup(|key| text_of("journey", key)),
+        quiz_strings: QuizStrings::from_lookup(|key| text_of("quiz", key)),
         translations: Arc::default(),
     }
 }

@@ -526,6 +526,162 @@ strings! {
     }
 }
 
+strings! {
+    /// The words of quizzes and of the questions of staff induction: `[quiz]` in strings.toml.
+    QuizStrings {
+        /// The button that begins.
+        begin,
+        /// How many questions there are: `{n}`.
+        start_count,
+        /// How it goes.
+        start_about,
+        /// What is enough to pass: `{critical}`, `{pass}`.
+        start_pass,
+        /// Where nothing has to be passed: what comes at the end.
+        start_slip,
+        /// What happens to the answers: nothing.
+        start_private,
+        /// Which question it is: `{n}`, `{total}`.
+        question_of,
+        /// Stands over a case: one decision leads to the next.
+        case,
+        /// Stands at an end of a case.
+        case_end,
+        /// How to answer: the first choice counts.
+        answers_how,
+        /// Stands after the reason of the best answer.
+        chosen_best,
+        /// Stands after the reason of another one, where the best can still be found.
+        chosen_other,
+        /// The same in a case, which goes on from any answer.
+        chosen_goes_on,
+        /// Name of a clause beside a reason: `{ref}`.
+        rule,
+        /// The way to it: it opens in a new tab.
+        rule_link,
+        /// The button after the last question.
+        to_result,
+        /// Heading of the result: passed.
+        passed_title,
+        /// What that means.
+        passed_words,
+        /// Heading of the result: not yet.
+        not_yet_title,
+        /// What to do: read the parts, then another go.
+        not_yet_words,
+        /// Heading of the end where nothing has to be passed.
+        done_title,
+        /// What that means.
+        done_words,
+        /// How many were right at the first choice: `{n}`, `{total}`.
+        result_all,
+        /// How many of the critical ones: `{n}`, `{total}`, `{percent}` that are needed.
+        result_critical,
+        /// How many of the others: `{n}`, `{total}`, `{percent}` that are needed.
+        result_other,
+        /// Stands before the topics to read again.
+        read_again,
+        /// The button for another go.
+        again,
+        /// What comes first then.
+        again_about,
+        /// Heading of the record.
+        record_title,
+        /// What it is for.
+        record_about,
+        /// Label of the field for a name.
+        record_name,
+        /// Where the name goes, and that it is kept nowhere.
+        record_name_about,
+        /// On the record, before the name.
+        record_who,
+        /// Before what was taken.
+        record_what,
+        /// Before the setting's name.
+        record_where,
+        /// Before the policy's version.
+        record_version,
+        /// Before the day.
+        record_on,
+        /// Before until when it counts.
+        record_valid,
+        /// Until when: `{day}`, or the next version of the policy.
+        record_valid_until,
+        /// The same where no clock told the day.
+        record_valid_year,
+        /// Before what came of it.
+        record_result,
+        /// Before the topics.
+        record_topics,
+        /// What it proves.
+        record_proves,
+        /// What it does not, and so the manager signs.
+        record_proves_not,
+        /// Before the line for the manager's name.
+        record_manager,
+        /// The button that prints it.
+        record_print,
+        /// The button that saves it to a file.
+        record_save,
+        /// How the file's name begins.
+        record_file_name,
+        /// Said after it: `{file}`.
+        record_saved,
+        /// Heading of the slip.
+        slip_title,
+        /// What to do with it.
+        slip_about,
+        /// What is signed: `{agreement}`, `{setting}`.
+        slip_says,
+        /// Which version: `{version}`.
+        slip_version,
+        /// Before the line for the child's name.
+        slip_child,
+        /// Before the line for the parent's or carer's name.
+        slip_parent,
+        /// The button that prints it.
+        slip_print,
+        /// Before the line for a signature.
+        sign,
+        /// Before the line for a date.
+        sign_date,
+        /// What would be remembered, and what never.
+        remember_about,
+        /// Said when it is remembered.
+        remember_on,
+        /// Said when it is forgotten.
+        forgotten,
+        /// There is no room.
+        trouble_full,
+        /// Not allowed.
+        trouble_blocked,
+        /// A newer version's.
+        trouble_newer,
+        /// Unreadable.
+        trouble_damaged,
+        /// To who comes back: `{day}`, `{version}`.
+        before_passed,
+        /// The same, not passed yet.
+        before_not_yet,
+        /// The same, where nothing had to be passed.
+        before_done,
+        /// That it is time to take it again.
+        before_due,
+        /// That no clause has changed since.
+        before_same,
+        /// Stands before the clauses that have changed or are new.
+        before_changed,
+        /// Clauses that are no longer there: `{clauses}`.
+        before_gone,
+        /// The months, with commas between.
+        months,
+        /// A day: `{day}`, `{month}`, `{year}`.
+        day,
+        /// Stands for a day that no clock told.
+        day_unknown,
+    }
+}
+
 impl PlayerStrings {
     /// The name of a path.
     pub fn path(&self, path: crate::path::Path) -> &str {

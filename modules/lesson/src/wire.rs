@@ -7,7 +7,8 @@
 use crate::content::Lesson;
 use crate::journey::LessonCard;
 use crate::path::Path;
-use crate::strings::{JourneyStrings, PagesStrings, PlayerStrings};
+use crate::quiz::content::Quiz;
+use crate::strings::{JourneyStrings, PagesStrings, PlayerStrings, QuizStrings};
 use crate::voice::VoiceRule;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -45,6 +46,21 @@ pub struct JourneyData {
     pub words: JourneyStrings,
     /// The lessons that there are.
     pub lessons: Vec<LessonCard>,
+    /// What it says of the voices that may speak.
+    pub voice_rule: VoiceRule,
+}
+
+/// What the modules `quiz` and `induction` get with their page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuizData {
+    /// What is asked.
+    pub quiz: Quiz,
+    /// The setting's name.
+    pub setting: String,
+    /// The words of what it has in common with a lesson.
+    pub strings: PlayerStrings,
+    /// Its own words.
+    pub words: QuizStrings,
     /// What it says of the voices that may speak.
     pub voice_rule: VoiceRule,
 }

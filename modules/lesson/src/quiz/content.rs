@@ -115,10 +115,13 @@ pub struct Rules {
 }
 
 /// What it ends in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Ending {
     /// A slip to sign: a parent has read and understood the agreement.
-    Slip,
+    Slip {
+        /// What the agreement is called.
+        agreement: String,
+    },
     /// A record for the designated safeguarding lead.
     Record,
 }

@@ -1,5 +1,12 @@
 //! Quizzes and the questions of staff induction.
 //!
 //! 1. [`content`]: what is asked, as its authors wrote it.
+//! 2. [`chance`]: numbers by chance that a seed can bring back; [`draw`](mod@draw): which questions are asked, and in which order.
+//! 3. [`session`]: one person going through one quiz; every event goes through it.
+//! 4. [`outcome`]: what came of it.
 
+pub mod chance;
 pub mod content;
+pub mod draw;
+pub mod outcome;
+pub mod session;
