@@ -44,7 +44,8 @@ pub fn walk_document<'a>(document: &'a Document, each: &mut dyn FnMut(Found<'a>)
     walk_parts(&document.parts, each);
 }
 
-fn walk_parts<'a>(parts: &'a [Part], each: &mut dyn FnMut(Found<'a>)) {
+/// The same for headings that stand outside a document.
+pub fn walk_parts<'a>(parts: &'a [Part], each: &mut dyn FnMut(Found<'a>)) {
     for part in parts {
         each(Found::Part(part));
         walk_inlines(&part.heading, &part.place, each);

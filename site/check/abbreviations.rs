@@ -1,9 +1,9 @@
 //! Abbreviations that nobody explains: words of capital letters that stand in the content and not in the glossary (WCAG 2.2, 3.1.4).
 
 use crate::finding::Finding;
-use crate::model::{Inline, Setting};
+use crate::model::{Inline, Promise, Setting};
 use crate::place::Place;
-use crate::walk::{Found, walk_blocks, walk_document};
+use crate::walk::{Found, walk_blocks, walk_document, walk_parts};
 use fingerpost_lesson::content::{Lesson, Step, Text, words};
 use std::collections::BTreeSet;
 
@@ -41,6 +41,14 @@ pub fn unexplained(setting: &Setting, findings: &mut Vec<Finding>) {
     for page in &setting.lessons {
         report(&page.aim, &page.place);
         in_lesson(&page.lesson, &mut |text| report(text, &page.place));
+        walk_parts(&page.adult, &mut |met| words_of(&met).into_iter().for_each(|(text, place)| report(text, place)));
+    }
+    for agreement in &setting.agreements {
+        report(&agreement.title, &agreement.place);
+        walk_blocks(&agreement.opening, &agreement.place, &mut |met| {
+            words_of(&met).into_iter().for_each(|(text, place)| report(text, place));
+        });
+        agreement.promises.iter().for_each(|promise| in_promise(promise, &mut |text, place| report(text, place)));
     }
     for link in &setting.links {
         report(&link.about, &link.place);
@@ -73,6 +81,16 @@ fn in_lesson(lesson: &Lesson, report: &mut dyn FnMut(&str)) {
         report(&moment.title);
         moment.steps.iter().flatten().for_each(|step| in_step(step, report));
     }
+}
+
+fn in_promise(promise: &Promise, report: &mut dyn FnMut(&str, &Place)) {
+    report(&promise.title, &promise.place);
+    for line in promise.lines.iter().flatten() {
+        [&line.text].into_iter().chain(&line.met).for_each(|text| report(&words(text), &promise.place));
+    }
+    walk_blocks(&promise.blocks, &promise.place, &mut |met| {
+        words_of(&met).into_iter().for_each(|(text, place)| report(text, place));
+    });
 }
 
 fn in_step(step: &Step, report: &mut dyn FnMut(&str)) {

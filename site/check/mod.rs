@@ -27,6 +27,7 @@ pub fn check(setting: &Setting, today: Day) -> Vec<Finding> {
     review(&policy.title, policy.reviewed_on, policy.next_review, &policy.next_review_place, today, &mut findings);
     links(setting, today, &mut findings);
     in_short(setting, &mut findings);
+    for_the_adult(setting, &mut findings);
     registers::laws(setting, today, &mut findings);
     registers::policies(setting, today, &mut findings);
     registers::changes(setting, &mut findings);
@@ -65,6 +66,15 @@ fn in_short(setting: &Setting, findings: &mut Vec<Finding>) {
             let mend = "Type ## In short {.in-short} before its first heading, and beneath it 3 to 6 short sentences.";
             findings.push(Finding::warning(section.document.place.clone(), "in-short-missing", message, mend));
         }
+    }
+}
+
+/// A lesson is taught by somebody, who may have five minutes to get ready for it.
+fn for_the_adult(setting: &Setting, findings: &mut Vec<Finding>) {
+    for page in setting.lessons.iter().filter(|page| page.adult.is_empty()) {
+        let message = "This lesson does not say what an adult does before, with and after it.";
+        let mend = "Type # For the adult after its moments, and beneath it the seven headings of content-format.md.";
+        findings.push(Finding::warning(page.place.clone(), "adult-missing", message, mend));
     }
 }
 

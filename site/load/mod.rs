@@ -6,12 +6,13 @@
 //! 3. Each Markdown file becomes a tree as its author typed it: [`front_matter`], [`markdown`], [`marks`], [`outline`]. What does not
 //!    hold in this setting ([`switches`]) is left out on the way, by [`conditions`].
 //! 4. From all of these comes the [`library`]: what one file may name in another.
-//! 5. [`resolve`] turns what was typed into what it means, for a [`document`], what it says [`in_short`], the [`glossary`] or a [`lesson`].
+//! 5. [`resolve`] turns what was typed into what it means, for a [`document`], what it says [`in_short`], the [`glossary`], an [`agreement`] or a [`lesson`].
 //! 6. What each file says is kept sentence by sentence, by [`said`], for whoever measures it. Recordings are given to the steps that they read, by [`sounds`].
 //! 7. [`translation`] does the same for what is translated, with the marks of the original ([`graft`]).
 //!
 //! A mistake never stops the rest: all are reported in one run, and the model is made as far as it can be.
 
+mod agreement;
 mod approval;
 mod changes_file;
 mod clause_words;

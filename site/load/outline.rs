@@ -170,8 +170,23 @@ impl Builder<'_> {
 }
 
 /// Ids that the pages have for themselves.
-pub const OF_THE_PAGE: [&str; 9] =
-    ["contents", "help-strip", "languages", "look", "main-content", "only", "people", "services", "step-title"];
+pub const OF_THE_PAGE: [&str; 15] = [
+    "contents",
+    "from-policy",
+    "help-strip",
+    "languages",
+    "look",
+    "main-content",
+    "only",
+    "people",
+    "services",
+    "sheet",
+    "sheet-circle",
+    "sheet-square",
+    "sheet-star",
+    "sheet-triangle",
+    "step-title",
+];
 
 /// Gives an address to every heading: the typed one, or one made from its words that nothing else in the file has. The names in it
 /// are left unreplaced, so that a change of staff does not change an address.

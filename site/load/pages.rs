@@ -3,12 +3,14 @@
 //! Every Markdown file is first read as typed, because a link may lead from any file to a place in any other; only then what is
 //! typed is resolved.
 
+use super::agreement;
 use super::changes_file;
 use super::conditions::Absence;
 use super::file::SourceFile;
 use super::glossary::Glossary;
 use super::law_file;
 use super::layers::Register;
+use super::lesson::practice::{Agreements, Known};
 use super::lesson::{self, lexicon::Lexicon};
 use super::library::{Library, Page};
 use super::links_file;
@@ -18,7 +20,7 @@ use super::outline::{Id, OF_THE_PAGE};
 use super::policies_file;
 use super::resolve::Context;
 use super::said;
-use super::setting_file;
+use super::setting_file::{self, SettingFile};
 use super::shelf::Shelf;
 use super::sounds;
 use super::strings_file;
@@ -27,7 +29,7 @@ use super::translation::{self, Originals};
 use super::typed_file::{self, Gate, TypedFile};
 use super::{Carried, Options};
 use crate::finding::{Finding, did_you_mean};
-use crate::model::{Document, LessonPage, Link, Only, PageId, PageName, Section, Setting};
+use crate::model::{Agreement, Document, LessonPage, Link, Only, PageId, PageName, Section, Setting};
 use crate::place::Place;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -45,9 +47,9 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
     report_missing(shelf, found);
     let services = links_file::read(&shelf.links, found);
     let changes = shelf.changes.as_ref().map(|file| changes_file::read(file, found)).unwrap_or_default();
-    let names = all_names(facts.names, &services, found);
     let gate = Gate { switches: &facts.switches, drafts: options.drafts };
-    let typed = Typed::read(shelf, &facts.lessons, file, gate, found);
+    let typed = Typed::read(shelf, &facts, file, gate, found);
+    let names = all_names(facts.names, &services, found);
     let library = Library {
         names,
         kind: facts.kind.clone(),
@@ -63,12 +65,15 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
     let sections = typed.sections(&library, found);
     let pages = typed.fixed_pages(&library, found);
     let glossary = typed.glossary(&library, found);
-    let mut lessons = typed.lessons(&library, found);
+    let agreements = typed.agreements(&library, found);
+    let mut lessons = typed.lessons(&typed.known(&agreements), &library, found);
     if !shelf.sounds.is_empty() {
         let absent = typed.absent_ids();
         sounds::put(shelf, &mut lessons, |moment| absent.contains_key(moment), found);
     }
     typed.report_unknown_clauses(lessons.iter().flat_map(|lesson| &lesson.clauses), "a lesson", found);
+    let promises = agreements.iter().flat_map(|agreement| &agreement.promises);
+    typed.report_unknown_clauses(promises.flat_map(|promise| &promise.clauses), "an agreement", found);
     typed.report_unknown_clauses(changes.iter().flat_map(|change| &change.clauses), "the page of changes", found);
     let mut laws = library.laws.entries.clone();
     laws.retain(|law| law.applies_to.contains(&facts.kind));
@@ -93,6 +98,7 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         policies,
         changes,
         glossary,
+        agreements,
         lessons,
         said,
         words: strings.words,
@@ -161,13 +167,7 @@ struct Typed<'a> {
 }
 
 impl<'a> Typed<'a> {
-    fn read(
-        shelf: &'a Shelf,
-        lessons: &[Valued<String>],
-        setting: &SourceFile,
-        gate: Gate<'_>,
-        found: &mut Vec<Finding>,
-    ) -> Typed<'a> {
+    fn read(shelf: &'a Shelf, facts: &SettingFile, setting: &SourceFile, gate: Gate<'_>, found: &mut Vec<Finding>) -> Typed<'a> {
         let mut all = Vec::new();
         for file in &shelf.sections {
             all.push(typed_file::section(file, gate, found));
@@ -184,8 +184,11 @@ impl<'a> Typed<'a> {
         for file in &shelf.glossary {
             all.push(typed_file::read(file, PageId::Glossary, gate, found));
         }
-        for file in chosen_lessons(shelf, lessons, setting, found) {
+        for file in chosen(&LESSONS, &shelf.lessons, &facts.lessons, setting, found) {
             all.push(typed_file::read(file, PageId::Lesson(file.stem().to_owned()), gate, found));
+        }
+        for file in chosen(&AGREEMENTS, &shelf.agreements, &facts.agreements, setting, found) {
+            all.push(typed_file::read(file, PageId::Agreement(file.stem().to_owned()), gate, found));
         }
         let (files, absent) = all.into_iter().partition(|typed| typed.absence.is_none());
         let typed = Typed { files, absent };
@@ -290,13 +293,41 @@ impl<'a> Typed<'a> {
         glossary.finish()
     }
 
-    fn lessons(&self, library: &Library<'_>, found: &mut Vec<Finding>) -> Vec<LessonPage> {
+    fn agreements(&self, library: &Library<'_>, found: &mut Vec<Finding>) -> Vec<Agreement> {
+        let lexicon = Lexicon::new(library.symbols);
+        let mut agreements = Vec::new();
+        for typed in &self.files {
+            if let Some(front) = &typed.agreement {
+                let context = &mut Context { file: typed.file, library, found };
+                agreements.extend(agreement::read(typed, front.audience, &lexicon, context));
+            }
+        }
+        agreements
+    }
+
+    /// The agreements, as a lesson sees that practises one.
+    fn known<'t>(&'t self, agreements: &'t [Agreement]) -> Agreements<'t> {
+        let mut known = Agreements::default();
+        for typed in self.files.iter().chain(&self.absent) {
+            let PageId::Agreement(id) = &typed.id else { continue };
+            match (typed.absence, agreements.iter().find(|agreement| agreement.id == *id)) {
+                (None, Some(agreement)) => known.here.push(Known { agreement, absent: &typed.outline.absent }),
+                // Without an audience it is none, which was said.
+                (absence, _) => {
+                    known.left_out.insert(id.clone(), absence.unwrap_or(Absence::Unread));
+                }
+            }
+        }
+        known
+    }
+
+    fn lessons(&self, agreements: &Agreements<'_>, library: &Library<'_>, found: &mut Vec<Finding>) -> Vec<LessonPage> {
         let lexicon = Lexicon::new(library.symbols);
         let mut lessons = Vec::new();
         for typed in &self.files {
             if let Some(front) = &typed.lesson {
                 let context = &mut Context { file: typed.file, library, found };
-                lessons.push(lesson::read(&typed.outline, front, typed.approval.clone(), &lexicon, context));
+                lessons.push(lesson::read(typed, front, agreements, &lexicon, context));
             }
         }
         lessons
@@ -385,33 +416,48 @@ fn report_duplicates(typed: &TypedFile<'_>, ids: &[Id], clauses: &mut BTreeMap<S
     }
 }
 
-/// The lessons that setting.toml names, in its order.
-fn chosen_lessons<'a>(
-    shelf: &'a Shelf,
+/// Files of which setting.toml names those that it takes.
+struct Named {
+    /// What one is.
+    what: &'static str,
+    /// The key in setting.toml.
+    key: &'static str,
+    /// The rule that is broken by a name without a file.
+    unknown: &'static str,
+}
+
+const LESSONS: Named = Named { what: "lesson", key: "lessons", unknown: "unknown-lesson" };
+const AGREEMENTS: Named = Named { what: "agreement", key: "agreements", unknown: "unknown-agreement" };
+
+/// The files that setting.toml names, in its order.
+fn chosen<'a>(
+    of: &Named,
+    files: &'a [SourceFile],
     names: &[Valued<String>],
     setting: &SourceFile,
     found: &mut Vec<Finding>,
 ) -> Vec<&'a SourceFile> {
+    let what = of.what;
     let mut chosen: Vec<&SourceFile> = Vec::new();
     for name in names {
-        match shelf.lessons.iter().find(|file| file.stem() == name.value) {
+        match files.iter().find(|file| file.stem() == name.value) {
             Some(file) if chosen.iter().any(|other| other.logical == file.logical) => {
-                let message = format!("The lesson \"{}\" is named twice.", name.value);
+                let message = format!("The {what} \"{}\" is named twice.", name.value);
                 found.push(setting.error(name.at, "duplicate-id", message, "Take one of the two out."));
             }
             Some(file) => chosen.push(file),
             None => {
-                let message = format!("There is no lesson \"{}\".", name.value);
-                let mend = did_you_mean(&name.value, shelf.lessons.iter().map(SourceFile::stem));
-                found.push(setting.error(name.at, "unknown-lesson", message, mend));
+                let message = format!("There is no {what} \"{}\".", name.value);
+                let mend = did_you_mean(&name.value, files.iter().map(SourceFile::stem));
+                found.push(setting.error(name.at, of.unknown, message, mend));
             }
         }
     }
-    // A shared lesson that this setting does not take is nothing to remark on; one of its own is.
-    for file in &shelf.lessons {
+    // A shared one that this setting does not take is nothing to remark on; one of its own is.
+    for file in files {
         if *file.logical == *file.shown && !names.iter().any(|name| name.value == file.stem()) {
-            let mend = format!("Add \"{}\" to \"lessons\" in setting.toml, or take the file out.", file.stem());
-            found.push(file.warning(0, "unused-file", "This lesson is not on the site.", mend));
+            let mend = format!("Add \"{}\" to \"{}\" in setting.toml, or take the file out.", file.stem(), of.key);
+            found.push(file.warning(0, "unused-file", format!("This {what} is not on the site."), mend));
         }
     }
     chosen

@@ -24,7 +24,7 @@ pub fn of(typed: &TypedFile<'_>, library: &Library<'_>) -> Vec<Said> {
 fn register_of(page: &PageId) -> Register {
     match page {
         PageId::Section(_) => Register::Standard,
-        PageId::Lesson(_) | PageId::Fixed(_) | PageId::Glossary | PageId::Laws | PageId::OtherPolicies => Register::Plain,
+        PageId::Lesson(_) | PageId::Agreement(_) | PageId::Fixed(_) | PageId::Glossary | PageId::Laws | PageId::OtherPolicies => Register::Plain,
     }
 }
 
@@ -70,9 +70,9 @@ impl Listener<'_, '_> {
     }
 }
 
-/// The path of a heading such as `easy-read: choose one`, beneath a moment of a lesson.
+/// The path of a heading such as `easy-read: choose one`, beneath a moment of a lesson, or `easy-read`, beneath a promise.
 fn path_of(part: &Part, page: &PageId) -> Option<Path> {
-    let PageId::Lesson(_) = page else { return None };
+    let (PageId::Lesson(_) | PageId::Agreement(_)) = page else { return None };
     let mut words = Run::default();
     flatten(&part.content, &mut words);
     let id = words.text.split(':').next().unwrap_or_default().trim();

@@ -36,6 +36,8 @@ pub struct SettingFile {
     pub names: Names,
     /// What parts of the content can depend on.
     pub switches: Switches,
+    /// Ids of the agreements in order, with their places.
+    pub agreements: Vec<Valued<String>>,
     /// Ids of the lessons in order, with their places.
     pub lessons: Vec<Valued<String>>,
 }
@@ -54,6 +56,7 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
     // Which files are shared was settled when they were read.
     root.optional_text("common", found);
     let lessons = root.texts("lessons", true, found).unwrap_or_default();
+    let agreements = root.texts("agreements", false, found).unwrap_or_default();
     let (policy, owner_at) = policy(root.table("policy", true, found), file, found);
     let roles = roles(&root.table("roles", true, found), file, found);
     if !policy.owner.is_empty() && !roles.iter().any(|role| role.id == policy.owner) {
@@ -70,7 +73,7 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
     let mut switches = switches::read(&root.table("switches", false, found), &kind, file, found);
     switches.is_incomplete = !toml.is_sound;
     root.finish(found);
-    SettingFile { kind, name, short, language, base_url, colour, logo, policy, roles, names, switches, lessons }
+    SettingFile { kind, name, short, language, base_url, colour, logo, policy, roles, names, switches, agreements, lessons }
 }
 
 fn kind(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> String {

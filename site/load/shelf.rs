@@ -28,6 +28,8 @@ pub struct Shelf {
     pub sections: Vec<SourceFile>,
     /// pages/*.md.
     pub pages: Vec<(PageName, SourceFile)>,
+    /// agreements/*.md.
+    pub agreements: Vec<SourceFile>,
     /// lessons/*.md.
     pub lessons: Vec<SourceFile>,
     /// What is translated, by language.
@@ -116,8 +118,13 @@ impl Shelf {
                 expect_address(&file, found);
                 self.sections.push(file);
             }
+            ("agreements", _) if is_markdown => {
+                expect_address(&file, found);
+                self.agreements.push(file);
+            }
             ("lessons", _) if is_markdown => {
                 expect_address(&file, found);
+                expect_no_page_of_another(&file, found);
                 self.lessons.push(file);
             }
             _ => match page {
@@ -132,7 +139,9 @@ impl Shelf {
         let is_translatable = match (folder, name) {
             (_, "README.md") => return,
             ("", "setting.toml" | "links.toml" | "strings.toml" | "glossary.md") => true,
-            ("policy" | "lessons" | "pages", name) => name.ends_with(".md") && !name.contains('/') && name != "not-found.md",
+            ("policy" | "lessons" | "agreements" | "pages", name) => {
+                name.ends_with(".md") && !name.contains('/') && name != "not-found.md"
+            }
             _ => false,
         };
         if !is_translatable {
@@ -178,7 +187,7 @@ pub fn is_own(file: &SourceFile) -> bool {
 fn unused(file: &SourceFile) -> Finding {
     let pages: Vec<&str> = PageName::ALL.into_iter().map(PageName::file_stem).collect();
     let mend = format!(
-        "Move it to policy/ or lessons/, take it out, or give it the name of a page: pages/{}.md.",
+        "Move it to policy/, lessons/ or agreements/, take it out, or give it the name of a page: pages/{}.md.",
         pages.join(".md, pages/")
     );
     file.warning(0, "unused-file", "Nothing uses this file.", mend)
@@ -197,6 +206,14 @@ fn expect_address(file: &SourceFile, found: &mut Vec<Finding>) {
     } else if !is_address {
         let message = "This file's name cannot be an address.";
         found.push(file.error(0, "file-name", message, "Use small letters, figures and hyphens, like 05-dsl.md."));
+    }
+}
+
+/// A lesson has pages besides its own, whose names begin with its name.
+fn expect_no_page_of_another(file: &SourceFile, found: &mut Vec<Finding>) {
+    if let Some(ending) = ["-adult", "-worksheet"].into_iter().find(|ending| file.stem().ends_with(ending)) {
+        let message = format!("The name of a lesson cannot end with \"{ending}\", because a page of each lesson does.");
+        found.push(file.error(0, "file-name", message, "Give the file another name."));
     }
 }
 

@@ -1,10 +1,12 @@
 //! The setting in other languages: every `name.LANG.md` in the place of its original, with the original's addresses, clauses and
 //! limits. A translation says of itself which words it translates (`translates`), so that nobody takes an old one for new.
 
+use super::agreement;
 use super::file::SourceFile;
 use super::front_matter;
 use super::glossary::Glossary;
 use super::graft::{self, Difference, Unsure};
+use super::lesson::practice::{Known, Practised};
 use super::lesson::{self, lexicon::Lexicon};
 use super::library::Library;
 use super::outline::Part;
@@ -92,7 +94,10 @@ fn read(
         }
     }
     let mut translation = Translation { language: language.to_owned(), setting, pages: BTreeMap::new() };
-    for file in &tongue.documents {
+    // A lesson can be made of an agreement's words.
+    let (agreements, others): (Vec<_>, Vec<_>) =
+        tongue.documents.iter().partition(|file| file.logical.starts_with("agreements/"));
+    for file in agreements.into_iter().chain(others) {
         let mut with_its_name = originals.files.iter().filter(|original| original.file.logical == file.logical);
         // Of two glossaries it translates the one beside it.
         let beside = with_its_name.clone().find(|original| is_own(original.file) == is_own(file));
@@ -121,7 +126,7 @@ fn missing(name: &str, language: &str, because: &SourceFile, mend: &str) -> Find
 /// Whether the original is there and this setting does without it.
 fn is_left_out(file: &SourceFile, shelf: &Shelf, originals: &Originals<'_, '_>) -> bool {
     originals.absent.iter().any(|absent| absent.file.logical == file.logical)
-        || shelf.lessons.iter().any(|lesson| lesson.logical == file.logical)
+        || shelf.lessons.iter().chain(&shelf.agreements).any(|other| other.logical == file.logical)
 }
 
 /// The words that a translation translates, as the first figures of their SHA-256: what stands after the front matter, and of a lesson
@@ -147,23 +152,29 @@ impl Translator<'_, '_> {
         let mut table = toml.root();
         let translates = table.raw_text("translates", false, found).map(|text| (text.value, text.at));
         let lesson = self.original.lesson.as_ref().map(|_| lesson::Front::translated(&mut table, found));
+        let agreement = self.original.agreement.clone();
         table.finish(found);
         let age = self.age(translates.as_ref(), &translation.language, found);
         let mut blocks = typed_file::blocks(self.file, split.body, self.originals.switches, found);
         if !self.graft(&mut blocks, age, found) {
             return;
         }
+        let (outline, adult) = typed_file::trees(blocks, &self.original.id, split.body, self.file, found);
         let typed = TypedFile {
             file: self.file,
-            outline: typed_file::tree(blocks, split.body, self.file, found),
+            outline,
+            adult,
             id: self.original.id.clone(),
             only: self.original.only.clone(),
             number: self.original.number,
             lesson,
+            agreement,
             approval: self.original.approval.clone(),
             absence: None,
         };
-        self.put(&typed, &mut translation.setting, found);
+        if !self.put(&typed, translation, found) {
+            return;
+        }
         let oldest = translation.pages.get(&typed.id).map_or(age, |other| age.max(*other));
         translation.pages.insert(typed.id, oldest);
     }
@@ -189,9 +200,14 @@ impl Translator<'_, '_> {
         let original = self.original.file;
         let body = front_matter::split(original, &mut Vec::new()).body;
         // What is wrong with the original was reported when it was read.
-        let theirs = typed_file::blocks(original, body, self.originals.switches, &mut Vec::new());
+        let mut theirs = typed_file::blocks(original, body, self.originals.switches, &mut Vec::new());
         let mut made = BTreeMap::new();
-        made_ids(&self.original.outline.parts, &mut made);
+        let outlines = std::iter::once(&self.original.outline).chain(&self.original.adult);
+        outlines.for_each(|outline| made_ids(&outline.parts, &mut made));
+        // What is for the adult is shown as the original has it until somebody translates it.
+        if self.original.adult.is_some() && !lesson::adult::has_one(blocks) {
+            lesson::adult::cut_off(&mut theirs);
+        }
         let Difference { missing, extra, unsure } = graft::graft(blocks, &theirs, &made, age == Age::Older);
         // Once the original has changed, it is no mistake that the translation differs: the page says that it is old.
         let severity = if age == Age::Current { Severity::Error } else { Severity::Warning };
@@ -225,10 +241,15 @@ impl Translator<'_, '_> {
         true
     }
 
-    fn put(&self, typed: &TypedFile<'_>, setting: &mut Setting, found: &mut Vec<Finding>) {
+    /// Whether it did, and not left the original's words where they are.
+    fn put(&self, typed: &TypedFile<'_>, translation: &mut Translation, found: &mut Vec<Finding>) -> bool {
+        let setting = &mut translation.setting;
+        // The words of the symbol list are English; the same letters may mean something else here.
+        let no_symbols: [Symbol; 0] = [];
+        let lexicon = Lexicon::new(&no_symbols);
         match &typed.id {
             PageId::Section(slug) => {
-                let Some(section) = setting.sections.iter_mut().find(|section| section.slug == *slug) else { return };
+                let Some(section) = setting.sections.iter_mut().find(|section| section.slug == *slug) else { return false };
                 let mut document = typed.document(Some(section.number), self.library, found);
                 settle(&mut document, &section.document);
                 section.document = document;
@@ -250,18 +271,40 @@ impl Translator<'_, '_> {
                 setting.glossary.sort_by_key(|term| term.forms.first().map(|form| form.to_lowercase()));
             }
             PageId::Lesson(id) => {
-                // The words of the symbol list are English; the same letters may mean something else here.
-                let no_symbols: [Symbol; 0] = [];
-                let lexicon = Lexicon::new(&no_symbols);
                 let original = setting.lessons.iter_mut().find(|page| page.lesson.id == *id);
-                let (Some(original), Some(front)) = (original, &typed.lesson) else { return };
+                let (Some(original), Some(front)) = (original, &typed.lesson) else { return false };
+                let agreement = original.agreement.as_ref();
+                if let Some(id) = agreement.filter(|id| !translation.pages.contains_key(&PageId::Agreement((*id).clone()))) {
+                    let message =
+                        format!("This lesson makes the promises of agreements/{id}.md, so the site shows the original only.");
+                    let mend = format!("Translate agreements/{id}.md too, so that its promises are in this language.");
+                    found.push(self.file.error(0, "translation-agreement", message, mend));
+                    return false;
+                }
+                let nothing_absent = BTreeMap::new();
+                let known = setting.agreements.iter().find(|other| Some(&other.id) == agreement);
+                let known = known.map(|agreement| Known { agreement, absent: &nothing_absent });
+                let practised = known.as_ref().map_or(Practised::Nothing, Practised::Agreement);
                 let context = &mut Context { file: typed.file, library: self.library, found };
-                let page = lesson::read(&typed.outline, front, original.approval.clone(), &lexicon, context);
-                *original = LessonPage { clauses: original.clauses.clone(), ..page };
+                let page = lesson::read_practising(&practised, typed, front, &lexicon, context);
+                let adult = if page.adult.is_empty() { original.adult.clone() } else { page.adult };
+                let (clauses, worksheet) = (original.clauses.clone(), original.worksheet.clone());
+                *original = LessonPage { clauses, worksheet, adult, ..page };
+            }
+            PageId::Agreement(id) => {
+                let original = setting.agreements.iter_mut().find(|agreement| agreement.id == *id);
+                let (Some(original), Some(front)) = (original, &typed.agreement) else { return false };
+                let context = &mut Context { file: typed.file, library: self.library, found };
+                let Some(mut agreement) = agreement::read(typed, front.audience, &lexicon, context) else { return false };
+                for (promise, original) in agreement.promises.iter_mut().zip(&original.promises) {
+                    promise.clauses.clone_from(&original.clauses);
+                }
+                *original = agreement;
             }
             // No Markdown file becomes one of these.
             PageId::Laws | PageId::OtherPolicies => {}
         }
+        true
     }
 }
 

@@ -1,6 +1,7 @@
 //! One Markdown file as typed: first what stands between its +++ lines, then the rest. A file that the site does not have is read for
 //! its ids alone: nobody has to mend what nobody sees.
 
+use super::agreement;
 use super::approval;
 use super::conditions::{self, Absence};
 use super::document;
@@ -25,6 +26,8 @@ pub struct TypedFile<'a> {
     pub file: &'a SourceFile,
     /// Its words.
     pub outline: Outline,
+    /// What stands in a lesson for the adult, beneath a title of its own.
+    pub adult: Option<Outline>,
     /// Which page it becomes.
     pub id: PageId,
     /// For whom the whole file is.
@@ -33,6 +36,8 @@ pub struct TypedFile<'a> {
     pub number: u32,
     /// What stands between the +++ lines of a lesson.
     pub lesson: Option<lesson::Front>,
+    /// What stands between those of an agreement.
+    pub agreement: Option<agreement::Front>,
     /// Who has approved it; a page and the glossary need nobody.
     pub approval: Approval,
     /// Why the site does not have it.
@@ -60,7 +65,7 @@ pub fn read<'a>(file: &'a SourceFile, id: PageId, gate: Gate<'_>, found: &mut Ve
     let split = front_matter::split(file, found);
     let toml = Toml::read(file, split.toml.clone(), found);
     let mut table = toml.root();
-    let (mut only, mut number, mut lesson) = (Only::Everyone, 0, None);
+    let (mut only, mut number, mut lesson, mut agreement) = (Only::Everyone, 0, None, None);
     // A glossary is there in every setting; its terms can have conditions.
     let mut absence = match id {
         PageId::Glossary => None,
@@ -75,11 +80,12 @@ pub fn read<'a>(file: &'a SourceFile, id: PageId, gate: Gate<'_>, found: &mut Ve
             only = only_for(&mut table, file, found);
         }
         PageId::Lesson(_) => lesson = Some(lesson::Front::read(&mut table, found)),
+        PageId::Agreement(_) => agreement = Some(agreement::Front::read(&mut table, found)),
         // No Markdown file becomes a page of laws or of other policies.
         PageId::Fixed(_) | PageId::Glossary | PageId::Laws | PageId::OtherPolicies => {}
     }
     let approval = match id {
-        PageId::Section(_) | PageId::Lesson(_) => approval::read(&mut table, file, found),
+        PageId::Section(_) | PageId::Lesson(_) | PageId::Agreement(_) => approval::read(&mut table, file, found),
         PageId::Fixed(_) | PageId::Glossary | PageId::Laws | PageId::OtherPolicies => Approval::WithPolicy,
     };
     table.finish(found);
@@ -93,18 +99,19 @@ pub fn read<'a>(file: &'a SourceFile, id: PageId, gate: Gate<'_>, found: &mut Ve
     }
     // Where something in the front matter is wrong, the approval may be what is mistyped.
     if approval == Approval::Draft && absence.is_none() && !gate.drafts && found.len() == complaints {
-        let what = if lesson.is_some() { "lesson" } else { "section" };
+        let what = match id {
+            PageId::Lesson(_) => "lesson",
+            PageId::Agreement(_) => "agreement",
+            _ => "section",
+        };
         found.push(approval::left_out(what, file));
         absence = Some(Absence::Draft);
     }
     let mut unheard = Vec::new();
-    let outline = outline_of(file, split.body, gate.switches, if absence.is_none() { found } else { &mut unheard });
-    TypedFile { file, outline, id, only, number, lesson, approval, absence }
-}
-
-/// The tree of a file, without what its setting does not have.
-fn outline_of(file: &SourceFile, body: usize, switches: &Switches, found: &mut Vec<Finding>) -> Outline {
-    tree(blocks(file, body, switches, found), body, file, found)
+    let found = if absence.is_none() { found } else { &mut unheard };
+    let blocks = blocks(file, split.body, gate.switches, found);
+    let (outline, adult) = trees(blocks, &id, split.body, file, found);
+    TypedFile { file, outline, adult, id, only, number, lesson, agreement, approval, absence }
 }
 
 /// The blocks of a file with their marks.
@@ -114,10 +121,19 @@ pub fn blocks(file: &SourceFile, body: usize, switches: &Switches, found: &mut V
     blocks
 }
 
-/// The tree of some blocks, without what their setting does not have.
-pub fn tree(blocks: Vec<Block>, body: usize, file: &SourceFile, found: &mut Vec<Finding>) -> Outline {
-    let (blocks, absent) = conditions::leave_out(blocks);
-    Outline { absent, ..outline::build(blocks, body, file, found) }
+/// The trees of a file, without what its setting does not have: its own, and that of a lesson's part for the adult.
+pub fn trees(
+    blocks: Vec<Block>,
+    id: &PageId,
+    body: usize,
+    file: &SourceFile,
+    found: &mut Vec<Finding>,
+) -> (Outline, Option<Outline>) {
+    let (mut blocks, absent) = conditions::leave_out(blocks);
+    let adult = matches!(id, PageId::Lesson(_)).then(|| lesson::adult::cut_off(&mut blocks)).filter(|part| !part.is_empty());
+    let outline = Outline { absent: absent.clone(), ..outline::build(blocks, body, file, found) };
+    let adult = adult.map(|part| Outline { absent, ..outline::build(part, body, file, found) });
+    (outline, adult)
 }
 
 impl TypedFile<'_> {
@@ -131,10 +147,11 @@ impl TypedFile<'_> {
         in_short::read(&self.outline, &self.only, &mut Context { file: self.file, library, found })
     }
 
-    /// The places in this file. Those inside a moment of a lesson are no places: the player shows one moment at a time.
+    /// The places in this file. Those inside a moment of a lesson are no places: the player shows one moment at a time. Nor are the paths of
+    /// a promise.
     pub fn ids(&self) -> Vec<Id> {
         match self.id {
-            PageId::Lesson(_) => {
+            PageId::Lesson(_) | PageId::Agreement(_) => {
                 let moments = self.outline.parts.iter();
                 moments.map(|part| Id { id: part.id.clone(), at: part.at, only: Only::Everyone, is_clause: false }).collect()
             }

@@ -5,7 +5,7 @@ mod registers;
 pub use registers::{Change, Law, LawStatus, Link, LinkStatus, OtherPolicy};
 
 use crate::place::Place;
-use fingerpost_lesson::content::Lesson;
+use fingerpost_lesson::content::{Lesson, Line, Picture};
 use fingerpost_lesson::path::Path;
 use fingerpost_lesson::strings::{JourneyStrings, PagesStrings, PlayerStrings, QuizStrings};
 use std::collections::BTreeMap;
@@ -177,6 +177,8 @@ pub enum PageId {
     OtherPolicies,
     /// A lesson, by id.
     Lesson(String),
+    /// An agreement, by id.
+    Agreement(String),
 }
 
 /// The pages whose words an author writes in `pages/`.
@@ -406,8 +408,59 @@ pub struct LessonPage {
     pub aim: String,
     /// The clauses it rests on.
     pub clauses: Vec<(String, Place)>,
+    /// What an adult does before, with and after it: the headings of the part for the adult; empty where nobody has written it.
+    pub adult: Vec<Part>,
+    /// The agreement whose promises it practises, by its id.
+    pub agreement: Option<String>,
+    /// The moments whose steps are its worksheet, in their order: indexes into the lesson's.
+    pub worksheet: Vec<usize>,
     /// What somebody has recorded for it. A translation has none, because nobody reads its words.
     pub sounds: Vec<Sound>,
+    /// Where it begins.
+    pub place: Place,
+}
+
+/// What an audience agrees to, each promise with the clauses that it rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agreement {
+    /// The file's name without its ending; its address.
+    pub id: String,
+    /// Who agrees.
+    pub audience: Audience,
+    /// Who has approved it.
+    pub approval: Approval,
+    /// What it is called.
+    pub title: String,
+    /// What stands before the promises.
+    pub opening: Vec<Block>,
+    /// The promises, in their order.
+    pub promises: Vec<Promise>,
+    /// Where it begins.
+    pub place: Place,
+}
+
+impl Agreement {
+    /// Its lines on a path; none where it does not have the path.
+    pub fn lines(&self, path: Path) -> Vec<Line> {
+        self.promises.iter().filter_map(|promise| promise.lines[path.index()].clone()).collect()
+    }
+}
+
+/// One promise of an agreement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Promise {
+    /// Its address in the page, and the name by which a lesson says that it practises it.
+    pub id: String,
+    /// The words of its heading.
+    pub title: String,
+    /// The clauses it rests on.
+    pub clauses: Vec<(String, Place)>,
+    /// The picture that stands for it in the agreement of children.
+    pub picture: Option<Picture>,
+    /// What children promise on each path, with what is said to their answers; in every other agreement none.
+    pub lines: [Option<Line>; 4],
+    /// What is promised in every other agreement.
+    pub blocks: Vec<Block>,
     /// Where it begins.
     pub place: Place,
 }
@@ -497,6 +550,8 @@ pub struct Setting {
     pub changes: Vec<Change>,
     /// The glossary, by first form.
     pub glossary: Vec<Term>,
+    /// Agreements, in the order of setting.toml.
+    pub agreements: Vec<Agreement>,
     /// Lessons, in the order of setting.toml.
     pub lessons: Vec<LessonPage>,
     /// What its files say, sentence by sentence, in the order of the files. A translation has none, because only English is measured.

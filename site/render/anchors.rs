@@ -32,6 +32,8 @@ pub struct Anchors {
     pub policies: BTreeSet<String>,
     /// The lessons.
     pub lessons: BTreeSet<String>,
+    /// The ids in each agreement.
+    pub agreements: BTreeMap<String, BTreeSet<String>>,
     /// Every clause, by id.
     pub clauses: BTreeMap<String, ClauseAt>,
 }
@@ -46,6 +48,10 @@ impl Anchors {
             lessons: public.lessons.iter().map(|page| page.lesson.id.clone()).collect(),
             ..Anchors::default()
         };
+        for agreement in &public.agreements {
+            let ids = agreement.promises.iter().map(|promise| promise.id.clone()).collect();
+            anchors.agreements.insert(agreement.id.clone(), ids);
+        }
         for section in &public.sections {
             let mut ids: BTreeSet<String> = section.in_short.iter().map(|in_short| in_short.id.clone()).collect();
             let clauses = &mut anchors.clauses;

@@ -77,6 +77,7 @@ impl<'b> Desk<'b> {
             PageId::Fixed(name) => urls::fixed(*name).to_owned(),
             PageId::Glossary => urls::GLOSSARY.to_owned(),
             PageId::Lesson(id) => urls::lesson(id),
+            PageId::Agreement(id) => urls::agreement(id),
             PageId::Laws => urls::LAWS.to_owned(),
             PageId::OtherPolicies => urls::OTHER_POLICIES.to_owned(),
         };
@@ -153,6 +154,7 @@ impl<'b> Desk<'b> {
                 .filter(|id| public.policies.contains(*id))
                 .map(|id| self.here.to(&format!("{}#{id}", urls::OTHER_POLICIES))),
             PageId::Lesson(id) => public.lessons.contains(id).then(|| self.here.to(&urls::lesson(id))),
+            PageId::Agreement(id) => Some(with(&urls::agreement(id), Some(public.agreements.get(id)?))),
         }
     }
 }

@@ -95,8 +95,15 @@ fn planned(translation: &Translation, original: &Setting) -> BTreeMap<String, Ag
             PageId::Glossary => {
                 pages.insert(urls::GLOSSARY.to_owned(), *age);
             }
+            PageId::Agreement(id) => {
+                pages.insert(urls::agreement(id), *age);
+            }
             PageId::Lesson(id) => {
                 pages.insert(urls::lesson(id), *age);
+                pages.insert(urls::lesson_adult(id), *age);
+                if setting.lessons.iter().any(|page| page.lesson.id == *id && !page.worksheet.is_empty()) {
+                    pages.insert(urls::lesson_worksheet(id), *age);
+                }
                 pages.insert(urls::LESSONS.to_owned(), Age::Current);
             }
         }

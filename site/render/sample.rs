@@ -50,6 +50,7 @@ pub fn setting() -> Setting {
             term("dsl", &["Designated safeguarding lead", "DSL"], "The person in charge of keeping children safe here."),
             term("filtering", &["Filtering", "filter", "filters"], "It stops some websites. Filtering is not perfect."),
         ],
+        agreements: Vec::new(),
         lessons: vec![lesson()],
         said: vec![],
         words: strings["site"].as_table().expect("[site]").keys().map(|key| (key.clone(), text_of("site", key))).collect(),
@@ -579,6 +580,9 @@ fn lesson() -> LessonPage {
         approval: Approval::Draft,
         aim: "The learner can tell an adult they trust, in their own way, when something online feels bad.".into(),
         sounds: Vec::new(),
+        adult: Vec::new(),
+        worksheet: vec![0, 1],
+        agreement: None,
         clauses: vec![("chd-6".into(), place()), ("inc-1".into(), place()), ("dsl-9".into(), place())],
         place: place(),
     }

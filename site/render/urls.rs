@@ -50,6 +50,21 @@ pub fn lesson(id: &str) -> String {
     format!("lessons/{id}.html")
 }
 
+/// What an adult does before, with and after a lesson.
+pub fn lesson_adult(id: &str) -> String {
+    format!("lessons/{id}-adult.html")
+}
+
+/// The worksheet of a lesson.
+pub fn lesson_worksheet(id: &str) -> String {
+    format!("lessons/{id}-worksheet.html")
+}
+
+/// An agreement.
+pub fn agreement(id: &str) -> String {
+    format!("agreements/{id}.html")
+}
+
 /// Where an audience searches that has a page of its own.
 pub fn search_for(audience: Audience) -> String {
     format!("search-{}.html", audience.id())

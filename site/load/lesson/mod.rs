@@ -4,26 +4,34 @@
 //! 2. [`step`] tells pictures, sentences, question, hint and list of one step apart.
 //! 3. [`choices`], [`own`], [`password`], [`places`] and [`story`] make the activity from the list or the scenes; [`gap`] finds the gap of a sentence.
 //! 4. [`speech`] makes sentences from words, with [`lexicon`]'s symbols over them on the paths that have these.
+//! 5. [`adult`] reads what is for the adult, beneath a second title, [`worksheet`] finds the moments that are printed, and [`practice`] what a
+//!    lesson has to do with an agreement.
 
+pub mod adult;
 mod choices;
 mod gap;
 pub mod lexicon;
-mod own;
+pub mod own;
 mod password;
 mod places;
-mod speech;
-mod step;
+pub mod practice;
+pub mod speech;
+pub mod step;
 mod story;
+mod worksheet;
 
-use super::outline::{Outline, Part};
+use super::marks::Mark;
+use super::outline::Part;
 use super::resolve::{Context, plain};
 use super::run::Run;
 use super::table::{Table, Valued};
+use super::typed_file::TypedFile;
 use crate::finding::{Finding, did_you_mean};
-use crate::model::{Approval, LessonPage, Only};
+use crate::model::{LessonPage, Only};
 use fingerpost_lesson::content::{Lesson, Moment, Step};
 use fingerpost_lesson::path::Path;
 use lexicon::Lexicon;
+use practice::{Agreements, Practised};
 use speech::Speaker;
 use std::collections::BTreeMap;
 
@@ -32,6 +40,8 @@ use std::collections::BTreeMap;
 pub struct Front {
     aim: Option<Valued<String>>,
     clauses: Vec<Valued<String>>,
+    worksheet: Vec<Valued<String>>,
+    agreement: Option<Valued<String>>,
 }
 
 impl Front {
@@ -40,12 +50,14 @@ impl Front {
         // The topic's number orders the author's own list of topics; the site follows the order of setting.toml.
         table.number("topic", false, found);
         let aim = table.raw_text("aim", true, found);
-        Front { aim, clauses: table.texts("clauses", true, found).unwrap_or_default() }
+        let clauses = table.texts("clauses", true, found).unwrap_or_default();
+        let worksheet = table.texts("worksheet", false, found).unwrap_or_default();
+        Front { aim, clauses, worksheet, agreement: table.raw_text("agreement", false, found) }
     }
 
     /// Reads the keys of a translated lesson: what it rests on is the original's to say.
     pub fn translated(table: &mut Table<'_>, found: &mut Vec<Finding>) -> Front {
-        Front { aim: table.raw_text("aim", true, found), clauses: Vec::new() }
+        Front { aim: table.raw_text("aim", true, found), clauses: Vec::new(), worksheet: Vec::new(), agreement: None }
     }
 
     /// What the learner can do afterwards, as typed.
@@ -56,12 +68,27 @@ impl Front {
 
 /// Reads a lesson.
 pub fn read(
-    outline: &Outline,
+    typed: &TypedFile<'_>,
     front: &Front,
-    approval: Approval,
+    agreements: &Agreements<'_>,
     lexicon: &Lexicon<'_>,
     context: &mut Context<'_>,
 ) -> LessonPage {
+    let practised = Practised::find(front.agreement.as_ref(), agreements, context);
+    let page = read_practising(&practised, typed, front, lexicon, context);
+    practised.check(front.agreement.as_ref(), &typed.outline.parts, &page.lesson.moments, context);
+    page
+}
+
+/// Reads a lesson of which it is known what it practises, such as a translated one.
+pub fn read_practising(
+    practised: &Practised<'_>,
+    typed: &TypedFile<'_>,
+    front: &Front,
+    lexicon: &Lexicon<'_>,
+    context: &mut Context<'_>,
+) -> LessonPage {
+    let outline = &typed.outline;
     let aim = front.aim.as_ref().map(|aim| in_words(aim, context)).unwrap_or_default();
     let clauses = front.clauses.iter().map(|clause| (clause.value.clone(), context.file.place(clause.at))).collect();
     let title = plain(&context.inlines(&outline.title, &Only::Everyone)).trim().to_owned();
@@ -82,10 +109,14 @@ pub fn read(
             let message = format!("The moment \"{}\" is at {first} already.", part.id);
             context.error(part.at, "duplicate-id", message, "Give one of the two another id.");
         }
-        moments.push(moment(part, &id, lexicon, context));
+        moments.push(moment(part, &id, practised, lexicon, context));
     }
-    let place = context.file.place(outline.at);
-    LessonPage { lesson: Lesson { id, title, moments }, approval, aim, clauses, sounds: Vec::new(), place }
+    let worksheet = worksheet::read(&front.worksheet, &moments, &outline.absent, context);
+    let adult = typed.adult.as_ref().map(|outline| adult::read(outline, context)).unwrap_or_default();
+    let (approval, place) = (typed.approval.clone(), context.file.place(outline.at));
+    let lesson = Lesson { id, title, moments };
+    let agreement = practised.id();
+    LessonPage { lesson, approval, aim, clauses, adult, worksheet, agreement, sounds: Vec::new(), place }
 }
 
 /// A text of the front matter as words of the lesson, with its names.
@@ -96,7 +127,7 @@ fn in_words(typed: &Valued<String>, context: &mut Context<'_>) -> String {
     context.run(&run).text
 }
 
-fn moment(part: &Part, lesson: &str, lexicon: &Lexicon<'_>, context: &mut Context<'_>) -> Moment {
+fn moment(part: &Part, lesson: &str, practised: &Practised<'_>, lexicon: &Lexicon<'_>, context: &mut Context<'_>) -> Moment {
     let title = plain(&context.inlines(&part.content, &Only::Everyone)).trim().to_owned();
     expect_only_an_id(part, context);
     if let Some(block) = part.blocks.first() {
@@ -123,8 +154,8 @@ fn moment(part: &Part, lesson: &str, lexicon: &Lexicon<'_>, context: &mut Contex
             context.error(part.at, "path-twice", message, "Put the second into a moment of its own.");
         }
         let seed = format!("{lesson}/{}/{}", title, path.id());
-        let mut speaker = Speaker { context, lexicon, path };
-        let step = step::read(part, &activity, &seed, &mut speaker);
+        let mut speaker = Speaker::new(context, lexicon, path);
+        let step = step::read(part, &activity, &seed, practised.lines(path), &mut speaker);
         if steps[index].is_none() {
             steps[index] = Some(step);
             places[index] = part.at;
@@ -152,10 +183,16 @@ fn heading(part: &Part, context: &mut Context<'_>) -> Option<(Path, String)> {
     Some((path, activity.trim().to_owned()))
 }
 
+/// The promises that a moment practises have a room of their own.
 fn expect_only_an_id(part: &Part, context: &mut Context<'_>) {
-    if let Some(mark) =
-        part.mark.as_ref().filter(|mark| mark.only != Only::Everyone || !mark.audiences.is_empty() || mark.is_in_short)
-    {
+    let allowed = |mark: &Mark| Mark {
+        id: mark.id.clone(),
+        promises: mark.promises.clone(),
+        at: mark.at,
+        is_broken: mark.is_broken,
+        ..Mark::default()
+    };
+    if let Some(mark) = part.mark.as_ref().filter(|mark| **mark != allowed(mark)) {
         let message = "A mark in a lesson holds an id and nothing else: a lesson is for everyone.";
         context.error(mark.at, "misplaced-mark", message, "Type it like {#help}.");
     }

@@ -7,6 +7,16 @@ use fingerpost_lesson::content::{Activity, Line, Text};
 use fingerpost_lesson::path::Path;
 use std::collections::BTreeSet;
 
+/// Where the lines of a promise come from that has no list of its own.
+pub enum Agreed {
+    /// From nowhere: the lesson practises no agreement.
+    Nothing,
+    /// From an agreement that is not there, which was reported.
+    LeftOut,
+    /// From the agreement that the lesson practises.
+    Lines(Vec<Line>),
+}
+
 /// People to tell: a list of roles, each with a picture of its own, by which a person is known on every path.
 pub fn people(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
     let (least, most) = [(1, 3), (2, 4), (3, 8), (3, 8)][speaker.path.index()];
@@ -40,9 +50,29 @@ pub fn promise(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
     Activity::Promise(list.items.iter().map(|item| line(item, speaker)).collect())
 }
 
+/// The lines of an agreement as they are, all of them, and nothing to do where there are none.
+pub fn agreed(lines: Vec<Line>, at: usize, speaker: &mut Speaker<'_, '_>) -> Activity {
+    if lines.is_empty() {
+        let message = format!("The agreement says nothing on the path \"{}\".", speaker.path.id());
+        speaker.error(
+            at,
+            "promise-path",
+            message,
+            "Write its promises on this path too, or a list of lines beneath this heading.",
+        );
+        return Activity::Look;
+    }
+    Activity::Promise(lines)
+}
+
 fn line(item: &Item, speaker: &mut Speaker<'_, '_>) -> Line {
     expect_no_box(item, speaker);
     let Entry { picture, text, list } = entry(item, speaker);
+    Line { picture, text, met: answers(list, item.at, speaker) }
+}
+
+/// What is said to each answer that can be given to a line, which stands at `at`.
+pub fn answers(list: Option<&List>, at: usize, speaker: &mut Speaker<'_, '_>) -> Vec<Text> {
     let answers = list.map(|list| list.items.as_slice()).unwrap_or_default();
     let (wanted, mend) = match speaker.path {
         Path::Together => (1, "Write under it, as a list item two spaces further in, what is said when it is pressed."),
@@ -51,10 +81,9 @@ fn line(item: &Item, speaker: &mut Speaker<'_, '_>) -> Line {
     if answers.len() != wanted {
         let message =
             format!("This line has {}; on the path \"{}\" it has {wanted}.", counted(answers.len(), "answer"), speaker.path.id());
-        speaker.error(item.at, "promise-answers", message, mend);
+        speaker.error(at, "promise-answers", message, mend);
     }
-    let met = answers.iter().map(|answer| met(answer, speaker)).collect();
-    Line { picture, text, met }
+    answers.iter().map(|answer| met(answer, speaker)).collect()
 }
 
 /// What is said to one answer.

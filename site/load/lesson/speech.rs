@@ -18,6 +18,13 @@ pub struct Speaker<'s, 'c> {
     pub path: Path,
 }
 
+impl<'s, 'c> Speaker<'s, 'c> {
+    /// What makes the sentences of this file on a path.
+    pub fn new(context: &'s mut Context<'c>, lexicon: &'s Lexicon<'s>, path: Path) -> Speaker<'s, 'c> {
+        Speaker { context, lexicon, path }
+    }
+}
+
 impl Speaker<'_, '_> {
     /// Reports an error.
     pub fn error(&mut self, at: usize, rule: &'static str, message: impl Into<String>, mend: impl Into<String>) {

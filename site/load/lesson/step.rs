@@ -1,5 +1,6 @@
 //! One step: its pictures, what is said, its question, its hint, and the list or the scenes that make its activity.
 
+use super::own::Agreed;
 use super::speech::Speaker;
 use super::story::Kind;
 use super::{choices, gap, own, password, places, story};
@@ -31,12 +32,13 @@ const ACTIVITIES: [&str; 15] = [
 /// Those that are written as scenes beneath the step's heading.
 const WITH_SCENES: [&str; 2] = ["story", "chat"];
 
-/// Reads the step beneath a heading. `seed` makes the order in which things lie at first.
-pub fn read(part: &Part, activity: &str, seed: &str, speaker: &mut Speaker<'_, '_>) -> Step {
+/// Reads the step beneath a heading. `seed` makes the order in which things lie at first; `agreed` is what a promise without a list is made of.
+pub fn read(part: &Part, activity: &str, seed: &str, agreed: Agreed, speaker: &mut Speaker<'_, '_>) -> Step {
     let pieces = take_apart(&part.blocks, speaker);
     let (mut say, mut question) = (Vec::new(), Text::new());
+    let has_lines = activity == "promise" && matches!(agreed, Agreed::Lines(_));
     // The last paragraph before the list is the question.
-    let asks = pieces.list.is_some() && activity != "look";
+    let asks = (pieces.list.is_some() || has_lines) && activity != "look";
     for (index, content) in pieces.before.iter().enumerate() {
         let text = speaker.text(content);
         match asks && index + 1 == pieces.before.len() {
@@ -67,7 +69,12 @@ pub fn read(part: &Part, activity: &str, seed: &str, speaker: &mut Speaker<'_, '
             speaker.error(scene.at, "lesson-heading", message, "Type ### for a path, ## for a moment, or make the step a story.");
         }
     }
-    Step { activity: make(activity, pieces.list, part, seed, speaker), ..step }
+    let activity = match (activity, pieces.list, agreed) {
+        ("promise", None, Agreed::Lines(lines)) => own::agreed(lines, part.at, speaker),
+        ("promise", None, Agreed::LeftOut) => Activity::Look,
+        (activity, list, _) => make(activity, list, part, seed, speaker),
+    };
+    Step { activity, ..step }
 }
 
 fn make(activity: &str, list: Option<&List>, part: &Part, seed: &str, speaker: &mut Speaker<'_, '_>) -> Activity {
