@@ -17,6 +17,9 @@ pub fn of(typed: &TypedFile<'_>, library: &Library<'_>) -> Vec<Said> {
     let mut listener = Listener { file: typed.file, library, said: Vec::new() };
     listener.blocks(&typed.outline.blocks, register);
     listener.parts(&typed.outline.parts, register, &typed.id);
+    if let Some(adult) = &typed.adult {
+        listener.parts(&adult.parts, register, &typed.id);
+    }
     listener.said
 }
 
@@ -24,7 +27,9 @@ pub fn of(typed: &TypedFile<'_>, library: &Library<'_>) -> Vec<Said> {
 fn register_of(page: &PageId) -> Register {
     match page {
         PageId::Section(_) => Register::Standard,
-        PageId::Lesson(_) | PageId::Agreement(_) | PageId::Fixed(_) | PageId::Glossary | PageId::Laws | PageId::OtherPolicies => Register::Plain,
+        PageId::Lesson(_) | PageId::Agreement(_) | PageId::Fixed(_) | PageId::Glossary | PageId::Laws | PageId::OtherPolicies => {
+            Register::Plain
+        }
     }
 }
 
