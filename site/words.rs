@@ -259,6 +259,7 @@ pub const KEYS: &[&str] = &[
     "kept_look",
     "kept_learner",
     "kept_learners",
+    "kept_quizzes",
     "kept_now",
     "kept_pages",
     "help_services",

@@ -90,6 +90,7 @@ fn put_journey(site: &mut Site, book: &Book) {
         strings: book.view.player_strings.clone(),
         words: book.view.journey_strings.clone(),
         lessons: cards.collect(),
+        quizzes: Vec::new(),
         voice_rule: book.voice_rule(),
     };
     let words = book.w("journey_title");

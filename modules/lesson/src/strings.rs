@@ -1,5 +1,6 @@
 //! The words of the player. It holds none itself: they come with the page, so that it serves any language.
 
+use crate::keep::day::Day;
 use crate::keep::store::Trouble;
 use serde::{Deserialize, Serialize};
 
@@ -447,6 +448,20 @@ strings! {
         help_hint,
         /// No help came by itself.
         help_none,
+        /// Heading of the quizzes that were taken.
+        quiz_title,
+        /// One that was passed: `{day}`, `{version}`.
+        quiz_passed,
+        /// One that is not passed yet: `{day}`, `{version}`.
+        quiz_not_yet,
+        /// One with nothing to pass: `{day}`, `{version}`.
+        quiz_done,
+        /// What is kept besides: `{n}` marks.
+        quiz_marks,
+        /// Stands before the topics to read again.
+        quiz_read,
+        /// That a newer version keeps something of it.
+        quiz_newer,
         /// Heading of everything that is kept, as it is.
         kept_open,
         /// Stands before lines that cannot be read.
@@ -529,6 +544,8 @@ strings! {
 strings! {
     /// The words of quizzes and of the questions of staff induction: `[quiz]` in strings.toml.
     QuizStrings {
+        /// Heading of the first screen.
+        start_title,
         /// The button that begins.
         begin,
         /// How many questions there are: `{n}`.
@@ -702,6 +719,13 @@ impl PlayerStrings {
             Trouble::Damaged => &self.storage_damaged,
             Trouble::Newer => &self.storage_newer,
         }
+    }
+}
+
+impl QuizStrings {
+    /// A day in words.
+    pub fn day(&self, day: Option<Day>) -> String {
+        day.map_or_else(|| self.day_unknown.clone(), |day| day.said(&self.day, &self.months))
     }
 }
 

@@ -5,7 +5,7 @@
 //! words in the page's own text, and no markup can arise from data.
 
 use crate::content::Lesson;
-use crate::journey::LessonCard;
+use crate::journey::{LessonCard, QuizCard};
 use crate::path::Path;
 use crate::quiz::content::Quiz;
 use crate::strings::{JourneyStrings, PagesStrings, PlayerStrings, QuizStrings};
@@ -46,6 +46,8 @@ pub struct JourneyData {
     pub words: JourneyStrings,
     /// The lessons that there are.
     pub lessons: Vec<LessonCard>,
+    /// The quizzes and inductions that there are.
+    pub quizzes: Vec<QuizCard>,
     /// What it says of the voices that may speak.
     pub voice_rule: VoiceRule,
 }

@@ -6,11 +6,14 @@
 
 pub mod words;
 
-use crate::keep::file::{Brought, Refused, bring_back, read_file, write_file};
+use crate::keep::file::{Brought, Refused, bring_back, bring_back_quizzes, read_file, write_file};
 use crate::keep::learner::{Learner, NICKNAMES, PICTURES};
 use crate::keep::learners::{self, Forgotten, Who};
 use crate::keep::line::{Done, Line, Me};
+use crate::keep::quizzes;
 use crate::keep::store::{Store, Trouble};
+use crate::keep::taken::Kept;
+use crate::quiz::content::Topic;
 use serde::{Deserialize, Serialize};
 
 /// How many pictures or nicknames are offered at once: few enough to look at, and to go through with one switch.
@@ -31,6 +34,19 @@ pub struct LessonCard {
     pub address: String,
     /// The ids of its moments, in their order.
     pub moments: Vec<String>,
+}
+
+/// What the page knows of a quiz or an induction.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuizCard {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its address, from this page.
+    pub address: String,
+    /// Its topics. Where one can be read is an address from this page too.
+    pub topics: Vec<Topic>,
 }
 
 /// What can be done on the page.
@@ -114,7 +130,7 @@ pub enum Said {
     Forgotten,
     /// It is back.
     Undone,
-    /// What a file brought, and how many learners could not be taken in.
+    /// What a file brought, and how many learners and quizzes could not be taken in.
     Brought(Brought, usize),
     /// Why a file was not taken.
     Refused(Refused),
@@ -129,6 +145,8 @@ pub struct Journey {
     pub learners: Vec<Learner>,
     /// Who is learning now.
     pub now: Who,
+    /// What is kept of quizzes and inductions.
+    pub quizzes: Vec<Kept>,
     /// A picture and a nickname on the way to being chosen.
     pub choosing: Option<Choosing>,
     /// The lesson whose certificate is on show, by its number.
@@ -161,11 +179,16 @@ impl Journey {
         self.learner()?.done.iter().filter(|done| done.lesson == lesson).max_by_key(|done| done.on)
     }
 
-    /// A file with the learner who is learning now, or with everybody. `about` says in words what it is.
+    /// Whether anything is kept that this page shows.
+    pub fn keeps_something(&self) -> bool {
+        !self.learners.is_empty() || !self.quizzes.is_empty()
+    }
+
+    /// A file with the learner who is learning now, or with everybody and the quizzes. `about` says in words what it is.
     pub fn file(&self, about: &str, everybody: bool) -> String {
         let wanted = self.learners.iter().filter(|learner| everybody || learner.who == self.now);
         let texts: Vec<(Who, String)> = wanted.map(|learner| (learner.who.clone(), learner.text.clone())).collect();
-        write_file(about, &texts)
+        write_file(about, &texts, if everybody { &self.quizzes } else { &[] })
     }
 
     /// Does what was wished, and looks anew at what is kept. `lessons` tell which place of two is further.
@@ -204,12 +227,12 @@ impl Journey {
 
     /// Reads everything anew. Where it cannot be read, what is shown stays.
     fn look(&mut self, store: &dyn Store) {
-        if let (Ok(learners), Ok(now)) = (learners::all(store), learners::now(store)) {
+        if let (Ok(learners), Ok(now), Ok(quizzes)) = (learners::all(store), learners::now(store), quizzes::all(store)) {
             if now != self.now {
                 // Nothing that was opened for one learner stays open for another.
                 (self.certificate, self.summary, self.asking) = (None, false, None);
             }
-            (self.learners, self.now) = (learners, now);
+            (self.learners, self.now, self.quizzes) = (learners, now, quizzes);
         }
     }
 
@@ -264,10 +287,11 @@ impl Journey {
         };
         self.said = match read_file(text) {
             Ok(brought) => {
-                let results = bring_back(store, &brought, &order, seed);
-                let failed: Vec<Trouble> = results.iter().filter_map(|result| result.as_ref().err().copied()).collect();
+                let learners = bring_back(store, &brought, &order, seed);
+                let results = learners.into_iter().map(|result| result.map(drop)).chain(bring_back_quizzes(store, &brought));
+                let failed: Vec<Trouble> = results.filter_map(Result::err).collect();
                 match failed.first() {
-                    Some(trouble) if failed.len() == results.len() => Said::Trouble(*trouble),
+                    Some(trouble) if failed.len() == brought.learners.len() + brought.quizzes.len() => Said::Trouble(*trouble),
                     _ => Said::Brought(brought, failed.len()),
                 }
             }

@@ -1,12 +1,14 @@
 //! What the page "My journey" says of what is kept: names, days, help, and what went wrong.
 
-use super::{LessonCard, Said};
+use super::{LessonCard, QuizCard, Said};
 use crate::keep::day::Day;
 use crate::keep::file::{Brought, ENDING, Refused};
 use crate::keep::learner::{Learner, NICKNAMES, PICTURES};
 use crate::keep::learners::Who;
 use crate::keep::store::Trouble;
+use crate::keep::taken::Kept;
 use crate::prompt::Prompt;
+use crate::quiz::outcome::Passed;
 use crate::strings::{JourneyStrings, PlayerStrings, fill};
 
 /// One of a list of words that are parted by commas.
@@ -36,9 +38,7 @@ impl JourneyStrings {
 
     /// A day in words.
     pub fn day(&self, day: Option<Day>) -> String {
-        let Some((day, month, year)) = day.map(Day::parts) else { return self.day_unknown.clone() };
-        let month = nth(&self.months, usize::from(month) - 1).unwrap_or_default();
-        fill(&self.day, &[("day", &day.to_string()), ("month", month), ("year", &year.to_string())])
+        day.map_or_else(|| self.day_unknown.clone(), |day| day.said(&self.day, &self.months))
     }
 
     /// How much help comes with a question.
@@ -70,8 +70,20 @@ impl JourneyStrings {
         begun.collect()
     }
 
-    /// What is said about what was done last; `now` is the name of who is learning.
-    pub fn said(&self, said: &Said, now: &str) -> Vec<String> {
+    /// What is said of a quiz that was taken: when, with what result, and what is kept besides; nothing where that cannot be read.
+    pub fn quiz(&self, kept: &Kept) -> Vec<String> {
+        let Some(taken) = &kept.taken else { return Vec::new() };
+        let words = match taken.passed {
+            Passed::Yes => &self.quiz_passed,
+            Passed::NotYet => &self.quiz_not_yet,
+            Passed::Nothing => &self.quiz_done,
+        };
+        let marks = fill(&self.quiz_marks, &[("n", &kept.rests.len().to_string())]);
+        vec![fill(words, &[("day", &self.day(taken.on)), ("version", &taken.policy)]), marks]
+    }
+
+    /// What is said about what was done last; `now` is the name of who is learning, and `quizzes` are those that the page knows.
+    pub fn said(&self, said: &Said, now: &str, quizzes: &[QuizCard]) -> Vec<String> {
         let one = |words: &str| vec![words.to_owned()];
         match said {
             Said::Nothing => Vec::new(),
@@ -79,7 +91,7 @@ impl JourneyStrings {
             Said::ChooseBoth => one(&self.choose_both),
             Said::Forgotten => one(&self.forgotten),
             Said::Undone => one(&self.undone),
-            Said::Brought(brought, failed) => self.brought_back(brought, *failed),
+            Said::Brought(brought, failed) => self.brought_back(brought, *failed, quizzes),
             Said::Refused(refused) => one(match refused {
                 Refused::Empty => &self.refused_empty,
                 Refused::TooBig => &self.refused_big,
@@ -95,12 +107,11 @@ impl JourneyStrings {
         }
     }
 
-    fn brought_back(&self, brought: &Brought, failed: usize) -> Vec<String> {
-        let names: Vec<String> = brought
-            .learners
-            .iter()
-            .map(|(_, text)| self.name(Some(&Learner::read(Who::default(), text.clone()))).to_owned())
-            .collect();
+    fn brought_back(&self, brought: &Brought, failed: usize, quizzes: &[QuizCard]) -> Vec<String> {
+        let learners =
+            brought.learners.iter().map(|(_, text)| self.name(Some(&Learner::read(Who::default(), text.clone()))).to_owned());
+        let quizzes = brought.quizzes.iter().map(|(id, _)| title(quizzes, id).to_owned());
+        let names: Vec<String> = learners.chain(quizzes).collect();
         let mut said = match names.as_slice() {
             [] => vec![self.brought_nobody.clone()],
             names => vec![fill(&self.brought, &[("names", &names.join(", "))])],
@@ -120,6 +131,11 @@ impl JourneyStrings {
     pub fn whole_file_name(&self) -> String {
         [&self.file_name, ENDING].concat()
     }
+}
+
+/// The title of a quiz; one that the site no longer has is called by its id.
+pub fn title<'a>(quizzes: &'a [QuizCard], id: &'a str) -> &'a str {
+    quizzes.iter().find(|quiz| quiz.id == id).map_or(id, |quiz| &quiz.title)
 }
 
 /// The symbol of a learner's picture, where there is one.

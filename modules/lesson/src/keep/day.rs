@@ -1,5 +1,7 @@
 //! A day of the calendar, as the device's clock says it. Clocks are wrong: a day that cannot be is not a day.
 
+use crate::strings::fill;
+
 /// The first year that a clock can truly say: before it this program did not exist.
 const FIRST_YEAR: u16 = 2025;
 
@@ -42,9 +44,17 @@ impl Day {
         format!("{}-{}{}-{}{}", self.year, two(self.month), self.month, two(self.day), self.day)
     }
 
-    /// Its day of the month, its month (1 to 12) and its year, to be said in words.
-    pub fn parts(self) -> (u8, u8, u16) {
-        (self.day, self.month, self.year)
+    /// The same day of the next year; the 28th of February after a 29th. The last year that is believed has no next one.
+    #[must_use]
+    pub fn a_year_later(self) -> Day {
+        let (year, month, day) = (u32::from(self.year) + 1, u32::from(self.month), u32::from(self.day));
+        Day::new(year, month, day).or_else(|| Day::new(year, month, day - 1)).unwrap_or(self)
+    }
+
+    /// The day in words. `form` has `{day}`, `{month}` and `{year}`; `months` has commas between.
+    pub fn said(self, form: &str, months: &str) -> String {
+        let month = months.split(',').nth(usize::from(self.month) - 1).unwrap_or_default().trim();
+        fill(form, &[("day", &self.day.to_string()), ("month", month), ("year", &self.year.to_string())])
     }
 }
 
@@ -67,7 +77,10 @@ mod tests {
         ] {
             assert_eq!(Day::new(year, month, day), None, "{year}-{month}-{day}");
         }
-        assert_eq!(Day::new(2028, 2, 29).map(Day::parts), Some((29, 2, 2028)));
+        let said = Day::new(2028, 2, 29).map(|day| day.said("{day} {month} {year}", "January, February"));
+        assert_eq!(said.as_deref(), Some("29 February 2028"));
+        let later = |year, month, day| Day::new(year, month, day).unwrap().a_year_later().write();
+        assert_eq!([later(2026, 11, 22), later(2028, 2, 29), later(2099, 1, 1)], ["2027-11-22", "2029-02-28", "2099-01-01"]);
         for text in ["", "2026", "2026-11", "2026-11-22-1", "2026-+1-22 ", "22.11.2026", "20260-11-22"] {
             assert_eq!(Day::read(text), None, "{text}");
         }

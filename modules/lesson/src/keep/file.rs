@@ -13,13 +13,18 @@
 //! end sum=5b0d2c1e
 //! ```
 //!
+//! Where quizzes are among it, the file is of version 3: each stands after a line of its own, `quiz teacher`, behind the learners. A program that knows no
+//! quizzes then leaves the file for a newer one, and does not take their lines for a learner's. A file without quizzes is as it always was.
+//!
 //! The learner without a name has no number. The last line tells whether all of the file is there and as it was written; where it is not,
 //! what can be read still is. Programs that send files on may change how lines end: that is no change.
 
 use super::learners::{Who, choose, fresh};
 use super::line::{Done, Line, Place};
+use super::quizzes;
 use super::store::{Fault, Store, Trouble, update};
-use super::text::{Newer, Text, put};
+use super::taken::{self, Kept};
+use super::text::{HEADER_NOW, Newer, Text, put};
 
 /// How such a file's name ends.
 pub const ENDING: &str = ".fingerpost.txt";
@@ -27,7 +32,11 @@ pub const ENDING: &str = ".fingerpost.txt";
 /// A file of more bytes is none of ours: a learner's text has about 100 bytes a lesson.
 pub const MOST_BYTES: usize = 1_000_000;
 
+/// The first line of a file with quizzes in it.
+const WITH_QUIZZES: &str = "fingerpost 3";
+
 const LEARNER: &str = "learner";
+const QUIZ: &str = "quiz ";
 const END: &str = "end sum=";
 const NOTE: &str = "#";
 
@@ -49,16 +58,19 @@ pub enum Refused {
 pub struct Brought {
     /// Each learner with their text.
     pub learners: Vec<(Who, String)>,
+    /// Each quiz by its id, with its text.
+    pub quizzes: Vec<(String, String)>,
     /// What could not be read: the number of the line, from 1, and the line.
     pub damaged: Vec<(usize, String)>,
     /// Whether the file is as it was written, to its end.
     pub is_whole: bool,
 }
 
-/// Writes learners with their texts into a file. `about` says in words what it is. A text of a newer version is not ours to write: it is
-/// left out.
-pub fn write_file(about: &str, learners: &[(Who, String)]) -> String {
-    let mut file = put(None, &[], Done::and).unwrap_or_default();
+/// Writes learners with their texts into a file, and quizzes with theirs, where there are any. `about` says in words what it is. A text of a newer
+/// version is not ours to write: it is left out.
+pub fn write_file(about: &str, learners: &[(Who, String)], quizzes: &[Kept]) -> String {
+    let quizzes: Vec<&Kept> = quizzes.iter().filter(|quiz| !quiz.is_newer).collect();
+    let mut file = if quizzes.is_empty() { HEADER_NOW } else { WITH_QUIZZES }.to_owned() + "\n";
     for line in about.lines() {
         file.extend([NOTE, " ", line, "\n"]);
     }
@@ -67,15 +79,20 @@ pub fn write_file(about: &str, learners: &[(Who, String)]) -> String {
         file.push_str(LEARNER);
         file.extend(who.number().map(|number| [" ", number]).into_iter().flatten());
         file.push('\n');
-        for line in text.lines_now() {
-            let line = line.write();
-            // What would be one of the file's own lines is put aside.
-            let aside = if [LEARNER, END, NOTE].iter().any(|own| line.starts_with(own)) { "aside " } else { "" };
-            file.extend([aside, &line, "\n"]);
-        }
+        text.lines_now().iter().for_each(|line| add(&mut file, &line.write()));
     }
-    let sum = sum(file.lines());
-    file + END + &hexadecimal(sum) + "\n"
+    for quiz in quizzes {
+        file.extend([QUIZ, &quiz.id, "\n"]);
+        quiz.lines().iter().for_each(|line| add(&mut file, line));
+    }
+    let sum = checksum(file.lines());
+    file + END + &sum + "\n"
+}
+
+/// Adds a line of a text. What would be one of the file's own lines is put aside.
+fn add(file: &mut String, line: &str) {
+    let aside = if [LEARNER, QUIZ, END, NOTE].iter().any(|own| line.starts_with(own)) { "aside " } else { "" };
+    file.extend([aside, line, "\n"]);
 }
 
 /// Reads a file. All of it that can be read is in the answer.
@@ -90,34 +107,38 @@ pub fn read_file(file: &str) -> Result<Brought, Refused> {
     if file.len() > MOST_BYTES {
         return Err(Refused::TooBig);
     }
-    let has_header = Text::read(file).map_err(|Newer| Refused::Newer)?.has_header;
     let file = file.trim_start_matches('\u{feff}');
+    let first_line = file.lines().next().unwrap_or_default();
+    let has_quizzes = first_line.trim_end() == WITH_QUIZZES;
+    let has_header = has_quizzes || Text::read(file).map_err(|Newer| Refused::Newer)?.has_header;
     let mut brought = Brought::default();
     // What stands before the first line "learner", as in a text that was copied by hand, is of the learner without a name.
-    let mut who = Who::default();
+    let mut whose = Whose::Learner(Who::default());
     for (index, line) in file.lines().enumerate().skip(usize::from(has_header)) {
         let own = line.trim();
         if own.is_empty() || own.starts_with(NOTE) {
             continue;
         }
         // Whatever comes after the end was added to it.
-        brought.is_whole = own.strip_prefix(END).is_some_and(|kept| kept == hexadecimal(sum(file.lines().take(index))));
-        if own == LEARNER {
-            who = Who::default();
-            brought.of(&who);
-        } else if let Some(number) = own.strip_prefix(LEARNER).and_then(|rest| Who::numbered(rest.trim_start())) {
-            who = number;
-            brought.of(&who);
+        brought.is_whole = own.strip_prefix(END).is_some_and(|kept| kept == checksum(file.lines().take(index)));
+        if let Some(next) = Whose::begins(own, has_quizzes) {
+            whose = next;
+            brought.of(&whose);
         } else if !own.starts_with(END) {
-            match Line::read(line) {
-                Line::Other(_) | Line::Aside(_) if !has_header => brought.damaged.push((index + 1, line.to_owned())),
-                Line::Damaged(_) => brought.damaged.push((index + 1, line.to_owned())),
-                _ => brought.of(&who).extend([line, "\n"]),
+            match (&whose, Line::read(line)) {
+                (Whose::Quiz(_), _) if taken::is_readable(line) => brought.of(&whose).extend([line, "\n"]),
+                (Whose::Quiz(_), _) | (_, Line::Damaged(_)) => brought.damaged.push((index + 1, line.to_owned())),
+                (_, Line::Other(_) | Line::Aside(_)) if !has_header => brought.damaged.push((index + 1, line.to_owned())),
+                _ => brought.of(&whose).extend([line, "\n"]),
             }
         }
     }
+    for (_, text) in &mut brought.quizzes {
+        text.insert_str(0, &[HEADER_NOW, "\n"].concat());
+    }
     // A file of version 1 is a text that was copied: its places tell what was finished.
-    let first_line = file.lines().next().filter(|_| has_header).unwrap_or_default();
+    let first_line = if has_quizzes { HEADER_NOW } else { first_line };
+    let first_line = Some(first_line).filter(|_| has_header).unwrap_or_default();
     for (_, text) in &mut brought.learners {
         *text = put(Some(&[first_line, "\n", text].concat()), &[], Done::and).map_err(|Newer| Refused::Newer)?;
     }
@@ -128,15 +149,39 @@ pub fn read_file(file: &str) -> Result<Brought, Refused> {
     }
 }
 
-impl Brought {
-    /// The lines of a learner, of whom there may be none yet.
-    fn of(&mut self, who: &Who) -> &mut String {
-        let index = self.learners.iter().position(|(other, _)| other == who).unwrap_or_else(|| {
-            self.learners.push((who.clone(), String::new()));
-            self.learners.len() - 1
-        });
-        &mut self.learners[index].1
+/// To whom the lines of a file belong that follow.
+enum Whose {
+    Learner(Who),
+    Quiz(String),
+}
+
+impl Whose {
+    /// Whose lines begin with this one, where it is such a line.
+    fn begins(line: &str, has_quizzes: bool) -> Option<Whose> {
+        if let Some(id) = line.strip_prefix(QUIZ).filter(|id| has_quizzes && quizzes::is_id(id)) {
+            return Some(Whose::Quiz(id.to_owned()));
+        }
+        let number = line.strip_prefix(LEARNER)?;
+        if number.is_empty() { Some(Who::default()) } else { Who::numbered(number.trim_start()) }.map(Whose::Learner)
     }
+}
+
+impl Brought {
+    /// The lines of a learner or a quiz, of whom there may be none yet.
+    fn of(&mut self, whose: &Whose) -> &mut String {
+        match whose {
+            Whose::Learner(who) => entry(&mut self.learners, who),
+            Whose::Quiz(id) => entry(&mut self.quizzes, id),
+        }
+    }
+}
+
+fn entry<'a, K: Clone + PartialEq>(list: &'a mut Vec<(K, String)>, key: &K) -> &'a mut String {
+    let index = list.iter().position(|(other, _)| other == key).unwrap_or_else(|| {
+        list.push((key.clone(), String::new()));
+        list.len() - 1
+    });
+    &mut list[index].1
 }
 
 /// Where a moment stands in its lesson: lesson and moment in, its number out; `None` where there is no such.
@@ -144,7 +189,7 @@ pub type Order<'a> = &'a dyn Fn(&str, &str) -> Option<usize>;
 
 /// Puts what a file holds together with what is on the device, a learner after the other. Whoever has the same number and no other picture
 /// or nickname is the same learner; anybody else is a new one. A file with one learner in it is theirs: they are learning from now on.
-/// `seed` is any number, such as the clock's. Returns how it went for each learner of the file.
+/// `seed` is any number, such as the clock's. Returns how it went for each learner of the file. The quizzes come back by [`bring_back_quizzes`].
 pub fn bring_back(store: &dyn Store, brought: &Brought, order: Order, seed: u32) -> Vec<Result<Who, Trouble>> {
     let results: Vec<Result<Who, Trouble>> = brought
         .learners
@@ -160,6 +205,11 @@ pub fn bring_back(store: &dyn Store, brought: &Brought, order: Order, seed: u32)
         let _ = choose(store, only);
     }
     results
+}
+
+/// Puts the quizzes of a file together with those on the device. Returns how it went for each.
+pub fn bring_back_quizzes(store: &dyn Store, brought: &Brought) -> Vec<Result<(), Trouble>> {
+    brought.quizzes.iter().map(|(id, text)| quizzes::bring_back(store, id, text)).collect()
 }
 
 /// Where a learner of a file belongs on this device.
@@ -182,18 +232,20 @@ fn home(store: &dyn Store, who: &Who, text: &str, seed: u32) -> Result<Who, Faul
 /// [`Newer`] where a newer version wrote either.
 pub fn merge(text: Option<&str>, other: &str, order: Order) -> Result<String, Newer> {
     let old = text.map(Text::read).transpose()?.map(|text| text.lines_now()).unwrap_or_default();
-    let mut better = Vec::new();
+    let mut better: Vec<Line> = Vec::new();
     for line in Text::read(other)?.lines_now() {
-        let there = old.iter().find(|old| old.is_about_the_same(&line));
+        // The other text may say two things of the same.
+        let there = better.iter().chain(&old).find(|known| known.is_about_the_same(&line)).cloned();
         match (line, there) {
             (Line::Place(brought), Some(Line::Place(there))) => {
-                if how_far(&brought, order) > how_far(there, order) {
-                    better.push(Line::Place(brought));
+                if how_far(&brought, order) > how_far(&there, order) {
+                    replace(&mut better, Line::Place(brought));
                 }
             }
             (Line::Done(brought), Some(Line::Done(there))) => {
-                if there.clone().and(&brought) != *there {
-                    better.push(Line::Done(brought));
+                let both = there.clone().and(&brought);
+                if both != there {
+                    replace(&mut better, Line::Done(both));
                 }
             }
             (line @ (Line::Aside(_) | Line::Other(_) | Line::Damaged(_)), None) => {
@@ -208,13 +260,23 @@ pub fn merge(text: Option<&str>, other: &str, order: Order) -> Result<String, Ne
     put(text, &better, Done::and)
 }
 
+/// Puts a line in the place of one that says something of the same.
+fn replace<'a>(lines: &mut Vec<Line<'a>>, line: Line<'a>) {
+    lines.retain(|other| !other.is_about_the_same(&line));
+    lines.push(line);
+}
+
 /// How far a place is: an end is further than any moment, and a moment that the lesson does not have is before all others.
 fn how_far(place: &Place, order: Order) -> (bool, Option<usize>) {
     (place.finished, order(&place.lesson, &place.moment))
 }
 
-/// FNV-1a with 32 bits over the lines, each with one line feed: enough to notice a file that was cut off or edited. It guards against
-/// accidents, not against people.
+/// A short hash of lines: enough to notice a file that was cut off or edited. It guards against accidents, not against people.
+pub fn checksum<'a>(lines: impl Iterator<Item = &'a str>) -> String {
+    hexadecimal(sum(lines))
+}
+
+/// FNV-1a with 32 bits over the lines, each with one line feed.
 fn sum<'a>(lines: impl Iterator<Item = &'a str>) -> u32 {
     const BEGIN: u32 = 0x811c_9dc5;
     const PRIME: u32 = 0x0100_0193;

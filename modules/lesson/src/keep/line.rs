@@ -214,17 +214,17 @@ impl People {
 }
 
 /// The value of a field that is not empty.
-fn field<'a>(fields: &'a str, name: &str) -> Option<&'a str> {
+pub(super) fn field<'a>(fields: &'a str, name: &str) -> Option<&'a str> {
     let values = fields.split(' ').filter_map(|field| field.split_once('='));
     values.filter(|(key, value)| *key == name && !value.is_empty()).map(|(_, value)| value).next()
 }
 
 /// The value of a field that is an id.
-fn word(fields: &str, name: &str) -> Option<String> {
+pub(super) fn word(fields: &str, name: &str) -> Option<String> {
     field(fields, name).filter(|value| is_word(value)).map(str::to_owned)
 }
 
 /// Whether a text can be an id: what was damaged holds other things.
-fn is_word(text: &str) -> bool {
+pub(super) fn is_word(text: &str) -> bool {
     !text.is_empty() && !text.contains(|letter: char| letter.is_control() || letter == char::REPLACEMENT_CHARACTER)
 }

@@ -7,7 +7,8 @@
 //! 5. [`learner`]: all that is kept of one learner, and the pictures and nicknames to choose from.
 //! 6. [`learners`]: who there is on the device and who is learning now; keeping, choosing, adding, forgetting.
 //! 7. [`keeping`]: the same for one lesson while it goes on.
-//! 8. [`file`](mod@file): saving to a file and bringing back from one.
+//! 8. [`taken`]: what is kept of a quiz; [`quizzes`]: finding, keeping and forgetting that.
+//! 9. [`file`](mod@file): saving to a file and bringing back from one.
 //!
 //! The text is lines, so that a damaged line costs only itself, a person can read it, and the player needs no JSON reader:
 //!
@@ -30,7 +31,9 @@ pub mod keeping;
 pub mod learner;
 pub mod learners;
 pub mod line;
+pub mod quizzes;
 pub mod store;
+pub mod taken;
 pub mod text;
 
 /// A key in local storage, or how the names begin under which pages are kept. The privacy page lists these; nothing else is ever stored.
@@ -69,9 +72,12 @@ pub const LEARNERS: KeptKey = KeptKey { key: "fingerpost.1.learner.", one_each: 
 /// The number of the learner who is learning now; not there for the one without a name.
 pub const NOW: KeptKey = KeptKey { key: "fingerpost.1.now", one_each: false, purpose_word: "kept_now" };
 
+/// How a quiz or an induction was taken, one text each: the quiz's id follows. Written by the player.
+pub const QUIZZES: KeptKey = KeptKey { key: "fingerpost.1.quiz.", one_each: true, purpose_word: "kept_quizzes" };
+
 /// The learners' pages, in the browser's cache storage and not in local storage, for use without the internet. The name goes on with the site's
 /// address and the version. Written by the worker (`assets/offline.js`); forgetting learners leaves them.
 pub const PAGES: KeptKey = KeptKey { key: "fingerpost.1.pages ", one_each: true, purpose_word: "kept_pages" };
 
 /// Every key there is.
-pub const KEYS: [KeptKey; 5] = [LOOK, LEARNER, LEARNERS, NOW, PAGES];
+pub const KEYS: [KeptKey; 6] = [LOOK, LEARNER, LEARNERS, NOW, QUIZZES, PAGES];

@@ -9,6 +9,9 @@ use super::line::{Done, Line};
 const HEADER: &str = "fingerpost ";
 const VERSION: u8 = b'2';
 
+/// The first line as it is written now.
+pub(super) const HEADER_NOW: &str = "fingerpost 2";
+
 /// The mark that some editors put before a text.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
@@ -42,10 +45,15 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// Its lines as they stand, without the first and the empty ones.
+    pub(super) fn raw(&self) -> impl Iterator<Item = &'a str> {
+        self.body.lines().filter(|line| !line.trim().is_empty())
+    }
+
     /// Its lines. Where the first line is missing, what cannot be read is damaged, whatever it says.
     pub fn lines(&self) -> impl Iterator<Item = Line<'a>> {
         let has_header = self.has_header;
-        self.body.lines().filter(|line| !line.trim().is_empty()).map(move |line| match Line::read(line) {
+        self.raw().map(move |line| match Line::read(line) {
             Line::Other(line) if !has_header => Line::Damaged(line),
             read => read,
         })
@@ -73,9 +81,7 @@ impl<'a> Text<'a> {
 ///
 /// [`Newer`] where a newer version wrote the text.
 pub fn put(text: Option<&str>, new: &[Line], join: fn(Done, &Done) -> Done) -> Result<String, Newer> {
-    let mut kept = String::from(HEADER);
-    kept.push(char::from(VERSION));
-    kept.push('\n');
+    let mut kept = [HEADER_NOW, "\n"].concat();
     let mut new = new.to_vec();
     let old = text.map(Text::read).transpose()?.map(|text| text.lines_now()).unwrap_or_default();
     for line in &old {

@@ -28,7 +28,7 @@ impl Chance {
     /// A number under `count`, which is not nought.
     fn below(&mut self, count: usize) -> usize {
         // The upper half of a product is spread as evenly as the number itself.
-        ((self.next() >> 32) * count as u64 >> 32) as usize
+        (((self.next() >> 32) * count as u64) >> 32) as usize
     }
 
     /// Puts a list in an order by chance. Every order is equally likely.

@@ -66,8 +66,8 @@ pub fn right_way(item: &Item) -> Vec<(usize, usize)> {
     let (mut way, mut at) = (Vec::new(), Some(0));
     // No way is longer than there are scenes, even if an author's answers went round.
     while let Some(scene) = at.filter(|_| way.len() < item.scenes.len()) {
-        let answers = item.scenes[scene].answers.iter().enumerate();
-        let Some((index, answer)) = answers.filter(|(_, answer)| answer.right).last() else { break };
+        let mut answers = item.scenes[scene].answers.iter().enumerate();
+        let Some((index, answer)) = answers.find(|(_, answer)| answer.right) else { break };
         way.push((scene, index));
         at = answer.to;
     }
@@ -303,7 +303,7 @@ pub(crate) mod tests {
     }
 
     /// Four decisions; a miss leads to a scene from which the right way is found again.
-    fn case() -> Session {
+    pub fn case() -> Session {
         let mut quiz = quiz(&[(0, true)], 0);
         quiz.items[0].scenes = vec![
             scene("table", vec![answer("Later.", false, Some(4)), answer("Listen.", true, Some(1))]),
@@ -317,7 +317,8 @@ pub(crate) mod tests {
         session
     }
 
-    fn play(session: &mut Session, answers: &[usize]) {
+    /// Chooses an answer each and goes on.
+    pub fn play(session: &mut Session, answers: &[usize]) {
         for answer in answers {
             session.apply(Event::Choose(*answer));
             session.apply(Event::Next);

@@ -87,7 +87,7 @@ proptest! {
                 Does::SavesAndBringsBack => {
                     let texts: Vec<(Who, String)> =
                         device.texts.borrow().iter().filter_map(|(key, text)| Some((Who::of_key(key)?, text.clone()))).collect();
-                    let file = write_file("Words.", &texts);
+                    let file = write_file("Words.", &texts, &[]);
                     bring_back(&device, &read_file(&file).unwrap(), &order, 1);
                 }
             }

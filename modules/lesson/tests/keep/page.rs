@@ -142,7 +142,7 @@ fn a_file_of_one_learner_holds_nobody_else_and_comes_back() {
     assert!(!one.contains("sticker") && everybody.contains("sticker"));
     all_of(&mut journey, &device, &[Event::Forget(Wish::All), Event::Yes, Event::Bring(one, 1)]);
     assert_eq!(journey.learners.len(), 1);
-    assert_eq!(words().said(&journey.said, ""), ["Brought back: Quiet Fox."]);
+    assert_eq!(words().said(&journey.said, "", &[]), ["Brought back: Quiet Fox."]);
     assert_eq!(device.get("fingerpost.1.learner.5"), Ok(Some(text)));
 }
 
@@ -197,7 +197,7 @@ proptest! {
             if let Some(choosing) = &journey.choosing {
                 prop_assert!(choosing.pictures_from < PICTURES.len() && choosing.nicknames_from < NICKNAMES.len());
             }
-            let _ = words.said(&journey.said, words.name(journey.learner()));
+            let _ = words.said(&journey.said, words.name(journey.learner()), &[]);
         }
     }
 }

@@ -2,21 +2,24 @@
 //!
 //! The lesson is called shop and has the moments enter, ask, pay and leave. In a text of the table `|` ends a line, `[shop at pay]` is a
 //! place, `[shop at end]` is one on its last screen, `[shop done 2026-11-22 x2]` is an end, and `\r`, `\0`, `\u{feff}` and the like are
-//! written as in a program.
+//! written as in a program. `quiz:teacher` is the key of a quiz.
 
 use crate::device::{FaultyDevice, Wrong};
 use crate::table::Row;
 use fingerpost_lesson::keep::day::Day;
-use fingerpost_lesson::keep::file::{Brought, Refused, bring_back, read_file, write_file};
+use fingerpost_lesson::keep::file::{Brought, Refused, bring_back, bring_back_quizzes, read_file, write_file};
 use fingerpost_lesson::keep::keeping::{self, Keeping};
 use fingerpost_lesson::keep::learner::Learner;
 use fingerpost_lesson::keep::learners::{self, Forgotten, Who};
 use fingerpost_lesson::keep::line::{Done, Line, Me, Place};
+use fingerpost_lesson::keep::quizzes;
 use fingerpost_lesson::keep::store::Trouble;
+use fingerpost_lesson::keep::taken::{Kept, Rests, Taken};
 use fingerpost_lesson::keep::text::Text;
-use fingerpost_lesson::keep::{KEYS, LEARNER, LEARNERS, NOW, OURS};
+use fingerpost_lesson::keep::{KEYS, LEARNER, LEARNERS, NOW, OURS, QUIZZES};
 use fingerpost_lesson::path::Path;
 use fingerpost_lesson::prompt::Prompt;
+use fingerpost_lesson::quiz::outcome::Passed;
 use fingerpost_lesson::ways::{Change, Scan, Ways};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,6 +38,10 @@ struct Play {
     place: Place,
     ways: Ways,
     ended: bool,
+    /// The open quiz: its id, and what is kept of it.
+    quiz: (String, quizzes::Keeping),
+    /// How it was taken.
+    taken: Option<Taken>,
     today: Option<Day>,
     forgotten: Forgotten,
     file: String,
@@ -59,6 +66,8 @@ pub fn play(row: &Row) {
         place: beginning(),
         ways: Ways::default(),
         ended: false,
+        quiz: Default::default(),
+        taken: None,
         today: Day::read(today),
         forgotten: Forgotten::default(),
         file: String::new(),
@@ -96,13 +105,20 @@ fn nothing_is_lost(before: &BTreeMap<String, String>, device: &FaultyDevice, on_
     let after = device.texts.borrow();
     for (key, text) in before.iter().filter(|(key, _)| !on_purpose || !key.starts_with(OURS)) {
         let now = after.get(key).unwrap_or_else(|| panic!("{key} is gone"));
-        if Who::of_key(key).is_none() {
+        if key.starts_with(QUIZZES.key) {
+            assert!(!passed(text) || passed(now), "who passed {key} has not any more");
+        } else if Who::of_key(key).is_none() {
             assert!(now == text || key == NOW.key, "{key} was changed");
         }
         for part in readable(text) {
             assert!(readable(now).contains(&part), "{part} of {key} is lost: {now}");
         }
     }
+}
+
+/// Whether the text of a quiz says that it was passed.
+fn passed(text: &str) -> bool {
+    Kept::read("", text).taken.is_some_and(|taken| taken.passed == Passed::Yes)
 }
 
 /// What can be read of a text, as far as it never changes by learning: of which lessons there are places, and what was finished.
@@ -115,7 +131,8 @@ pub fn readable(text: &str) -> BTreeSet<String> {
             Line::Done(done) => Some(format!("{} done on {}", done.lesson, done.path.id())),
             Line::People(people) => Some(format!("people of {}", people.lesson)),
             Line::Me(_) => Some("who the learner is".to_owned()),
-            Line::Other(line) => Some(line.to_owned()),
+            // What a quiz says of itself is replaced by what it says next.
+            Line::Other(line) if !["taken ", "rests "].iter().any(|own| line.starts_with(own)) => Some(line.to_owned()),
             _ => None,
         })
         .collect()
@@ -156,6 +173,17 @@ impl Play {
                 self.ways.apply(Change::Scan(Scan::OneSwitch));
                 self.goes_on();
             }
+            ["opens", "quiz", id] => self.quiz = ((*id).to_owned(), quizzes::Keeping::open(&self.device, id)),
+            ["takes", "it:", how, topics @ ..] => {
+                let missed: Vec<String> = topics.iter().map(|id| (*id).to_owned()).collect();
+                let passed = if *how == "passed" { Passed::Yes } else { Passed::NotYet };
+                self.taken = Some(Taken { on: self.today, policy: "3.0".into(), missed, passed });
+                if self.quiz.1.remembers {
+                    self.keep_quiz(false);
+                }
+            }
+            ["presses", "remember", "beneath", "it"] => self.keep_quiz(true),
+            ["presses", "forget", "beneath", "it"] => self.quiz.1.forget(&self.device, &self.quiz.0),
             ["presses", "remember"] => self.keep(true),
             ["presses", "forget"] => self.keeping.forget(&self.device),
             ["is", "now", picture, nickname] => {
@@ -166,7 +194,10 @@ impl Play {
             ["forgets", "learner", number] => self.forgets(|device| learners::forget_one(device, &who(number))),
             ["forgets", "all"] => self.forgets(|device| learners::forget_all(device)),
             ["undoes", "the", "forgetting"] => self.trouble = learners::undo(&self.device, &self.forgotten).err(),
-            ["saves", "a", "file"] => self.file = write_file("What this is.", &self.all_texts()),
+            ["saves", "a", "file"] => {
+                let quizzes = quizzes::all(&self.device).unwrap_or_default();
+                self.file = write_file("What this is.", &self.all_texts(), &quizzes);
+            }
             ["the", "browser", "clears", "everything"] => self.device.texts.borrow_mut().clear(),
             ["another", "tab", "forgets", "everything"] => self.device.forget_ours(),
             ["the", "file", "is", "cut", "after", count, "lines"] => {
@@ -205,6 +236,12 @@ impl Play {
         self.keeping.keep(&self.device, self.place.clone(), Vec::new(), self.ways.clone(), done, wished);
     }
 
+    fn keep_quiz(&mut self, wished: bool) {
+        let rests = [Rests { clause: "csm-4".into(), hash: "5b0d".into() }];
+        let taken = self.taken.as_ref().expect("it was taken");
+        self.quiz.1.keep(&self.device, &self.quiz.0, taken, &rests, wished);
+    }
+
     fn forgets(&mut self, forget: impl Fn(&FaultyDevice) -> Forgotten) {
         self.forgotten = forget(&self.device);
         self.trouble = self.forgotten.trouble;
@@ -214,7 +251,9 @@ impl Play {
         let brought = read_file(&self.file);
         if let Ok(brought) = &brought {
             self.results = bring_back(&self.device, brought, &order, 7);
-            self.trouble = self.results.iter().find_map(|result| result.as_ref().err().copied());
+            let quizzes = bring_back_quizzes(&self.device, brought);
+            let learners = self.results.iter().find_map(|result| result.as_ref().err().copied());
+            self.trouble = learners.or(quizzes.into_iter().find_map(Result::err));
         }
         self.brought = Some(brought);
     }
@@ -239,6 +278,12 @@ impl Play {
             ["it", "presses", "with", "one", "switch"] => self.ways.scan == Scan::OneSwitch,
             ["it", "says", said] => says(self.keeping.trouble) == *said,
             ["the", "page", "says", said] => says(self.trouble) == *said,
+            ["the", "quiz", "remembers"] => self.quiz.1.remembers,
+            ["the", "quiz", "does", "not", "remember"] => !self.quiz.1.remembers,
+            ["the", "quiz", "says", said] => says(self.quiz.1.trouble) == *said,
+            ["the", "quiz", "knows", "that", "it", "was", "passed"] => {
+                self.quiz.1.kept.as_ref().is_some_and(|kept| passed(&kept.text))
+            }
             ["nothing", "is", "kept"] => texts.keys().all(|key| !key.starts_with(OURS)),
             [name, "is", "as", "before"] => texts.get(&key(name)) == before.get(&key(name)),
             [name, "is", "not", "there"] => !texts.contains_key(&key(name)),
@@ -248,6 +293,10 @@ impl Play {
             }
             [name, "cannot", "read", count, "lines" | "line"] => {
                 self.learner(name).is_some_and(|learner| learner.damaged.len().to_string() == *count)
+            }
+            [name, "has", "one", "place", "in", lesson] => {
+                let learner = self.learner(name);
+                learner.is_some_and(|learner| learner.places.iter().filter(|place| place.lesson == *lesson).count() == 1)
             }
             ["the", "file", "is", "whole"] => matches!(&self.brought, Some(Ok(brought)) if brought.is_whole),
             ["the", "file", "is", "not", "whole"] => matches!(&self.brought, Some(Ok(brought)) if !brought.is_whole),
@@ -306,6 +355,7 @@ fn key(name: &str) -> String {
     match name {
         "nameless" => LEARNER.key.to_owned(),
         "now" => NOW.key.to_owned(),
+        quiz if quiz.starts_with("quiz:") => quizzes::key(&quiz["quiz:".len()..]),
         number if Who::numbered(number).is_some() => format!("{}{number}", LEARNERS.key),
         full => full.to_owned(),
     }
@@ -316,7 +366,10 @@ fn kept(line: &str) -> Option<(String, String)> {
     if line == "nothing" {
         return None;
     }
-    let (name, text) = line.split_once(':').unwrap_or_else(|| panic!("\"{line}\" is not a key, a colon and a text"));
+    let (name, text) = line
+        .split_once(": ")
+        .or_else(|| line.split_once(':'))
+        .unwrap_or_else(|| panic!("\"{line}\" is not a key, a colon and a text"));
     Some((key(name), written_out(text.strip_prefix(' ').unwrap_or(text))))
 }
 

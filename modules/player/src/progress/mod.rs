@@ -2,9 +2,11 @@
 //!
 //! 1. `who`: who is learning, and the choice of a picture and a nickname.
 //! 2. `done`: the lessons, the certificate of one, and the adult's summary.
-//! 3. `safe`: saving to a file, bringing back, and forgetting.
+//! 3. `quizzes`: what is kept of quizzes and inductions.
+//! 4. `safe`: saving to a file, bringing back, and forgetting.
 
 mod done;
+mod quizzes;
 mod safe;
 mod who;
 
@@ -116,7 +118,7 @@ impl Screen<'_> {
     fn said(&self, area: Area) -> Html {
         let mut said = Vec::new();
         if area == self.area {
-            said = self.words.said(&self.journey.said, self.name());
+            said = self.words.said(&self.journey.said, self.name(), &self.page.quizzes);
             said.extend(self.saved.map(|file| fill(&self.words.saved, &[("file", file)])));
         }
         html! { <div class="said" role="status">{ for said.into_iter().map(|said| html! { <p>{ said }</p> }) }</div> }
@@ -240,7 +242,7 @@ fn parts(screen: &Screen<'_>) -> Html {
     } else if let Some(lesson) = screen.journey.certificate.and_then(|lesson| screen.page.lessons.get(lesson)) {
         done::certificate(screen, lesson)
     } else {
-        html! { <>{ who::view(screen) }{ done::view(screen) }{ safe::view(screen) }{ safe::forget(screen) }</> }
+        html! { <>{ who::view(screen) }{ done::view(screen) }{ quizzes::view(screen) }{ safe::view(screen) }{ safe::forget(screen) }</> }
     }
 }
 

@@ -35,7 +35,7 @@ pub fn view(screen: &Screen<'_>) -> Html {
                 if journey.learner().is_some_and(|learner| !learner.is_newer) {
                     { save(false, "save", fill(&words.save_one, &[("name", screen.name())])) }
                 }
-                if journey.learners.len() > 1 { { save(true, "save-all", words.save_all.clone()) } }
+                if journey.learners.len() + journey.quizzes.len() > usize::from(journey.learner().is_some()) { { save(true, "save-all", words.save_all.clone()) } }
                 <label for="bring">{ &words.bring }</label>
                 <input type="file" id="bring" accept=".txt,text/plain" onchange={bring} />
             </div>
@@ -49,7 +49,7 @@ pub fn view(screen: &Screen<'_>) -> Html {
 fn promise(screen: &Screen<'_>) -> Html {
     let words = screen.words;
     match screen.promised {
-        _ if screen.journey.learners.is_empty() => html! {},
+        _ if !screen.journey.keeps_something() => html! {},
         None => html! {},
         Some(true) => html! { <p>{ &words.safe_promised }</p> },
         Some(false) => html! {
@@ -67,7 +67,7 @@ fn promise(screen: &Screen<'_>) -> Html {
 pub fn forget(screen: &Screen<'_>) -> Html {
     let (words, journey) = (screen.words, screen.journey);
     let name = [("name", screen.name())];
-    let kept = !journey.learners.is_empty();
+    let kept = journey.keeps_something();
     if !kept && journey.forgotten.is_none() && screen.area != Area::Forget {
         return html! {};
     }
