@@ -1,9 +1,10 @@
 //! The first screen of a module, rendered natively by the same components that wake up on it in the browser.
 
-use fingerpost_lesson::wire::{JourneyData, PageData, PreferencesData};
+use fingerpost_lesson::wire::{JourneyData, PageData, PreferencesData, QuizData};
 use fingerpost_player::lesson::{LessonModule, LessonProps};
 use fingerpost_player::preferences::{PreferencesModule, PreferencesProps};
 use fingerpost_player::progress::{ProgressModule, ProgressProps};
+use fingerpost_player::quiz::{QuizModule, QuizProps};
 use std::rc::Rc;
 use yew::{BaseComponent, LocalServerRenderer};
 
@@ -32,6 +33,15 @@ pub fn preferences(page: PreferencesData) -> String {
 /// As [`lesson`].
 pub fn progress(page: JourneyData) -> String {
     first_screen::<ProgressModule>(ProgressProps { page: Rc::new(page), mount: None })
+}
+
+/// The same inside `<div data-module="quiz">` and `<div data-module="induction">`.
+///
+/// # Panics
+///
+/// As [`lesson`].
+pub fn quiz(page: QuizData) -> String {
+    first_screen::<QuizModule>(QuizProps { page: Rc::new(page), mount: None, shown: None })
 }
 
 fn first_screen<C: BaseComponent>(props: C::Properties) -> String {

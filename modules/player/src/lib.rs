@@ -3,6 +3,7 @@
 //! 1. `start` finds the mounts of the page and hydrates each (an empty one, as in the gallery, is rendered).
 //! 2. [`lesson`]: the module `lesson`: messages in, [`fingerpost_lesson::session::Session`] changed, screen out.
 //!    [`preferences`]: the module `preferences`, the page "How I like it". [`progress`]: the module `progress`, the page "My journey".
+//!    [`quiz`]: the modules `quiz` and `induction`.
 //! 3. [`frame`]: what stands around the activity: paths, words, moves, remembering, switches.
 //! 4. [`activities`]: one file an activity. They hold no rules: all they do is show a state and send events.
 //! 5. [`text`]: sentences, symbols and what the voice will say. [`class_view`]: the big screen for a class.
@@ -32,6 +33,7 @@ pub mod preferences;
 mod press_panel;
 mod print;
 pub mod progress;
+pub mod quiz;
 mod random;
 mod recording;
 mod ring;

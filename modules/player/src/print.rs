@@ -13,6 +13,11 @@ pub fn now() {
     let _ = window().print();
 }
 
+/// From now on the module's card is all that is printed, or is not.
+pub fn only_card(mount: &Element, only: bool) {
+    let _ = mount.toggle_attribute_with_force(CARD, only);
+}
+
 /// While the page is printed, the lesson's text stands in the place of the module.
 pub fn instead_of(mount: &Element, text: Element) -> [EventListener; 2] {
     let (module, printed) = (mount.clone(), text.clone());

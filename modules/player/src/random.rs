@@ -3,6 +3,11 @@
 use fingerpost_lesson::password::WORDS;
 use gloo::utils::window;
 
+/// A number for a draw that has nothing secret. The clock's does where the browser gives no other.
+pub fn seed() -> u32 {
+    numbers().map_or_else(crate::files::seed, |[number, ..]| number)
+}
+
 /// Random numbers for the words of a password; `None` where the browser gives none, and then no word is drawn.
 pub fn numbers() -> Option<[u32; WORDS]> {
     let mut bytes = [0; WORDS * 4];

@@ -22,8 +22,12 @@ pub fn start() {
     {
         use crate::preferences::{PreferencesModule, PreferencesProps};
         use crate::progress::{ProgressModule, ProgressProps};
+        use crate::quiz::{QuizModule, QuizProps};
         wake_all::<PreferencesModule, _>("preferences", |page, mount| PreferencesProps { page, mount: Some(mount) });
         wake_all::<ProgressModule, _>("progress", |page, mount| ProgressProps { page, mount: Some(mount) });
+        for module in ["quiz", "induction"] {
+            wake_all::<QuizModule, _>(module, |page, mount| QuizProps { page, mount: Some(mount), shown: None });
+        }
     }
 }
 

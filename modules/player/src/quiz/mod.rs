@@ -1,0 +1,314 @@
+//! The module `quiz`, also called `induction`: the parents' quiz and the questions of staff induction. Messages in, session changed, screen out.
+//!
+//! 1. `begin`: before the first question, and what is said to somebody who comes back.
+//! 2. `question`: a question or a scene of a case, with its answers and reasons.
+//! 3. `result`: what came of it, and what the device remembers.
+//! 4. `paper`: the record and the slip, to print and to save.
+//! 5. `aloud`: reading a screen aloud.
+
+mod aloud;
+mod begin;
+mod paper;
+mod question;
+mod result;
+
+use crate::files;
+use crate::page;
+use crate::press_panel;
+use crate::print;
+use crate::random;
+use crate::speech;
+use crate::storage::{self, Device};
+use crate::text::Reader;
+use crate::ways::{Input, WaysIn};
+use aloud::Aloud;
+use fingerpost_lesson::keep::day::Day;
+use fingerpost_lesson::keep::keeping;
+use fingerpost_lesson::keep::quizzes::Keeping;
+use fingerpost_lesson::keep::taken::{Rests, Taken};
+use fingerpost_lesson::quiz::content::{Ending, Quiz};
+use fingerpost_lesson::quiz::outcome::Passed;
+use fingerpost_lesson::quiz::record::Record;
+use fingerpost_lesson::quiz::session::{Event, Session, Stage};
+use fingerpost_lesson::quiz::since::since;
+use fingerpost_lesson::strings::{PlayerStrings, QuizStrings};
+use fingerpost_lesson::wire::QuizData;
+use gloo::events::EventListener;
+use gloo::utils::document;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::html::Scope;
+use yew::prelude::*;
+
+/// The symbols that the page can show.
+pub fn symbols() -> impl Iterator<Item = &'static str> {
+    crate::SYMBOLS.iter().chain(&[crate::PRINT_SYMBOL]).copied()
+}
+
+/// The properties of the module.
+#[derive(Clone, PartialEq, Properties)]
+pub struct QuizProps {
+    /// The page's data.
+    pub page: Rc<QuizData>,
+    /// The element that the module stands in; none when the generator renders.
+    #[prop_or_default]
+    pub mount: Option<Element>,
+    /// What is on show at first, where that is not the beginning: whoever makes pictures or tests of a screen says it.
+    #[prop_or_default]
+    pub shown: Option<Shown>,
+}
+
+/// What is on show, as plain data.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// How far the questions have gone.
+    pub session: Session,
+    /// What the device remembers.
+    pub keeping: Keeping,
+    /// Today, where the clock knows it.
+    pub today: Option<Day>,
+    /// The name for the record, as typed. It is kept nowhere.
+    pub name: String,
+    /// The file that was just saved.
+    pub saved: Option<String>,
+}
+
+impl Shown {
+    /// The beginning of a quiz.
+    pub fn new(quiz: &Quiz) -> Shown {
+        Shown {
+            session: Session::new(Rc::new(quiz.clone())),
+            keeping: Keeping::default(),
+            today: None,
+            name: String::new(),
+            saved: None,
+        }
+    }
+
+    /// Whether there is something to print: the slip at every end, the record once there is nothing more to pass.
+    fn has_paper(&self) -> bool {
+        let is_result = self.session.stage() == Stage::Result;
+        is_result && (self.session.quiz().ending != Ending::Record || self.session.outcome().passed != Passed::NotYet)
+    }
+}
+
+/// What can happen to the module.
+#[derive(Debug)]
+pub enum Msg {
+    /// What is kept of the quiz and of who is learning has been read.
+    Opened(Keeping, Box<keeping::Opening>, Option<Day>),
+    /// The first go, or another one.
+    Begin,
+    /// Something was done in the quiz.
+    Do(Event),
+    /// Read the screen aloud, or fall silent.
+    Listen,
+    /// A sentence has been spoken to its end.
+    Spoken,
+    /// A name is typed.
+    Name(String),
+    /// The record is to be saved to a file.
+    Save,
+    /// "Remember on this device."
+    Remember,
+    /// "Forget."
+    Forget,
+    /// Something happened to the ways in.
+    Ways(Input),
+}
+
+/// The module.
+#[derive(Debug)]
+pub struct QuizModule {
+    shown: Shown,
+    /// How the reader presses and likes to be spoken to, as the device keeps it for lessons.
+    likes: keeping::Keeping,
+    ways: WaysIn,
+    aloud: Aloud,
+    /// Where focus goes after the next rendering; nowhere after an answer, because feedback never steals it.
+    focus_next: Option<&'static str>,
+    /// Changes with every event, so that the same words are news again.
+    turn: bool,
+    /// What had focus before the last event, if it was inside the module.
+    had_focus: Option<Element>,
+    _listeners: Vec<EventListener>,
+}
+
+/// What every part of the screen needs.
+struct Screen<'a> {
+    page: &'a QuizData,
+    words: &'a QuizStrings,
+    player: &'a PlayerStrings,
+    shown: &'a Shown,
+    session: &'a Session,
+    link: &'a Scope<QuizModule>,
+    reader: &'a Reader<'a>,
+    no_voice: bool,
+    turn: bool,
+}
+
+impl Screen<'_> {
+    fn does(&self, event: Event) -> Callback<MouseEvent> {
+        self.link.callback(move |_| Msg::Do(event))
+    }
+}
+
+impl Component for QuizModule {
+    type Message = Msg;
+    type Properties = QuizProps;
+
+    fn create(ctx: &Context<Self>) -> QuizModule {
+        let QuizProps { page, shown, .. } = ctx.props();
+        QuizModule {
+            shown: shown.clone().unwrap_or_else(|| Shown::new(&page.quiz)),
+            likes: keeping::Keeping::default(),
+            ways: WaysIn::new(ctx.link().callback(Msg::Ways), &page.voice_rule),
+            aloud: Aloud::default(),
+            focus_next: None,
+            turn: false,
+            had_focus: None,
+            _listeners: Vec::new(),
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        let mount = ctx.props().mount.as_ref();
+        self.had_focus = mount.and_then(|mount| document().active_element().filter(|active| mount.contains(Some(active))));
+        match msg {
+            Msg::Opened(keeping, opening, today) => self.open(keeping, *opening, today),
+            Msg::Begin => self.act(Event::Begin(random::seed())),
+            Msg::Do(event) => self.act(event),
+            Msg::Listen if self.aloud.speaking().is_some() => self.aloud.be_silent(),
+            Msg::Listen => {
+                self.ways.hush();
+                self.aloud.speak_from(0, ctx.link(), &ctx.props().page.voice_rule);
+            }
+            Msg::Spoken => self.aloud.go_on(ctx.link(), &ctx.props().page.voice_rule),
+            Msg::Name(name) => self.shown.name = name,
+            Msg::Save => self.save(&ctx.props().page),
+            Msg::Remember => self.keep(true),
+            Msg::Forget => self.shown.keeping.forget(&Device::open(), &ctx.props().page.quiz.id),
+            Msg::Ways(input) => {
+                let is_wish = matches!(input, Input::Change(_) | Input::Key(..));
+                let changed = self.ways.update(input, self.aloud.speaking());
+                if is_wish && self.likes.remembers {
+                    let ways = self.ways.ways().clone();
+                    self.likes.keep_likes(&Device::open(), ways, self.aloud.liked().clone(), false);
+                }
+                return changed;
+            }
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let page = &ctx.props().page;
+        let reader = Reader::new(self.aloud.speaking(), &page.strings);
+        let screen = Screen {
+            page,
+            words: &page.words,
+            player: &page.strings,
+            shown: &self.shown,
+            session: &self.shown.session,
+            link: ctx.link(),
+            reader: &reader,
+            no_voice: self.aloud.has_no_voice(),
+            turn: self.turn,
+        };
+        let parts = match self.shown.session.stage() {
+            Stage::Start => begin::view(&screen),
+            Stage::Asking => question::view(&screen),
+            Stage::Result => result::view(&screen),
+        };
+        self.aloud.reads(reader.into_script());
+        html! { <div class="player">{ parts }{ press_panel::bar(&self.ways, &page.strings, self.likes.remembers) }</div> }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        let Some(mount) = &ctx.props().mount else { return };
+        // While there is a sheet, it is what is printed, whoever asks for it.
+        print::only_card(mount, self.shown.has_paper());
+        if first {
+            self.wake(ctx, mount);
+            return;
+        }
+        self.put_focus(mount);
+        self.ways.rendered(self.aloud.speaking());
+    }
+}
+
+impl QuizModule {
+    /// Once, when the page is ready: the text version goes, keys are listened to, what is kept is read.
+    fn wake(&mut self, ctx: &Context<Self>, mount: &Element) {
+        self._listeners = self.ways.wake();
+        if let Some(text) = page::take_text() {
+            // It says what is right; nobody has answered yet. On paper it is the quiz.
+            self._listeners.extend(print::instead_of(mount, text));
+        }
+        speech::warm_up();
+        let store = Device::open();
+        let keeping = Keeping::open(&store, &ctx.props().page.quiz.id);
+        ctx.link().send_message(Msg::Opened(keeping, Box::new(keeping::open(&store, "")), storage::today()));
+        let _ = mount.set_attribute("data-ready", "");
+    }
+
+    fn open(&mut self, keeping: Keeping, opening: keeping::Opening, today: Option<Day>) {
+        let session = &mut self.shown.session;
+        if let Some(since) = keeping.kept.as_ref().and_then(|kept| since(session.quiz(), kept, today)) {
+            let topics = since.topics;
+            session.resume(topics);
+        }
+        (self.shown.keeping, self.shown.today) = (keeping, today);
+        self.likes = opening.keeping;
+        self.ways.speak_like(&opening.speaking);
+        self.ways.take_over(opening.ways);
+        self.aloud.like(opening.speaking);
+    }
+
+    fn act(&mut self, event: Event) {
+        self.aloud.be_silent();
+        self.turn = !self.turn;
+        self.shown.saved = None;
+        let before = (self.shown.session.stage(), self.shown.session.nth());
+        self.shown.session.apply(event);
+        let now = (self.shown.session.stage(), self.shown.session.nth());
+        self.focus_next = match event {
+            Event::Choose(_) => None,
+            // The next scene of the same case has a heading of its own.
+            Event::Next | Event::Back if now == before => Some("#scene-title"),
+            _ => Some("#quiz-title"),
+        };
+        self.ways.screen_changed();
+        if now.0 == Stage::Result && before.0 != Stage::Result && self.shown.keeping.remembers {
+            self.keep(false);
+        }
+    }
+
+    fn keep(&mut self, wished: bool) {
+        let Shown { session, keeping, today, .. } = &mut self.shown;
+        let (quiz, outcome) = (session.quiz(), session.outcome());
+        let missed = outcome.missed.iter().map(|topic| quiz.topics[*topic].id.clone()).collect();
+        let taken = Taken { on: *today, policy: quiz.version.clone(), missed, passed: outcome.passed };
+        let rests = quiz.clauses.iter().map(|clause| Rests { clause: clause.id.clone(), hash: clause.hash.clone() });
+        keeping.keep(&Device::open(), &quiz.id, &taken, &rests.collect::<Vec<_>>(), wished);
+    }
+
+    fn save(&mut self, page: &QuizData) {
+        let Shown { session, today, name, .. } = &self.shown;
+        let file = Record { session, page, on: *today, name: name.trim() }.write();
+        let name = paper::file_name(&page.words, &page.quiz.id, *today);
+        self.shown.saved = files::save(&name, &file).map(|()| name);
+    }
+
+    fn put_focus(&mut self, mount: &Element) {
+        let wanted = self.focus_next.take();
+        // A control that had focus may be gone with what it was for. Focus then goes on to what is asked for now, never to nowhere.
+        const ASKED_FOR: &str = "[data-scan-first] button";
+        let lost = self.had_focus.take().is_some_and(|had| !had.is_connected());
+        let element = wanted.or(lost.then_some(ASKED_FOR)).and_then(|selector| mount.query_selector(selector).ok().flatten());
+        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    }
+}
