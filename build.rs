@@ -59,8 +59,10 @@ fn run() -> Result<(), Box<dyn Error>> {
     embed(&mut code, &out, "PAGES_WASM", "pages", "wasm", &pages.wasm)?;
     let sheet = |file: &str| lean(file).map(|text| small::tight(&text));
     let every = sheet("style.css")?;
-    // One sheet a page, so that it costs no request more; three of them, so that no page pays for what only the others need.
-    embed(&mut code, &out, "STYLE", "style", "css", (every.clone() + &sheet("pages.css")?).as_bytes())?;
+    // One sheet a page, so that it costs no request more; four of them, so that no page pays for what only the others need.
+    let words = every.clone() + &sheet("pages.css")?;
+    embed(&mut code, &out, "STYLE", "style", "css", words.as_bytes())?;
+    embed(&mut code, &out, "SHEET_STYLE", "sheet", "css", (words + &sheet("sheet.css")?).as_bytes())?;
     let lesson_sheet = every + &sheet("lesson.css")?;
     embed(&mut code, &out, "LESSON_STYLE", "lesson", "css", lesson_sheet.as_bytes())?;
     embed(&mut code, &out, "OWN_STYLE", "own", "css", (lesson_sheet + &sheet("own.css")?).as_bytes())?;

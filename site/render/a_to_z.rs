@@ -57,7 +57,7 @@ fn entries(book: &Book, pages: &[Listed], reader: Option<Audience>) -> Vec<Entry
         Reach::Only(audience) => reader == Some(audience),
         Reach::Nobody => false,
     };
-    let is_lesson = |path: &str| path.starts_with("lessons/") && path != urls::LESSONS;
+    let is_lesson = |path: &str| book.view.lessons.iter().any(|page| path == urls::lesson(&page.lesson.id));
     let pages = pages.iter().filter(can_find).map(|page| {
         let kind = is_lesson(&page.path).then_some("a_to_z_lesson");
         entry(&page.title, kind, page.path.clone())

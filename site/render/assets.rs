@@ -5,7 +5,7 @@ use super::extras;
 use crate::colour::Colour;
 use crate::embedded::{
     KEEP_SCRIPT, LESSON_SCRIPT, LESSON_STYLE, LESSON_WASM, LISTEN_SCRIPT, OWN_STYLE, PAGE_SCRIPT, PAGES_SCRIPT, PAGES_WASM,
-    SEARCH_SCRIPT, STYLE, SWITCHES_SCRIPT,
+    SEARCH_SCRIPT, SHEET_STYLE, STYLE, SWITCHES_SCRIPT,
 };
 use crate::model::Setting;
 use crate::themes;
@@ -26,6 +26,8 @@ pub struct Player {
 pub struct Assets {
     /// The style sheet of the pages of words.
     pub style: String,
+    /// The style sheet of the pages that are printed sheet by sheet: that of the pages of words, with what only they need.
+    pub sheet_style: String,
     /// The style sheet of a lesson.
     pub lesson_style: String,
     /// The style sheet of the learner's own pages: a lesson's, with what only they need.
@@ -75,6 +77,7 @@ impl Assets {
             path
         };
         let style = add("style", "css", [STYLE.bytes, own.as_bytes()].concat());
+        let sheet_style = add("sheet", "css", [SHEET_STYLE.bytes, own.as_bytes()].concat());
         let lesson_style = add("lesson", "css", [LESSON_STYLE.bytes, own.as_bytes()].concat());
         let own_style = add("own", "css", [OWN_STYLE.bytes, own.as_bytes()].concat());
         let icon = add("icon", "svg", extras::icon(&setting.colour).into_bytes());
@@ -90,6 +93,7 @@ impl Assets {
         };
         Assets {
             style,
+            sheet_style,
             lesson_style,
             own_style,
             script: keep(&PAGE_SCRIPT),

@@ -7,7 +7,7 @@ use super::language::Tongue;
 use super::layout::{Nav, Page, put};
 use super::policy::numbered;
 use super::restricted::Restricted;
-use super::{Reach, Site, lessons, shapes, urls};
+use super::{Reach, Site, agreements, lessons, shapes, urls};
 use crate::model::{Age, Audience, Clause, Document, Inline, PageId, PageName, Section, Setting, Strength};
 use crate::view::View;
 use crate::walk::walk_document;
@@ -144,8 +144,10 @@ fn greeting(desk: &Desk, kind: &Kind) -> Markup {
                 h2 { (book.w("lessons_title")) }
                 (lessons::cards(desk, 3))
             }
+            (agreements::links(desk, Some(kind.audience)))
         } @else {
             p.note { a href=(help) hreflang=[desk.hreflang(help_page)] { (book.w(kind.worry)) } }
+            (agreements::links(desk, Some(kind.audience)))
         }
         @if kind.is_staff_too { p { (page_of(Audience::Staff, book.w("for_staff_too"))) } }
         @if kind.audience == Audience::Staff {

@@ -4,7 +4,7 @@ use super::book::Book;
 use super::desk::Desk;
 use super::layout::{Nav, Page, put, title};
 use super::prose::nothing;
-use super::{Reach, Site, contacts, shapes, symbols, urls};
+use super::{Reach, Site, agreements, contacts, shapes, symbols, urls};
 use crate::model::{Audience, Document, Inline, PageId, PageName, Target};
 use crate::walk::{Found, walk_document};
 use fingerpost_lesson::keep;
@@ -60,6 +60,7 @@ pub fn put_home(site: &mut Site, book: &Book) {
                 h2 { (book.w("home_more")) }
                 ul.more role="list" {
                     @if !book.view.lessons.is_empty() { (more(urls::LESSONS, html! { (book.w("lessons_title")) })) }
+                    @for agreement in &book.view.agreements { li { (agreements::link(&desk, agreement)) } }
                     (more(urls::POLICY, html! { (book.view.policy.title) }))
                     (more(urls::fixed(PageName::Contacts), html! { (book.w("home_contacts")) }))
                     (more(urls::GLOSSARY, html! { (book.w("glossary_title")) }))

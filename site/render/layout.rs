@@ -66,6 +66,8 @@ pub enum Runs {
     Search,
     /// What keeps the learners' pages on the device.
     Keeping,
+    /// Nothing, on a page of sheets for printing.
+    Paper,
 }
 
 impl<'a> Page<'a> {
@@ -92,7 +94,7 @@ impl<'a> Page<'a> {
 
     /// Whether it can be read aloud: a page of running text.
     fn is_read_aloud(&self) -> bool {
-        matches!(self.runs, Runs::Nothing | Runs::Keeping) && self.reach != Reach::Nobody
+        matches!(self.runs, Runs::Nothing | Runs::Keeping | Runs::Paper) && self.reach != Reach::Nobody
     }
 }
 
@@ -157,6 +159,7 @@ fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
     let (player, style) = match page.runs {
         Runs::Lesson => (Some(&assets.lesson), &assets.lesson_style),
         Runs::Own | Runs::Likes => (Some(&assets.pages), &assets.own_style),
+        Runs::Paper => (None, &assets.sheet_style),
         Runs::Nothing | Runs::Search | Runs::Keeping => (None, &assets.style),
     };
     let wasm = player.is_some() || page.runs == Runs::Search;

@@ -6,7 +6,7 @@ use super::assets;
 use super::book::Book;
 use super::desk::Desk;
 use super::layout::{Nav, Page, Runs, put, title};
-use super::{lesson_text, offline, own_pages, shapes, symbols, urls};
+use super::{agreements, for_the_adult, lesson_text, offline, own_pages, shapes, symbols, urls, worksheets};
 use crate::model::{LessonPage, PageId};
 use fingerpost_lesson::content::Lesson;
 use fingerpost_lesson::path::Path;
@@ -21,6 +21,8 @@ pub fn put_pages(site: &mut Site, book: &Book) {
     for page in &book.view.lessons {
         if book.shared.languages.here().has(&urls::lesson(&page.lesson.id)) {
             put_lesson(site, book, page);
+            for_the_adult::put_page(site, book, page);
+            worksheets::put_page(site, book, page);
         }
     }
 }
@@ -33,6 +35,7 @@ fn put_index(site: &mut Site, book: &Book) {
         (title(words))
         p.lead { (book.w("lessons_about")) }
         @if book.view.lessons.is_empty() { p { (book.w("lessons_none")) } } @else { (ways(book)) (cards(&desk, 2)) (own_pages::links(&desk)) }
+        @if !book.view.agreements.is_empty() { h2 { (book.w("agreements_title")) } (agreements::links(&desk, None)) }
         @if offers_to_keep { (offline::section(&desk)) }
     };
     let runs = if offers_to_keep { Runs::Keeping } else { Runs::Nothing };
@@ -68,10 +71,29 @@ pub fn cards(desk: &Desk, level: u8) -> Markup {
                     @if let Some(picture) = first_picture(&page.lesson) { ({ desk.shows(picture); symbols::symbol(picture) }) }
                     div {
                         @if level == 2 { h2 { (link) (mark) } } @else { h3 { (link) (mark) } }
-                        @if level == 2 { p lang=[tongue.lang] dir=[tongue.dir] { (page.aim) } }
+                        @if level == 2 {
+                            (agreements::practised(desk, page))
+                            p lang=[tongue.lang] dir=[tongue.dir] { (page.aim) }
+                            (for_adults(desk, page))
+                        }
                     }
                 }
             }
+        }
+    }
+}
+
+/// The ways beside a lesson, each named for whoever hears its name alone.
+fn for_adults(desk: &Desk, page: &LessonPage) -> Markup {
+    let title = &page.lesson.title;
+    let link = |path: String, word: &str, name: &str| {
+        let name = desk.book.fill(name, &[("name", title)]);
+        html! { a href=(desk.here.to(&path)) hreflang=[desk.hreflang(&path)] aria-label=(name) { (desk.book.w(word)) } }
+    };
+    html! {
+        p.beside {
+            (link(urls::lesson_adult(&page.lesson.id), "adult_title", "adult_page"))
+            @if !page.worksheet.is_empty() { " " (link(urls::lesson_worksheet(&page.lesson.id), "worksheet_title", "worksheet_page")) }
         }
     }
 }
@@ -99,10 +121,12 @@ fn put_lesson(site: &mut Site, book: &Book, page: &LessonPage) {
     symbols::put_pictures(site, &symbols);
     let body = html! {
         (title(&lesson.title))
+        (agreements::practised(&desk, page))
         (approval::note(book, &page.approval, "draft_lesson"))
         @if let Some(start) = start { (module(&desk, lesson, start)) (own_pages::links(&desk)) }
         (lesson_text::show(&desk, lesson, start))
-        (for_the_adult(&desk, page))
+        (for_the_adult::note(&desk, page))
+        @if page.agreement.is_some() { p.of-policy { (agreements::version(&desk)) } }
     };
     // The page carries what it shows first; the player fetches the rest when the learner can already begin.
     symbols.extend(fingerpost_player::SYMBOLS.iter().map(|symbol| (*symbol).to_owned()));
@@ -139,34 +163,4 @@ fn module(desk: &Desk, lesson: &Lesson, start: Path) -> Markup {
         div data-module="lesson" data-path=(start.id()) { (PreEscaped(screen)) }
         script type="application/octet-stream" data-for="lesson" { (PreEscaped(wire)) }
     }
-}
-
-/// What the lesson is for and which clauses it rests on. Clauses that not everybody may see are not named.
-fn for_the_adult(desk: &Desk, page: &LessonPage) -> Markup {
-    let public = &desk.book.shared.public.clauses;
-    let clauses: Vec<_> = page.clauses.iter().filter_map(|(id, _)| public.get(id).map(|at| (id, at))).collect();
-    html! {
-           details.adult {
-               summary { h2 { (desk.book.w("adult_title")) } }
-               p { (page.aim) }
-               // "Easy Read" says that people with a learning disability have checked it; until they have, that is said too.
-               p { (desk.book.w("adult_draft")) }
-               @if !clauses.is_empty() {
-                   p { (desk.book.w("adult_clauses")) }
-                   ul {
-                       @for (id, at) in clauses {
-                           @let name = desk.book.fill("clause_in_policy", &[("ref", &at.reference)]);
-                           @let path = urls::section(&at.slug);
-                           li {
-                               (desk.tongue_of(&PageId::Section(at.slug.clone())).words(desk.bare(&at.words))) " "
-                               a.ref href={ (desk.here.to(&path)) "#" (id) } hreflang=[desk.hreflang(&path)] aria-label=(name) {
-    (desk.book.shared.languages.number(&at.reference))
-    }
-                               @if approval::is_draft(desk.book, &at.slug) { " " (approval::label(desk.book)) }
-                           }
-                       }
-                   }
-               }
-           }
-       }
 }

@@ -7,10 +7,12 @@
 //! 2. [`policy`]: its contents, its sections, and all of it on one page.
 //! 3. [`changes`], [`registers`] and [`calendar`]: what it changed, what it refers to, and when it is reviewed.
 //! 4. [`audiences`]: what it means for each audience.
-//! 5. [`lessons`] and [`lesson_text`]: the lessons, with the module and as text; [`own_pages`]: the learner's own pages.
-//! 6. [`finder`] and [`a_to_z`]: how a page is found.
-//! 7. [`extras`]: what is not a page.
-//! 8. [`offline`]: what a device keeps when somebody asks for it.
+//! 5. [`lessons`] and [`lesson_text`]: the lessons, with the module and as text; [`for_the_adult`] and [`worksheets`]: what lies beside each;
+//!    [`own_pages`]: the learner's own pages.
+//! 6. [`agreements`]: what is promised; like worksheets, on a [`sheet`].
+//! 7. [`finder`] and [`a_to_z`]: how a page is found.
+//! 8. [`extras`]: what is not a page.
+//! 9. [`offline`]: what a device keeps when somebody asks for it.
 //!
 //! What is translated is written once more by the same rooms, from a book in its language; [`language`] knows which pages there are
 //! in which language, and [`languages`] says it on each.
@@ -19,6 +21,7 @@
 //! those of [`audiences`].
 
 mod a_to_z;
+mod agreements;
 mod anchors;
 mod approval;
 mod assets;
@@ -33,6 +36,7 @@ mod duty;
 mod extras;
 mod finder;
 mod fixed;
+mod for_the_adult;
 mod glossary;
 mod help;
 mod language;
@@ -48,10 +52,13 @@ mod policy;
 mod prose;
 mod registers;
 mod restricted;
+mod rests;
 mod shapes;
+mod sheet;
 mod symbols;
 mod terms;
 mod urls;
+mod worksheets;
 
 #[cfg(test)]
 mod sample;
@@ -133,6 +140,7 @@ fn put_pages(site: &mut Site, book: &Book, setting: &Setting, original: Option<&
     glossary::put_page(site, book);
     policy::put_pages(site, book);
     lessons::put_pages(site, book);
+    agreements::put_pages(site, book);
     own_pages::put_pages(site, book);
     audiences::put_pages(site, setting, original, book.shared);
 }
