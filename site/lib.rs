@@ -10,12 +10,14 @@
 //!
 //! The library never prints, reads the environment or the clock, or exits; `site/main.rs` does.
 
+pub mod accept;
 pub mod check;
 pub mod colour;
 pub mod embedded;
 pub mod figures;
 pub mod finding;
 mod fingerprint;
+mod grounds;
 pub mod language;
 pub mod load;
 pub mod model;

@@ -7,7 +7,7 @@ use fingerpost::finding::{self, Finding, Severity};
 use fingerpost::model::{Day, Setting};
 use fingerpost::render::{self, Options};
 use fingerpost::serve::{self, News};
-use fingerpost::{check, load, report, search, write};
+use fingerpost::{accept, check, load, report, search, write};
 use std::io::{self, IsTerminal, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -58,6 +58,10 @@ enum Command {
         /// Say how hard each file is to read, as a table.
         #[arg(long)]
         figures: bool,
+        /// Record that you have read a question with its clauses as they are now, instead of checking. Can be given several times; "new"
+        /// stands for all that was never recorded.
+        #[arg(long, value_name = "ID", conflicts_with_all = ["format", "figures"])]
+        accept: Vec<String>,
     },
     /// Build, serve on this machine, rebuild and reload on every change.
     Serve {
@@ -97,6 +101,7 @@ fn main() -> ExitCode {
     let result = match cli.command {
         Command::Build { dir, out: to, base_url, drafts } => build(&out, &dir, &to, base_url, load::Options { drafts }),
         Command::Check { dir, drafts, figures: true, .. } => figures(&out, &dir, load::Options { drafts }),
+        Command::Check { dir, drafts, accept, .. } if !accept.is_empty() => record(&out, &dir, &accept, load::Options { drafts }),
         Command::Check { dir, format, drafts, .. } => check_only(&dir, format, load::Options { drafts }),
         Command::Serve { dir, port, drafts } => serve_folder(&out, &dir, port, load::Options { drafts }),
     };
@@ -166,6 +171,29 @@ fn figures(out: &Output, dir: &Path, loading: load::Options) -> Result<(), Stop>
         out.findings(&findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect::<Vec<_>>(), dir);
         return Err(Stop::Content);
     }
+    Ok(())
+}
+
+fn record(out: &Output, dir: &Path, ids: &[String], loading: load::Options) -> Result<(), Stop> {
+    let sources = load::read(dir).map_err(|error| Stop::Command(error.to_string()))?;
+    let (setting, findings) = check::loaded(load::parse_as(&sources, load::Carried::embedded(), loading), today());
+    let Some(setting) = setting else {
+        out.findings(&findings, dir);
+        return Err(Stop::Content);
+    };
+    let accepted = match accept::accept(&setting, &findings, ids) {
+        Ok(accepted) => accepted,
+        Err(accept::Refusal::Command(why)) => return Err(Stop::Command(why)),
+        Err(accept::Refusal::Content(why)) => {
+            eprintln!("{why}");
+            return Err(Stop::Content);
+        }
+    };
+    for (path, text) in &accepted.files {
+        let read = sources.files.get(&**path).map(String::as_str);
+        write::over(&dir.join(&**path), read, text).map_err(|error| Stop::Command(error.to_string()))?;
+    }
+    accepted.said.iter().for_each(|line| out.say(line));
     Ok(())
 }
 

@@ -29,6 +29,8 @@ pub struct Written {
 pub enum WriteError {
     /// A file of this name is there and is not ours.
     NotOurs(PathBuf),
+    /// A file of the content is not as it was read.
+    Changed(PathBuf),
     /// The system refused.
     Io(PathBuf, io::Error),
 }
@@ -41,6 +43,9 @@ impl fmt::Display for WriteError {
                 "{}: this file was not made by fingerpost, so it is not overwritten. Move it away, or give another folder with --out.",
                 path.display()
             ),
+            WriteError::Changed(path) => {
+                write!(f, "{}: this file has changed meanwhile, so it was not written. Try again.", path.display())
+            }
             WriteError::Io(path, error) => write!(f, "{}: {error}. Nothing that was there has been lost.", path.display()),
         }
     }
@@ -96,6 +101,19 @@ fn stays_inside(name: &str) -> bool {
 fn write_list<'a>(out: &Path, names: impl Iterator<Item = &'a String>) -> Result<(), WriteError> {
     let text: String = names.map(|name| format!("{name}\n")).collect();
     replace(&out.join(LIST), text.as_bytes())
+}
+
+/// Writes a file of the content, if it is still as it was read (`None` stands for one that was not there).
+pub fn over(path: &Path, read: Option<&str>, text: &str) -> Result<(), WriteError> {
+    let there = match fs::read(path) {
+        Ok(bytes) => Some(bytes),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(WriteError::Io(path.to_path_buf(), error)),
+    };
+    if there.as_deref() != read.map(str::as_bytes) {
+        return Err(WriteError::Changed(path.to_path_buf()));
+    }
+    replace(path, text.as_bytes())
 }
 
 /// Writes beside the file and renames, so that a reader sees the old file or the new one and never half of either. The file beside it

@@ -107,6 +107,8 @@ fn findings(name: &str) -> Vec<Finding> {
     let loaded = loaded(name);
     let mut findings = loaded.findings;
     findings.extend(loaded.setting.iter().flat_map(|setting| check(setting, TODAY)));
+    // Nobody has read the questions of the cases, which is said in those that are about it.
+    findings.retain(|finding| finding.rule != "question-not-read" || name.starts_with("read-against"));
     finding::sort(&mut findings);
     findings
 }

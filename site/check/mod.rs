@@ -2,6 +2,7 @@
 //! was found when that file was loaded.
 
 mod abbreviations;
+mod questions;
 pub mod reading;
 mod registers;
 
@@ -31,6 +32,7 @@ pub fn check(setting: &Setting, today: Day) -> Vec<Finding> {
     registers::laws(setting, today, &mut findings);
     registers::policies(setting, today, &mut findings);
     registers::changes(setting, &mut findings);
+    questions::read(setting, &mut findings);
     unpublished(setting, &mut findings);
     abbreviations::unexplained(setting, &mut findings);
     reading::hard_to_read(setting, &mut findings);

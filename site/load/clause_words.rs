@@ -1,7 +1,8 @@
 //! What a clause says, as its author typed it: with its names unreplaced, so that a change of staff is no change of the rule, and without
 //! what does not hold in this setting.
 
-use super::typed::{Block, Inline, Item, flat};
+use super::typed::{Block, Heading, Inline, Item, flat};
+use std::collections::BTreeSet;
 
 /// The words of an item, with all that stands beneath it and is no clause of its own.
 pub fn of_item(item: &Item) -> String {
@@ -25,10 +26,7 @@ fn add(blocks: &[Block], pieces: &mut Vec<String>) {
         match block {
             Block::Paragraph { content, .. } => pieces.push(flat(content).text),
             Block::Heading(heading) => pieces.push(flat(&heading.content).text),
-            Block::List(list) => {
-                let is_clause = |item: &&Item| item.mark.as_ref().is_some_and(|mark| !mark.audiences.is_empty());
-                list.items.iter().filter(|item| !is_clause(item)).for_each(|item| add(&item.blocks, pieces));
-            }
+            Block::List(list) => list.items.iter().filter(|item| !is_clause(item)).for_each(|item| add(&item.blocks, pieces)),
             Block::Quote { blocks, .. } => add(blocks, pieces),
             Block::Table { head, rows, .. } => {
                 pieces.extend(head.iter().chain(rows.iter().flatten()).map(|cell| flat(cell).text));
@@ -37,6 +35,52 @@ fn add(blocks: &[Block], pieces: &mut Vec<String>) {
             Block::Rule { .. } => {}
         }
     }
+}
+
+fn is_clause(item: &Item) -> bool {
+    item.mark.as_ref().is_some_and(|mark| !mark.audiences.is_empty())
+}
+
+/// The ids of the clauses of which a part does not hold in this setting, so that they say something else in another. It looks at a file
+/// before that part is left out.
+pub fn varying(blocks: &[Block]) -> BTreeSet<String> {
+    let mut ids = BTreeSet::new();
+    collect_varying(blocks, &mut ids);
+    ids
+}
+
+fn collect_varying(blocks: &[Block], ids: &mut BTreeSet<String>) {
+    for (index, block) in blocks.iter().enumerate() {
+        match block {
+            Block::Heading(Heading { mark: Some(mark), .. }) if !mark.audiences.is_empty() => {
+                let beneath = &blocks[index + 1..];
+                let end = beneath.iter().position(|block| matches!(block, Block::Heading(_))).unwrap_or(beneath.len());
+                if loses_a_part(&beneath[..end]) {
+                    ids.extend(mark.id.clone());
+                }
+            }
+            Block::List(list) => {
+                for item in &list.items {
+                    if is_clause(item) && loses_a_part(&item.blocks) {
+                        ids.extend(item.mark.as_ref().and_then(|mark| mark.id.clone()));
+                    }
+                    collect_varying(&item.blocks, ids);
+                }
+            }
+            Block::Quote { blocks, .. } => collect_varying(blocks, ids),
+            _ => {}
+        }
+    }
+}
+
+/// Whether some of what belongs to a clause is not in this setting.
+fn loses_a_part(blocks: &[Block]) -> bool {
+    let is_absent = |item: &Item| item.mark.as_ref().is_some_and(|mark| mark.absence.is_some());
+    blocks.iter().any(|block| match block {
+        Block::List(list) => list.items.iter().any(|item| !is_clause(item) && (is_absent(item) || loses_a_part(&item.blocks))),
+        Block::Quote { blocks, .. } => loses_a_part(blocks),
+        _ => false,
+    })
 }
 
 #[cfg(test)]

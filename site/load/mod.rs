@@ -8,7 +8,8 @@
 //! 4. From all of these comes the [`library`]: what one file may name in another.
 //! 5. [`resolve`] turns what was typed into what it means, for a [`document`], what it says [`in_short`], the [`glossary`], an [`agreement`] or a [`lesson`].
 //! 6. What each file says is kept sentence by sentence, by [`said`], for whoever measures it. Recordings are given to the steps that they read, by [`sounds`].
-//! 7. [`translation`] does the same for what is translated, with the marks of the original ([`graft`]).
+//! 7. What was recorded of questions and their clauses is read by [`read_against`].
+//! 8. [`translation`] does the same for what is translated, with the marks of the original ([`graft`]).
 //!
 //! A mistake never stops the rest: all are reported in one run, and the model is made as far as it can be.
 
@@ -37,6 +38,7 @@ mod outline;
 mod pages;
 mod policies_file;
 mod reach;
+mod read_against;
 mod resolve;
 mod run;
 mod said;

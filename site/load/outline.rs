@@ -23,6 +23,8 @@ pub struct Outline {
     pub parts: Vec<Part>,
     /// The ids of what its author wrote and this setting does not have.
     pub absent: BTreeMap<String, Absence>,
+    /// The clauses of which this setting does not have a part.
+    pub varying: BTreeSet<String>,
 }
 
 /// A heading with what stands beneath it.

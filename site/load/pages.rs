@@ -18,6 +18,7 @@ use super::logo;
 use super::names::Names;
 use super::outline::{Id, OF_THE_PAGE};
 use super::policies_file;
+use super::read_against;
 use super::resolve::Context;
 use super::said;
 use super::setting_file::{self, SettingFile};
@@ -29,7 +30,7 @@ use super::translation::{self, Originals};
 use super::typed_file::{self, Gate, TypedFile};
 use super::{Carried, Options};
 use crate::finding::{Finding, did_you_mean};
-use crate::model::{Agreement, Document, LessonPage, Link, Only, PageId, PageName, Section, Setting};
+use crate::model::{Agreement, Document, LessonPage, Link, Only, PageId, PageName, Question, Section, Setting};
 use crate::place::Place;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -75,6 +76,9 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
     let promises = agreements.iter().flat_map(|agreement| &agreement.promises);
     typed.report_unknown_clauses(promises.flat_map(|promise| &promise.clauses), "an agreement", found);
     typed.report_unknown_clauses(changes.iter().flat_map(|change| &change.clauses), "the page of changes", found);
+    let promises = agreements.iter().flat_map(Agreement::questions);
+    let questions: Vec<Question> = lessons.iter().map(LessonPage::question).chain(promises).collect();
+    let read_against = read_against::read(shelf, &questions, typed.around(), found);
     let mut laws = library.laws.entries.clone();
     laws.retain(|law| law.applies_to.contains(&facts.kind));
     let mut policies = library.policies.entries.clone();
@@ -101,6 +105,8 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         agreements,
         lessons,
         said,
+        questions,
+        read_against,
         words: strings.words,
         player_strings: strings.player,
         pages_strings: strings.pages,
@@ -350,6 +356,15 @@ impl<'a> Typed<'a> {
             }
         }
         absent
+    }
+
+    /// What has to be known of the files to understand what was recorded of their questions.
+    fn around(&self) -> read_against::Around<'_> {
+        read_against::Around {
+            absent: self.absent_ids(),
+            varying: self.files.iter().flat_map(|typed| typed.outline.varying.clone()).collect(),
+            outlines: self.files.iter().map(|typed| (typed.file.logical.as_str(), &typed.outline)).collect(),
+        }
     }
 
     /// Reports clauses that what everybody reads (`by`) names and that nobody, or not everybody, can read.

@@ -4,8 +4,8 @@ use super::Sources;
 use super::file::SourceFile;
 use super::sounds::SoundFile;
 use crate::finding::Finding;
-use crate::model::PageName;
-use std::collections::BTreeMap;
+use crate::model::{PageName, ReadAgainst};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The files, by what they are.
 #[derive(Debug, Default)]
@@ -22,6 +22,8 @@ pub struct Shelf {
     pub strings: Vec<SourceFile>,
     /// glossary.md.
     pub glossary: Vec<SourceFile>,
+    /// read-against.toml.
+    pub read_against: Vec<SourceFile>,
     /// changes.toml.
     pub changes: Option<SourceFile>,
     /// policy/*.md.
@@ -34,6 +36,8 @@ pub struct Shelf {
     pub lessons: Vec<SourceFile>,
     /// What is translated, by language.
     pub languages: BTreeMap<String, Tongue>,
+    /// Every file of these, by the path that the setting and what it shares have in common.
+    pub paths: BTreeSet<String>,
     /// The folder of shared files.
     pub common: Option<String>,
     /// The logo's file.
@@ -75,8 +79,8 @@ impl Shelf {
                 }
             }
         }
-        let Shelf { links, laws, policies, strings, glossary, .. } = &mut shelf;
-        for files in [links, laws, policies, strings, glossary] {
+        let Shelf { links, laws, policies, strings, glossary, read_against, .. } = &mut shelf;
+        for files in [links, laws, policies, strings, glossary, read_against] {
             files.sort_by_key(|file| !is_own(file));
         }
         for (shown, bytes) in &sources.sounds {
@@ -98,6 +102,7 @@ impl Shelf {
 
     fn put(&mut self, file: SourceFile, found: &mut Vec<Finding>) {
         let logical = file.logical.clone();
+        self.paths.insert(logical.clone());
         let page = PageName::ALL.into_iter().find(|page| logical == format!("pages/{}.md", page.file_stem()));
         let (folder, name) = logical.split_once('/').unwrap_or(("", &logical));
         let is_markdown = name.ends_with(".md") && !name.contains('/');
@@ -108,6 +113,7 @@ impl Shelf {
             ("", "law.toml") => self.laws.push(file),
             ("", "policies.toml") => self.policies.push(file),
             ("", "strings.toml") => self.strings.push(file),
+            ("", ReadAgainst::FILE) => self.read_against.push(file),
             ("", "glossary.md") => self.glossary.push(file),
             ("", "changes.toml") if is_own(&file) => self.changes = Some(file),
             ("", "changes.toml") => {
@@ -175,7 +181,7 @@ pub fn original_of(logical: &str) -> Option<(String, &str)> {
 pub fn is_joined(logical: &str) -> bool {
     let original = original_of(logical).map(|(original, _)| original);
     let logical = original.as_deref().unwrap_or(logical);
-    ["glossary.md", "law.toml", "links.toml", "policies.toml", "strings.toml"].contains(&logical)
+    ["glossary.md", "law.toml", "links.toml", "policies.toml", "strings.toml", ReadAgainst::FILE].contains(&logical)
 }
 
 /// Whether a file, or a translation of one, stands in the setting's own folder.

@@ -54,7 +54,8 @@ impl<'t> Toml<'t> {
     }
 }
 
-fn one_line(message: &str) -> String {
+/// A message of the reader of TOML as a part of a sentence.
+pub fn one_line(message: &str) -> String {
     message.lines().collect::<Vec<_>>().join(", ").trim_end_matches('.').to_owned()
 }
 

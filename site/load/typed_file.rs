@@ -3,6 +3,7 @@
 
 use super::agreement;
 use super::approval;
+use super::clause_words;
 use super::conditions::{self, Absence};
 use super::document;
 use super::file::SourceFile;
@@ -129,9 +130,10 @@ pub fn trees(
     file: &SourceFile,
     found: &mut Vec<Finding>,
 ) -> (Outline, Option<Outline>) {
+    let varying = clause_words::varying(&blocks);
     let (mut blocks, absent) = conditions::leave_out(blocks);
     let adult = matches!(id, PageId::Lesson(_)).then(|| lesson::adult::cut_off(&mut blocks)).filter(|part| !part.is_empty());
-    let outline = Outline { absent: absent.clone(), ..outline::build(blocks, body, file, found) };
+    let outline = Outline { absent: absent.clone(), varying, ..outline::build(blocks, body, file, found) };
     let adult = adult.map(|part| Outline { absent, ..outline::build(part, body, file, found) });
     (outline, adult)
 }

@@ -1,7 +1,9 @@
 //! What a setting is, once loaded: plain data, every part with its place. Nothing here reads, checks or renders.
 
+mod questions;
 mod registers;
 
+pub use questions::{Question, ReadAgainst, Reading, Records};
 pub use registers::{Change, Law, LawStatus, Link, LinkStatus, OtherPolicy};
 
 use crate::place::Place;
@@ -556,6 +558,10 @@ pub struct Setting {
     pub lessons: Vec<LessonPage>,
     /// What its files say, sentence by sentence, in the order of the files. A translation has none, because only English is measured.
     pub said: Vec<Said>,
+    /// All that rests on clauses and holds here.
+    pub questions: Vec<Question>,
+    /// With which words of those clauses it was read.
+    pub read_against: ReadAgainst,
     /// The site's own words: key to text, `{name}` for what is put in. The keys are in [`crate::words`].
     pub words: BTreeMap<String, String>,
     /// The player's words.
