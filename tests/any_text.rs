@@ -1,7 +1,10 @@
 //! Whatever stands in the files, loading ends with a list of findings and not with a panic.
 
+use fingerpost::accept::accept;
+use fingerpost::check::check;
 use fingerpost::embedded::Symbol;
-use fingerpost::load::{Carried, Options, Sources, parse_as};
+use fingerpost::load::{Carried, Loaded, Options, Sources, parse_as};
+use fingerpost::model::Day;
 use fingerpost::rules;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -91,12 +94,29 @@ fn pieces() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
-fn load<const N: usize>(files: [(&str, String); N]) {
+fn sources<const N: usize>(files: [(&str, String); N]) -> Sources {
     let files: BTreeMap<String, String> = files.into_iter().map(|(path, text)| (path.to_owned(), text)).collect();
-    let sources = Sources { files, common: Some("../common".to_owned()), ..Sources::default() };
+    Sources { files, common: Some("../common".to_owned()), ..Sources::default() }
+}
+
+fn parsed(sources: &Sources) -> Loaded {
     let carried = Carried { symbols: &SYMBOLS, words: &["home"] };
     // A draft that is left out would not be read to its end.
-    let loaded = parse_as(&sources, carried, Options { drafts: true });
+    parse_as(sources, carried, Options { drafts: true })
+}
+
+/// Records that questions were read, and says how many files changed; nothing if it was refused.
+fn read_again(sources: &mut Sources, id: &str) -> Option<usize> {
+    let Loaded { setting, findings } = parsed(sources);
+    let accepted = accept(&setting.unwrap(), &findings, &[id.to_owned()]).ok()?;
+    let files = accepted.files.into_iter().map(|(path, text)| (path.to_string(), text));
+    let count = files.len();
+    sources.files.extend(files);
+    Some(count)
+}
+
+fn load<const N: usize>(files: [(&str, String); N]) {
+    let loaded = parsed(&sources(files));
     for finding in &loaded.findings {
         assert!(rules::find(finding.rule).is_some(), "{finding}");
         assert!(finding.place.line > 0 && finding.place.column > 0, "{finding}");
@@ -117,6 +137,30 @@ proptest! {
             ("glossary.md", glossary),
             ("lessons/a.md", format!("+++\nclauses = []\naim = \"A\"\n+++\n# A\n\n## M {{#m}}\n\n### plain: {lesson}")),
         ]);
+    }
+
+    #[test]
+    fn records(own in pieces(), shared in pieces(), clauses in prop::collection::vec(prop_oneof![pieces(), any::<String>()], 4)) {
+        let [one, two, three, four] = clauses.try_into().unwrap();
+        let mut sources = sources([
+            ("setting.toml", SETTING.to_owned()),
+            ("policy/01-a.md", format!("# A\n\n- {one}\n  {{#c-1 .staff}}\n- Words {{#c-2 .staff}}\n\n  {two}\n")),
+            ("../common/policy/02-b.md", format!("# B\n\n- {three}\n  {{#c-3 .staff}}\n- Words {{#c-4 .staff}}\n\n  {four}\n")),
+            ("../common/lessons/a.md", "+++\naim = \"A\"\nclauses = [\"c-1\", \"c-2\", \"c-3\", \"c-4\"]\n+++\n# A\n\n## M {#m}\n\n### plain: look\n\nYou can tell.\n".to_owned()),
+        ]);
+        sources.files.extend([("read-against.toml".to_owned(), own), ("../common/read-against.toml".to_owned(), shared)]);
+        let _ = read_again(&mut sources, "new");
+        sources.files.retain(|path, _| !path.ends_with("read-against.toml"));
+        // What cannot be read in the policy leaves the lesson with errors, and then nothing is recorded.
+        if read_again(&mut sources, "new").is_none() {
+            return Ok(());
+        }
+        let Loaded { setting, findings } = parsed(&sources);
+        prop_assert!(findings.iter().all(|finding| finding.rule != "damaged-record"), "{:#?}", sources.files);
+        let day = Day { year: 2026, month: 11, day: 22 };
+        let unread = check(&setting.unwrap(), day).into_iter().filter(|finding| finding.rule.starts_with("clause-") || finding.rule.starts_with("question-"));
+        prop_assert_eq!(unread.collect::<Vec<_>>(), Vec::new());
+        prop_assert_eq!(read_again(&mut sources, "lessons/a"), Some(0));
     }
 
     #[test]

@@ -140,34 +140,32 @@ impl<'s> Pen<'s> {
         }
     }
 
-    /// Puts each clause where it belongs. What the other file says of it, if anything, is no longer so.
+    /// Puts each clause where it belongs, and takes out of the other file what that says of it.
     fn write_down(&mut self, question: &Question, under: &[Ground<'_>]) {
+        let is_shared = self.files.is_shared_question(question);
         let (mut read, mut gone, mut paths) = (Vec::new(), Vec::new(), BTreeSet::new());
         for ground in under {
+            let is_it = |id: &str| id == ground.id;
             let Some(now) = ground.now else {
-                forget(&mut self.files.own, question, |id| id == ground.id);
-                self.shared_of(question).into_iter().for_each(|shared| forget(shared, question, |id| id == ground.id));
+                paths.extend(forget(&mut self.files.own, question, is_it));
+                if let Some(shared) = self.files.shared.as_mut().filter(|_| is_shared) {
+                    paths.extend(forget(shared, question, is_it));
+                }
                 gone.push(ground.id);
                 continue;
             };
-            let records = match self.grounds.is_shared(question, now) {
-                true => {
-                    forget(&mut self.files.own, question, |id| id == ground.id);
-                    self.shared_of(question).expect("what is shared has a file")
+            let records = match &mut self.files.shared {
+                Some(shared) if self.grounds.is_shared(question, now) => {
+                    forget(&mut self.files.own, question, is_it);
+                    shared
                 }
-                false => &mut self.files.own,
+                _ => &mut self.files.own,
             };
             put(records, question, ground.id, &now.words);
             paths.insert(records.file.clone());
             read.push(ground.id);
         }
         self.said.push(line(&question.id, &read, &gone, &paths));
-    }
-
-    /// The file of what is shared, if it speaks of this question.
-    fn shared_of(&mut self, question: &Question) -> Option<&mut Records> {
-        let is_shared = self.files.is_shared_question(question);
-        self.files.shared.as_mut().filter(|_| is_shared)
     }
 }
 
@@ -177,24 +175,27 @@ fn put(records: &mut Records, question: &Question, clause: &str, words: &str) {
     reading.clauses.insert(clause.to_owned(), words.to_owned());
 }
 
-fn forget(records: &mut Records, question: &Question, is_meant: impl Fn(&str) -> bool) {
-    if let Some(reading) = records.readings.get_mut(&question.id) {
-        reading.clauses.retain(|clause, _| !is_meant(clause));
-        if reading.clauses.is_empty() {
-            records.readings.remove(&question.id);
-        }
+/// Takes clauses out of what is recorded of a question, and says in which file if there was any.
+fn forget(records: &mut Records, question: &Question, is_meant: impl Fn(&str) -> bool) -> Option<Arc<str>> {
+    let reading = records.readings.get_mut(&question.id)?;
+    let before = reading.clauses.len();
+    reading.clauses.retain(|clause, _| !is_meant(clause));
+    let has_changed = reading.clauses.len() < before;
+    if reading.clauses.is_empty() {
+        records.readings.remove(&question.id);
     }
+    has_changed.then(|| records.file.clone())
 }
 
 /// What was recorded, in one line.
 fn line(question: &str, read: &[&str], gone: &[&str], paths: &BTreeSet<Arc<str>>) -> String {
-    let files = paths.iter().map(|path| &**path).collect::<Vec<_>>().join(" and ");
-    let recorded = match read {
-        [] => "it rests on no clause that this setting has".to_owned(),
-        read => format!("read with {} as they are now; recorded in {files}", read.join(", ")),
+    let (read_with, no_longer) = (format!("read with {}", read.join(", ")), format!("no longer with {}", gone.join(", ")));
+    let said = match (read, gone) {
+        ([], []) => return format!("{question}: rests on no clause that this setting has, so there was nothing to record."),
+        (_, []) => read_with,
+        ([], _) => no_longer,
+        (_, _) => format!("{read_with}, {no_longer}"),
     };
-    match gone {
-        [] => format!("{question}: {recorded}."),
-        gone => format!("{question}: {recorded}; no longer with {}.", gone.join(", ")),
-    }
+    let files = paths.iter().map(|path| &**path).collect::<Vec<_>>().join(" and ");
+    format!("{question}: {said}; recorded in {files}.")
 }
