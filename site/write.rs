@@ -153,7 +153,7 @@ fn remove(out: &Path, name: &str) -> Result<bool, WriteError> {
 
 #[cfg(test)]
 mod tests {
-    use super::{WriteError, Written, write};
+    use super::{WriteError, Written, over, write};
     use crate::render::Site;
     use std::borrow::Cow;
     use std::fs;
@@ -183,6 +183,20 @@ mod tests {
         assert!(matches!(refused, Err(WriteError::NotOurs(path)) if path.ends_with("z.html")));
         assert!(!folder.path().join("a.html").exists());
         assert_eq!(fs::read_to_string(folder.path().join("z.html")).unwrap(), "mine");
+    }
+
+    #[test]
+    fn a_file_of_the_content_is_written_only_as_it_was_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("read-against.toml");
+        over(&path, None, "one").unwrap();
+        assert!(matches!(over(&path, None, "two"), Err(WriteError::Changed(_))), "somebody has made it meanwhile");
+        assert!(matches!(over(&path, Some("zero"), "two"), Err(WriteError::Changed(_))), "somebody has changed it meanwhile");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "one");
+        over(&path, Some("one"), "two").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "two");
+        fs::remove_file(&path).unwrap();
+        assert!(matches!(over(&path, Some("two"), "three"), Err(WriteError::Changed(_))), "somebody has deleted it meanwhile");
     }
 
     #[test]

@@ -85,7 +85,10 @@ fn loses_a_part(blocks: &[Block]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::load::{Sources, parse};
+    use super::varying;
+    use crate::load::file::SourceFile;
+    use crate::load::table::Toml;
+    use crate::load::{Sources, parse, switches, typed_file};
     use crate::model::Clause;
     use crate::walk::walk_document;
 
@@ -112,6 +115,19 @@ mod tests {
         assert_eq!(words, ["Staff must tell {{ boss }} at once. A phone is handed in. It helps.", "Staff must write it down."]);
         assert_eq!(found[1].hash(), clauses("- Staff must\n  write  *it* down. {#b .leaders ref=9}\n")[0].hash());
         assert_ne!(found[1].hash(), clauses("- Staff must write it up. {#a-2 .staff}\n")[0].hash());
+    }
+
+    #[test]
+    fn a_clause_varies_where_a_part_of_it_is_left_out_and_its_parts_are_no_clauses() {
+        let section = "# Phones\n\n## A {#a-0 .staff}\n\n- A. {when=filtering:provider}\n\n### B {#b-0 .staff}\n\n- B. {when=filtering:none}\n\n\
+                       > - Staff must: {#a-1 .staff}\n>   - one;\n>     - One. {unless=filtering:none}\n- Staff must: {#b-1 .staff}\n  \
+                       - tell. {#b-2 .staff when=filtering:provider}\n";
+        let setting = SourceFile::new("setting.toml", "setting.toml", "filtering = \"none\"");
+        let toml = Toml::read(&setting, 0..setting.text.len(), &mut Vec::new());
+        let switches = switches::read(&toml.root(), "school", &setting, &mut Vec::new());
+        let file = SourceFile::new("policy/01-phones.md", "policy/01-phones.md", section);
+        let varying = varying(&typed_file::blocks(&file, 0, &switches, &mut Vec::new()));
+        assert_eq!(varying.iter().collect::<Vec<_>>(), ["a-0", "a-1"]);
     }
 
     #[test]
