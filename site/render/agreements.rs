@@ -29,7 +29,7 @@ fn put_page(site: &mut Site, book: &Book, agreement: &Agreement) {
         @if let Some(quiz) = quiz_of(book, &agreement.id) { (way_to(&desk, quiz)) }
         @if for_children { (on_paths(&desk, agreement)) } @else { (in_words(&desk, agreement)) }
     };
-    let page = Page { runs: Runs::Paper, for_children, kept: for_children, ..Page::new(&agreement.title, Nav::Policy, body) };
+    let page = Page { runs: Runs::Paper, for_children, ..Page::new(&agreement.title, Nav::Policy, body) };
     put(site, &desk, page);
 }
 

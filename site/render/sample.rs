@@ -3,7 +3,7 @@
 use crate::model::*;
 use crate::place::Place;
 use fingerpost_lesson::content::{
-    Activity, Choice, Group, Lesson, Moment, Order, Ordered, Picture, Scene, Sentence, Sort, Span, Step, Text, Thing, Way,
+    Activity, Choice, Group, Lesson, Line, Moment, Order, Ordered, Picture, Scene, Sentence, Sort, Span, Step, Text, Thing, Way,
 };
 use fingerpost_lesson::strings::{JourneyStrings, PagesStrings, PlayerStrings, QuizStrings};
 use std::collections::BTreeMap;
@@ -50,7 +50,7 @@ pub fn setting() -> Setting {
             term("dsl", &["Designated safeguarding lead", "DSL"], "The person in charge of keeping children safe here."),
             term("filtering", &["Filtering", "filter", "filters"], "It stops some websites. Filtering is not perfect."),
         ],
-        agreements: Vec::new(),
+        agreements: agreements(),
         lessons: vec![lesson()],
         said: vec![],
         questions: Vec::new(),
@@ -488,6 +488,51 @@ fn choice(symbol: &str, words: &str, right: bool, reason: &str) -> Choice {
     Choice { picture: picture(symbol), text: said(&[words]), right, reason: said(&[reason]) }
 }
 
+fn agreements() -> Vec<Agreement> {
+    let promise = |id: &str, title: &str, lines, blocks| Promise {
+        id: id.into(),
+        title: title.into(),
+        clauses: vec![("chd-6".into(), place()), ("dsl-9".into(), place())],
+        picture: picture("ask"),
+        lines,
+        blocks,
+        place: place(),
+    };
+    let line = |words: &str| {
+        Some(Line { picture: picture("ask"), text: said(&[words]), met: vec![said(&["Good."]), said(&["We help."])] })
+    };
+    let agreement = |id: &str, audience, title: &str, promises| Agreement {
+        id: id.into(),
+        audience,
+        approval: Approval::Draft,
+        title: title.into(),
+        opening: vec![Block::Paragraph(text("You can ask for help with every promise."))],
+        promises,
+        place: place(),
+    };
+    let ask = promise("ask", "I ask first", [None, line("I ask first."), line("I ask an adult before I buy."), None], Vec::new());
+    let listen = promise("listen", "I listen first", [None, None, None, None], vec![Block::Paragraph(text(MARKUP))]);
+    vec![
+        agreement("children", Audience::Children, "Our online agreement", vec![ask]),
+        agreement("parents", Audience::Parents, "Our agreement with parents", vec![listen]),
+    ]
+}
+
+/// A moment that has, path by path, a few of the activities that work on paper.
+fn on_paper() -> Moment {
+    let options =
+        |right| vec![choice("tell", "I tell.", true, "Telling helps."), choice("keep", "I keep it.", right, "We can help.")];
+    let asked = |activity| Some(step("phone", said(&["A message comes."]), "Which ones?", activity));
+    let pairs = Sort {
+        groups: vec![Group { picture: None, text: said(&["Screen off."]) }],
+        things: vec![Thing { picture: picture("tired"), text: said(&["Tired"]), group: 0, reason: said(&["It helps."]) }],
+    };
+    let steps =
+        [asked(Activity::ChooseSeveral(options(false))), asked(Activity::Spot(options(false))), asked(Activity::Match(pairs))];
+    let [one, two, three] = steps;
+    Moment { id: "paper".into(), title: "On paper".into(), steps: [None, one, two, three] }
+}
+
 fn lesson() -> LessonPage {
     let key = |text: &str, symbol: Option<&str>| Span { text: text.into(), symbol: symbol.map(str::to_owned) };
     let with_symbols = vec![
@@ -577,14 +622,18 @@ fn lesson() -> LessonPage {
                         Some(step("secret", said(&["Put these in order."]), "", order)),
                     ],
                 ),
+                on_paper(),
             ],
         },
         approval: Approval::Draft,
         aim: "The learner can tell an adult they trust, in their own way, when something online feels bad.".into(),
         sounds: Vec::new(),
-        adult: Vec::new(),
-        worksheet: vec![0, 1],
-        agreement: None,
+        adult: vec![
+            part(2, "words", "Words to teach first", vec![Block::Paragraph(text("Teach private. Ask the DSL."))], Vec::new()),
+            part(2, "before", "What to say before", vec![Block::Paragraph(text(MARKUP))], Vec::new()),
+        ],
+        worksheet: vec![1, 2],
+        agreement: Some("children".into()),
         clauses: vec![("chd-6".into(), place()), ("inc-1".into(), place()), ("dsl-9".into(), place())],
         place: place(),
     }

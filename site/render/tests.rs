@@ -37,9 +37,9 @@ fn without_data(html: &str) -> String {
 #[test]
 fn every_page_is_there() {
     let site = site();
-    let expected = "404.html accessibility.html changes.html contacts.html for-children.html for-dsl.html for-governors.html \
+    let expected = "404.html accessibility.html agreements/children.html agreements/parents.html changes.html contacts.html for-children.html for-dsl.html for-governors.html \
                     for-leaders.html for-parents.html for-staff.html for-technical.html for-visitors.html for-volunteers.html \
-                    get-help.html glossary.html how-i-like-it.html index.html law.html lessons/index.html lessons/tell-someone.html my-journey.html policies.html \
+                    get-help.html glossary.html how-i-like-it.html index.html law.html lessons/index.html lessons/tell-someone-adult.html lessons/tell-someone-worksheet.html lessons/tell-someone.html my-journey.html policies.html \
                     policy/all.html policy/children.html policy/dsl.html policy/index.html policy/parents.html privacy.html \
                     search-staff.html search.html";
     assert_eq!(pages(&site).keys().copied().collect::<Vec<_>>().join(" "), expected);
@@ -221,7 +221,9 @@ fn a_draft_says_so_wherever_it_is_shown_and_nothing_else_does() {
     let expected = [
         "for-children.html",
         "for-parents.html",
+        "index.html",
         "lessons/index.html",
+        "lessons/tell-someone.html",
         "policy/all.html",
         "policy/index.html",
         "policy/parents.html",
@@ -231,7 +233,9 @@ fn a_draft_says_so_wherever_it_is_shown_and_nothing_else_does() {
         pages(&site).into_iter().filter(|(_, html)| html.contains(&words[word])).map(|(path, _)| path).collect()
     };
     assert_eq!(noted("draft_section"), ["policy/all.html", "policy/parents.html"]);
-    assert_eq!(noted("draft_lesson"), ["lessons/tell-someone.html"]);
+    let of_lesson = ["lessons/tell-someone-adult.html", "lessons/tell-someone-worksheet.html", "lessons/tell-someone.html"];
+    assert_eq!(noted("draft_lesson"), of_lesson);
+    assert_eq!(noted("draft_agreement"), ["agreements/children.html", "agreements/parents.html"]);
 }
 
 #[test]
@@ -290,6 +294,7 @@ fn an_empty_setting_still_gives_every_page() {
     bare.policies.clear();
     bare.changes.clear();
     bare.glossary.clear();
+    bare.agreements.clear();
     bare.lessons.clear();
     bare.base_url = None;
     let site = render(&bare, &Options::default());
@@ -417,7 +422,9 @@ fn the_numbers_that_help_stand_on_every_page_in_words_for_its_readers() {
         for number in ["tel:999", "tel:01632960101", "tel:08001111"] {
             assert!(strip.contains(number), "{path}: {number}");
         }
-        let for_children = path.starts_with("lessons/") || path == "for-children.html" || OWN.contains(&path);
+        let of_lessons = ["lessons/index.html", "lessons/tell-someone.html"];
+        let of_children = ["agreements/children.html", "for-children.html"];
+        let for_children = [of_lessons, of_children].concat().contains(&path) || OWN.contains(&path);
         assert_eq!(strip.contains("Tell an adult you trust"), for_children, "{path}");
     }
 }
@@ -516,13 +523,43 @@ fn every_word_of_the_pages_has_a_text_and_every_text_is_used() {
         "not_found",
         "lessons_none",
         "only_about",
-        // The sample's lesson has no pairs; the gallery has.
-        "lesson_partners",
+        // These stand on worksheets for activities that the sample's lesson does not have.
+        "answers_any",
+        "sheet_",
         // What names are sorted without, which nobody sees.
         "a_to_z_small_words",
     ];
     for key in keys {
         let shown = all.contains(&format!("\u{27e8}{key}\u{27e9}"));
         assert!(shown || not_on_the_sample(key) || also.iter().any(|start| key.starts_with(start)), "{key} is never shown");
+    }
+}
+
+/// A sheet is chosen by its shape: nobody who sees an address, or a link to it, learns how somebody learns.
+#[test]
+fn a_worksheet_has_a_sheet_for_each_path_and_no_answer_on_it() {
+    let site = site();
+    let (sheets, adult) = (pages(&site)["lessons/tell-someone-worksheet.html"], pages(&site)["lessons/tell-someone-adult.html"]);
+    let ids: Vec<&str> =
+        sheets.split("<section class=\"sheet\" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(ids, ["sheet-triangle", "sheet-square", "sheet-star"], "the sample's worksheet has nothing for the first path");
+    for id in ids {
+        assert!(sheets.contains(&format!("href=\"#{id}\"")), "{id}");
+    }
+    for reason in ["Telling helps.", "Soon everyone knows.", "It helps.", "You asked for help."] {
+        assert!(!sheets.contains(reason), "{reason}");
+    }
+    assert!(adult.contains("Telling helps.") && adult.contains("Soon everyone knows.") && adult.contains("It helps."));
+    // Things to put in order lie as they do in the lesson.
+    let at = |words: &str| sheets.find(words).unwrap_or_else(|| panic!("{words}"));
+    assert!(at("Tell an adult you trust.</span>") < at(">Stop.") && at(">Stop.") < at("Turn the screen off."));
+}
+
+#[test]
+fn an_agreement_names_public_clauses_only() {
+    let site = site();
+    for page in ["agreements/children.html", "agreements/parents.html"] {
+        let html = pages(&site)[page];
+        assert!(html.contains("#chd-6") && !html.contains("#dsl-9"), "{page}");
     }
 }

@@ -48,7 +48,7 @@ impl<'a> Practised<'a> {
             if known.agreement.audience == Audience::Children {
                 return Practised::Agreement(known);
             }
-            let message = format!("A lesson practises the agreement of children; \"{id}\" is another\u{2019}s.");
+            let message = format!("The agreement \"{id}\" is not that of children, and only theirs is practised in a lesson.");
             context.error(typed.at, "unknown-agreement", message, "Name the agreement of children, or take the line out.");
             return Practised::LeftOut;
         }

@@ -1,5 +1,6 @@
 //! The worksheet of a lesson: the moments whose steps are printed, named by their ids between the +++ lines.
 
+use super::choices::counted;
 use crate::finding::did_you_mean;
 use crate::load::conditions::Absence;
 use crate::load::resolve::Context;
@@ -20,7 +21,8 @@ pub fn read(
     context: &mut Context<'_>,
 ) -> Vec<usize> {
     if let Some(first) = typed.first().filter(|_| !MOMENTS.contains(&typed.len())) {
-        let message = format!("The worksheet has {} moments; it has 2 to 4, because they share a sheet of paper.", typed.len());
+        let message =
+            format!("This names {}; a worksheet has 2 to 4, which share a sheet of paper.", counted(typed.len(), "moment"));
         context.error(first.at, "worksheet", message, "Name the 2 to 4 moments that are best done on paper.");
     }
     let mut found = Vec::new();
