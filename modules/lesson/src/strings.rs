@@ -628,6 +628,8 @@ strings! {
         record_valid_year,
         /// Before what came of it.
         record_result,
+        /// What came of it, where it was passed: `{n}`, `{total}`.
+        record_passed,
         /// Before the topics.
         record_topics,
         /// What it proves.

@@ -5,7 +5,7 @@ use crate::print;
 use crate::text::symbol;
 use fingerpost_lesson::keep::day::Day;
 use fingerpost_lesson::quiz::content::Ending;
-use fingerpost_lesson::quiz::outcome::Outcome;
+use fingerpost_lesson::quiz::outcome::{Outcome, Passed};
 use fingerpost_lesson::strings::{QuizStrings, fill};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -78,7 +78,8 @@ fn sheet(screen: &Screen<'_>, outcome: &Outcome) -> Html {
         None => words.record_valid_year.clone(),
     };
     let all = outcome.all();
-    let result = fill(&words.result_all, &[("n", &all.right.to_string()), ("total", &all.of.to_string())]);
+    let result = if outcome.passed == Passed::Yes { &words.record_passed } else { &words.result_all };
+    let result = fill(result, &[("n", &all.right.to_string()), ("total", &all.of.to_string())]);
     let topics = quiz.topics.iter().map(|topic| topic.title.as_str()).collect::<Vec<_>>().join(", ");
     let name = screen.shown.name.trim();
     let rows = [

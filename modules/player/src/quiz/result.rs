@@ -70,9 +70,10 @@ pub fn read_again(screen: &Screen<'_>, topics: &[usize]) -> Html {
 
 fn again(screen: &Screen<'_>, outcome: &Outcome) -> Html {
     let wanted = (outcome.passed == Passed::NotYet).then_some("");
+    let begins_with_missed = outcome.passed != Passed::Nothing && !outcome.missed.is_empty();
     html! {
         <>
-            if outcome.all().right < outcome.all().of { <p class="again-about">{ &screen.words.again_about }</p> }
+            if begins_with_missed { <p class="again-about">{ &screen.words.again_about }</p> }
             <div class="moves" data-scan-group="" tabindex="-1" role="group" aria-label={screen.player.group_moves.clone()} data-scan-first={wanted}>
                 if screen.session.can_go_back() {
                     <button type="button" class="back" data-action="back" onclick={screen.does(Event::Back)}>{ symbol("back") }<span>{ &screen.player.back }</span></button>

@@ -1,0 +1,146 @@
+//! Every screen of the parents' quiz and of the staff induction's questions, rendered as the generator does and written as words.
+//!
+//! `modules/player/quiz.md` is what they say today; `UPDATE=1 cargo test --test quiz` writes it anew.
+
+#[path = "../modules/player/tests/sample/mod.rs"]
+mod sample;
+
+use fingerpost_lesson::keep::day::Day;
+use fingerpost_lesson::keep::quizzes::Keeping;
+use fingerpost_lesson::keep::store::Trouble;
+use fingerpost_lesson::keep::taken::Kept;
+use fingerpost_lesson::quiz::session::Event::{self, Back, Begin, Choose, Next};
+use fingerpost_lesson::wire::QuizData;
+use fingerpost_player::quiz::{QuizModule, QuizProps, Shown};
+use std::fs;
+use std::rc::Rc;
+use yew::LocalServerRenderer;
+
+const SCREENS: &str = "modules/player/quiz.md";
+
+/// What this device kept in March, under an earlier version of the policy.
+const IN_MARCH: &str = "fingerpost 2\ntaken on=2026-03-01 policy=2.9 missed=child-tells passed=yes\nrests clause=edc-4 hash=5b0d2c1e kept=yes\n\
+     rests clause=inc-2 hash=00000000 kept=yes\nrests clause=old-7 hash=11111111 kept=yes\n";
+
+/// The same in November, under this one.
+const IN_NOVEMBER: &str = "fingerpost 2\ntaken on=2026-11-01 policy=3.0 passed=yes\nrests clause=edc-4 hash=5b0d2c1e kept=yes\n\
+     rests clause=inc-2 hash=77aa0011 kept=yes\nrests clause=sms-3 hash=9c9c9c9c kept=yes\n";
+
+#[test]
+fn every_screen_says_what_it_said() {
+    let screens = screens();
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(SCREENS, &screens).unwrap();
+    }
+    let kept = fs::read_to_string(SCREENS).unwrap_or_default();
+    assert!(kept == screens, "{SCREENS} is out of date. Type: UPDATE=1 cargo test --test quiz");
+}
+
+#[test]
+fn nothing_tells_before_an_answer_what_is_right_or_critical() {
+    let before = html(&sample::teacher(), &[Begin(1)], |_| {});
+    for word in ["data-outcome", "class=\"reason\"", "critical", "class=\"rule\""] {
+        assert!(!before.contains(word), "{word}");
+    }
+    let after = html(&sample::teacher(), &[Begin(1), Choose(1)], |_| {});
+    assert_eq!(after.matches("data-outcome").count(), 1, "only what was chosen is met");
+}
+
+/// The events that lead to a screen of the induction, from the first.
+fn screens() -> String {
+    let (teacher, parents) = (sample::teacher(), sample::parents());
+    let case: Vec<Event> = [Begin(1)].into_iter().chain([Choose(0), Next].repeat(2)).collect();
+    let to = |more: &[Event]| [case.as_slice(), more].concat();
+    let all_right = to(&[Choose(0), Next, Choose(0), Next, Next]);
+    let kept = |text: &'static str| {
+        move |shown: &mut Shown| {
+            let kept = Some(Kept::read("teacher", text));
+            shown.keeping = Keeping { kept, remembers: true, ..Keeping::default() };
+        }
+    };
+    let trouble = |trouble| move |shown: &mut Shown| shown.keeping.trouble = Some(trouble);
+    let missed = [Begin(1), Choose(2), Choose(0), Next, Choose(0), Next, Choose(1), Next, Choose(1), Next, Next];
+    [
+        screen("Before the first question", &teacher, &[], |_| {}),
+        screen("Somebody comes back, and nothing has changed", &teacher, &[], kept(IN_NOVEMBER)),
+        screen("Somebody comes back, and the policy is a new one", &teacher, &[], kept(IN_MARCH)),
+        screen("What is kept is a newer version's", &teacher, &[], trouble(Trouble::Newer)),
+        screen("It has just been forgotten", &teacher, &[], |shown| shown.keeping.forgotten = true),
+        screen("A question", &teacher, &[Begin(1)], |_| {}),
+        screen("Something else helps more", &teacher, &[Begin(1), Choose(1)], |_| {}),
+        screen("The best is found after that", &teacher, &[Begin(1), Choose(1), Choose(0)], |_| {}),
+        screen("A case", &teacher, &case, |_| {}),
+        screen("A case goes aside", &teacher, &to(&[Choose(1)]), |_| {}),
+        screen("A case goes on", &teacher, &to(&[Choose(0), Next]), |_| {}),
+        screen("A case ends", &teacher, &to(&[Choose(0), Next, Choose(0), Next]), |_| {}),
+        screen("Not passed yet", &teacher, &missed, |_| {}),
+        screen("Passed", &teacher, &all_right, |_| {}),
+        screen("Passed, with a name, and saved", &teacher, &all_right, |shown| {
+            shown.name = " Sam Field ".into();
+            shown.saved = Some("record-teacher-2026-11-22.json".into());
+            shown.keeping.remembers = true;
+        }),
+        screen("Passed on a device that is full and has no clock", &teacher, &all_right, |shown| {
+            shown.today = None;
+            shown.keeping.trouble = Some(Trouble::Full);
+        }),
+        screen("Back from the result", &teacher, &[all_right.as_slice(), &[Back]].concat(), |_| {}),
+        screen("The parents' quiz", &parents, &[], |_| {}),
+        screen("A question for parents", &parents, &[Begin(1), Choose(1)], |_| {}),
+        screen("The slip", &parents, &[Begin(1), Choose(1), Next], |_| {}),
+    ]
+    .concat()
+}
+
+fn screen(name: &str, page: &QuizData, events: &[Event], change: impl FnOnce(&mut Shown)) -> String {
+    format!("# {name}\n\n{}\n", words(&html(page, events, change)))
+}
+
+fn html(page: &QuizData, events: &[Event], change: impl FnOnce(&mut Shown)) -> String {
+    let mut shown = Shown::new(&page.quiz);
+    shown.today = Day::new(2026, 11, 22);
+    events.iter().for_each(|event| shown.session.apply(*event));
+    change(&mut shown);
+    let props = QuizProps { page: Rc::new(page.clone()), mount: None, shown: Some(shown) };
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    tokio::task::LocalSet::new().block_on(&runtime, LocalServerRenderer::<QuizModule>::with_props(props).render())
+}
+
+/// The words of a screen, a line for each part: buttons in brackets, with their state; headings as in Markdown; links with their address.
+fn words(html: &str) -> String {
+    let mut said = String::new();
+    let html = without_comments(html);
+    for part in html.split('<').skip(1) {
+        let (tag, text) = part.split_once('>').unwrap_or((part, ""));
+        let name = tag.split(' ').next().unwrap_or_default();
+        let value = |name: &str| tag.split_once(&format!("{name}=\"")).and_then(|(_, rest)| rest.split('"').next());
+        said.push_str(match name {
+            "h2" => "\n## ",
+            "h3" => "\n### ",
+            "button" if value("aria-pressed") == Some("true") => "\n[chosen: ",
+            "button" => "\n[",
+            "/button" | "/a" => "]",
+            "a" => "[",
+            "li" | "dt" => "\n- ",
+            "dd" => ": ",
+            "p" if value("class") == Some("sign") => "\n_____ ",
+            "p" if value("class").is_some_and(|class| class.starts_with("status")) => "\n(said) ",
+            "p" | "section" | "fieldset" | "legend" | "summary" | "label" | "details" => "\n",
+            "input" => "\n[      ]",
+            _ => "",
+        });
+        said.push_str(text);
+    }
+    let plain = said.replace("&amp;", "&").replace("&#x27;", "'").replace("&quot;", "\"").replace('\u{a0}', "");
+    let lines = plain.lines().map(str::trim).filter(|line| !["", "-", "(said)", "_____"].contains(line));
+    // How somebody presses is the same on every screen.
+    let own = lines.take_while(|line| *line != "[Use switches]");
+    own.fold(String::new(), |said, line| said + line + "\n")
+}
+
+/// What Yew notes for itself between the parts is no part.
+fn without_comments(html: &str) -> String {
+    let mut parts = html.split("<!--");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |html, part| html + part.split_once("-->").map_or("", |(_, rest)| rest))
+}
