@@ -729,6 +729,12 @@ impl QuizStrings {
     pub fn day(&self, day: Option<Day>) -> String {
         day.map_or_else(|| self.day_unknown.clone(), |day| day.said(&self.day, &self.months))
     }
+
+    /// Until when a record counts that was made on a day.
+    pub fn valid(&self, on: Option<Day>) -> String {
+        let until = |day: Day| fill(&self.record_valid_until, &[("day", &self.day(Some(day.a_year_later())))]);
+        on.map_or_else(|| self.record_valid_year.clone(), until)
+    }
 }
 
 /// Puts values into `{names}` of a string.

@@ -61,7 +61,7 @@ impl Record<'_> {
                     ("name", name),
                     ("on", day(self.on)),
                     ("valid_until", day(self.on.map(Day::a_year_later))),
-                    ("or_until", Json::text("the next version of the policy")),
+                    ("valid", Json::text(words.valid(self.on))),
                     ("topics", Json::List(quiz.topics.iter().map(topic).collect())),
                 ]),
             ),
@@ -233,7 +233,7 @@ mod tests {
             record["taken"],
             json!({
                 "id": "teacher", "title": "Induction", "setting": "Larkfield School", "name": "Sam \"Q\" O'Neill", "on": "2028-02-29",
-                "valid_until": "2029-02-28", "or_until": "the next version of the policy",
+                "valid_until": "2029-02-28", "valid": "record_valid_until",
                 "topics": [{"id": "t0", "title": "Topic 0"}, {"id": "t1", "title": "Topic 1"}],
             })
         );

@@ -73,10 +73,6 @@ fn record(screen: &Screen<'_>, outcome: &Outcome) -> Html {
 fn sheet(screen: &Screen<'_>, outcome: &Outcome) -> Html {
     let (words, quiz) = (screen.words, screen.session.quiz());
     let on = screen.shown.today;
-    let valid = match on {
-        Some(day) => fill(&words.record_valid_until, &[("day", &words.day(Some(day.a_year_later())))]),
-        None => words.record_valid_year.clone(),
-    };
     let all = outcome.all();
     let result = if outcome.passed == Passed::Yes { &words.record_passed } else { &words.result_all };
     let result = fill(result, &[("n", &all.right.to_string()), ("total", &all.of.to_string())]);
@@ -87,7 +83,7 @@ fn sheet(screen: &Screen<'_>, outcome: &Outcome) -> Html {
         (&words.record_where, screen.page.setting.clone()),
         (&words.record_version, quiz.version.clone()),
         (&words.record_on, words.day(on)),
-        (&words.record_valid, valid),
+        (&words.record_valid, words.valid(on)),
         (&words.record_result, result),
         (&words.record_topics, topics),
     ];
