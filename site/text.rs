@@ -1,6 +1,6 @@
 //! Small questions about words: addresses in them, the strength of a clause, a heading's address.
 
-use crate::model::Strength;
+use crate::model::{Inline, Strength};
 
 /// Where an e-mail address begins in a text, if there is one.
 pub fn find_email(text: &str) -> Option<usize> {
@@ -13,6 +13,22 @@ pub fn find_email(text: &str) -> Option<usize> {
         let has_ending = domain.rsplit_once('.').is_some_and(|(name, ending)| !name.is_empty() && ending.chars().count() >= 2);
         (start < at && has_ending).then_some(start)
     })
+}
+
+/// The words of resolved running text.
+pub fn plain(content: &[Inline]) -> String {
+    let mut words = String::new();
+    for inline in content {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) => words.push_str(text),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => {
+                words.push_str(&plain(inner))
+            }
+            Inline::Symbol { alt, .. } => words.push_str(alt),
+            Inline::Break => words.push(' '),
+        }
+    }
+    words
 }
 
 /// The strength of a clause: the earliest of "must not", "must", "should not", "should" in its words. "Never" forbids as "not" does.

@@ -23,9 +23,14 @@ impl View {
 
     /// What this audience may see: the public site and the parts meant for them.
     pub fn of(setting: &Setting, audience: Audience) -> View {
+        View::of_all(setting, &[audience])
+    }
+
+    /// What each of these audiences may see. With none of them it is what everybody may.
+    pub fn of_all(setting: &Setting, readers: &[Audience]) -> View {
         View::keeping(setting, &|only| match only {
             Only::Everyone => true,
-            Only::These(audiences) => audiences.contains(&audience),
+            Only::These(audiences) => !readers.is_empty() && readers.iter().all(|reader| audiences.contains(reader)),
         })
     }
 
@@ -40,6 +45,10 @@ impl View {
         }
         for document in seen.pages.values_mut() {
             keep_in_document(document, may_see);
+        }
+        for pages in [&mut seen.quizzes, &mut seen.inductions] {
+            pages.retain(|page| may_see(&page.only));
+            pages.iter_mut().for_each(|page| keep_in_document(&mut page.document, may_see));
         }
         for term in &mut seen.glossary {
             keep_in_blocks(&mut term.meaning, may_see);

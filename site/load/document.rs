@@ -69,7 +69,7 @@ impl Builder<'_, '_> {
             let message = "Nothing stands beneath this heading.";
             self.context.error(part.at, "empty-part", message, "Write what belongs there, or take the heading out.");
         }
-        self.expect_no_in_short(part.mark.as_ref());
+        self.expect_own_mark(part.mark.as_ref());
         let clause = self.heading_clause(part, &heading);
         let blocks = self.blocks(&part.blocks, None, &only);
         let parts = self.parts(&part.parts, &only);
@@ -134,12 +134,18 @@ impl Builder<'_, '_> {
         if item.blocks.iter().all(is_blank) {
             self.context.error(item.at, "empty-item", "This list item has no words.", "Write it, or take the line out.");
         }
-        self.expect_no_in_short(item.mark.as_ref());
+        self.expect_own_mark(item.mark.as_ref());
         let clause = item.mark.as_ref().and_then(|mark| self.item_clause(mark, counted, &words.join(" "), item));
         Item { blocks, clause, only: own, place: self.context.file.place(item.at) }
     }
 
-    fn expect_no_in_short(&mut self, mark: Option<&Mark>) {
+    /// Reports what has no meaning in the mark of a part of the policy or of a page.
+    fn expect_own_mark(&mut self, mark: Option<&Mark>) {
+        if let Some((mark, word)) = mark.and_then(|mark| Some((mark, mark.of_questions()?))) {
+            let message = format!("\"{word}\" has no meaning here.");
+            let mend = "Take it out; it stands in the marks of questions, of reasons and of promises.";
+            self.context.error(mark.at, "misplaced-mark", message, mend);
+        }
         if let Some(mark) = mark.filter(|mark| mark.is_in_short) {
             let message = "\".in-short\" marks a heading of level 2 in a section of the policy, and nothing else.";
             self.context.error(mark.at, "misplaced-mark", message, "Type ## In short {.in-short} there, or take the mark out.");

@@ -1,6 +1,7 @@
 //! glossary.md: a heading of level 2 for each term, with its other forms after commas, and beneath it what the term means.
 
 use super::document;
+use super::marks::Mark;
 use super::outline::{Outline, Part};
 use super::resolve::{Context, plain};
 use crate::model::{Only, Term};
@@ -57,7 +58,10 @@ fn term(part: &Part, context: &mut Context<'_>) -> Term {
         let message = "A heading stands inside a term.";
         context.error(inner.at, "term", message, "Type ## if it is a term of its own, or make it a sentence.");
     }
-    if part.mark.as_ref().is_some_and(|mark| mark.only != Only::Everyone || !mark.audiences.is_empty() || mark.is_in_short) {
+    let is_no_id = |mark: &Mark| {
+        mark.only != Only::Everyone || !mark.audiences.is_empty() || mark.is_in_short || mark.of_questions().is_some()
+    };
+    if part.mark.as_ref().is_some_and(is_no_id) {
         context.error(part.at, "term", "The mark of a term holds its id and nothing else.", "Type it like {#dsl}.");
     }
     let forms = forms.into_iter().filter(|form| !form.is_empty()).collect();

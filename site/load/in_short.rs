@@ -37,7 +37,10 @@ pub fn read(outline: &Outline, only: &Only, context: &mut Context<'_>) -> Option
 /// It is for everyone who can read the section, and no clause.
 fn expect_plain_mark(part: &Part, context: &mut Context<'_>) {
     if let Some(mark) = &part.mark
-        && (mark.only != Only::Everyone || !mark.audiences.is_empty() || mark.reference.is_some())
+        && (mark.only != Only::Everyone
+            || !mark.audiences.is_empty()
+            || mark.reference.is_some()
+            || mark.of_questions().is_some())
     {
         let message = "The mark of \"In short\" says neither whose it is nor who may see it.";
         context.error(mark.at, "in-short", message, "Type it like ## In short {.in-short}.");

@@ -44,6 +44,20 @@ pub struct Mark {
     pub is_broken: bool,
 }
 
+impl Mark {
+    /// The first thing in it that has a meaning only in questions, agreements and the lesson that practises one.
+    pub fn of_questions(&self) -> Option<&'static str> {
+        let Mark { is_critical, clauses, promises, courses, .. } = self;
+        let found = [
+            (*is_critical, ".critical"),
+            (!clauses.is_empty(), "clauses="),
+            (!promises.is_empty(), "promises="),
+            (!courses.is_empty(), "for="),
+        ];
+        found.into_iter().find(|(is_there, _)| *is_there).map(|(_, word)| word)
+    }
+}
+
 /// Takes the marks out of the words and puts them on their headings and items.
 pub fn take_all(blocks: &mut [Block], switches: &Switches, file: &SourceFile, found: &mut Vec<Finding>) {
     for block in blocks {

@@ -37,6 +37,7 @@ mod names;
 mod outline;
 mod pages;
 mod policies_file;
+mod quiz;
 mod reach;
 mod read_against;
 mod resolve;

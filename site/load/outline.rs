@@ -172,7 +172,7 @@ impl Builder<'_> {
 }
 
 /// Ids that the pages have for themselves.
-pub const OF_THE_PAGE: [&str; 15] = [
+pub const OF_THE_PAGE: [&str; 18] = [
     "contents",
     "from-policy",
     "help-strip",
@@ -181,12 +181,15 @@ pub const OF_THE_PAGE: [&str; 15] = [
     "main-content",
     "only",
     "people",
+    "questions",
+    "record",
     "services",
     "sheet",
     "sheet-circle",
     "sheet-square",
     "sheet-star",
     "sheet-triangle",
+    "slip",
     "step-title",
 ];
 

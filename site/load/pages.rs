@@ -16,8 +16,10 @@ use super::library::{Library, Page};
 use super::links_file;
 use super::logo;
 use super::names::Names;
-use super::outline::{Id, OF_THE_PAGE};
+use super::outline::{Id, OF_THE_PAGE, Outline};
 use super::policies_file;
+use super::quiz::{self, Asked};
+use super::reach::may_link;
 use super::read_against;
 use super::resolve::Context;
 use super::said;
@@ -30,10 +32,10 @@ use super::translation::{self, Originals};
 use super::typed_file::{self, Gate, TypedFile};
 use super::{Carried, Options};
 use crate::finding::{Finding, did_you_mean};
-use crate::model::{Agreement, Document, LessonPage, Link, Only, PageId, PageName, Question, Section, Setting};
+use crate::model::{Agreement, Document, LessonPage, Link, Only, PageId, PageName, Question, QuizPage, Section, Setting};
 use crate::place::Place;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Makes the setting. Without a setting.toml there is none.
@@ -72,18 +74,34 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         let absent = typed.absent_ids();
         sounds::put(shelf, &mut lessons, |moment| absent.contains_key(moment), found);
     }
-    typed.report_unknown_clauses(lessons.iter().flat_map(|lesson| &lesson.clauses), "a lesson", found);
+    let Asked { quizzes, inductions, said: asked, banks } =
+        quiz::read_all(&typed.files, &typed.known(&agreements), shelf, gate, &library, found);
+    let everyone = &Only::Everyone;
+    typed.report_unknown_clauses(lessons.iter().flat_map(|lesson| &lesson.clauses), everyone, "a lesson", found);
     let promises = agreements.iter().flat_map(|agreement| &agreement.promises);
-    typed.report_unknown_clauses(promises.flat_map(|promise| &promise.clauses), "an agreement", found);
-    typed.report_unknown_clauses(changes.iter().flat_map(|change| &change.clauses), "the page of changes", found);
+    typed.report_unknown_clauses(promises.flat_map(|promise| &promise.clauses), everyone, "an agreement", found);
+    typed.report_unknown_clauses(changes.iter().flat_map(|change| &change.clauses), everyone, "the page of changes", found);
+    for page in quizzes.iter().chain(&inductions) {
+        let named = page.items.iter().flat_map(|item| &item.clauses);
+        typed.report_unknown_clauses(
+            named,
+            &page.only,
+            if page.only == Only::Everyone { "a quiz" } else { "this course" },
+            found,
+        );
+    }
     let promises = agreements.iter().flat_map(Agreement::questions);
-    let questions: Vec<Question> = lessons.iter().map(LessonPage::question).chain(promises).collect();
-    let read_against = read_against::read(shelf, &questions, typed.around(), found);
+    let mut questions: Vec<Question> = lessons.iter().map(LessonPage::question).chain(promises).collect();
+    // Two courses ask the same questions.
+    let mut known = BTreeSet::new();
+    let in_quizzes = quizzes.iter().chain(&inductions).flat_map(QuizPage::questions);
+    questions.extend(in_quizzes.filter(|question| known.insert(question.id.clone())));
+    let read_against = read_against::read(shelf, &questions, typed.around(&banks), found);
     let mut laws = library.laws.entries.clone();
     laws.retain(|law| law.applies_to.contains(&facts.kind));
     let mut policies = library.policies.entries.clone();
     policies.retain(|policy| policy.is_own || library.named_policies.borrow().contains(&policy.id));
-    let said = typed.files.iter().flat_map(|typed| said::of(typed, &library)).collect();
+    let said = typed.files.iter().flat_map(|typed| said::of(typed, &library)).chain(asked).collect();
     let mut setting = Setting {
         kind: facts.kind,
         name: facts.name,
@@ -107,6 +125,8 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         said,
         questions,
         read_against,
+        quizzes,
+        inductions,
         words: strings.words,
         player_strings: strings.player,
         pages_strings: strings.pages,
@@ -195,6 +215,12 @@ impl<'a> Typed<'a> {
         }
         for file in chosen(&AGREEMENTS, &shelf.agreements, &facts.agreements, setting, found) {
             all.push(typed_file::read(file, PageId::Agreement(file.stem().to_owned()), gate, found));
+        }
+        for file in chosen(&QUIZZES, &shelf.quizzes, &facts.quizzes, setting, found) {
+            all.push(typed_file::read(file, PageId::Quiz(file.stem().to_owned()), gate, found));
+        }
+        for file in chosen(&INDUCTIONS, &shelf.inductions, &facts.inductions, setting, found) {
+            all.push(typed_file::read(file, PageId::Induction(file.stem().to_owned()), gate, found));
         }
         let (files, absent) = all.into_iter().partition(|typed| typed.absence.is_none());
         let typed = Typed { files, absent };
@@ -359,16 +385,25 @@ impl<'a> Typed<'a> {
     }
 
     /// What has to be known of the files to understand what was recorded of their questions.
-    fn around(&self) -> read_against::Around<'_> {
+    fn around<'t>(&'t self, banks: &'t [(String, Outline)]) -> read_against::Around<'t> {
+        let own = self.files.iter().map(|typed| (typed.file.logical.as_str(), &typed.outline));
+        let mut absent = self.absent_ids();
+        absent.extend(banks.iter().flat_map(|(_, outline)| outline.absent.clone()));
         read_against::Around {
-            absent: self.absent_ids(),
+            absent,
             varying: self.files.iter().flat_map(|typed| typed.outline.varying.clone()).collect(),
-            outlines: self.files.iter().map(|typed| (typed.file.logical.as_str(), &typed.outline)).collect(),
+            outlines: own.chain(banks.iter().map(|(path, outline)| (path.as_str(), outline))).collect(),
         }
     }
 
-    /// Reports clauses that what everybody reads (`by`) names and that nobody, or not everybody, can read.
-    fn report_unknown_clauses<'p>(&self, named: impl Iterator<Item = &'p (String, Place)>, by: &str, found: &mut Vec<Finding>) {
+    /// Reports clauses that something (`by`) names and that nobody, or not everybody who reads it, can read.
+    fn report_unknown_clauses<'p>(
+        &self,
+        named: impl Iterator<Item = &'p (String, Place)>,
+        reader: &Only,
+        by: &str,
+        found: &mut Vec<Finding>,
+    ) {
         let mut clauses: BTreeMap<String, Only> = BTreeMap::new();
         for typed in self.files.iter().filter(|typed| matches!(typed.id, PageId::Section(_))) {
             clauses.extend(typed.ids().into_iter().filter(|id| id.is_clause).map(|id| (id.id, id.only)));
@@ -376,8 +411,12 @@ impl<'a> Typed<'a> {
         let absent = self.absent_ids();
         for (id, place) in named {
             let (message, mend) = match clauses.get(id) {
-                Some(Only::Everyone) => continue,
-                Some(Only::These(_)) => (
+                Some(only) if may_link(reader, only) => continue,
+                Some(_) if *reader != Only::Everyone => (
+                    format!("Not everyone who takes {by} may read the clause \"{id}\"."),
+                    "Name another clause, or name those who may in the clause's \"only=\".".to_owned(),
+                ),
+                Some(_) => (
                     format!("The clause \"{id}\" is not meant for everyone, and {by} is."),
                     "Name a public clause, or take \"only=\" from that one.".to_owned(),
                 ),
@@ -443,6 +482,8 @@ struct Named {
 
 const LESSONS: Named = Named { what: "lesson", key: "lessons", unknown: "unknown-lesson" };
 const AGREEMENTS: Named = Named { what: "agreement", key: "agreements", unknown: "unknown-agreement" };
+const QUIZZES: Named = Named { what: "quiz", key: "quizzes", unknown: "unknown-quiz" };
+const INDUCTIONS: Named = Named { what: "course", key: "inductions", unknown: "unknown-course" };
 
 /// The files that setting.toml names, in its order.
 fn chosen<'a>(

@@ -13,6 +13,7 @@ use super::typed;
 use crate::finding::{Finding, did_you_mean};
 use crate::model::{Inline, LinkStatus, Only, PageId, Target};
 use crate::text::find_email;
+pub use crate::text::plain;
 
 /// A file that is being resolved.
 pub struct Context<'a> {
@@ -308,22 +309,6 @@ fn scheme(to: &str) -> Option<String> {
     let cleaned: String = to.chars().filter(is_seen).collect();
     let (scheme, _) = cleaned.split_once(':')?;
     (!scheme.contains(['/', '?', '#'])).then(|| scheme.to_lowercase())
-}
-
-/// The words of resolved running text.
-pub fn plain(content: &[Inline]) -> String {
-    let mut words = String::new();
-    for inline in content {
-        match inline {
-            Inline::Text(text) | Inline::Code(text) => words.push_str(text),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => {
-                words.push_str(&plain(inner))
-            }
-            Inline::Symbol { alt, .. } => words.push_str(alt),
-            Inline::Break => words.push(' '),
-        }
-    }
-    words
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! left out: their words are labels.
 
 use super::library::Library;
-use super::outline::Part;
+use super::outline::{Outline, Part};
 use super::run::Run;
 use super::typed::{Block, Inline};
 use super::typed_file::TypedFile;
@@ -14,22 +14,34 @@ use fingerpost_reading::sentence::sentences;
 /// What a file says.
 pub fn of(typed: &TypedFile<'_>, library: &Library<'_>) -> Vec<Said> {
     let register = register_of(&typed.id);
+    let has_paths = matches!(typed.id, PageId::Lesson(_) | PageId::Agreement(_));
     let mut listener = Listener { file: typed.file, library, said: Vec::new() };
     listener.blocks(&typed.outline.blocks, register);
-    listener.parts(&typed.outline.parts, register, &typed.id);
+    listener.parts(&typed.outline.parts, register, has_paths);
     if let Some(adult) = &typed.adult {
-        listener.parts(&adult.parts, register, &typed.id);
+        listener.parts(&adult.parts, register, has_paths);
     }
+    listener.said
+}
+
+/// What a file of questions for staff says.
+pub fn of_bank(file: &SourceFile, outline: &Outline, library: &Library<'_>) -> Vec<Said> {
+    let mut listener = Listener { file, library, said: Vec::new() };
+    listener.parts(&outline.parts, Register::Standard, false);
     listener.said
 }
 
 /// For whom the words of a page are, where a heading does not say otherwise. What a family reads is plain, what staff read may be a little longer.
 fn register_of(page: &PageId) -> Register {
     match page {
-        PageId::Section(_) => Register::Standard,
-        PageId::Lesson(_) | PageId::Agreement(_) | PageId::Fixed(_) | PageId::Glossary | PageId::Laws | PageId::OtherPolicies => {
-            Register::Plain
-        }
+        PageId::Section(_) | PageId::Induction(_) => Register::Standard,
+        PageId::Lesson(_)
+        | PageId::Agreement(_)
+        | PageId::Quiz(_)
+        | PageId::Fixed(_)
+        | PageId::Glossary
+        | PageId::Laws
+        | PageId::OtherPolicies => Register::Plain,
     }
 }
 
@@ -40,15 +52,15 @@ struct Listener<'l, 'a> {
 }
 
 impl Listener<'_, '_> {
-    fn parts(&mut self, parts: &[Part], register: Register, page: &PageId) {
+    fn parts(&mut self, parts: &[Part], register: Register, has_paths: bool) {
         for part in parts {
-            let register = match path_of(part, page) {
+            let register = match path_of(part).filter(|_| has_paths) {
                 Some(path) => Register::Path(path),
                 None if part.is_in_short() => Register::Plain,
                 None => register,
             };
             self.blocks(&part.blocks, register);
-            self.parts(&part.parts, register, page);
+            self.parts(&part.parts, register, has_paths);
         }
     }
 
@@ -76,8 +88,7 @@ impl Listener<'_, '_> {
 }
 
 /// The path of a heading such as `easy-read: choose one`, beneath a moment of a lesson, or `easy-read`, beneath a promise.
-fn path_of(part: &Part, page: &PageId) -> Option<Path> {
-    let (PageId::Lesson(_) | PageId::Agreement(_)) = page else { return None };
+fn path_of(part: &Part) -> Option<Path> {
     let mut words = Run::default();
     flatten(&part.content, &mut words);
     let id = words.text.split(':').next().unwrap_or_default().trim();

@@ -40,6 +40,10 @@ pub struct SettingFile {
     pub agreements: Vec<Valued<String>>,
     /// Ids of the lessons in order, with their places.
     pub lessons: Vec<Valued<String>>,
+    /// Ids of the quizzes, likewise.
+    pub quizzes: Vec<Valued<String>>,
+    /// Ids of the courses of staff induction, likewise.
+    pub inductions: Vec<Valued<String>>,
 }
 
 /// Reads setting.toml. `words` are those of strings.toml, for the days in names.
@@ -57,6 +61,8 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
     root.optional_text("common", found);
     let lessons = root.texts("lessons", true, found).unwrap_or_default();
     let agreements = root.texts("agreements", false, found).unwrap_or_default();
+    let quizzes = root.texts("quizzes", false, found).unwrap_or_default();
+    let inductions = root.texts("inductions", false, found).unwrap_or_default();
     let (policy, owner_at) = policy(root.table("policy", true, found), file, found);
     let roles = roles(&root.table("roles", true, found), file, found);
     if !policy.owner.is_empty() && !roles.iter().any(|role| role.id == policy.owner) {
@@ -73,7 +79,23 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
     let mut switches = switches::read(&root.table("switches", false, found), &kind, file, found);
     switches.is_incomplete = !toml.is_sound;
     root.finish(found);
-    SettingFile { kind, name, short, language, base_url, colour, logo, policy, roles, names, switches, agreements, lessons }
+    SettingFile {
+        kind,
+        name,
+        short,
+        language,
+        base_url,
+        colour,
+        logo,
+        policy,
+        roles,
+        names,
+        switches,
+        agreements,
+        lessons,
+        quizzes,
+        inductions,
+    }
 }
 
 fn kind(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> String {

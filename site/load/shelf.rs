@@ -34,6 +34,12 @@ pub struct Shelf {
     pub agreements: Vec<SourceFile>,
     /// lessons/*.md.
     pub lessons: Vec<SourceFile>,
+    /// quizzes/*.md.
+    pub quizzes: Vec<SourceFile>,
+    /// inductions/*.md.
+    pub inductions: Vec<SourceFile>,
+    /// items/*.md.
+    pub items: Vec<SourceFile>,
     /// What is translated, by language.
     pub languages: BTreeMap<String, Tongue>,
     /// Every file of these, by the path that the setting and what it shares have in common.
@@ -133,6 +139,15 @@ impl Shelf {
                 expect_no_page_of_another(&file, found);
                 self.lessons.push(file);
             }
+            ("quizzes", _) if is_markdown => {
+                expect_address(&file, found);
+                self.quizzes.push(file);
+            }
+            ("inductions", _) if is_markdown => {
+                expect_address(&file, found);
+                self.inductions.push(file);
+            }
+            ("items", _) if is_markdown => self.items.push(file),
             _ => match page {
                 Some(page) => self.pages.push((page, file)),
                 None => found.push(unused(&file)),

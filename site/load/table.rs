@@ -88,7 +88,12 @@ impl<'t> Table<'t> {
 
     /// Where the value of a key stands; where the table does if it has none.
     pub fn place_of(&self, key: &str) -> Place {
-        self.toml.file.place(self.look_up(key).map_or(self.at, |(_, at, _)| at))
+        self.toml.file.place(self.place_at(key))
+    }
+
+    /// The same as an offset.
+    pub fn place_at(&self, key: &str) -> usize {
+        self.look_up(key).map_or(self.at, |(_, at, _)| at)
     }
 
     /// Whether the key is typed, whatever its value.

@@ -169,6 +169,7 @@ impl Translator<'_, '_> {
             number: self.original.number,
             lesson,
             agreement,
+            quiz: None,
             approval: self.original.approval.clone(),
             absence: None,
         };
@@ -301,8 +302,8 @@ impl Translator<'_, '_> {
                 }
                 *original = agreement;
             }
-            // No Markdown file becomes one of these.
-            PageId::Laws | PageId::OtherPolicies => {}
+            // These are in the original's language only.
+            PageId::Laws | PageId::OtherPolicies | PageId::Quiz(_) | PageId::Induction(_) => {}
         }
         true
     }

@@ -95,6 +95,19 @@ pub struct Item {
     pub at: usize,
 }
 
+impl Item {
+    /// The link that is all of its first paragraph.
+    pub fn first_link(&self) -> Option<&Link> {
+        match self.blocks.first() {
+            Some(Block::Paragraph { content, .. }) => match content.as_slice() {
+                [Inline::Link(link)] => Some(link),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
 impl Block {
     /// Where it begins.
     pub fn at(&self) -> usize {

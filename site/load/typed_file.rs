@@ -14,6 +14,7 @@ use super::library::Library;
 use super::markdown;
 use super::marks::{self, unknown_audience};
 use super::outline::{self, Id, Outline};
+use super::quiz;
 use super::resolve::Context;
 use super::switches::{Ask, Switches};
 use super::table::{Table, Toml};
@@ -39,6 +40,8 @@ pub struct TypedFile<'a> {
     pub lesson: Option<lesson::Front>,
     /// What stands between those of an agreement.
     pub agreement: Option<agreement::Front>,
+    /// The same of a quiz or a course.
+    pub quiz: Option<quiz::Front>,
     /// Who has approved it; a page and the glossary need nobody.
     pub approval: Approval,
     /// Why the site does not have it.
@@ -62,57 +65,112 @@ pub fn section<'a>(file: &'a SourceFile, gate: Gate<'_>, found: &mut Vec<Finding
 
 /// Reads a file that becomes this page.
 pub fn read<'a>(file: &'a SourceFile, id: PageId, gate: Gate<'_>, found: &mut Vec<Finding>) -> TypedFile<'a> {
-    let complaints = found.len();
-    let split = front_matter::split(file, found);
-    let toml = Toml::read(file, split.toml.clone(), found);
-    let mut table = toml.root();
-    let (mut only, mut number, mut lesson, mut agreement) = (Only::Everyone, 0, None, None);
-    // A glossary is there in every setting; its terms can have conditions.
-    let mut absence = match id {
-        PageId::Glossary => None,
-        _ => gate.switches.absence_of_file(&mut table, file, found),
+    let what = match id {
+        PageId::Section(_) => Some("section"),
+        PageId::Lesson(_) => Some("lesson"),
+        PageId::Agreement(_) => Some("agreement"),
+        PageId::Quiz(_) => Some("quiz"),
+        PageId::Induction(_) => Some("course"),
+        // No Markdown file becomes a page of laws or of other policies.
+        PageId::Fixed(_) | PageId::Glossary | PageId::Laws | PageId::OtherPolicies => None,
     };
-    match id {
+    let (mut only, mut number, mut lesson, mut agreement, mut quiz) = (Only::Everyone, 0, None, None, None);
+    let keys = |table: &mut Table<'_>, found: &mut Vec<Finding>| match id {
         PageId::Section(_) => {
             // The file's name gives the number where the front matter does not.
             let (counted, _) = number_and_slug(file.stem());
             let typed = table.number("number", counted.is_none(), found).map(|number| number.value);
             number = typed.or(counted).unwrap_or_default();
-            only = only_for(&mut table, file, found);
+            only = only_for(table, file, found);
         }
-        PageId::Lesson(_) => lesson = Some(lesson::Front::read(&mut table, found)),
-        PageId::Agreement(_) => agreement = Some(agreement::Front::read(&mut table, found)),
-        // No Markdown file becomes a page of laws or of other policies.
+        PageId::Lesson(_) => lesson = Some(lesson::Front::read(table, found)),
+        PageId::Agreement(_) => agreement = Some(agreement::Front::read(table, found)),
+        PageId::Quiz(_) => quiz = Some(quiz::Front::quiz(table, found)),
+        PageId::Induction(_) => {
+            let front = quiz::Front::course(table, file, found);
+            only = front.only();
+            quiz = Some(front);
+        }
         PageId::Fixed(_) | PageId::Glossary | PageId::Laws | PageId::OtherPolicies => {}
-    }
-    let approval = match id {
-        PageId::Section(_) | PageId::Lesson(_) | PageId::Agreement(_) => approval::read(&mut table, file, found),
-        PageId::Fixed(_) | PageId::Glossary | PageId::Laws | PageId::OtherPolicies => Approval::WithPolicy,
     };
-    table.finish(found);
+    // A glossary is there in every setting; its terms can have conditions.
+    let Opened { approval, absence, body, hides } = open(file, what, id != PageId::Glossary, gate, found, keys);
     // Front matter that was meant to hide something and cannot be read hides it.
-    let front = &file.text[split.toml];
-    if !toml.is_sound && front.contains("only_for") && only == Only::Everyone {
+    if hides && only == Only::Everyone {
         only = Only::These(Vec::new());
     }
+    let mut unheard = Vec::new();
+    let found = if absence.is_none() { found } else { &mut unheard };
+    let blocks = blocks(file, body, gate.switches, found);
+    let (outline, adult) = trees(blocks, &id, body, file, found);
+    TypedFile { file, outline, adult, id, only, number, lesson, agreement, quiz, approval, absence }
+}
+
+/// A file of questions. It becomes no page of its own.
+pub struct Bank {
+    /// Its words.
+    pub outline: Outline,
+    /// Who has approved it.
+    pub approval: Approval,
+    /// Why the site does not have it.
+    pub absence: Option<Absence>,
+}
+
+/// Reads a file of questions.
+pub fn bank(file: &SourceFile, gate: Gate<'_>, found: &mut Vec<Finding>) -> Bank {
+    let Opened { approval, absence, body, .. } = open(file, Some("file of questions"), true, gate, found, |_, _| {});
+    let mut unheard = Vec::new();
+    let found = if absence.is_none() { found } else { &mut unheard };
+    let (blocks, absent) = conditions::leave_out(blocks(file, body, gate.switches, found));
+    let outline = Outline { absent, ..outline::build(blocks, body, file, found) };
+    Bank { outline, approval, absence }
+}
+
+/// What the front matter of a file says of the file itself.
+struct Opened {
+    approval: Approval,
+    absence: Option<Absence>,
+    /// Where the Markdown begins.
+    body: usize,
+    /// Whether it cannot be read and was meant to limit who sees the file.
+    hides: bool,
+}
+
+/// Reads the front matter. `what` is the file called that somebody has to approve; `keys` reads what only files of its kind have.
+fn open(
+    file: &SourceFile,
+    what: Option<&str>,
+    has_conditions: bool,
+    gate: Gate<'_>,
+    found: &mut Vec<Finding>,
+    keys: impl FnOnce(&mut Table<'_>, &mut Vec<Finding>),
+) -> Opened {
+    let complaints = found.len();
+    let split = front_matter::split(file, found);
+    let toml = Toml::read(file, split.toml.clone(), found);
+    let mut table = toml.root();
+    let mut absence = has_conditions.then(|| gate.switches.absence_of_file(&mut table, file, found)).flatten();
+    keys(&mut table, found);
+    let approval = match what {
+        Some(_) => approval::read(&mut table, file, found),
+        None => Approval::WithPolicy,
+    };
+    table.finish(found);
+    let front = &file.text[split.toml];
     if !toml.is_sound && Ask::ALL.into_iter().any(|ask| front.contains(ask.word())) {
         absence = Some(Absence::Unread);
     }
     // Where something in the front matter is wrong, the approval may be what is mistyped.
-    if approval == Approval::Draft && absence.is_none() && !gate.drafts && found.len() == complaints {
-        let what = match id {
-            PageId::Lesson(_) => "lesson",
-            PageId::Agreement(_) => "agreement",
-            _ => "section",
-        };
+    if let Some(what) = what
+        && approval == Approval::Draft
+        && absence.is_none()
+        && !gate.drafts
+        && found.len() == complaints
+    {
         found.push(approval::left_out(what, file));
         absence = Some(Absence::Draft);
     }
-    let mut unheard = Vec::new();
-    let found = if absence.is_none() { found } else { &mut unheard };
-    let blocks = blocks(file, split.body, gate.switches, found);
-    let (outline, adult) = trees(blocks, &id, split.body, file, found);
-    TypedFile { file, outline, adult, id, only, number, lesson, agreement, approval, absence }
+    Opened { approval, absence, body: split.body, hides: !toml.is_sound && front.contains("only_for") }
 }
 
 /// The blocks of a file with their marks.
@@ -157,6 +215,8 @@ impl TypedFile<'_> {
                 let moments = self.outline.parts.iter();
                 moments.map(|part| Id { id: part.id.clone(), at: part.at, only: Only::Everyone, is_clause: false }).collect()
             }
+            // The questions of a quiz are asked one after another.
+            PageId::Quiz(_) => Vec::new(),
             _ => self.outline.ids(&self.only),
         }
     }

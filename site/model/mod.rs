@@ -1,9 +1,11 @@
 //! What a setting is, once loaded: plain data, every part with its place. Nothing here reads, checks or renders.
 
 mod questions;
+mod quizzes;
 mod registers;
 
 pub use questions::{Question, ReadAgainst, Reading, Records};
+pub use quizzes::{QuizItem, QuizPage};
 pub use registers::{Change, Law, LawStatus, Link, LinkStatus, OtherPolicy};
 
 use crate::place::Place;
@@ -181,6 +183,10 @@ pub enum PageId {
     Lesson(String),
     /// An agreement, by id.
     Agreement(String),
+    /// A quiz, by id.
+    Quiz(String),
+    /// A course of staff induction, by id.
+    Induction(String),
 }
 
 /// The pages whose words an author writes in `pages/`.
@@ -562,6 +568,10 @@ pub struct Setting {
     pub questions: Vec<Question>,
     /// With which words of those clauses it was read.
     pub read_against: ReadAgainst,
+    /// Quizzes for everyone, in the order of setting.toml.
+    pub quizzes: Vec<QuizPage>,
+    /// Courses of staff induction, in the order of setting.toml.
+    pub inductions: Vec<QuizPage>,
     /// The site's own words: key to text, `{name}` for what is put in. The keys are in [`crate::words`].
     pub words: BTreeMap<String, String>,
     /// The player's words.

@@ -1,7 +1,7 @@
 //! Which places the public pages have, and the words of every public clause: so that no link leads to a part that a reader may
 //! not see, and no page shows its words.
 
-use crate::model::{Clause, Inline, PageName};
+use crate::model::{Clause, Document, Inline, PageName};
 use crate::view::View;
 use crate::walk::{Found, walk_document};
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,6 +34,8 @@ pub struct Anchors {
     pub lessons: BTreeSet<String>,
     /// The ids in each agreement.
     pub agreements: BTreeMap<String, BTreeSet<String>>,
+    /// The quizzes.
+    pub quizzes: BTreeSet<String>,
     /// Every clause, by id.
     pub clauses: BTreeMap<String, ClauseAt>,
 }
@@ -46,6 +48,7 @@ impl Anchors {
             laws: public.laws.iter().map(|law| law.id.clone()).collect(),
             policies: public.policies.iter().map(|policy| policy.id.clone()).collect(),
             lessons: public.lessons.iter().map(|page| page.lesson.id.clone()).collect(),
+            quizzes: public.quizzes.iter().map(|page| page.id.clone()).collect(),
             ..Anchors::default()
         };
         for agreement in &public.agreements {
@@ -68,14 +71,19 @@ impl Anchors {
             anchors.sections.insert(section.slug.clone(), ids);
         }
         for (page, document) in &public.pages {
-            let mut ids = BTreeSet::new();
-            walk_document(document, &mut |found| {
-                if let Found::Part(part) = found {
-                    ids.insert(part.id.clone());
-                }
-            });
-            anchors.fixed.insert(*page, ids);
+            anchors.fixed.insert(*page, ids_in(document));
         }
         anchors
     }
+}
+
+/// The ids of the headings of a page.
+pub fn ids_in(document: &Document) -> BTreeSet<String> {
+    let mut ids = BTreeSet::new();
+    walk_document(document, &mut |found| {
+        if let Found::Part(part) = found {
+            ids.insert(part.id.clone());
+        }
+    });
+    ids
 }

@@ -1,6 +1,7 @@
 //! One page while it is being written: where it stands, which places it has of its own, which glossary terms it has already
 //! linked, and which symbols it shows.
 
+use super::anchors::ids_in;
 use super::book::Book;
 use super::language::Tongue;
 use super::urls::{self, Here};
@@ -78,6 +79,8 @@ impl<'b> Desk<'b> {
             PageId::Glossary => urls::GLOSSARY.to_owned(),
             PageId::Lesson(id) => urls::lesson(id),
             PageId::Agreement(id) => urls::agreement(id),
+            PageId::Quiz(id) => urls::quiz(id),
+            PageId::Induction(id) => urls::induction(id),
             PageId::Laws => urls::LAWS.to_owned(),
             PageId::OtherPolicies => urls::OTHER_POLICIES.to_owned(),
         };
@@ -132,16 +135,14 @@ impl<'b> Desk<'b> {
         };
         match page {
             PageId::Section(slug) => {
-                let own = match fragment {
-                    Some(fragment) if self.own.contains(fragment) => Some(fragment.to_owned()),
-                    Some(fragment) => Some(gathered_id(slug, fragment)),
-                    None => Some(section_id(slug)),
-                };
-                if let Some(own) = own.filter(|own| self.own.contains(own)) {
+                // A clause has its own id wherever it stands, a heading and a section one with the section's name.
+                let gathered = [fragment.map_or_else(|| section_id(slug), |id| gathered_id(slug, id))];
+                let mut as_gathered = fragment.map(str::to_owned).into_iter().chain(gathered);
+                if let Some(own) = as_gathered.find(|id| self.own.contains(id)) {
                     return Some(format!("#{own}"));
                 }
-                let ids = public.sections.get(slug)?;
-                Some(with(&urls::section(slug), Some(ids)))
+                let ids = public.sections.get(slug);
+                Some(with(&urls::section(slug), Some(ids?)))
             }
             PageId::Fixed(PageName::NotFound) => None,
             PageId::Fixed(name) => Some(with(urls::fixed(*name), public.fixed.get(name))),
@@ -155,6 +156,12 @@ impl<'b> Desk<'b> {
                 .map(|id| self.here.to(&format!("{}#{id}", urls::OTHER_POLICIES))),
             PageId::Lesson(id) => public.lessons.contains(id).then(|| self.here.to(&urls::lesson(id))),
             PageId::Agreement(id) => Some(with(&urls::agreement(id), Some(public.agreements.get(id)?))),
+            PageId::Quiz(id) => public.quizzes.contains(id).then(|| self.here.to(&urls::quiz(id))),
+            PageId::Induction(id) => {
+                let course = self.book.view.inductions.iter().find(|page| page.id == *id)?;
+                let ids = ids_in(&course.document);
+                Some(with(&urls::induction(id), Some(&ids)))
+            }
         }
     }
 }

@@ -89,6 +89,8 @@ fn planned(translation: &Translation, original: &Setting) -> BTreeMap<String, Ag
     for (page, age) in &translation.pages {
         match page {
             PageId::Section(_) | PageId::Fixed(PageName::NotFound) | PageId::Laws | PageId::OtherPolicies => {}
+            // These are in the original only.
+            PageId::Quiz(_) | PageId::Induction(_) => {}
             PageId::Fixed(name) => {
                 pages.insert(urls::fixed(*name).to_owned(), *age);
             }

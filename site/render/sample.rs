@@ -55,6 +55,8 @@ pub fn setting() -> Setting {
         said: vec![],
         questions: Vec::new(),
         read_against: ReadAgainst::default(),
+        quizzes: Vec::new(),
+        inductions: Vec::new(),
         words: strings["site"].as_table().expect("[site]").keys().map(|key| (key.clone(), text_of("site", key))).collect(),
         player_strings: PlayerStrings::from_lookup(|key| text_of("player", key)),
         pages_strings: PagesStrings::from_lookup(|key| text_of("pages", key)),

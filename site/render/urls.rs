@@ -65,6 +65,16 @@ pub fn agreement(id: &str) -> String {
     format!("agreements/{id}.html")
 }
 
+/// A quiz.
+pub fn quiz(id: &str) -> String {
+    format!("quizzes/{id}.html")
+}
+
+/// A course of staff induction.
+pub fn induction(id: &str) -> String {
+    format!("inductions/{id}.html")
+}
+
 /// Where an audience searches that has a page of its own.
 pub fn search_for(audience: Audience) -> String {
     format!("search-{}.html", audience.id())

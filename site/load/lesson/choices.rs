@@ -1,7 +1,7 @@
 //! The activities that are written as a list in which something is right, or has its place.
 
 use super::speech::Speaker;
-use crate::load::typed::{Block, Inline, Item, List};
+use crate::load::typed::{Block, Item, List};
 use fingerpost_lesson::content::{Activity, Choice, Group, Order, Ordered, Picture, Sort, Text, Thing};
 use fingerpost_lesson::path::Path;
 
@@ -300,16 +300,12 @@ pub fn expect_number(what: &str, list: &List, least: usize, most: usize, speaker
 
 /// The only link of an item that is nothing but that link, with a list under it where `list` allows one.
 pub fn only_link(item: &Item, list: bool) -> Option<(&crate::load::typed::Link, Option<&List>)> {
-    let (first, under) = match item.blocks.as_slice() {
-        [first] => (first, None),
-        [first, Block::List(under)] if list => (first, Some(under)),
+    let under = match item.blocks.as_slice() {
+        [_] => None,
+        [_, Block::List(under)] if list => Some(under),
         _ => return None,
     };
-    let Block::Paragraph { content, .. } = first else { return None };
-    match content.as_slice() {
-        [Inline::Link(link)] => Some((link, under)),
-        _ => None,
-    }
+    item.first_link().map(|link| (link, under))
 }
 
 #[cfg(test)]
