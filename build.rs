@@ -59,13 +59,16 @@ fn run() -> Result<(), Box<dyn Error>> {
     embed(&mut code, &out, "PAGES_WASM", "pages", "wasm", &pages.wasm)?;
     let sheet = |file: &str| lean(file).map(|text| small::tight(&text));
     let every = sheet("style.css")?;
-    // One sheet a page, so that it costs no request more; four of them, so that no page pays for what only the others need.
+    // One sheet a page, so that it costs no request more; one a kind of page, so that no page pays for what only the others need.
     let words = every.clone() + &sheet("pages.css")?;
     embed(&mut code, &out, "STYLE", "style", "css", words.as_bytes())?;
     embed(&mut code, &out, "SHEET_STYLE", "sheet", "css", (words + &sheet("sheet.css")?).as_bytes())?;
     let lesson_sheet = every + &sheet("lesson.css")?;
     embed(&mut code, &out, "LESSON_STYLE", "lesson", "css", lesson_sheet.as_bytes())?;
-    embed(&mut code, &out, "OWN_STYLE", "own", "css", (lesson_sheet + &sheet("own.css")?).as_bytes())?;
+    let own_sheet = lesson_sheet + &sheet("own.css")?;
+    embed(&mut code, &out, "OWN_STYLE", "own", "css", own_sheet.as_bytes())?;
+    let quiz_sheet = own_sheet + &sheet("pages.css")? + &sheet("quiz.css")?;
+    embed(&mut code, &out, "QUIZ_STYLE", "quiz", "css", quiz_sheet.as_bytes())?;
     embed(&mut code, &out, "PAGE_SCRIPT", "page", "js", lean("page.js")?.as_bytes())?;
     embed(&mut code, &out, "LISTEN_SCRIPT", "listen", "js", lean("listen.js")?.as_bytes())?;
     embed(&mut code, &out, "SWITCHES_SCRIPT", "switches", "js", lean("switches.js")?.as_bytes())?;

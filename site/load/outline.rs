@@ -172,7 +172,7 @@ impl Builder<'_> {
 }
 
 /// Ids that the pages have for themselves.
-pub const OF_THE_PAGE: [&str; 18] = [
+pub const OF_THE_PAGE: [&str; 23] = [
     "contents",
     "from-policy",
     "help-strip",
@@ -180,9 +180,14 @@ pub const OF_THE_PAGE: [&str; 18] = [
     "look",
     "main-content",
     "only",
+    "paper-title",
     "people",
     "questions",
+    "quiz-title",
     "record",
+    "record-name",
+    "record-name-about",
+    "scene-title",
     "services",
     "sheet",
     "sheet-circle",

@@ -5,7 +5,7 @@ use super::extras;
 use crate::colour::Colour;
 use crate::embedded::{
     KEEP_SCRIPT, LESSON_SCRIPT, LESSON_STYLE, LESSON_WASM, LISTEN_SCRIPT, OWN_STYLE, PAGE_SCRIPT, PAGES_SCRIPT, PAGES_WASM,
-    SEARCH_SCRIPT, SHEET_STYLE, STYLE, SWITCHES_SCRIPT,
+    QUIZ_STYLE, SEARCH_SCRIPT, SHEET_STYLE, STYLE, SWITCHES_SCRIPT,
 };
 use crate::model::Setting;
 use crate::themes;
@@ -32,6 +32,8 @@ pub struct Assets {
     pub lesson_style: String,
     /// The style sheet of the learner's own pages: a lesson's, with what only they need.
     pub own_style: String,
+    /// The style sheet of quizzes and staff induction: all of these.
+    pub quiz_style: String,
     /// The page script.
     pub script: String,
     /// The script that reads a page aloud, fetched when somebody asks for it.
@@ -80,6 +82,7 @@ impl Assets {
         let sheet_style = add("sheet", "css", [SHEET_STYLE.bytes, own.as_bytes()].concat());
         let lesson_style = add("lesson", "css", [LESSON_STYLE.bytes, own.as_bytes()].concat());
         let own_style = add("own", "css", [OWN_STYLE.bytes, own.as_bytes()].concat());
+        let quiz_style = add("quiz", "css", [QUIZ_STYLE.bytes, own.as_bytes()].concat());
         let icon = add("icon", "svg", extras::icon(&setting.colour).into_bytes());
         let logo = setting.logo.as_ref().map(|logo| Logo {
             path: add("logo", &logo.ending, logo.bytes.clone()),
@@ -96,6 +99,7 @@ impl Assets {
             sheet_style,
             lesson_style,
             own_style,
+            quiz_style,
             script: keep(&PAGE_SCRIPT),
             listen: keep(&LISTEN_SCRIPT),
             switches: keep(&SWITCHES_SCRIPT),

@@ -2,15 +2,12 @@
 
 use super::book::{Book, Shared};
 use super::desk::Desk;
-use super::duty::asked_and_rest;
-use super::language::Tongue;
+use super::duties::{self, OfSection, Seen};
 use super::layout::{Nav, Page, put};
-use super::policy::numbered;
 use super::restricted::Restricted;
-use super::{Reach, Site, agreements, lessons, shapes, urls};
-use crate::model::{Age, Audience, Clause, Document, Inline, PageId, PageName, Section, Setting, Strength};
+use super::{Reach, Site, agreements, inductions, lessons, quizzes, shapes, urls};
+use crate::model::{Audience, PageName, Setting};
 use crate::view::View;
-use crate::walk::walk_document;
 use maud::{Markup, html};
 use std::collections::BTreeSet;
 
@@ -85,7 +82,7 @@ fn put_page(site: &mut Site, book: &Book, kind: &Kind) {
     let groups: Vec<(&str, Vec<OfSection>)> = kind
         .groups
         .iter()
-        .map(|duties| (duties.word, clauses_for(book, duties.of, &mut shown)))
+        .map(|duties| (duties.word, duties::of(book, &[duties.of], Seen::Public, &mut shown)))
         .filter(|(_, sections)| !sections.is_empty())
         .collect();
     let only = book.fill("only_title", &[("who", book.w(&format!("audience_{}", kind.audience.id())))]);
@@ -149,6 +146,8 @@ fn greeting(desk: &Desk, kind: &Kind) -> Markup {
             p.note { a href=(help) hreflang=[desk.hreflang(help_page)] { (book.w(kind.worry)) } }
             (agreements::links(desk, Some(kind.audience)))
         }
+        (quizzes::ways(desk, kind.audience))
+        (inductions::ways(desk))
         @if kind.is_staff_too { p { (page_of(Audience::Staff, book.w("for_staff_too"))) } }
         @if kind.audience == Audience::Staff {
             p { (book.w("for_staff_roles")) }
@@ -159,99 +158,4 @@ fn greeting(desk: &Desk, kind: &Kind) -> Markup {
             }
         }
     }
-}
-
-/// The clauses of one section for one group.
-struct OfSection<'a> {
-    section: &'a Section,
-    clauses: Vec<Duty<'a>>,
-}
-
-/// A clause with its words.
-struct Duty<'a> {
-    clause: &'a Clause,
-    words: Vec<Inline>,
-    /// How the words are marked: what is not translated stands here in the original's.
-    tongue: Tongue<'a>,
-    /// Whether only the original has it.
-    is_newer: bool,
-}
-
-/// The order in which duties are shown, with the key of each heading.
-const STRENGTHS: [(Strength, &str); 5] = [
-    (Strength::Must, "strength_must"),
-    (Strength::MustNot, "strength_must_not"),
-    (Strength::Should, "strength_should"),
-    (Strength::ShouldNot, "strength_should_not"),
-    (Strength::Is, "strength_is"),
-];
-
-impl OfSection<'_> {
-    fn show(&self, desk: &Desk) -> Markup {
-        let path = urls::section(&self.section.slug);
-        let page = desk.here.to(&path);
-        html! {
-            h3 { a href=(page) hreflang=[desk.hreflang(&path)] { (numbered(desk.book, self.section)) } (desk.abroad(&path)) }
-            @for (strength, word) in STRENGTHS {
-                @let clauses: Vec<_> = self.clauses.iter().filter(|duty| duty.clause.strength == strength).collect();
-                @if !clauses.is_empty() {
-                    div.duties {
-                        h4 { (shapes::strength(strength)) " " (desk.book.w(word)) }
-                        ul {
-                            @for Duty { clause, words, tongue, is_newer } in clauses {
-                                @let page = if *is_newer { desk.here.to_file(&path) } else { desk.here.to(&path) };
-                                @let name = desk.book.fill("clause_in_policy", &[("ref", &clause.reference)]);
-                                @let (asked, rest) = asked_and_rest(words, clause.strength);
-                                li {
-                                    (tongue.words(html! {
-                                        (desk.inlines(&asked))
-                                        @if !rest.is_empty() { span.rest { (desk.inlines(&rest)) } }
-                                    }))
-                                    "\u{a0}"
-                                    a.ref href={ (page) "#" (clause.id) } aria-label=(name) { (desk.book.shared.languages.number(&clause.reference)) }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// An audience's clauses, by section; without those that are shown to some readers only, and those shown already.
-fn clauses_for<'a>(book: &'a Book, of: Audience, shown: &mut BTreeSet<&'a str>) -> Vec<OfSection<'a>> {
-    let languages = &book.shared.languages;
-    let public = &book.shared.public.clauses;
-    let mut found = Vec::new();
-    for section in &book.view.sections {
-        let mut clauses = Vec::new();
-        let mut gather = |document: &'a Document, tongue: Tongue<'a>, is_newer: bool| {
-            walk_document(document, &mut |met| {
-                let Some(clause) = met.clause() else { return };
-                let is_public =
-                    if is_newer { book.shared.clauses_of_original.contains(&clause.id) } else { public.contains_key(&clause.id) };
-                if is_public && clause.audiences.contains(&of) && shown.insert(&clause.id) {
-                    clauses.push(Duty { clause, words: met.words(), tongue, is_newer });
-                }
-            });
-        };
-        let tongue = languages.tongue_of(&PageId::Section(section.slug.clone()));
-        gather(&section.document, tongue, false);
-        // A duty that came after the translation is a duty all the same.
-        if let Some(newer) = newer_original(book, section) {
-            gather(&newer.document, languages.originals(), true);
-        }
-        if !clauses.is_empty() {
-            found.push(OfSection { section, clauses });
-        }
-    }
-    found
-}
-
-/// The original of a section whose translation is older.
-fn newer_original<'a>(book: &'a Book, section: &Section) -> Option<&'a Section> {
-    let original = book.original.as_ref()?.sections.iter().find(|original| original.slug == section.slug)?;
-    let age = book.shared.languages.age_of(&PageId::Section(section.slug.clone()));
-    (age == Some(Age::Older)).then_some(original)
 }

@@ -18,6 +18,8 @@ pub struct Desk<'b> {
     pub here: Here,
     /// The ids on this page of parts that have their usual place on another page: links to them stay here.
     own: BTreeSet<String>,
+    /// The page on which parts stand that not everybody sees, with their ids there, where this page leads to them.
+    restricted: Option<(String, BTreeSet<String>)>,
     /// Whether the page holds parts of several sections, so that the ids of headings need the section's name to be told apart.
     gathers: bool,
     /// The terms that are linked already; `None` on a page that links none.
@@ -32,6 +34,7 @@ impl<'b> Desk<'b> {
             book,
             here: Here::new(path, &book.shared.languages),
             own: BTreeSet::new(),
+            restricted: None,
             gathers: false,
             linked: RefCell::new(None),
             symbols: RefCell::default(),
@@ -46,6 +49,11 @@ impl<'b> Desk<'b> {
     /// The same page as one that gathers parts of several sections, with the ids they get on it.
     pub fn gathering(self, own: BTreeSet<String>) -> Desk<'b> {
         Desk { own, gathers: true, ..self }
+    }
+
+    /// The same page, leading to the parts that not everybody sees on the page that shows them, by their ids there.
+    pub fn leading_to(self, page: String, ids: BTreeSet<String>) -> Desk<'b> {
+        Desk { restricted: Some((page, ids)), ..self }
     }
 
     /// The same page, shown under any address.
@@ -138,10 +146,16 @@ impl<'b> Desk<'b> {
                 // A clause has its own id wherever it stands, a heading and a section one with the section's name.
                 let gathered = [fragment.map_or_else(|| section_id(slug), |id| gathered_id(slug, id))];
                 let mut as_gathered = fragment.map(str::to_owned).into_iter().chain(gathered);
-                if let Some(own) = as_gathered.find(|id| self.own.contains(id)) {
+                if let Some(own) = as_gathered.clone().find(|id| self.own.contains(id)) {
                     return Some(format!("#{own}"));
                 }
                 let ids = public.sections.get(slug);
+                let is_public = ids.is_some_and(|ids| fragment.is_none_or(|id| ids.contains(id)));
+                if let Some((page, theirs)) = self.restricted.as_ref().filter(|_| !is_public)
+                    && let Some(id) = as_gathered.find(|id| theirs.contains(id))
+                {
+                    return Some(format!("{}#{id}", self.here.to(page)));
+                }
                 Some(with(&urls::section(slug), Some(ids?)))
             }
             PageId::Fixed(PageName::NotFound) => None,

@@ -13,22 +13,23 @@ use maud::{Markup, html};
 pub fn put_pages(site: &mut Site, book: &Book) {
     let pages = site.pages.clone();
     put_page(site, book, &pages, None);
-    for page in &pages {
-        if let Reach::Only(audience) = page.reach {
-            put_page(site, book, &pages, Some((audience, page)));
-        }
+    for audience in Audience::ALL.into_iter().filter(|audience| pages.iter().any(|page| page.reach == Reach::Only(*audience))) {
+        put_page(site, book, &pages, Some(audience));
     }
 }
 
-fn put_page(site: &mut Site, book: &Book, pages: &[Listed], own: Option<(Audience, &Listed)>) {
-    let reader = own.map(|(audience, _)| audience);
+fn put_page(site: &mut Site, book: &Book, pages: &[Listed], reader: Option<Audience>) {
+    let own: Vec<&Listed> = pages.iter().filter(|page| reader.is_some_and(|reader| page.reach == Reach::Only(reader))).collect();
     let path = reader.map_or_else(|| urls::SEARCH.to_owned(), urls::search_for);
     let desk = Desk::new(book, &path);
     let words = book.w("search_title");
     let body = html! {
         (title(words))
-        @if let Some((_, page)) = own {
+        @if let [page] = own.as_slice() {
             p { (book.w("search_also")) " " a href=(desk.here.to(&page.path)) { (page.title) } }
+        } @else if !own.is_empty() {
+            p { (book.w("search_also_many")) }
+            ul.more { @for page in own { li { a href=(desk.here.to(&page.path)) { (page.title) } } } }
         }
         (form(&desk, reader))
         (nothing_found(&desk))

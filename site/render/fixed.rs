@@ -61,6 +61,7 @@ pub fn put_home(site: &mut Site, book: &Book) {
                 ul.more role="list" {
                     @if !book.view.lessons.is_empty() { (more(urls::LESSONS, html! { (book.w("lessons_title")) })) }
                     @for agreement in &book.view.agreements { li { (agreements::link(&desk, agreement)) } }
+                    @for quiz in &book.view.quizzes { (more(&urls::quiz(&quiz.id), html! { (quiz.document.title) })) }
                     (more(urls::POLICY, html! { (book.view.policy.title) }))
                     (more(urls::fixed(PageName::Contacts), html! { (book.w("home_contacts")) }))
                     (more(urls::GLOSSARY, html! { (book.w("glossary_title")) }))

@@ -62,6 +62,10 @@ pub enum Runs {
     Own,
     /// The same, where the settings of how pages look stand in the open.
     Likes,
+    /// A quiz. Its first screen can be read aloud by itself.
+    Quiz,
+    /// A course of staff induction, whose parts are read aloud as pages are.
+    Course,
     /// The search.
     Search,
     /// What keeps the learners' pages on the device.
@@ -94,7 +98,7 @@ impl<'a> Page<'a> {
 
     /// Whether it can be read aloud: a page of running text.
     fn is_read_aloud(&self) -> bool {
-        matches!(self.runs, Runs::Nothing | Runs::Keeping | Runs::Paper) && self.reach != Reach::Nobody
+        matches!(self.runs, Runs::Nothing | Runs::Keeping | Runs::Paper | Runs::Course) && self.reach != Reach::Nobody
     }
 }
 
@@ -160,6 +164,7 @@ fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
         Runs::Lesson => (Some(&assets.lesson), &assets.lesson_style),
         Runs::Own | Runs::Likes => (Some(&assets.pages), &assets.own_style),
         Runs::Paper => (None, &assets.sheet_style),
+        Runs::Quiz | Runs::Course => (Some(&assets.pages), &assets.quiz_style),
         Runs::Nothing | Runs::Search | Runs::Keeping => (None, &assets.style),
     };
     let wasm = player.is_some() || page.runs == Runs::Search;
@@ -180,7 +185,8 @@ fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
                 link rel="modulepreload" href=(to(&player.script));
                 link rel="preload" as="fetch" type="application/wasm" crossorigin href=(to(&player.wasm));
                 script src=(to(&assets.script)) data-player=(to(&player.script)) data-wasm=(to(&player.wasm))
-                    data-drawings=[page.drawings.as_deref().map(to)] {}
+                    data-drawings=[page.drawings.as_deref().map(to)]
+                    data-listen=[page.is_read_aloud().then(|| to(&assets.listen))] {}
             } @else {
                 script src=(to(&assets.script)) data-switches=(to(&assets.switches))
                     data-listen=[page.is_read_aloud().then(|| to(&assets.listen))] {}

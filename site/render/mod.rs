@@ -6,13 +6,14 @@
 //! 1. [`fixed`], [`contacts`], [`glossary`]: the pages around the policy.
 //! 2. [`policy`]: its contents, its sections, and all of it on one page.
 //! 3. [`changes`], [`registers`] and [`calendar`]: what it changed, what it refers to, and when it is reviewed.
-//! 4. [`audiences`]: what it means for each audience.
+//! 4. [`audiences`]: what it means for each audience, with its [`duties`].
 //! 5. [`lessons`] and [`lesson_text`]: the lessons, with the module and as text; [`for_the_adult`] and [`worksheets`]: what lies beside each;
 //!    [`own_pages`]: the learner's own pages.
 //! 6. [`agreements`]: what is promised; like worksheets, on a [`sheet`].
-//! 7. [`finder`] and [`a_to_z`]: how a page is found.
-//! 8. [`extras`]: what is not a page.
-//! 9. [`offline`]: what a device keeps when somebody asks for it.
+//! 7. [`quizzes`] and [`inductions`]: what is asked of parents and of staff, with its [`questions`].
+//! 8. [`finder`] and [`a_to_z`]: how a page is found.
+//! 9. [`extras`]: what is not a page.
+//! 10. [`offline`]: what a device keeps when somebody asks for it.
 //!
 //! What is translated is written once more by the same rooms, from a book in its language; [`language`] knows which pages there are
 //! in which language, and [`languages`] says it on each.
@@ -32,6 +33,7 @@ mod changes;
 mod contacts;
 mod dates;
 mod desk;
+mod duties;
 mod duty;
 mod extras;
 mod finder;
@@ -39,6 +41,7 @@ mod fixed;
 mod for_the_adult;
 mod glossary;
 mod help;
+mod inductions;
 mod language;
 mod languages;
 mod layout;
@@ -50,6 +53,8 @@ mod offline;
 mod own_pages;
 mod policy;
 mod prose;
+mod questions;
+mod quizzes;
 mod registers;
 mod restricted;
 mod rests;
@@ -114,6 +119,8 @@ pub fn render(setting: &Setting, options: &Options) -> Site {
     let book = Book { view: public, original: None, shared: &shared };
     put_pages(&mut site, &book, setting, None);
     fixed::put_not_found(&mut site, &book);
+    quizzes::put_pages(&mut site, &book);
+    inductions::put_pages(&mut site, setting, &shared);
     registers::put_laws(&mut site, &book);
     registers::put_policies(&mut site, &book);
     changes::put_page(&mut site, &book);
@@ -141,7 +148,7 @@ fn put_pages(site: &mut Site, book: &Book, setting: &Setting, original: Option<&
     policy::put_pages(site, book);
     lessons::put_pages(site, book);
     agreements::put_pages(site, book);
-    own_pages::put_pages(site, book);
+    own_pages::put_pages(site, book, &setting.inductions);
     audiences::put_pages(site, setting, original, book.shared);
 }
 

@@ -5,17 +5,19 @@ use super::Site;
 use super::book::Book;
 use super::desk::Desk;
 use super::layout::{Nav, Page, Runs, put, title};
-use super::{lessons, look, shapes, symbols, urls};
-use fingerpost_lesson::journey::LessonCard;
+use super::{lessons, look, questions, shapes, symbols, urls};
+use crate::model::QuizPage;
+use fingerpost_lesson::journey::{LessonCard, QuizCard};
 use fingerpost_lesson::path::Path;
+use fingerpost_lesson::quiz::content::Topic;
 use fingerpost_lesson::wire::{self, JourneyData, PreferencesData};
 use maud::{Markup, PreEscaped, html};
 
 /// Writes them, where there are lessons.
-pub fn put_pages(site: &mut Site, book: &Book) {
+pub fn put_pages(site: &mut Site, book: &Book, courses: &[QuizPage]) {
     if !book.view.lessons.is_empty() {
         put_like(site, book);
-        put_journey(site, book);
+        put_journey(site, book, courses);
     }
 }
 
@@ -71,7 +73,7 @@ fn put_like(site: &mut Site, book: &Book) {
     put(site, &desk, Page { runs: Runs::Likes, ..Page::new(words, Nav::Lessons, body) });
 }
 
-fn put_journey(site: &mut Site, book: &Book) {
+fn put_journey(site: &mut Site, book: &Book, courses: &[QuizPage]) {
     let desk = Desk::new(book, urls::JOURNEY);
     fingerpost_player::progress::symbols().for_each(|symbol| desk.shows(symbol));
     let cards = book.view.lessons.iter().map(|page| {
@@ -86,11 +88,15 @@ fn put_journey(site: &mut Site, book: &Book) {
             moments: page.lesson.moments.iter().map(|moment| moment.id.clone()).collect(),
         }
     });
+    let quizzes = book.view.quizzes.iter().map(|page| (urls::quiz(&page.id), page));
+    // Whether somebody has taken a course is known to their device alone, so the page for everybody knows all of them.
+    let courses = courses.iter().map(|page| (urls::induction(&page.id), page));
+    let quizzes = quizzes.chain(courses).map(|(path, page)| quiz_card(page, desk.here.to(&path)));
     let data = JourneyData {
         strings: book.view.player_strings.clone(),
         words: book.view.journey_strings.clone(),
         lessons: cards.collect(),
-        quizzes: Vec::new(),
+        quizzes: quizzes.collect(),
         voice_rule: book.voice_rule(),
     };
     let words = book.w("journey_title");
@@ -103,4 +109,11 @@ fn put_journey(site: &mut Site, book: &Book) {
         p.lesson-text { (book.w("journey_needs_script")) }
     };
     put(site, &desk, Page { runs: Runs::Own, ..Page::new(words, Nav::Lessons, body) });
+}
+
+/// What "My journey" knows of a quiz or a course that stands at this address.
+fn quiz_card(page: &QuizPage, address: String) -> QuizCard {
+    let from_here = |read: String| if read.is_empty() { read } else { format!("{address}{read}") };
+    let topics = questions::topics(page).into_iter().map(|topic| Topic { read: from_here(topic.read), ..topic }).collect();
+    QuizCard { id: page.id.clone(), title: page.document.title.clone(), topics, address }
 }

@@ -135,5 +135,17 @@ pub fn read_all(
             _ => {}
         }
     }
+    report_twins(files, found);
     Asked { quizzes, inductions, said: banks.said, banks: banks.outlines }
+}
+
+/// Reports a course with the name of a quiz: what a device remembers of the two would be one.
+fn report_twins(files: &[TypedFile<'_>], found: &mut Vec<Finding>) {
+    for typed in files.iter().filter(|typed| matches!(typed.id, PageId::Induction(_))) {
+        let name = typed.file.stem();
+        if files.iter().any(|other| other.id == PageId::Quiz(name.to_owned())) {
+            let message = format!("A quiz has the name \"{name}\" too, and a device remembers by name how they were taken.");
+            found.push(typed.file.error(0, "duplicate-id", message, "Give one of the two files another name."));
+        }
+    }
 }
