@@ -1,7 +1,7 @@
 //! Abbreviations that nobody explains: words of capital letters that stand in the content and not in the glossary (WCAG 2.2, 3.1.4).
 
 use crate::finding::Finding;
-use crate::model::{Inline, Promise, Setting};
+use crate::model::{Inline, Promise, QuizItem, Setting};
 use crate::place::Place;
 use crate::walk::{Found, walk_blocks, walk_document, walk_parts};
 use fingerpost_lesson::content::{Lesson, Step, Text, words};
@@ -27,7 +27,9 @@ pub fn unexplained(setting: &Setting, findings: &mut Vec<Finding>) {
             }
         }
     };
+    let asked = || setting.quizzes.iter().chain(&setting.inductions);
     let documents = setting.sections.iter().map(|section| &section.document).chain(setting.pages.values());
+    let documents = documents.chain(asked().map(|page| &page.document));
     for document in documents {
         report(&document.title, &document.place);
         walk_document(document, &mut |met| words_of(&met).into_iter().for_each(|(text, place)| report(text, place)));
@@ -53,6 +55,14 @@ pub fn unexplained(setting: &Setting, findings: &mut Vec<Finding>) {
             words_of(&met).into_iter().for_each(|(text, place)| report(text, place));
         });
         agreement.promises.iter().for_each(|promise| in_promise(promise, &mut |text, place| report(text, place)));
+    }
+    for QuizItem { item, place, .. } in asked().flat_map(|page| &page.items) {
+        report(&item.title, place);
+        for scene in &item.scenes {
+            report(&scene.title, place);
+            let answers = scene.answers.iter().flat_map(|answer| [&answer.text, &answer.reason]);
+            scene.say.iter().chain([&scene.question]).chain(answers).for_each(|text| report(&words(text), place));
+        }
     }
     for link in &setting.links {
         report(&link.about, &link.place);
