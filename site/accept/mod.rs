@@ -10,6 +10,7 @@ use crate::grounds::{Ground, Grounds};
 use crate::model::{Question, ReadAgainst, Reading, Records, Setting};
 use crate::place::Place;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound::{Excluded, Unbounded};
 use std::sync::Arc;
 
 /// The word that stands for whatever was never recorded.
@@ -42,12 +43,20 @@ pub fn accept(setting: &Setting, findings: &[Finding], ids: &[String]) -> Result
         let damage = damage.map_or_else(|| format!("{} cannot be read.", ReadAgainst::FILE), ToString::to_string);
         return Err(Refusal::Content(format!("Nothing was recorded. {damage}")));
     }
-    let mut pen = Pen { setting, findings, grounds: Grounds::of(setting), files: files.clone(), said: Vec::new() };
+    let mut pen = Pen {
+        setting,
+        begins: setting.questions.iter().map(|question| &question.place).collect(),
+        errors: findings.iter().filter(|finding| finding.severity == Severity::Error).collect(),
+        grounds: Grounds::of(setting),
+        files: files.clone(),
+        said: Vec::new(),
+    };
     for id in ids.iter().collect::<BTreeSet<_>>() {
         pen.accept(id)?;
     }
     let Pen { files: after, said, .. } = pen;
-    let pairs = [(Some(&files.own), Some(&after.own)), (files.shared.as_ref(), after.shared.as_ref())];
+    // The shared file first: should the second not be written, nothing that moves there from the setting's own is missing in both.
+    let pairs = [(files.shared.as_ref(), after.shared.as_ref()), (Some(&files.own), Some(&after.own))];
     let changed = pairs.into_iter().filter(|(before, after)| before != after).filter_map(|(_, after)| after);
     let files = changed.map(|records| (records.file.clone(), text::of(records))).collect();
     Ok(Accepted { said, files })
@@ -56,7 +65,9 @@ pub fn accept(setting: &Setting, findings: &[Finding], ids: &[String]) -> Result
 /// Who writes, and into what.
 struct Pen<'s> {
     setting: &'s Setting,
-    findings: &'s [Finding],
+    /// Where the questions begin.
+    begins: BTreeSet<&'s Place>,
+    errors: Vec<&'s Finding>,
     grounds: Grounds<'s>,
     files: ReadAgainst,
     said: Vec<String>,
@@ -122,14 +133,14 @@ impl<'s> Pen<'s> {
 
     /// What is wrong in a question may be wrong in what it rests on. Errors between the +++ lines of its file count for every question of it.
     fn expect_no_errors(&self, question: &Question) -> Result<(), Refusal> {
-        let of_file = self.setting.questions.iter().map(|other| &other.place).filter(|place| place.file == question.place.file);
-        let first = of_file.clone().min();
-        let next = of_file.filter(|place| **place > question.place).min();
-        let mut errors = self.findings.iter().filter(|finding| {
-            finding.severity == Severity::Error
-                && finding.place.file == question.place.file
-                && (first.is_some_and(|first| finding.place < *first)
-                    || (finding.place >= question.place && next.is_none_or(|next| finding.place < *next)))
+        let is_of_file = |place: &&&Place| place.file == question.place.file;
+        let first = self.begins.range(Place::start_of(&question.place.file)..).next().filter(is_of_file);
+        let next = self.begins.range::<Place, _>((Excluded(&question.place), Unbounded)).next().filter(is_of_file);
+        let mut errors = self.errors.iter().filter(|error| {
+            let place = &error.place;
+            let is_before_all = first.is_some_and(|first| place < *first);
+            place.file == question.place.file
+                && (is_before_all || (*place >= question.place && next.is_none_or(|next| place < *next)))
         });
         match errors.next() {
             None => Ok(()),
