@@ -121,9 +121,11 @@ fn record(book: &Book, quiz: &Quiz) -> Markup {
             p { (words.record_version) ": " (quiz.version) }
             p.sign { (words.record_who) }
             p.sign { (words.record_on) }
-            table {
+            div.table role="region" tabindex="0" aria-label=(book.w("table")) {
+                table {
                 thead { tr { th scope="col" { (words.record_topics) } th scope="col" { (words.record_result) } } }
                 tbody { @for topic in &quiz.topics { tr { th scope="row" { (topic.title) } td {} } } }
+                }
             }
             @for line in [&words.sign, &words.record_manager, &words.sign, &words.sign_date] { p.sign { (line) } }
         }

@@ -68,6 +68,8 @@ mod worksheets;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]
+mod sample_questions;
+#[cfg(test)]
 mod tests;
 
 use crate::model::{Setting, Translation};

@@ -1,5 +1,6 @@
 //! A small setting for the tests of the pages, made without the loader.
 
+use super::sample_questions;
 use crate::model::*;
 use crate::place::Place;
 use fingerpost_lesson::content::{
@@ -55,8 +56,8 @@ pub fn setting() -> Setting {
         said: vec![],
         questions: Vec::new(),
         read_against: ReadAgainst::default(),
-        quizzes: Vec::new(),
-        inductions: Vec::new(),
+        quizzes: sample_questions::quizzes(),
+        inductions: sample_questions::inductions(),
         words: strings["site"].as_table().expect("[site]").keys().map(|key| (key.clone(), text_of("site", key))).collect(),
         player_strings: PlayerStrings::from_lookup(|key| text_of("player", key)),
         pages_strings: PagesStrings::from_lookup(|key| text_of("pages", key)),
@@ -66,11 +67,13 @@ pub fn setting() -> Setting {
     }
 }
 
-fn place() -> Place {
+/// Where everything in the sample stands.
+pub fn place() -> Place {
     Place::start_of(&Arc::from("sample.md"))
 }
 
-fn text(words: &str) -> Vec<Inline> {
+/// Running text.
+pub fn text(words: &str) -> Vec<Inline> {
     vec![Inline::Text(words.to_owned())]
 }
 
@@ -265,7 +268,8 @@ fn in_short(slug: &str) -> Option<InShort> {
     (slug == "dsl").then(|| InShort { id: "in-short".into(), heading: text("In short"), blocks })
 }
 
-fn part(level: u8, id: &str, heading: &str, blocks: Vec<Block>, parts: Vec<Part>) -> Part {
+/// A heading with what stands beneath it.
+pub fn part(level: u8, id: &str, heading: &str, blocks: Vec<Block>, parts: Vec<Part>) -> Part {
     Part { level, id: id.into(), heading: text(heading), clause: None, only: Only::Everyone, blocks, parts, place: place() }
 }
 

@@ -4,6 +4,8 @@ use super::sample::{MARKUP, STAFF_ONLY, setting};
 use super::{Options, Reach, Site, render};
 use crate::model::{Age, Audience, PageId, Setting, Translation};
 use fingerpost_lesson::keep;
+use fingerpost_lesson::quiz::content::Ending;
+use fingerpost_lesson::wire::{self, QuizData};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn site() -> Site {
@@ -19,6 +21,9 @@ fn pages(site: &Site) -> BTreeMap<&str, &str> {
         .map(page)
         .collect()
 }
+
+/// The quiz of the sample and its courses.
+const ASKED: [&str; 3] = ["inductions/helper.html", "inductions/teacher.html", "quizzes/parents.html"];
 
 /// The learner's own pages.
 const OWN: [&str; 2] = ["how-i-like-it.html", "my-journey.html"];
@@ -39,14 +44,14 @@ fn every_page_is_there() {
     let site = site();
     let expected = "404.html accessibility.html agreements/children.html agreements/parents.html changes.html contacts.html for-children.html for-dsl.html for-governors.html \
                     for-leaders.html for-parents.html for-staff.html for-technical.html for-visitors.html for-volunteers.html \
-                    get-help.html glossary.html how-i-like-it.html index.html law.html lessons/index.html lessons/tell-someone-adult.html lessons/tell-someone-worksheet.html lessons/tell-someone.html my-journey.html policies.html \
+                    get-help.html glossary.html how-i-like-it.html index.html inductions/helper.html inductions/teacher.html law.html lessons/index.html lessons/tell-someone-adult.html lessons/tell-someone-worksheet.html lessons/tell-someone.html my-journey.html policies.html \
                     policy/all.html policy/children.html policy/dsl.html policy/index.html policy/parents.html privacy.html \
-                    search-staff.html search.html";
+                    quizzes/parents.html search-staff.html search-volunteers.html search.html";
     assert_eq!(pages(&site).keys().copied().collect::<Vec<_>>().join(" "), expected);
 }
 
 #[test]
-fn what_is_for_staff_only_is_on_the_page_for_staff_and_in_no_other_file() {
+fn what_is_for_staff_only_is_on_the_page_for_staff_and_in_the_course_of_staff_alone_and_in_no_other_file() {
     let site = site();
     for words in STAFF_ONLY {
         let with: Vec<&str> = site
@@ -55,7 +60,10 @@ fn what_is_for_staff_only_is_on_the_page_for_staff_and_in_no_other_file() {
             .filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains(words))
             .map(|(path, _)| path.as_str())
             .collect();
-        assert_eq!(with, ["for-staff.html"], "{words}");
+        // The course names one of these clauses. So do the quiz and the course that volunteers take too, which go without it.
+        let expected: &[&str] =
+            if words == "canary-item" { &["for-staff.html", "inductions/teacher.html"] } else { &["for-staff.html"] };
+        assert_eq!(with, expected, "{words}");
     }
     let nobody = site.files.iter().find(|(_, bytes)| String::from_utf8_lossy(bytes).contains("canary-nobody"));
     assert!(nobody.is_none(), "a mark that names nobody shows nothing");
@@ -211,7 +219,7 @@ fn a_link_to_what_a_reader_may_not_see_leads_only_as_far_as_they_may() {
     assert!(!pages["lessons/tell-someone.html"].contains("5.2.3"));
 }
 
-/// In the sample the section for parents and the lesson are drafts, and the section for children has an approval of its own.
+/// In the sample the section for parents, the lesson and the courses are drafts, and the section for children has an approval of its own.
 #[test]
 fn a_draft_says_so_wherever_it_is_shown_and_nothing_else_does() {
     let site = site();
@@ -221,6 +229,8 @@ fn a_draft_says_so_wherever_it_is_shown_and_nothing_else_does() {
     let expected = [
         "for-children.html",
         "for-parents.html",
+        "for-staff.html",
+        "for-volunteers.html",
         "index.html",
         "lessons/index.html",
         "lessons/tell-someone.html",
@@ -235,6 +245,7 @@ fn a_draft_says_so_wherever_it_is_shown_and_nothing_else_does() {
     assert_eq!(noted("draft_section"), ["policy/all.html", "policy/parents.html"]);
     let of_lesson = ["lessons/tell-someone-adult.html", "lessons/tell-someone-worksheet.html", "lessons/tell-someone.html"];
     assert_eq!(noted("draft_lesson"), of_lesson);
+    assert_eq!(noted("quiz_draft"), ["inductions/helper.html", "inductions/teacher.html"]);
     assert_eq!(noted("draft_agreement"), ["agreements/children.html", "agreements/parents.html"]);
 }
 
@@ -296,6 +307,8 @@ fn an_empty_setting_still_gives_every_page() {
     bare.glossary.clear();
     bare.agreements.clear();
     bare.lessons.clear();
+    bare.quizzes.clear();
+    bare.inductions.clear();
     bare.base_url = None;
     let site = render(&bare, &Options::default());
     let pages = pages(&site);
@@ -430,9 +443,10 @@ fn the_numbers_that_help_stand_on_every_page_in_words_for_its_readers() {
 }
 
 #[test]
-fn only_lessons_the_learners_own_pages_and_the_search_may_run_webassembly() {
+fn only_lessons_what_is_asked_the_learners_own_pages_and_the_search_may_run_webassembly() {
     for (path, html) in pages(&site()) {
-        let may = ["lessons/tell-someone.html", "search.html", "search-staff.html"].contains(&path) || OWN.contains(&path);
+        let is_search = path.starts_with("search");
+        let may = is_search || path == "lessons/tell-someone.html" || ASKED.contains(&path) || OWN.contains(&path);
         assert_eq!(html.contains("wasm-unsafe-eval"), may, "{path}");
     }
 }
@@ -440,8 +454,11 @@ fn only_lessons_the_learners_own_pages_and_the_search_may_run_webassembly() {
 #[test]
 fn every_page_is_listed_once_and_only_what_anybody_may_find_is_shown_to_search_engines() {
     let site = site();
-    let listed: BTreeMap<&str, Reach> = site.pages.iter().map(|page| (page.path.as_str(), page.reach)).collect();
-    assert_eq!(listed.len(), site.pages.len());
+    // A course is listed once for each of those who take it.
+    let (again, once): (Vec<_>, Vec<_>) = site.pages.iter().partition(|page| page.reach == Reach::Only(Audience::Volunteers));
+    assert_eq!(again.iter().map(|page| page.path.as_str()).collect::<Vec<_>>(), ["inductions/helper.html"]);
+    let listed: BTreeMap<&str, Reach> = once.iter().map(|page| (page.path.as_str(), page.reach)).collect();
+    assert_eq!(listed.len(), once.len());
     assert_eq!(listed.keys().copied().collect::<Vec<_>>(), pages(&site).keys().copied().collect::<Vec<_>>());
     for (path, html) in pages(&site) {
         let unlisted = matches!(listed[path], Reach::Only(_) | Reach::Nobody);
@@ -456,6 +473,10 @@ fn the_a_to_z_leads_to_everything_that_its_reader_can_find() {
     let site = site();
     let pages = pages(&site);
     for page in &site.pages {
+        if page.reach == Reach::Only(Audience::Volunteers) {
+            assert!(pages["search-volunteers.html"].contains(&page.path) && !pages["search.html"].contains(&page.path));
+            continue;
+        }
         let link = format!("href=\"{}\"", page.path);
         let a_to_z =
             |path: &str| pages[path].split("id=\"a-to-z\"").nth(1).unwrap().split("</main>").next().unwrap().contains(&link);
@@ -472,17 +493,19 @@ fn the_a_to_z_leads_to_everything_that_its_reader_can_find() {
 #[test]
 fn a_page_for_some_readers_searches_with_them_and_every_other_with_all() {
     for (path, html) in pages(&site()) {
-        let theirs = ["for-staff.html", "search-staff.html"].contains(&path);
-        assert_eq!(html.contains("search-staff.html"), theirs, "{path}");
-        assert_ne!(html.contains("search.html\""), theirs, "{path}");
+        let of_staff = ["for-staff.html", "search-staff.html"].contains(&path) || path.starts_with("inductions/");
+        assert_eq!(html.contains("search-staff.html"), of_staff, "{path}");
+        assert_ne!(html.contains("search.html\""), of_staff || path == "search-volunteers.html", "{path}");
     }
 }
 
 #[test]
 fn every_page_of_running_text_can_be_listened_to() {
     for (path, html) in pages(&site()) {
-        let silent =
-            ["404.html", "lessons/tell-someone.html", "search.html", "search-staff.html"].contains(&path) || OWN.contains(&path);
+        // A lesson and a quiz read aloud by themselves; of a course only the questions do.
+        let silent = ["404.html", "lessons/tell-someone.html", "quizzes/parents.html"].contains(&path)
+            || path.starts_with("search")
+            || OWN.contains(&path);
         assert_ne!(html.contains("<button class=\"aloud\""), silent, "{path}");
         assert_ne!(html.contains(" data-listen="), silent, "{path}");
     }
@@ -562,4 +585,31 @@ fn an_agreement_names_public_clauses_only() {
         let html = pages(&site)[page];
         assert!(html.contains("#chd-6") && !html.contains("#dsl-9"), "{page}");
     }
+}
+
+/// The clause that only staff see is left out of what parents are asked, and stands for staff where all that only they see does.
+#[test]
+fn what_is_asked_names_the_clauses_that_its_readers_see_and_leads_to_them() {
+    let site = site();
+    let data = |path: &str| -> QuizData {
+        let page = pages(&site)[path];
+        let data = page.split_once("<script type=\"application/octet-stream\"").unwrap().1;
+        wire::decode(data.split_once('>').unwrap().1.split_once("</script>").unwrap().0).unwrap()
+    };
+    let named = |path: &str| -> Vec<(String, String)> {
+        data(path).quiz.clauses.into_iter().map(|clause| (clause.id, clause.href)).collect()
+    };
+    let clause = |id: &str, href: &str| (id.to_owned(), href.to_owned());
+    assert_eq!(named("quizzes/parents.html"), [clause("par-2", "../policy/parents.html#par-2")]);
+    let public = [clause("inc-2", "../policy/dsl.html#inc-2"), clause("inc-1", "../policy/dsl.html#inc-1")];
+    assert_eq!(named("inductions/helper.html"), public);
+    let of_staff = [&public[..], &[clause("dsl-9", "../for-staff.html#dsl-9")]].concat();
+    assert_eq!(named("inductions/teacher.html"), of_staff);
+    let quiz = data("inductions/helper.html").quiz;
+    assert!(quiz.items[1].scenes[1].answers.iter().all(|answer| answer.clauses.is_empty()));
+    assert_eq!(quiz.items[1].scenes[0].answers[0].clauses, [1]);
+    let reads: Vec<&str> = quiz.topics.iter().map(|topic| topic.read.as_str()).collect();
+    assert_eq!(reads, ["#duties", "#reporting"]);
+    let Ending::Slip { agreement } = data("quizzes/parents.html").quiz.ending else { panic!("a quiz ends in a slip") };
+    assert_eq!(agreement, "Our agreement with parents");
 }
