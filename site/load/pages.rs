@@ -374,8 +374,13 @@ impl<'a> Typed<'a> {
 
     /// The ids that stand in the files and not on the site.
     fn absent_ids(&self) -> BTreeMap<String, Absence> {
+        self.absent_ids_in(|_| true)
+    }
+
+    /// Those of some of the files.
+    fn absent_ids_in(&self, is_meant: impl Fn(&PageId) -> bool) -> BTreeMap<String, Absence> {
         let mut absent = BTreeMap::new();
-        for typed in self.files.iter().chain(&self.absent) {
+        for typed in self.files.iter().chain(&self.absent).filter(|typed| is_meant(&typed.id)) {
             absent.extend(typed.outline.absent.clone());
             if let Some(why) = typed.absence {
                 absent.extend(typed.ids().into_iter().map(|id| (id.id, why)));
@@ -387,10 +392,8 @@ impl<'a> Typed<'a> {
     /// What has to be known of the files to understand what was recorded of their questions.
     fn around<'t>(&'t self, banks: &'t [(String, Outline)]) -> read_against::Around<'t> {
         let own = self.files.iter().map(|typed| (typed.file.logical.as_str(), &typed.outline));
-        let mut absent = self.absent_ids();
-        absent.extend(banks.iter().flat_map(|(_, outline)| outline.absent.clone()));
         read_against::Around {
-            absent,
+            absent: self.absent_ids_in(|id| matches!(id, PageId::Section(_))),
             varying: self.files.iter().flat_map(|typed| typed.outline.varying.clone()).collect(),
             outlines: own.chain(banks.iter().map(|(path, outline)| (path.as_str(), outline))).collect(),
         }

@@ -23,7 +23,7 @@ use toml::Spanned;
 
 /// What is known of the files besides the questions that hold.
 pub struct Around<'a> {
-    /// The ids that stand in the files and not on the site.
+    /// The ids that stand in the files of the policy and not on the site.
     pub absent: BTreeMap<String, Absence>,
     /// The clauses of which this setting does not have a part.
     pub varying: BTreeSet<String>,
