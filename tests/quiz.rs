@@ -9,7 +9,9 @@ use fingerpost_lesson::keep::day::Day;
 use fingerpost_lesson::keep::quizzes::Keeping;
 use fingerpost_lesson::keep::store::Trouble;
 use fingerpost_lesson::keep::taken::Kept;
+use fingerpost_lesson::quiz::record::Record;
 use fingerpost_lesson::quiz::session::Event::{self, Back, Begin, Choose, Next};
+use fingerpost_lesson::quiz::session::Session;
 use fingerpost_lesson::wire::QuizData;
 use fingerpost_player::quiz::{QuizModule, QuizProps, Shown};
 use std::fs;
@@ -44,6 +46,25 @@ fn nothing_tells_before_an_answer_what_is_right_or_critical() {
     }
     let after = html(&sample::teacher(), &[Begin(1), Choose(1)], |_| {});
     assert_eq!(after.matches("data-outcome").count(), 1, "only what was chosen is met");
+}
+
+/// The description of a record's file shows what is written today.
+#[test]
+fn the_example_of_a_record_is_what_the_program_writes() {
+    const DOC: &str = "docs/record.md";
+    let mut page = sample::teacher();
+    page.quiz.items.truncate(1);
+    let mut session = Session::new(Rc::new(page.quiz.clone()));
+    [Begin(20_261_122), Choose(0), Next].into_iter().for_each(|event| session.apply(event));
+    let written = Record { session: &session, page: &page, on: Day::new(2026, 11, 22), name: "Sam Field" }.write();
+    let doc = fs::read_to_string(DOC).unwrap();
+    let (before, rest) = doc.split_once("```json\n").unwrap();
+    let (example, after) = rest.split_once("```\n").unwrap();
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(DOC, format!("{before}```json\n{written}```\n{after}")).unwrap();
+    } else {
+        assert!(example == written, "{DOC} is out of date. Type: UPDATE=1 cargo test --test quiz");
+    }
 }
 
 /// The events that lead to a screen of the induction, from the first.

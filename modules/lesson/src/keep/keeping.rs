@@ -110,7 +110,7 @@ impl Keeping {
         self.forgotten = false;
     }
 
-    /// Forgets this learner; where nobody else is kept on this device, everything of this site.
+    /// Forgets this learner; where nothing of anybody else is kept on this device, everything of this site.
     pub fn forget(&mut self, store: &dyn Store) {
         match forget(store, &self.who) {
             Ok(()) => *self = Keeping { forgotten: true, ..Keeping::default() },

@@ -7,7 +7,7 @@ use super::learner::Learner;
 use super::line::{Done, Line, Me};
 use super::store::{Fault, Store, Trouble, update};
 use super::text::{Newer, Text, put};
-use super::{LEARNER, LEARNERS, NOW, OURS};
+use super::{LEARNER, LEARNERS, NOW, OURS, QUIZZES};
 
 /// Which learner of the device: the one without a name, or another by their number.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,13 +72,14 @@ pub fn keep(store: &dyn Store, who: &Who, lines: &[Line], wished: bool) -> Resul
     })
 }
 
-/// Forgets the learner of a lesson; where nobody else is kept on this device, everything of this site.
+/// Forgets the learner of a lesson; where nothing of anybody else is kept on this device, everything of this site.
 ///
 /// # Errors
 ///
 /// What stands in the way. Some of it may then be forgotten.
 pub fn forget(store: &dyn Store, who: &Who) -> Result<(), Trouble> {
-    let is_alone = keys(store)?.iter().all(|key| Who::of_key(key).is_none_or(|other| other == *who));
+    let is_others = |key: &String| key.starts_with(QUIZZES.key) || Who::of_key(key).is_some_and(|other| other != *who);
+    let is_alone = !keys(store)?.iter().any(is_others);
     let forgotten = if is_alone { forget_all(store) } else { forget_one(store, who) };
     forgotten.trouble.map_or(Ok(()), Err)
 }

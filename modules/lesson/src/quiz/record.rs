@@ -74,6 +74,13 @@ impl Record<'_> {
                 ]),
             ),
             ("draw", Json::object([("seed", Json::Count(self.session.seed() as usize)), ("asked", Json::Count(answered.len()))])),
+            (
+                "needed",
+                Json::object([
+                    ("critical", Json::Count(quiz.rules.critical.into())),
+                    ("others", Json::Count(quiz.rules.pass.into())),
+                ]),
+            ),
             ("statements", Json::List(std::iter::once(self.whole()).chain(answered).collect())),
         ])
         .write()
@@ -240,6 +247,7 @@ mod tests {
         assert_eq!(record["policy"]["clauses"][1], json!({"id": "par-3", "reference": "7.3", "hash": "ab12"}));
         assert_eq!(record["policy"]["hash"], json!("b15627d6"));
         assert_eq!(record["draw"], json!({"seed": 77, "asked": 2}));
+        assert_eq!(record["needed"], json!({"critical": 100, "others": 80}));
         assert_eq!(record["proves_not"], json!("record_proves_not"));
     }
 
