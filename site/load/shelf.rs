@@ -208,7 +208,7 @@ pub fn is_own(file: &SourceFile) -> bool {
 fn unused(file: &SourceFile) -> Finding {
     let pages: Vec<&str> = PageName::ALL.into_iter().map(PageName::file_stem).collect();
     let mend = format!(
-        "Move it to policy/, lessons/ or agreements/, take it out, or give it the name of a page: pages/{}.md.",
+        "Move it to policy/, lessons/, agreements/, quizzes/, inductions/ or items/, take it out, or give it the name of a page: pages/{}.md.",
         pages.join(".md, pages/")
     );
     file.warning(0, "unused-file", "Nothing uses this file.", mend)
