@@ -42,6 +42,9 @@ fn pieces() -> impl Strategy<Value = String> {
         " unless=kind:school",
         " when=",
         " ref=1",
+        " .critical",
+        " clauses=a",
+        " for=b",
         "}",
         "{{ ",
         " }}",
@@ -136,6 +139,18 @@ proptest! {
             ("../common/pages/home.md", page),
             ("glossary.md", glossary),
             ("lessons/a.md", format!("+++\nclauses = []\naim = \"A\"\n+++\n# A\n\n## M {{#m}}\n\n### plain: {lesson}")),
+        ]);
+    }
+
+    #[test]
+    fn questions(quiz in pieces(), course in pieces(), bank in pieces(), scene in pieces()) {
+        let list = "- [x] [One.](#a)\n  - Words. {clauses=a}\n- [ ] [Two.](#b)\n  - Words. {clauses=a,b}\n";
+        load([
+            ("setting.toml", format!("{SETTING}quizzes = [\"a\"]\ninductions = [\"b\"]\n")),
+            ("policy/01-a.md", format!("# A\n\n{course}")),
+            ("quizzes/a.md", format!("+++\n+++\n# A\n\n## Q {{#q}}\n\n{quiz}")),
+            ("inductions/b.md", format!("+++\naudiences = [\"staff\"]\nasked = 9\n+++\n# B\n\n## T {{#t}}\n\n{course}")),
+            ("items/t.md", format!("# T\n\n## Q {{#q .critical}}\n\n{bank}\n\n### A {{#a}}\n\n{scene}\n\n{list}\n### B {{#b}}\n\n{bank}")),
         ]);
     }
 
