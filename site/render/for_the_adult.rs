@@ -15,6 +15,7 @@ pub fn put_page(site: &mut Site, book: &Book, page: &LessonPage) {
     let id = &page.lesson.id;
     let desk = Desk::new(book, &urls::lesson_adult(id)).with_terms();
     let name = book.fill("adult_page", &[("name", &page.lesson.title)]);
+    let tongue = tongue(&desk, page);
     let body = html! {
         article.plain {
             (title(&name))
@@ -23,10 +24,8 @@ pub fn put_page(site: &mut Site, book: &Book, page: &LessonPage) {
             // "Easy Read" says that people with a learning disability have checked it; until they have, that is said too.
             p { (book.w("adult_draft")) }
             ul.more role="list" { (links(&desk, page)) }
-            (tongue(&desk, page).block(html! {
-                (desk.on_this_page(&page.adult, ""))
-                (desk.parts(&page.adult, "", 0))
-            }))
+            @if tongue.lang.is_none() { (desk.on_this_page(&page.adult, "")) }
+            (tongue.block(desk.parts(&page.adult, "", 0)))
             (worksheets::answers(&desk, page))
             (rests::in_words(&desk, book.w("adult_clauses"), &page.clauses))
         }

@@ -75,7 +75,7 @@ fn span(desk: &Desk, span: &Span) -> Markup {
     html! {
         @match &span.symbol {
             Some(id) => { span.keyword { ({ desk.shows(id); symbol(id) }) span { (span.text.trim_end()) } } " " }
-            None if span.text == GAP => span.line {},
+            None if span.text == GAP => span.line { span.visually-hidden { (desk.book.view.player_strings.gap) } },
             None => (span.text),
         }
     }

@@ -100,10 +100,16 @@ impl Browser {
 
     /// How many sides of A4 paper the page takes when it is printed.
     pub async fn printed_sides(&self) -> usize {
-        use fantoccini::wd::{PrintConfiguration, PrintSize};
+        self.printed_sides_with(1.0).await
+    }
+
+    /// The same with so many centimetres of margin above and beneath what is printed, where a page asks for fewer than the usual 1.
+    pub async fn printed_sides_with(&self, margin: f64) -> usize {
+        use fantoccini::wd::{PrintConfiguration, PrintMargins, PrintSize};
         self.only_in_chromium("counts the sides of Chromium's PDF");
         const A4: PrintSize = PrintSize { width: 21.0, height: 29.7 };
-        let how = PrintConfiguration::builder().size(A4).build().expect("A4 is a size");
+        let margins = PrintMargins { top: margin, bottom: margin, left: 1.0, right: 1.0 };
+        let how = PrintConfiguration::builder().size(A4).margins(margins).build().expect("A4 is a size");
         let pdf = self.client.print(how).await.expect("the page can be printed");
         let text = String::from_utf8_lossy(&pdf);
         text.matches("/Type /Page").count() - text.matches("/Type /Pages").count()

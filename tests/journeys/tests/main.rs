@@ -11,6 +11,7 @@ mod listening;
 mod offline;
 mod pages;
 mod pressing;
+mod printing;
 mod progress;
 mod search;
 mod serving;
