@@ -65,10 +65,13 @@ fn run() -> Result<(), Box<dyn Error>> {
     embed(&mut code, &out, "SHEET_STYLE", "sheet", "css", (words + &sheet("sheet.css")?).as_bytes())?;
     let lesson_sheet = every + &sheet("lesson.css")?;
     embed(&mut code, &out, "LESSON_STYLE", "lesson", "css", lesson_sheet.as_bytes())?;
-    let own_sheet = lesson_sheet + &sheet("own.css")?;
+    let own_sheet = lesson_sheet.clone() + &sheet("own.css")?;
     embed(&mut code, &out, "OWN_STYLE", "own", "css", own_sheet.as_bytes())?;
     let quiz_sheet = own_sheet + &sheet("pages.css")? + &sheet("quiz.css")?;
     embed(&mut code, &out, "QUIZ_STYLE", "quiz", "css", quiz_sheet.as_bytes())?;
+    // Its pictures of lessons look as lessons do, and are no modules, which the page script would wake.
+    let pictured = lesson_sheet.replace("[data-module]", ":is([data-module],[data-figure])");
+    embed(&mut code, &out, "HANDBOOK_STYLE", "handbook", "css", (pictured + &sheet("handbook.css")?).as_bytes())?;
     embed(&mut code, &out, "PAGE_SCRIPT", "page", "js", lean("page.js")?.as_bytes())?;
     embed(&mut code, &out, "LISTEN_SCRIPT", "listen", "js", lean("listen.js")?.as_bytes())?;
     embed(&mut code, &out, "SWITCHES_SCRIPT", "switches", "js", lean("switches.js")?.as_bytes())?;

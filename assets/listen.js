@@ -6,7 +6,7 @@
   const main = document.getElementById("main-content");
   const speech = speechSynthesis;
   // What is not running text: ways to other places, numbers that are links, controls, and drawings.
-  const SILENT = "nav, form, button, .ref, .tag, .aloud, .policy-ways, script, template, svg, [aria-hidden=true]";
+  const SILENT = "nav, form, button, figure, .ref, .tag, .aloud, .policy-ways, script, template, svg, [aria-hidden=true]";
   const BLOCKS = "p, li, h1, h2, h3, h4, h5, h6, dt, dd, td, th, summary, pre, blockquote, div, section, article, main";
   const LISTEN = button.textContent;
   const marks = "highlights" in CSS ? new Highlight() : null;

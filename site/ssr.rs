@@ -1,5 +1,8 @@
 //! The first screen of a module, rendered natively by the same components that wake up on it in the browser.
 
+use fingerpost_lesson::session::Session;
+use fingerpost_lesson::strings::PlayerStrings;
+use fingerpost_lesson::voice::VoiceRule;
 use fingerpost_lesson::wire::{JourneyData, PageData, PreferencesData, QuizData};
 use fingerpost_player::lesson::{LessonModule, LessonProps};
 use fingerpost_player::preferences::{PreferencesModule, PreferencesProps};
@@ -14,7 +17,18 @@ use yew::{BaseComponent, LocalServerRenderer};
 ///
 /// When the machine cannot give a thread its timer: then nothing else works either.
 pub fn lesson(page: PageData) -> String {
-    first_screen::<LessonModule>(LessonProps { page: Rc::new(page), mount: None })
+    first_screen::<LessonModule>(LessonProps { page: Rc::new(page), mount: None, pictured: None })
+}
+
+/// One step as a picture of itself, as far as the session has come with it: nothing in it will ever wake up.
+///
+/// # Panics
+///
+/// As [`lesson`].
+pub fn picture(session: Session, strings: PlayerStrings, voice_rule: VoiceRule) -> String {
+    let page = Rc::new(PageData { lesson: session.lesson().clone(), strings, start: session.path(), voice_rule });
+    let props = LessonProps { page, mount: None, pictured: Some(session) };
+    rendered(LocalServerRenderer::<LessonModule>::with_props(props).hydratable(false))
 }
 
 /// The same inside `<div data-module="preferences">`.
@@ -45,7 +59,11 @@ pub fn quiz(page: QuizData) -> String {
 }
 
 fn first_screen<C: BaseComponent>(props: C::Properties) -> String {
+    rendered(LocalServerRenderer::<C>::with_props(props))
+}
+
+fn rendered<C: BaseComponent>(renderer: LocalServerRenderer<C>) -> String {
     let runtime =
         tokio::runtime::Builder::new_current_thread().build().expect("a runtime on this thread needs no system resource");
-    tokio::task::LocalSet::new().block_on(&runtime, LocalServerRenderer::<C>::with_props(props).render())
+    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
 }

@@ -43,7 +43,7 @@ impl View {
             in_short.iter_mut().for_each(|in_short| keep_in_blocks(&mut in_short.blocks, may_see));
             keep_in_document(document, may_see);
         }
-        for document in seen.pages.values_mut() {
+        for document in seen.pages.values_mut().chain(seen.handbook.iter_mut().map(|page| &mut page.document)) {
             keep_in_document(document, may_see);
         }
         for pages in [&mut seen.quizzes, &mut seen.inductions] {
@@ -80,7 +80,7 @@ fn keep_in_blocks(blocks: &mut Vec<Block>, may_see: &dyn Fn(&Only) -> bool) {
                 }
             }
             Block::Quote(inner) => keep_in_blocks(inner, may_see),
-            Block::Paragraph(_) | Block::Code(_) | Block::Table { .. } | Block::Rule => {}
+            Block::Paragraph(_) | Block::Code(_) | Block::Example(_) | Block::Table { .. } | Block::Rule => {}
         }
     }
     blocks.retain(|block| !matches!(block, Block::List { items, .. } if items.is_empty()));

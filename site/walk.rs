@@ -69,7 +69,7 @@ pub fn walk_blocks<'a>(blocks: &'a [Block], place: &'a Place, each: &mut dyn FnM
             Block::Table { head, rows } => {
                 head.iter().chain(rows.iter().flatten()).for_each(|cell| walk_inlines(cell, place, each));
             }
-            Block::Code(_) | Block::Rule => {}
+            Block::Code(_) | Block::Example(_) | Block::Rule => {}
         }
     }
 }

@@ -55,6 +55,36 @@ fn every_clause_of_the_catalogue_stands_once_in_its_section_and_once_in_the_whol
     }
 }
 
+/// The handbook's examples are held to all that a setting is held to: this fails when one of them is wrong.
+#[test]
+fn every_step_of_the_handbooks_examples_is_seen_as_it_looks_and_nothing_in_its_pictures_can_be_pressed() {
+    let site = site("guide");
+    let handbook = load::load(Path::new("content/guide")).unwrap().setting.unwrap();
+    let steps = handbook.lessons.iter().flat_map(|page| &page.lesson.moments).flat_map(|moment| moment.steps.iter().flatten());
+    let pages: Vec<&str> = site.files.keys().filter(|path| path.starts_with("handbook/")).map(|path| text(&site, path)).collect();
+    let count = |sign: &str| pages.iter().map(|page| page.matches(sign).count()).sum::<usize>();
+    assert_eq!(count("<figcaption><svg"), steps.count());
+    assert_eq!(count("<div class=\"player\" inert data-figure"), count("<div class=\"player\""));
+    for path in site.files.keys().filter(|path| path.ends_with(".html")) {
+        let page = text(&site, path);
+        assert!(
+            !page.contains("policy/index.html") && !page.contains("contacts.html"),
+            "{path} leads to what a handbook has not"
+        );
+    }
+}
+
+/// The handbook takes no shared services, so its own could grow old unseen.
+#[test]
+fn the_helplines_of_the_handbook_are_those_of_the_settings() {
+    let of = |setting: &str| load::load(&Path::new("content").join(setting)).unwrap().setting.unwrap().links;
+    let of_school = of("school");
+    for link in of("guide") {
+        let same = of_school.iter().find(|other| other.id == link.id).expect("the school has it too");
+        assert_eq!((&same.url, &same.phone, &same.status), (&link.url, &link.phone, &link.status), "{}", link.id);
+    }
+}
+
 #[test]
 fn no_page_has_an_address_that_a_harvester_could_take() {
     let site = site("school");

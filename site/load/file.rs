@@ -2,6 +2,7 @@
 
 use crate::finding::Finding;
 use crate::place::Place;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A text file of the setting.
@@ -22,6 +23,18 @@ impl SourceFile {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         SourceFile { shown: Arc::from(shown), logical: logical.to_owned(), text, line_starts }
+    }
+
+    /// A file of these pieces of the file and of nothing else, each at its place: all other signs are spaces.
+    pub fn only(&self, logical: &str, pieces: &[Range<usize>]) -> SourceFile {
+        let keep = |at: usize| pieces.iter().any(|piece| piece.contains(&at));
+        let blank = |(at, sign): (usize, char)| match sign {
+            '\n' => "\n".to_owned(),
+            _ if keep(at) => sign.to_string(),
+            _ => " ".repeat(sign.len_utf8()),
+        };
+        let text: String = self.text.char_indices().map(blank).collect();
+        SourceFile { text, logical: logical.to_owned(), ..self.clone() }
     }
 
     /// The place of a byte offset. The line starts are looked up, because counting them anew for each part of a long file would

@@ -13,33 +13,37 @@ pub struct Split {
     pub body: usize,
 }
 
-/// Finds the front matter, which is optional and stands first.
+/// Finds the front matter, which is optional and stands first. Blank lines before it do not count.
 pub fn split(file: &SourceFile, found: &mut Vec<Finding>) -> Split {
     let text = file.text.as_str();
-    let none = Split { toml: 0..0, body: 0 };
-    let first = text.split_inclusive('\n').next().unwrap_or_default();
+    let begin: usize = text.split_inclusive('\n').take_while(|line| line.trim().is_empty()).map(str::len).sum();
+    let first = text[begin..].split_inclusive('\n').next().unwrap_or_default();
+    let after_first = begin + first.len();
     match first.trim_end() {
         "+++" => {}
         "---" => {
             let message = "This file begins with ---.";
             found.push(file.error(
-                0,
+                begin,
                 "front-matter",
                 message,
                 "Type +++ before and after the front matter, and TOML (key = value) in it.",
             ));
-            return Split { toml: 0..0, body: after_fence(text, first.len(), "---").map_or(first.len(), |fence| fence.end) };
+            return Split {
+                toml: begin..begin,
+                body: after_fence(text, after_first, "---").map_or(after_first, |fence| fence.end),
+            };
         }
-        _ => return none,
+        _ => return Split { toml: begin..begin, body: begin },
     }
-    match after_fence(text, first.len(), "+++") {
-        Some(fence) => Split { toml: first.len()..fence.start, body: fence.end },
+    match after_fence(text, after_first, "+++") {
+        Some(fence) => Split { toml: after_first..fence.start, body: fence.end },
         None => {
             let message = "The front matter that begins here has no end.";
-            found.push(file.error(0, "front-matter", message, "Type a line +++ after it."));
+            found.push(file.error(begin, "front-matter", message, "Type a line +++ after it."));
             // It goes on until the title, most likely: taking all for Markdown would bury this one mistake under many others.
             let title = text.find("\n# ").map_or(text.len(), |newline| newline + 1);
-            Split { toml: first.len()..title, body: title }
+            Split { toml: after_first..title, body: title }
         }
     }
 }
@@ -73,6 +77,7 @@ mod tests {
         assert_eq!(parts("+++\nnumber = 5\n+++\n# T"), ("number = 5\n".into(), "# T".into(), 0));
         assert_eq!(parts("+++\r\n+++\r\n# T"), (String::new(), "# T".into(), 0));
         assert_eq!(parts("# T"), (String::new(), "# T".into(), 0));
+        assert_eq!(parts(" \n\n+++\nnumber = 5\n+++\n# T"), ("number = 5\n".into(), "# T".into(), 0));
         assert_eq!(parts("+++\nnumber = 5\n# T"), ("number = 5\n".into(), "# T".into(), 1));
         assert_eq!(parts("---\nnumber: 5\n---\n# T"), (String::new(), "# T".into(), 1));
         assert_eq!(parts("+++"), (String::new(), String::new(), 1));

@@ -1,6 +1,7 @@
 //! What one file of a setting may name in another: names, services, symbols, pages and the places in them.
 
 use super::conditions::Absence;
+use super::handbook::StepAt;
 use super::layers::Register;
 use super::names::Names;
 use crate::embedded::Symbol;
@@ -29,6 +30,8 @@ pub struct Library<'a> {
     pub pages: BTreeMap<String, Page>,
     /// Files that the setting has and the site does not, by their path.
     pub absent: BTreeMap<String, Absence>,
+    /// The steps of a handbook's examples.
+    pub steps: Vec<StepAt>,
     /// The folder of shared files, as typed.
     pub common: Option<String>,
 }

@@ -5,7 +5,7 @@ use super::file::SourceFile;
 use super::run::Run;
 use super::typed::{Block, Heading, Image, Inline, Item, Link, List};
 use crate::finding::Finding;
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag};
 use std::ops::Range;
 
 /// Quotes and lists inside one another deeper than this are a mistake, and would be a danger to the stack.
@@ -44,6 +44,7 @@ enum Frame {
     },
     Code {
         run: Run,
+        info: String,
         at: usize,
     },
     Leaf {
@@ -112,7 +113,7 @@ impl Builder<'_> {
             Tag::Heading { level, .. } => leaf(Leaf::Heading(level as u8)),
             Tag::TableCell => leaf(Leaf::Cell),
             Tag::BlockQuote(_) => Frame::Quote { blocks: Vec::new(), at },
-            Tag::CodeBlock(_) => Frame::Code { run: Run::default(), at },
+            Tag::CodeBlock(kind) => Frame::Code { run: Run::default(), info: info_of(&kind), at },
             Tag::List(start) => Frame::List(List { start, items: Vec::new(), at }),
             Tag::Item => Frame::Item(Item { ticked: None, blocks: Vec::new(), mark: None, at }),
             Tag::Table(_) => Frame::Table { head: Vec::new(), rows: Vec::new(), at },
@@ -166,7 +167,7 @@ impl Builder<'_> {
         match frame {
             Frame::Quote { blocks, at } => self.block(Block::Quote { blocks, at }),
             Frame::List(list) => self.block(Block::List(list)),
-            Frame::Code { run, at } => self.block(Block::Code { run, at }),
+            Frame::Code { run, info, at } => self.block(Block::Code { run, info, at }),
             Frame::Table { head, rows, at } => self.block(Block::Table { head, rows, at }),
             Frame::Item(item) => {
                 if let Some(Frame::List(list)) = self.stack.last_mut() {
@@ -295,6 +296,14 @@ impl Builder<'_> {
             false => "Say it in Markdown, or type \\< where you mean the sign itself.",
         };
         self.found.push(self.file.error(range.start, "raw-html", message, mend));
+    }
+}
+
+/// What stands after the signs that begin preformatted text.
+fn info_of(kind: &CodeBlockKind<'_>) -> String {
+    match kind {
+        CodeBlockKind::Fenced(info) => info.trim().to_owned(),
+        CodeBlockKind::Indented => String::new(),
     }
 }
 

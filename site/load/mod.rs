@@ -24,6 +24,7 @@ mod file;
 mod front_matter;
 mod glossary;
 mod graft;
+mod handbook;
 mod in_short;
 mod law_file;
 mod layers;

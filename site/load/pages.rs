@@ -8,6 +8,7 @@ use super::changes_file;
 use super::conditions::Absence;
 use super::file::SourceFile;
 use super::glossary::Glossary;
+use super::handbook;
 use super::law_file;
 use super::layers::Register;
 use super::lesson::practice::{Agreements, Known};
@@ -32,7 +33,9 @@ use super::translation::{self, Originals};
 use super::typed_file::{self, Gate, TypedFile};
 use super::{Carried, Options};
 use crate::finding::{Finding, did_you_mean};
-use crate::model::{Agreement, Document, LessonPage, Link, Only, PageId, PageName, Question, QuizPage, Section, Setting};
+use crate::model::{
+    Agreement, Document, HandbookPage, LessonPage, Link, Only, PageId, PageName, Question, QuizPage, Section, Setting,
+};
 use crate::place::Place;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,10 +66,12 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         symbols: carried.symbols,
         pages: typed.places(found),
         absent: typed.absences(),
+        steps: handbook::steps(typed.files.iter().filter(|file| file.lesson.is_some())),
         common: shelf.common.clone(),
     };
     let sections = typed.sections(&library, found);
     let pages = typed.fixed_pages(&library, found);
+    let handbook = typed.handbook(&library, found);
     let glossary = typed.glossary(&library, found);
     let agreements = typed.agreements(&library, found);
     let mut lessons = typed.lessons(&typed.known(&agreements), &library, found);
@@ -127,6 +132,7 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         read_against,
         quizzes,
         inductions,
+        handbook,
         words: strings.words,
         player_strings: strings.player,
         pages_strings: strings.pages,
@@ -154,16 +160,23 @@ fn report_missing(shelf: &Shelf, found: &mut Vec<Finding>) {
     let mend = "Copy one from an example setting, or name the folder of shared files as common = \"../common\" in setting.toml.";
     let named = [("links.toml", &shelf.links), ("strings.toml", &shelf.strings), ("glossary.md", &shelf.glossary)];
     for (path, file) in named {
-        if file.is_empty() {
+        if file.is_empty() && !(shelf.is_handbook && path == "glossary.md") {
             found.push(missing(path, mend));
         }
     }
-    for page in PageName::ALL {
+    let is_needed = |page: &PageName| !shelf.is_handbook || PageName::OF_HANDBOOK.contains(page);
+    for page in PageName::ALL.into_iter().filter(is_needed) {
         if !shelf.pages.iter().any(|(name, _)| *name == page) {
             found.push(missing(&format!("pages/{}.md", page.file_stem()), mend));
         }
     }
-    if shelf.sections.is_empty() {
+    if shelf.is_handbook {
+        if shelf.handbook.is_empty() {
+            let place = Place::start_of(&Arc::from("handbook/"));
+            let mend = "Write one, such as handbook/01-start.md.";
+            found.push(Finding::error(place, "missing-file", "There is no page of the handbook.", mend));
+        }
+    } else if shelf.sections.is_empty() {
         let message = "There is no section of the policy.";
         let place = Place::start_of(&Arc::from("policy/"));
         found.push(Finding::error(place, "missing-file", message, "Write one, such as policy/01-purpose.md."));
@@ -210,16 +223,20 @@ impl<'a> Typed<'a> {
         for file in &shelf.glossary {
             all.push(typed_file::read(file, PageId::Glossary, gate, found));
         }
-        for file in chosen(&LESSONS, &shelf.lessons, &facts.lessons, setting, found) {
+        let mut pages: Vec<_> =
+            shelf.handbook.iter().map(|file| typed_file::read(file, handbook::page_id(file), gate, found)).collect();
+        pages.sort_by_key(|page| page.number);
+        all.extend(pages);
+        for file in chosen(&LESSONS, &shelf.lessons, facts.lessons.as_deref(), setting, found) {
             all.push(typed_file::read(file, PageId::Lesson(file.stem().to_owned()), gate, found));
         }
-        for file in chosen(&AGREEMENTS, &shelf.agreements, &facts.agreements, setting, found) {
+        for file in chosen(&AGREEMENTS, &shelf.agreements, facts.agreements.as_deref(), setting, found) {
             all.push(typed_file::read(file, PageId::Agreement(file.stem().to_owned()), gate, found));
         }
-        for file in chosen(&QUIZZES, &shelf.quizzes, &facts.quizzes, setting, found) {
+        for file in chosen(&QUIZZES, &shelf.quizzes, facts.quizzes.as_deref(), setting, found) {
             all.push(typed_file::read(file, PageId::Quiz(file.stem().to_owned()), gate, found));
         }
-        for file in chosen(&INDUCTIONS, &shelf.inductions, &facts.inductions, setting, found) {
+        for file in chosen(&INDUCTIONS, &shelf.inductions, facts.inductions.as_deref(), setting, found) {
             all.push(typed_file::read(file, PageId::Induction(file.stem().to_owned()), gate, found));
         }
         let (files, absent) = all.into_iter().partition(|typed| typed.absence.is_none());
@@ -309,6 +326,16 @@ impl<'a> Typed<'a> {
         for typed in &self.files {
             if let PageId::Fixed(name) = typed.id {
                 pages.insert(name, typed.document(None, library, found));
+            }
+        }
+        pages
+    }
+
+    fn handbook(&self, library: &Library<'_>, found: &mut Vec<Finding>) -> Vec<HandbookPage> {
+        let mut pages = Vec::new();
+        for typed in &self.files {
+            if let PageId::Handbook(slug) = &typed.id {
+                pages.push(HandbookPage { slug: slug.clone(), document: typed.document(None, library, found) });
             }
         }
         pages
@@ -492,11 +519,13 @@ const INDUCTIONS: Named = Named { what: "course", key: "inductions", unknown: "u
 fn chosen<'a>(
     of: &Named,
     files: &'a [SourceFile],
-    names: &[Valued<String>],
+    names: Option<&[Valued<String>]>,
     setting: &SourceFile,
     found: &mut Vec<Finding>,
 ) -> Vec<&'a SourceFile> {
     let what = of.what;
+    // A handbook has all that there are.
+    let Some(names) = names else { return files.iter().collect() };
     let mut chosen: Vec<&SourceFile> = Vec::new();
     for name in names {
         match files.iter().find(|file| file.stem() == name.value) {

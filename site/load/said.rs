@@ -41,7 +41,8 @@ fn register_of(page: &PageId) -> Register {
         | PageId::Fixed(_)
         | PageId::Glossary
         | PageId::Laws
-        | PageId::OtherPolicies => Register::Plain,
+        | PageId::OtherPolicies
+        | PageId::Handbook(_) => Register::Plain,
     }
 }
 

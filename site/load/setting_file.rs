@@ -2,11 +2,11 @@
 
 use super::file::SourceFile;
 use super::names::Names;
-use super::switches::{self, KINDS, Switches};
+use super::switches::{self, ALL_KINDS, Switches};
 use super::table::{Table, Toml, Valued, email_in_clear};
 use crate::colour::Colour;
 use crate::finding::{Finding, did_you_mean};
-use crate::model::{PolicyFacts, Role};
+use crate::model::{PolicyFacts, Role, Setting};
 use crate::text::find_email;
 use crate::themes;
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 /// What setting.toml says, as far as it could be read.
 #[derive(Debug)]
 pub struct SettingFile {
-    /// `school` or `charity`.
+    /// `school` or `charity`, or that of a handbook.
     pub kind: String,
     /// The setting's name.
     pub name: String,
@@ -37,13 +37,13 @@ pub struct SettingFile {
     /// What parts of the content can depend on.
     pub switches: Switches,
     /// Ids of the agreements in order, with their places.
-    pub agreements: Vec<Valued<String>>,
+    pub agreements: Option<Vec<Valued<String>>>,
     /// Ids of the lessons in order, with their places.
-    pub lessons: Vec<Valued<String>>,
+    pub lessons: Option<Vec<Valued<String>>>,
     /// Ids of the quizzes, likewise.
-    pub quizzes: Vec<Valued<String>>,
+    pub quizzes: Option<Vec<Valued<String>>>,
     /// Ids of the courses of staff induction, likewise.
-    pub inductions: Vec<Valued<String>>,
+    pub inductions: Option<Vec<Valued<String>>>,
 }
 
 /// Reads setting.toml. `words` are those of strings.toml, for the days in names.
@@ -59,12 +59,13 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
     let logo = root.raw_text("logo", false, found);
     // Which files are shared was settled when they were read.
     root.optional_text("common", found);
-    let lessons = root.texts("lessons", true, found).unwrap_or_default();
-    let agreements = root.texts("agreements", false, found).unwrap_or_default();
-    let quizzes = root.texts("quizzes", false, found).unwrap_or_default();
-    let inductions = root.texts("inductions", false, found).unwrap_or_default();
-    let (policy, owner_at) = policy(root.table("policy", true, found), file, found);
-    let roles = roles(&root.table("roles", true, found), file, found);
+    // A handbook has no policy of its own, nobody to tell, and all that there is to do.
+    let is_handbook = kind == Setting::HANDBOOK;
+    let mut ids = |key, is_required| (!is_handbook).then(|| root.texts(key, is_required, found).unwrap_or_default());
+    let lessons = ids("lessons", true);
+    let [agreements, quizzes, inductions] = ["agreements", "quizzes", "inductions"].map(|key| ids(key, false));
+    let (policy, owner_at) = policy(root.table("policy", !is_handbook, found), file, found);
+    let roles = roles(&root.table("roles", !is_handbook, found), file, found);
     if !policy.owner.is_empty() && !roles.iter().any(|role| role.id == policy.owner) {
         let mend = did_you_mean(&policy.owner, roles.iter().map(|role| role.id.as_str()));
         found.push(file.error(owner_at, "unknown-role", format!("\"{}\" is not a role.", policy.owner), mend));
@@ -73,7 +74,9 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
     names.is_incomplete = !toml.is_sound;
     names.add("setting_name", &*name);
     names.add("setting_short", &*short);
-    names.add_policy(&policy, &roles, words);
+    if !is_handbook || !policy.title.is_empty() {
+        names.add_policy(&policy, &roles, words);
+    }
     roles.iter().for_each(|role| names.add_role(role));
     free_names(&root.table("names", false, found), &mut names, file, found);
     let mut switches = switches::read(&root.table("switches", false, found), &kind, file, found);
@@ -100,8 +103,8 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
 
 fn kind(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> String {
     let Some(kind) = root.raw_text("kind", true, found) else { return String::new() };
-    if !KINDS.contains(&kind.value.as_str()) {
-        let mend = did_you_mean(&kind.value, KINDS);
+    if !ALL_KINDS.contains(&kind.value.as_str()) {
+        let mend = did_you_mean(&kind.value, ALL_KINDS);
         found.push(file.error(kind.at, "bad-value", format!("\"{}\" is not a kind of setting.", kind.value), mend));
     }
     kind.value

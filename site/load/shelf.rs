@@ -2,10 +2,13 @@
 
 use super::Sources;
 use super::file::SourceFile;
+use super::handbook;
 use super::sounds::SoundFile;
+use super::table::peek;
 use crate::finding::Finding;
-use crate::model::{PageName, ReadAgainst};
+use crate::model::{PageName, ReadAgainst, Setting};
 use std::collections::{BTreeMap, BTreeSet};
+use toml::de::DeTable;
 
 /// The files, by what they are.
 #[derive(Debug, Default)]
@@ -40,6 +43,10 @@ pub struct Shelf {
     pub inductions: Vec<SourceFile>,
     /// items/*.md.
     pub items: Vec<SourceFile>,
+    /// handbook/*.md.
+    pub handbook: Vec<SourceFile>,
+    /// Whether the setting is a handbook.
+    pub is_handbook: bool,
     /// What is translated, by language.
     pub languages: BTreeMap<String, Tongue>,
     /// Every file of these, by the path that the setting and what it shares have in common.
@@ -75,9 +82,13 @@ impl Tongue {
 impl Shelf {
     /// Sorts the files. Of two with the same name the setting's own counts, or both if they are joined.
     pub fn sort(sources: &Sources, found: &mut Vec<Finding>) -> Shelf {
-        let mut shelf = Shelf { common: sources.common.clone(), logo: sources.logo.clone(), ..Shelf::default() };
+        let is_handbook = sources.files.get("setting.toml").is_some_and(|text| is_of_handbook(text));
+        let mut shelf = Shelf { common: sources.common.clone(), logo: sources.logo.clone(), is_handbook, ..Shelf::default() };
         for (shown, text) in &sources.files {
             let logical = shelf.logical(shown);
+            if is_handbook && logical != shown && !is_for_handbooks(logical) {
+                continue;
+            }
             if logical == shown || is_joined(logical) || !sources.files.contains_key(logical) {
                 match original_of(logical) {
                     Some((original, language)) => shelf.put_translated(SourceFile::new(shown, &original, text), language, found),
@@ -91,6 +102,9 @@ impl Shelf {
         }
         for (shown, bytes) in &sources.sounds {
             let logical = shelf.logical(shown).to_owned();
+            if is_handbook && logical != *shown {
+                continue;
+            }
             shelf.sounds.push(SoundFile { shown: shown.clone(), logical, bytes: bytes.clone() });
         }
         shelf.sounds.sort_by_key(|file| file.shown != file.logical);
@@ -148,9 +162,14 @@ impl Shelf {
                 self.inductions.push(file);
             }
             ("items", _) if is_markdown => self.items.push(file),
-            _ => match page {
+            (handbook::FOLDER, _) if is_markdown && self.is_handbook => {
+                expect_address(&file, found);
+                handbook::files(&file).into_iter().for_each(|example| self.put(example, found));
+                self.handbook.push(file);
+            }
+            _ => match page.filter(|page| !self.is_handbook || PageName::OF_HANDBOOK.contains(page)) {
                 Some(page) => self.pages.push((page, file)),
-                None => found.push(unused(&file)),
+                None => found.push(unused(&file, self.is_handbook)),
             },
         }
     }
@@ -192,6 +211,18 @@ pub fn original_of(logical: &str) -> Option<(String, &str)> {
     (is_tag && !stem.is_empty() && !stem.ends_with('/')).then(|| (format!("{stem}.{ending}"), language))
 }
 
+/// Whether this setting.toml is a handbook's.
+fn is_of_handbook(text: &str) -> bool {
+    let (root, _) = DeTable::parse_recoverable(text);
+    peek(&root, "kind").is_some_and(|(kind, _)| kind == Setting::HANDBOOK)
+}
+
+/// Whether a handbook takes this shared file. The policy, the pages and the services there are those of a school or a charity.
+fn is_for_handbooks(logical: &str) -> bool {
+    let (original, _) = original_of(logical).unwrap_or_else(|| (logical.to_owned(), ""));
+    original == "strings.toml"
+}
+
 /// Whether a shared file and the setting's own of the same name are joined entry by entry, so that neither takes the place of the other.
 pub fn is_joined(logical: &str) -> bool {
     let original = original_of(logical).map(|(original, _)| original);
@@ -205,12 +236,15 @@ pub fn is_own(file: &SourceFile) -> bool {
     *file.logical == *file.shown || is_own_translation()
 }
 
-fn unused(file: &SourceFile) -> Finding {
-    let pages: Vec<&str> = PageName::ALL.into_iter().map(PageName::file_stem).collect();
-    let mend = format!(
-        "Move it to policy/, lessons/, agreements/, quizzes/, inductions/ or items/, take it out, or give it the name of a page: pages/{}.md.",
-        pages.join(".md, pages/")
-    );
+fn unused(file: &SourceFile, is_handbook: bool) -> Finding {
+    const FOLDERS: &str = "policy/, lessons/, agreements/, quizzes/, inductions/ or items/";
+    let (folders, pages) = match is_handbook {
+        true => (format!("handbook/, {FOLDERS}"), &PageName::OF_HANDBOOK[..]),
+        false => (FOLDERS.to_owned(), &PageName::ALL[..]),
+    };
+    let pages: Vec<&str> = pages.iter().map(|page| page.file_stem()).collect();
+    let pages = pages.join(".md, pages/");
+    let mend = format!("Move it to {folders}, take it out, or give it the name of a page: pages/{pages}.md.");
     file.warning(0, "unused-file", "Nothing uses this file.", mend)
 }
 

@@ -6,10 +6,14 @@ use super::file::SourceFile;
 use super::run::Run;
 use super::table::{Table, Valued};
 use crate::finding::{Finding, did_you_mean};
+use crate::model::Setting;
 use std::collections::BTreeMap;
 
-/// The kinds of setting: the texts that the switch `kind` can have.
+/// The kinds of setting that have a policy.
 pub const KINDS: [&str; 2] = ["school", "charity"];
+
+/// All kinds: the texts that the switch `kind` can have.
+pub const ALL_KINDS: [&str; 3] = [KINDS[0], KINDS[1], Setting::HANDBOOK];
 
 /// What a switch is set to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +57,7 @@ impl Ask {
 /// Reads `[switches]` and adds the kind of the setting to them.
 pub fn read(table: &Table<'_>, kind: &str, file: &SourceFile, found: &mut Vec<Finding>) -> Switches {
     let mut switches = Switches::default();
-    let kind = if KINDS.contains(&kind) { Switch::Text(kind.to_owned()) } else { Switch::Unread };
+    let kind = if ALL_KINDS.contains(&kind) { Switch::Text(kind.to_owned()) } else { Switch::Unread };
     switches.values.insert("kind".to_owned(), kind);
     for (name, value) in table.switches(found) {
         if name.value == "kind" {
@@ -125,9 +129,9 @@ impl Switches {
         }
         match (self.values.get(name), text) {
             (Some(Switch::Flag(is_on)), None) => Ok(*is_on),
-            (Some(Switch::Text(value)), Some(text)) if name != "kind" || KINDS.contains(&text) => Ok(value == text),
+            (Some(Switch::Text(value)), Some(text)) if name != "kind" || ALL_KINDS.contains(&text) => Ok(value == text),
             (Some(Switch::Text(_)), Some(text)) => {
-                Err(Some(("condition", format!("\"{text}\" is not a kind of setting."), did_you_mean(text, KINDS))))
+                Err(Some(("condition", format!("\"{text}\" is not a kind of setting."), did_you_mean(text, ALL_KINDS))))
             }
             (Some(Switch::Flag(_)), Some(_)) => {
                 let message = format!("The switch \"{name}\" is true or false, and has no text to compare.");

@@ -303,7 +303,7 @@ impl Translator<'_, '_> {
                 *original = agreement;
             }
             // These are in the original's language only.
-            PageId::Laws | PageId::OtherPolicies | PageId::Quiz(_) | PageId::Induction(_) => {}
+            PageId::Laws | PageId::OtherPolicies | PageId::Quiz(_) | PageId::Induction(_) | PageId::Handbook(_) => {}
         }
         true
     }
@@ -353,7 +353,7 @@ fn in_blocks(blocks: &mut [Block], each: &mut dyn FnMut(&mut Clause)) {
                 }
             }
             Block::Quote(inner) => in_blocks(inner, each),
-            Block::Paragraph(_) | Block::Code(_) | Block::Table { .. } | Block::Rule => {}
+            Block::Paragraph(_) | Block::Code(_) | Block::Example(_) | Block::Table { .. } | Block::Rule => {}
         }
     }
 }

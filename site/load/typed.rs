@@ -53,7 +53,7 @@ pub enum Block {
     Paragraph { content: Vec<Inline>, at: usize },
     List(List),
     Quote { blocks: Vec<Block>, at: usize },
-    Code { run: Run, at: usize },
+    Code { run: Run, info: String, at: usize },
     Table { head: Vec<Vec<Inline>>, rows: Vec<Vec<Vec<Inline>>>, at: usize },
     Rule { at: usize },
 }

@@ -72,7 +72,7 @@ pub fn read<'a>(file: &'a SourceFile, id: PageId, gate: Gate<'_>, found: &mut Ve
         PageId::Quiz(_) => Some("quiz"),
         PageId::Induction(_) => Some("course"),
         // No Markdown file becomes a page of laws or of other policies.
-        PageId::Fixed(_) | PageId::Glossary | PageId::Laws | PageId::OtherPolicies => None,
+        PageId::Fixed(_) | PageId::Glossary | PageId::Laws | PageId::OtherPolicies | PageId::Handbook(_) => None,
     };
     let (mut only, mut number, mut lesson, mut agreement, mut quiz) = (Only::Everyone, 0, None, None, None);
     let keys = |table: &mut Table<'_>, found: &mut Vec<Finding>| match id {
@@ -91,6 +91,7 @@ pub fn read<'a>(file: &'a SourceFile, id: PageId, gate: Gate<'_>, found: &mut Ve
             only = front.only();
             quiz = Some(front);
         }
+        PageId::Handbook(_) => number = number_and_slug(file.stem()).0.unwrap_or(u32::MAX),
         PageId::Fixed(_) | PageId::Glossary | PageId::Laws | PageId::OtherPolicies => {}
     };
     // A glossary is there in every setting; its terms can have conditions.
@@ -223,7 +224,7 @@ impl TypedFile<'_> {
 }
 
 /// `05-dsl` is number 5 with the address `dsl`.
-fn number_and_slug(stem: &str) -> (Option<u32>, &str) {
+pub fn number_and_slug(stem: &str) -> (Option<u32>, &str) {
     let slug = stem.trim_start_matches(|c: char| c.is_ascii_digit());
     let number = stem[..stem.len() - slug.len()].parse().ok();
     let slug = slug.trim_start_matches('-');

@@ -187,6 +187,8 @@ pub enum PageId {
     Quiz(String),
     /// A course of staff induction, by id.
     Induction(String),
+    /// A page of a handbook, by the file's name without number and ending.
+    Handbook(String),
 }
 
 /// The pages whose words an author writes in `pages/`.
@@ -205,6 +207,9 @@ impl PageName {
     /// All of them.
     pub const ALL: [PageName; 6] =
         [PageName::Home, PageName::GetHelp, PageName::Contacts, PageName::Accessibility, PageName::Privacy, PageName::NotFound];
+
+    /// Those that a handbook has too: its lessons can be tried, and whoever tries one may be worried.
+    pub const OF_HANDBOOK: [PageName; 3] = [PageName::GetHelp, PageName::Privacy, PageName::NotFound];
 
     /// The file's name in `pages/`, without its ending.
     pub fn file_stem(self) -> &'static str {
@@ -235,6 +240,8 @@ pub enum Block {
     Quote(Vec<Block>),
     /// Preformatted text.
     Code(String),
+    /// An example of a handbook.
+    Example(Example),
     /// A table: head cells and rows of cells.
     Table {
         /// The first row.
@@ -244,6 +251,17 @@ pub enum Block {
     },
     /// A thematic break.
     Rule,
+}
+
+/// An example of a handbook: what is typed, and what becomes of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// What is typed.
+    pub source: String,
+    /// What all examples of its kind on the page become together; nothing for words that are only shown.
+    pub file: Option<PageId>,
+    /// Of a lesson the steps that it holds: the moment, as an index into the lesson's, and the path.
+    pub steps: Vec<(usize, Path)>,
 }
 
 /// A list item.
@@ -510,6 +528,15 @@ pub enum Register {
     Standard,
 }
 
+/// A page of a handbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandbookPage {
+    /// The file's name without number and ending; its address.
+    pub slug: String,
+    /// Its words.
+    pub document: Document,
+}
+
 /// A setting's logo.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Logo {
@@ -524,7 +551,7 @@ pub struct Logo {
 /// Everything a setting says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setting {
-    /// `school` or `charity`.
+    /// `school` or `charity`, or [`Setting::HANDBOOK`].
     pub kind: String,
     /// The setting's name.
     pub name: String,
@@ -572,6 +599,8 @@ pub struct Setting {
     pub quizzes: Vec<QuizPage>,
     /// Courses of staff induction, in the order of setting.toml.
     pub inductions: Vec<QuizPage>,
+    /// The pages of a handbook, in their order; the first is its home page.
+    pub handbook: Vec<HandbookPage>,
     /// The site's own words: key to text, `{name}` for what is put in. The keys are in [`crate::words`].
     pub words: BTreeMap<String, String>,
     /// The player's words.
@@ -584,6 +613,16 @@ pub struct Setting {
     pub quiz_strings: QuizStrings,
     /// The same in other languages, by their tags.
     pub translations: Arc<[Translation]>,
+}
+
+impl Setting {
+    /// The kind of a setting that is a handbook: pages in an order, with their examples, and no policy of anybody.
+    pub const HANDBOOK: &'static str = "handbook";
+
+    /// Whether it is a handbook.
+    pub fn is_handbook(&self) -> bool {
+        self.kind == Setting::HANDBOOK
+    }
 }
 
 /// A setting in another language, as far as it is translated.

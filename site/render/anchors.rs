@@ -24,6 +24,8 @@ pub struct Anchors {
     pub sections: BTreeMap<String, BTreeSet<String>>,
     /// The ids in each fixed page.
     pub fixed: BTreeMap<PageName, BTreeSet<String>>,
+    /// The ids in each page of a handbook.
+    pub handbook: BTreeMap<String, BTreeSet<String>>,
     /// The ids in the glossary.
     pub terms: BTreeSet<String>,
     /// The laws and guidance.
@@ -70,9 +72,8 @@ impl Anchors {
             });
             anchors.sections.insert(section.slug.clone(), ids);
         }
-        for (page, document) in &public.pages {
-            anchors.fixed.insert(*page, ids_in(document));
-        }
+        anchors.fixed = public.pages.iter().map(|(page, document)| (*page, ids_in(document))).collect();
+        anchors.handbook = public.handbook.iter().map(|page| (page.slug.clone(), ids_in(&page.document))).collect();
         anchors
     }
 }

@@ -4,8 +4,8 @@ use super::Site;
 use super::extras;
 use crate::colour::Colour;
 use crate::embedded::{
-    KEEP_SCRIPT, LESSON_SCRIPT, LESSON_STYLE, LESSON_WASM, LISTEN_SCRIPT, OWN_STYLE, PAGE_SCRIPT, PAGES_SCRIPT, PAGES_WASM,
-    QUIZ_STYLE, SEARCH_SCRIPT, SHEET_STYLE, STYLE, SWITCHES_SCRIPT,
+    HANDBOOK_STYLE, KEEP_SCRIPT, LESSON_SCRIPT, LESSON_STYLE, LESSON_WASM, LISTEN_SCRIPT, OWN_STYLE, PAGE_SCRIPT, PAGES_SCRIPT,
+    PAGES_WASM, QUIZ_STYLE, SEARCH_SCRIPT, SHEET_STYLE, STYLE, SWITCHES_SCRIPT,
 };
 use crate::model::Setting;
 use crate::themes;
@@ -34,6 +34,8 @@ pub struct Assets {
     pub own_style: String,
     /// The style sheet of quizzes and staff induction: all of these.
     pub quiz_style: String,
+    /// The style sheet of a handbook's pages: a lesson's, for its pictures, with what only they need. Other settings have none.
+    pub handbook_style: String,
     /// The page script.
     pub script: String,
     /// The script that reads a page aloud, fetched when somebody asks for it.
@@ -83,6 +85,9 @@ impl Assets {
         let lesson_style = add("lesson", "css", [LESSON_STYLE.bytes, own.as_bytes()].concat());
         let own_style = add("own", "css", [OWN_STYLE.bytes, own.as_bytes()].concat());
         let quiz_style = add("quiz", "css", [QUIZ_STYLE.bytes, own.as_bytes()].concat());
+        let is_handbook = setting.is_handbook();
+        let handbook_style =
+            if is_handbook { add("handbook", "css", [HANDBOOK_STYLE.bytes, own.as_bytes()].concat()) } else { String::new() };
         let icon = add("icon", "svg", extras::icon(&setting.colour).into_bytes());
         let logo = setting.logo.as_ref().map(|logo| Logo {
             path: add("logo", &logo.ending, logo.bytes.clone()),
@@ -100,6 +105,7 @@ impl Assets {
             lesson_style,
             own_style,
             quiz_style,
+            handbook_style,
             script: keep(&PAGE_SCRIPT),
             listen: keep(&LISTEN_SCRIPT),
             switches: keep(&SWITCHES_SCRIPT),

@@ -3,6 +3,7 @@
 
 use super::anchors::ids_in;
 use super::book::Book;
+use super::handbook;
 use super::language::Tongue;
 use super::urls::{self, Here};
 use crate::model::{PageId, PageName, Target};
@@ -91,6 +92,7 @@ impl<'b> Desk<'b> {
             PageId::Induction(id) => urls::induction(id),
             PageId::Laws => urls::LAWS.to_owned(),
             PageId::OtherPolicies => urls::OTHER_POLICIES.to_owned(),
+            PageId::Handbook(slug) => handbook::path_of(self.book, slug),
         };
         self.hreflang(&path)
     }
@@ -168,6 +170,10 @@ impl<'b> Desk<'b> {
             PageId::OtherPolicies => fragment
                 .filter(|id| public.policies.contains(*id))
                 .map(|id| self.here.to(&format!("{}#{id}", urls::OTHER_POLICIES))),
+            PageId::Handbook(slug) => {
+                let ids = public.handbook.get(slug)?;
+                Some(with(&handbook::path_of(self.book, slug), Some(ids)))
+            }
             PageId::Lesson(id) => public.lessons.contains(id).then(|| self.here.to(&urls::lesson(id))),
             PageId::Agreement(id) => Some(with(&urls::agreement(id), Some(public.agreements.get(id)?))),
             PageId::Quiz(id) => public.quizzes.contains(id).then(|| self.here.to(&urls::quiz(id))),

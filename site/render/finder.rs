@@ -71,7 +71,7 @@ fn nothing_found(desk: &Desk) -> Markup {
             ul.more {
                 li { a href="#a-to-z" { (book.w("a_to_z")) } }
                 li { a href=(desk.here.to(urls::fixed(PageName::GetHelp))) { (book.w("worry")) } }
-                li { a href=(desk.here.to(urls::fixed(PageName::Contacts))) { (book.w("nav_contacts")) } }
+                @if !book.view.is_handbook() { li { a href=(desk.here.to(urls::fixed(PageName::Contacts))) { (book.w("nav_contacts")) } } }
             }
         }
     }

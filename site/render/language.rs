@@ -90,7 +90,7 @@ fn planned(translation: &Translation, original: &Setting) -> BTreeMap<String, Ag
         match page {
             PageId::Section(_) | PageId::Fixed(PageName::NotFound) | PageId::Laws | PageId::OtherPolicies => {}
             // These are in the original only.
-            PageId::Quiz(_) | PageId::Induction(_) => {}
+            PageId::Quiz(_) | PageId::Induction(_) | PageId::Handbook(_) => {}
             PageId::Fixed(name) => {
                 pages.insert(urls::fixed(*name).to_owned(), *age);
             }

@@ -5,7 +5,7 @@ use super::prose::nothing;
 use super::shapes;
 use super::symbols::sprite;
 use super::urls;
-use super::{Listed, Reach, Site, help, languages, look};
+use super::{Listed, Reach, Site, handbook, help, languages, look};
 use crate::model::{Audience, PageName};
 use maud::{DOCTYPE, Markup, html};
 use std::borrow::Cow;
@@ -23,6 +23,8 @@ pub enum Nav {
     Contacts,
     /// The search.
     Search,
+    /// A page of a handbook: an entry of its own.
+    Handbook,
     /// None of them.
     Elsewhere,
 }
@@ -68,6 +70,8 @@ pub enum Runs {
     Course,
     /// The search.
     Search,
+    /// Nothing either; it has pictures of lessons, which need their style.
+    Handbook,
     /// What keeps the learners' pages on the device.
     Keeping,
     /// Nothing, on a page of sheets for printing.
@@ -98,7 +102,8 @@ impl<'a> Page<'a> {
 
     /// Whether it can be read aloud: a page of running text.
     fn is_read_aloud(&self) -> bool {
-        matches!(self.runs, Runs::Nothing | Runs::Keeping | Runs::Paper | Runs::Course) && self.reach != Reach::Nobody
+        matches!(self.runs, Runs::Nothing | Runs::Handbook | Runs::Keeping | Runs::Paper | Runs::Course)
+            && self.reach != Reach::Nobody
     }
 }
 
@@ -165,6 +170,7 @@ fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
         Runs::Own | Runs::Likes => (Some(&assets.pages), &assets.own_style),
         Runs::Paper => (None, &assets.sheet_style),
         Runs::Quiz | Runs::Course => (Some(&assets.pages), &assets.quiz_style),
+        Runs::Handbook => (None, &assets.handbook_style),
         Runs::Nothing | Runs::Search | Runs::Keeping => (None, &assets.style),
     };
     let wasm = player.is_some() || page.runs == Runs::Search;
@@ -212,6 +218,8 @@ fn header(desk: &Desk, page: &Page) -> Markup {
     let (book, nav) = (desk.book, page.nav);
     let search = page.search.map_or_else(|| urls::SEARCH.to_owned(), urls::search_for);
     let help = urls::fixed(PageName::GetHelp);
+    let handbook: Vec<(String, &str)> =
+        (book.view.handbook.iter()).map(|page| (handbook::path_of(book, &page.slug), page.document.title.as_str())).collect();
     let current = |path: &str, part: Nav| {
         if desk.here.path == path {
             Some("page")
@@ -221,13 +229,21 @@ fn header(desk: &Desk, page: &Page) -> Markup {
             None
         }
     };
-    let entries = [
-        (urls::fixed(PageName::Home), Nav::Home, "nav_home"),
-        (urls::POLICY, Nav::Policy, "nav_policy"),
-        (urls::LESSONS, Nav::Lessons, "nav_lessons"),
-        (urls::fixed(PageName::Contacts), Nav::Contacts, "nav_contacts"),
-        (&search, Nav::Search, "nav_search"),
-    ];
+    let lessons = (urls::LESSONS, Nav::Lessons, book.w("nav_lessons"));
+    let search = (search.as_str(), Nav::Search, book.w("nav_search"));
+    let entries: Vec<(&str, Nav, &str)> = if book.view.is_handbook() {
+        // The pages are what it is: each is in its navigation, by its title.
+        let pages = handbook.iter().map(|(path, title)| (path.as_str(), Nav::Elsewhere, *title));
+        pages.chain([lessons, search]).collect()
+    } else {
+        vec![
+            (urls::HOME, Nav::Home, book.w("nav_home")),
+            (urls::POLICY, Nav::Policy, book.w("nav_policy")),
+            lessons,
+            (urls::fixed(PageName::Contacts), Nav::Contacts, book.w("nav_contacts")),
+            search,
+        ]
+    };
     html! {
         header.top {
             div.bar {
@@ -240,9 +256,9 @@ fn header(desk: &Desk, page: &Page) -> Markup {
             @if page.runs != Runs::Likes { (look::settings(book)) }
                 nav.ways aria-label=(book.w("nav")) {
                     ul role="list" {
-                        @for (path, part, word) in entries {
+                        @for (path, part, words) in entries {
                             li {
-                                a href=(desk.here.to(path)) hreflang=[desk.hreflang(path)] aria-current=[current(path, part)] { (book.w(word)) }
+                                a href=(desk.here.to(path)) hreflang=[desk.hreflang(path)] aria-current=[current(path, part)] { (words) }
                             }
                         }
                     }
@@ -264,16 +280,19 @@ fn footer(desk: &Desk) -> Markup {
     let book = desk.book;
     let to = |path: &str| desk.here.to(path);
     let policy = book.fill("footer_policy", &[("title", &book.view.policy.title), ("version", &book.view.policy.version)]);
+    // A handbook has none of the others.
+    let ways = [
+        (urls::POLICY, policy.as_str()),
+        (urls::GLOSSARY, book.w("glossary_title")),
+        (urls::fixed(PageName::Accessibility), book.w("footer_accessibility")),
+        (urls::fixed(PageName::Privacy), book.w("footer_privacy")),
+    ];
+    let ways = if book.view.is_handbook() { &ways[3..] } else { &ways };
     let (before, after) = book.w("credits").split_once("{licence}").unwrap_or((book.w("credits"), ""));
     html! {
         footer.bottom {
             ul role="list" {
-                @for (path, words) in [
-                    (urls::POLICY, policy.as_str()),
-                    (urls::GLOSSARY, book.w("glossary_title")),
-                    (urls::fixed(PageName::Accessibility), book.w("footer_accessibility")),
-                    (urls::fixed(PageName::Privacy), book.w("footer_privacy")),
-                ] {
+                @for (path, words) in ways {
                     li { a href=(to(path)) hreflang=[desk.hreflang(path)] { (words) } }
                 }
             }

@@ -155,8 +155,7 @@ fn module(desk: &Desk, lesson: &Lesson, start: Path) -> Markup {
         PageData { lesson: lesson.clone(), strings: book.view.player_strings.clone(), start, voice_rule: book.voice_rule() };
     let wire = wire::encode(&data);
     let screen = crate::ssr::lesson(data);
-    let used = screen.split("\"#symbol-").skip(1).filter_map(|rest| rest.split('"').next());
-    used.for_each(|symbol| desk.shows(symbol));
+    symbols::used_in(&screen).for_each(|symbol| desk.shows(symbol));
     // The text of the script element holds no markup: `wire` sees to it. The module's HTML is what the player expects to find, byte
     // for byte, so nothing may stand between it and its element.
     html! {

@@ -11,9 +11,10 @@
 //!    [`own_pages`]: the learner's own pages.
 //! 6. [`agreements`]: what is promised; like worksheets, on a [`sheet`].
 //! 7. [`quizzes`] and [`inductions`]: what is asked of parents and of staff, with its [`questions`].
-//! 8. [`finder`] and [`a_to_z`]: how a page is found.
-//! 9. [`extras`]: what is not a page.
-//! 10. [`offline`]: what a device keeps when somebody asks for it.
+//! 8. [`handbook`]: the pages of a handbook, whose examples are seen as they look; [`answered`]: and as they look once somebody has answered.
+//! 9. [`finder`] and [`a_to_z`]: how a page is found.
+//! 10. [`extras`]: what is not a page.
+//! 11. [`offline`]: what a device keeps when somebody asks for it.
 //!
 //! What is translated is written once more by the same rooms, from a book in its language; [`language`] knows which pages there are
 //! in which language, and [`languages`] says it on each.
@@ -24,6 +25,7 @@
 mod a_to_z;
 mod agreements;
 mod anchors;
+mod answered;
 mod approval;
 mod assets;
 mod audiences;
@@ -40,6 +42,7 @@ mod finder;
 mod fixed;
 mod for_the_adult;
 mod glossary;
+mod handbook;
 mod help;
 mod inductions;
 mod language;
@@ -126,7 +129,9 @@ pub fn render(setting: &Setting, options: &Options) -> Site {
     registers::put_laws(&mut site, &book);
     registers::put_policies(&mut site, &book);
     changes::put_page(&mut site, &book);
-    calendar::put(&mut site, &book, base_url);
+    if !setting.is_handbook() {
+        calendar::put(&mut site, &book, base_url);
+    }
     finder::put_pages(&mut site, &book);
     for (number, translation) in setting.translations.iter().enumerate() {
         put_translation(&mut site, &book, setting, translation, shared.languages.from(number));
@@ -141,16 +146,23 @@ pub fn render(setting: &Setting, options: &Options) -> Site {
 
 /// The pages in one language.
 fn put_pages(site: &mut Site, book: &Book, setting: &Setting, original: Option<&Setting>) {
-    fixed::put_home(site, book);
     fixed::put_get_help(site, book);
-    fixed::put_accessibility(site, book);
     fixed::put_privacy(site, book);
-    contacts::put_page(site, book);
-    glossary::put_page(site, book);
-    policy::put_pages(site, book);
     lessons::put_pages(site, book);
     agreements::put_pages(site, book);
     own_pages::put_pages(site, book, &setting.inductions);
+    policy::put_sections(site, book);
+    // A page that would be empty is not written; every other setting explains some words.
+    if !(setting.is_handbook() && setting.glossary.is_empty()) {
+        glossary::put_page(site, book);
+    }
+    if setting.is_handbook() {
+        return handbook::put_pages(site, book);
+    }
+    fixed::put_home(site, book);
+    fixed::put_accessibility(site, book);
+    contacts::put_page(site, book);
+    policy::put_wholes(site, book);
     audiences::put_pages(site, setting, original, book.shared);
 }
 

@@ -13,9 +13,8 @@ use crate::walk::{Found, walk_document};
 use maud::{Markup, html};
 use std::collections::BTreeSet;
 
-/// Writes all pages of the policy.
-pub fn put_pages(site: &mut Site, book: &Book) {
-    put_contents(site, book);
+/// Writes a page for every section. A handbook has no more of a policy than the sections on which its examples rest.
+pub fn put_sections(site: &mut Site, book: &Book) {
     let sections = &book.view.sections;
     for (index, section) in sections.iter().enumerate() {
         if !book.shared.languages.here().has(&urls::section(&section.slug)) {
@@ -24,6 +23,11 @@ pub fn put_pages(site: &mut Site, book: &Book) {
         let before = index.checked_sub(1).map(|index| &sections[index]);
         put_section(site, book, section, before, sections.get(index + 1));
     }
+}
+
+/// Writes the contents of the policy, and all of it on one page.
+pub fn put_wholes(site: &mut Site, book: &Book) {
+    put_contents(site, book);
     put_all(site, book);
 }
 
@@ -74,6 +78,7 @@ fn put_contents(site: &mut Site, book: &Book) {
 fn put_section(site: &mut Site, book: &Book, section: &Section, before: Option<&Section>, after: Option<&Section>) {
     let desk = Desk::new(book, &urls::section(&section.slug)).with_terms();
     let document = &section.document;
+    let is_example = book.view.is_handbook();
     let step = |section: Option<&Section>, class: &str, word: &str| {
         html! {
             @if let Some(section) = section {
@@ -88,7 +93,7 @@ fn put_section(site: &mut Site, book: &Book, section: &Section, before: Option<&
     let body = html! {
         article.policy {
             h1 { (numbered(book, section)) }
-            (review_due(book))
+            @if !is_example { (review_due(book)) }
             (approval::note(book, &section.approval, "draft_section"))
             (in_short(&desk, section, 2))
             (desk.on_this_page(&document.parts, &section.slug))
@@ -99,11 +104,13 @@ fn put_section(site: &mut Site, book: &Book, section: &Section, before: Option<&
             (step(before, "before", "previous"))
             (step(after, "after", "following"))
         }
-        p.policy-ways {
-            a href=(desk.here.to(urls::POLICY)) { (book.w("policy_contents")) }
-            " " a href=(desk.here.to(urls::POLICY_ALL)) hreflang=[desk.hreflang(urls::POLICY_ALL)] { (book.w("policy_all")) }
+        @if !is_example {
+            p.policy-ways {
+                a href=(desk.here.to(urls::POLICY)) { (book.w("policy_contents")) }
+                " " a href=(desk.here.to(urls::POLICY_ALL)) hreflang=[desk.hreflang(urls::POLICY_ALL)] { (book.w("policy_all")) }
+            }
+            (facts(book, &section.approval))
         }
-        (facts(book, &section.approval))
     };
     put(site, &desk, Page::new(&document.title, Nav::Policy, body));
 }

@@ -1,6 +1,7 @@
 //! An author's words as HTML: the one place where running text, lists, tables and headings are written.
 
 use super::desk::Desk;
+use super::handbook;
 use super::shapes;
 use super::symbols::pictured;
 use super::urls;
@@ -82,6 +83,7 @@ impl Desk<'_> {
             Block::List { start: None, items } => html! { ul { @for item in items { (self.item(item, slug)) } } },
             Block::Quote(inner) => html! { blockquote { (self.blocks(inner, slug)) } },
             Block::Code(text) => html! { pre tabindex="0" { code { (text) } } },
+            Block::Example(example) => handbook::example(self, example),
             Block::Table { head, rows } => html! {
                 div.table role="region" tabindex="0" aria-label=(self.book.w("table")) {
                     table {

@@ -58,6 +58,7 @@ pub fn setting() -> Setting {
         read_against: ReadAgainst::default(),
         quizzes: sample_questions::quizzes(),
         inductions: sample_questions::inductions(),
+        handbook: Vec::new(),
         words: strings["site"].as_table().expect("[site]").keys().map(|key| (key.clone(), text_of("site", key))).collect(),
         player_strings: PlayerStrings::from_lookup(|key| text_of("player", key)),
         pages_strings: PagesStrings::from_lookup(|key| text_of("pages", key)),

@@ -63,6 +63,11 @@ fn drawn(ids: &BTreeSet<String>) -> Vec<&'static embedded::Symbol> {
     ids.iter().filter_map(|id| embedded::symbol(id)).collect()
 }
 
+/// The symbols that markup of the player draws from the page's sprite.
+pub fn used_in(screen: &str) -> impl Iterator<Item = &str> {
+    screen.split("\"#symbol-").skip(1).filter_map(|rest| rest.split('"').next())
+}
+
 fn symbols(symbols: &[&embedded::Symbol]) -> Markup {
     html! {
         @for symbol in symbols {

@@ -4,6 +4,8 @@
 use super::language::Languages;
 use crate::model::{Audience, PageName};
 
+/// The home page.
+pub const HOME: &str = "index.html";
 /// The contents of the policy.
 pub const POLICY: &str = "policy/index.html";
 /// The whole policy on one page.
@@ -45,6 +47,11 @@ pub fn audience(audience: Audience) -> String {
     format!("for-{}.html", audience.id())
 }
 
+/// A page of a handbook, but for its first, which is the home page.
+pub fn handbook(slug: &str) -> String {
+    format!("handbook/{slug}.html")
+}
+
 /// A lesson.
 pub fn lesson(id: &str) -> String {
     format!("lessons/{id}.html")
@@ -83,7 +90,7 @@ pub fn search_for(audience: Audience) -> String {
 /// One of the fixed pages.
 pub fn fixed(page: PageName) -> &'static str {
     match page {
-        PageName::Home => "index.html",
+        PageName::Home => HOME,
         PageName::GetHelp => "get-help.html",
         PageName::Contacts => "contacts.html",
         PageName::Accessibility => "accessibility.html",

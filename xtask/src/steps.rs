@@ -91,7 +91,7 @@ fn release(count: &mut Count, _: &[&str]) {
 }
 
 /// The example settings.
-const SITES: [&str; 2] = ["school", "charity"];
+const SITES: [&str; 3] = ["school", "charity", "guide"];
 
 fn determinism(count: &mut Count, _: &[&str]) {
     for site in SITES {

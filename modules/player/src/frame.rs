@@ -60,6 +60,21 @@ fn step(screen: &Screen<'_>) -> Html {
     }
 }
 
+/// One step as a picture of itself: without what stands around it, and without an id, because a page shows several.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn pictured(screen: &Screen<'_>) -> Html {
+    let Some(step) = screen.session.step() else { return html! {} };
+    html! {
+        <div class="step" data-activity={step.activity.id()}>
+            <h2>{ screen.session.title() }</h2>
+            { say(screen, step) }
+            { activities::view(screen, step) }
+            { hint(screen, step) }
+            { status(screen, step) }
+        </div>
+    }
+}
+
 /// The pictures and the words, with the way to hear them.
 fn say(screen: &Screen<'_>, step: &Step) -> Html {
     let path = screen.session.path();

@@ -33,6 +33,10 @@ pub struct LessonProps {
     /// The element that the module stands in; none when the generator renders.
     #[prop_or_default]
     pub mount: Option<Element>,
+    /// For a picture of one step, which the generator alone makes: the session that it shows.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[prop_or_default]
+    pub pictured: Option<Session>,
 }
 
 /// What can happen to the module.
@@ -146,8 +150,11 @@ impl Component for LessonModule {
 
     fn create(ctx: &Context<Self>) -> LessonModule {
         let page = &ctx.props().page;
+        let session = Session::new(Rc::new(page.lesson.clone()), page.start);
+        #[cfg(not(target_arch = "wasm32"))]
+        let session = ctx.props().pictured.clone().unwrap_or(session);
         LessonModule {
-            session: Session::new(Rc::new(page.lesson.clone()), page.start),
+            session,
             keeping: Keeping::default(),
             ways: WaysIn::new(ctx.link().callback(Msg::Ways), &page.voice_rule),
             script: RefCell::default(),
@@ -242,6 +249,10 @@ impl Component for LessonModule {
             heading: &self.heading,
             turn: self.turn,
         };
+        #[cfg(not(target_arch = "wasm32"))]
+        if ctx.props().pictured.is_some() {
+            return frame::pictured(&screen);
+        }
         let html = frame::screen(&screen);
         *self.script.borrow_mut() = reader.into_script();
         html

@@ -11,7 +11,7 @@ use fingerpost_lesson::content::{Activity, Picture, Step, Text};
 use fingerpost_lesson::path::Path;
 
 /// The activities as they stand in a heading.
-const ACTIVITIES: [&str; 15] = [
+pub const ACTIVITIES: [&str; 15] = [
     "look",
     "choose one",
     "fill the gap",

@@ -33,6 +33,9 @@ pub const SCHOOL: &str = "school";
 /// The other one.
 pub const CHARITY: &str = "charity";
 
+/// The handbook for authors.
+pub const GUIDE: &str = "guide";
+
 /// The small setting of `tests/cases/sites` that is translated, in part, into German and Arabic.
 pub const LANGUAGES: &str = "two-languages";
 
@@ -40,9 +43,11 @@ pub const LANGUAGES: &str = "two-languages";
 pub fn dist(setting: &str) -> &'static Path {
     static SCHOOL_DIST: LazyLock<PathBuf> = LazyLock::new(|| built(SCHOOL, &root().join("content/school")));
     static CHARITY_DIST: LazyLock<PathBuf> = LazyLock::new(|| built(CHARITY, &root().join("content/charity")));
+    static GUIDE_DIST: LazyLock<PathBuf> = LazyLock::new(|| built(GUIDE, &root().join("content/guide")));
     static LANGUAGES_DIST: LazyLock<PathBuf> = LazyLock::new(|| built(LANGUAGES, &with_all_words()));
     match setting {
         CHARITY => &CHARITY_DIST,
+        GUIDE => &GUIDE_DIST,
         LANGUAGES => &LANGUAGES_DIST,
         _ => &SCHOOL_DIST,
     }

@@ -17,6 +17,58 @@ macro_rules! on_both_sites {
     };
 }
 
+/// What holds for the handbook's pages too. It has no policy, and its lessons are played where all others are.
+mod guide {
+    use fingerpost_journeys::browser::Key;
+    use fingerpost_journeys::journey_on;
+    use fingerpost_journeys::site::{self, GUIDE};
+
+    #[test]
+    fn axe_finds_nothing_in_any_look() {
+        super::axe_finds_nothing_in_any_look(GUIDE);
+    }
+
+    #[test]
+    fn axe_finds_nothing_with_script_off() {
+        super::axe_finds_nothing_with_script_off(GUIDE);
+    }
+
+    #[test]
+    fn nothing_outside_the_prefix_is_asked_for_and_the_console_is_silent() {
+        super::nothing_outside_the_prefix_is_asked_for_and_the_console_is_silent(GUIDE);
+    }
+
+    #[test]
+    fn every_link_leads_to_a_page_and_a_place_that_is_there() {
+        super::every_link_leads_to_a_page_and_a_place_that_is_there(GUIDE);
+    }
+
+    #[test]
+    fn no_page_scrolls_to_the_side_at_320_pixels() {
+        super::no_page_scrolls_to_the_side_at_320_pixels(GUIDE);
+    }
+
+    /// Somebody who goes on by Tab meets the ways to the lesson and the summaries, and never a button that does nothing.
+    #[test]
+    fn nothing_in_a_picture_of_a_lesson_can_be_reached_by_tab() {
+        const INSIDE: &str = "return document.activeElement.closest('[data-figure]') !== null;";
+        const OPEN: &str = "for (const details of document.querySelectorAll('.looks details')) details.open = true;
+            return document.querySelectorAll('[data-figure] :is(button, input)').length;";
+        journey_on(site::dist(GUIDE), true, |journey| async move {
+            journey.open("handbook/write-a-lesson.html").await;
+            let drawn: usize = journey.ask(OPEN, &[]).await;
+            assert!(drawn > 100, "there are {drawn} controls in pictures");
+            let mut met = 0;
+            for _ in 0..120 {
+                journey.press(Key::Tab).await;
+                let inside: bool = journey.ask(INSIDE, &[]).await;
+                met += usize::from(inside);
+            }
+            assert_eq!(met, 0);
+        });
+    }
+}
+
 /// What the pages of other languages could break.
 mod translated {
     use fingerpost_journeys::site::LANGUAGES;
