@@ -7,7 +7,7 @@ use fingerpost_lesson::wire::{JourneyData, PageData, PreferencesData, QuizData};
 use fingerpost_player::lesson::{LessonModule, LessonProps};
 use fingerpost_player::preferences::{PreferencesModule, PreferencesProps};
 use fingerpost_player::progress::{ProgressModule, ProgressProps};
-use fingerpost_player::quiz::{QuizModule, QuizProps};
+use fingerpost_player::quiz::{QuizModule, QuizProps, Shown};
 use std::rc::Rc;
 use yew::{BaseComponent, LocalServerRenderer};
 
@@ -29,6 +29,16 @@ pub fn picture(session: Session, strings: PlayerStrings, voice_rule: VoiceRule) 
     let page = Rc::new(PageData { lesson: session.lesson().clone(), strings, start: session.path(), voice_rule });
     let props = LessonProps { page, mount: None, pictured: Some(session) };
     rendered(LocalServerRenderer::<LessonModule>::with_props(props).hydratable(false))
+}
+
+/// One question as a picture of itself, as far as somebody has come with it.
+///
+/// # Panics
+///
+/// As [`lesson`].
+pub fn picture_of_question(page: QuizData, shown: Shown) -> String {
+    let props = QuizProps { page: Rc::new(page), mount: None, shown: Some(shown), pictured: true };
+    rendered(LocalServerRenderer::<QuizModule>::with_props(props).hydratable(false))
 }
 
 /// The same inside `<div data-module="preferences">`.
@@ -55,7 +65,7 @@ pub fn progress(page: JourneyData) -> String {
 ///
 /// As [`lesson`].
 pub fn quiz(page: QuizData) -> String {
-    first_screen::<QuizModule>(QuizProps { page: Rc::new(page), mount: None, shown: None })
+    first_screen::<QuizModule>(QuizProps { page: Rc::new(page), mount: None, shown: None, pictured: false })
 }
 
 fn first_screen<C: BaseComponent>(props: C::Properties) -> String {

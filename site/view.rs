@@ -34,6 +34,11 @@ impl View {
         })
     }
 
+    /// What a handbook shows: all of it, because whoever writes for some readers reads it too. What a broken mark hides stays hidden.
+    pub fn of_handbook(setting: &Setting) -> View {
+        View::keeping(setting, &|only| !matches!(only, Only::These(audiences) if audiences.is_empty()))
+    }
+
     fn keeping(setting: &Setting, may_see: &dyn Fn(&Only) -> bool) -> View {
         let mut seen = setting.clone();
         // Each of them has a view of its own.

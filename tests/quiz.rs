@@ -122,7 +122,7 @@ fn html(page: &QuizData, events: &[Event], change: impl FnOnce(&mut Shown)) -> S
     shown.today = Day::new(2026, 11, 22);
     events.iter().for_each(|event| shown.session.apply(*event));
     change(&mut shown);
-    let props = QuizProps { page: Rc::new(page.clone()), mount: None, shown: Some(shown) };
+    let props = QuizProps { page: Rc::new(page.clone()), mount: None, shown: Some(shown), pictured: false };
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     tokio::task::LocalSet::new().block_on(&runtime, LocalServerRenderer::<QuizModule>::with_props(props).render())
 }

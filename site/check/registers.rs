@@ -50,7 +50,8 @@ fn missing_in(policy: &OtherPolicy) -> Vec<&'static str> {
 /// A reader who knows the last version asks what is new in this one.
 pub fn changes(setting: &Setting, findings: &mut Vec<Finding>) {
     let version = &setting.policy.version;
-    if !version.is_empty() && !setting.changes.iter().any(|change| change.version == *version) {
+    // The policy of a handbook is an example, and never had another version.
+    if !setting.is_handbook() && !version.is_empty() && !setting.changes.iter().any(|change| change.version == *version) {
         let message = format!("Nothing says what version {version} of the policy changed.");
         let mend = "Add a [[change]] to changes.toml in this folder, with its \"version\", \"on\", \"what\" and \"audiences\".";
         findings.push(Finding::warning(setting.policy.version_place.clone(), "change-not-told", message, mend));

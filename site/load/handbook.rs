@@ -1,4 +1,4 @@
-//! The examples of a handbook. An author shows a piece of a lesson (or of an agreement) between two lines of ```` ``` ````, the first with the word `lesson` after it; all such
+//! The examples of a handbook. An author shows a piece of a lesson (or of a quiz and so on) between two lines of ```` ``` ````, the first with the word `lesson` after it; all such
 //! pieces of a page, one after another, are one file. It is put on the shelf where such a file lies and goes through the same rooms as
 //! any other: so an example is right, or it is a finding at its line of the handbook.
 
@@ -10,7 +10,7 @@ use super::run::Run;
 use super::typed::Block;
 use super::typed_file::{TypedFile, number_and_slug};
 use crate::finding::did_you_mean;
-use crate::model::{Example, PageId};
+use crate::model::{Example, PageId, Piece};
 use fingerpost_lesson::path::Path;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -23,7 +23,13 @@ pub const FOLDER: &str = "handbook";
 const TYPED_ONLY: &str = "text";
 
 /// The words for examples, each with the folder in which such a file lies.
-const KINDS: [(&str, &str); 2] = [("lesson", "lessons"), ("agreement", "agreements")];
+const KINDS: [(&str, &str); 5] = [
+    ("lesson", "lessons"),
+    ("agreement", "agreements"),
+    ("quiz", "quizzes"),
+    ("induction", "inductions"),
+    ("item", "items"),
+];
 
 /// A step of an example, by where it stands.
 #[derive(Clone, Debug)]
@@ -101,12 +107,32 @@ pub fn example(run: &Run, info: &str, at: usize, context: &mut Context<'_>) -> O
         let message = "An example stands inside a list or a quote, where it is no part of its file.";
         context.error(at, "misplaced-example", message, "Begin its lines at the edge, and end the list before it.");
     }
+    let piece = file.and_then(|path| piece(&path, run, context));
+    Some(Example { source: run.text.clone(), piece })
+}
+
+/// What a piece of the file with this path holds.
+fn piece(path: &str, run: &Run, context: &Context<'_>) -> Option<Piece> {
+    let (folder, name) = path.split_once('/')?;
+    let name = name.trim_end_matches(".md").to_owned();
     let range = range_of(run);
-    let shown = &context.file.shown;
-    let here = |step: &&StepAt| step.file == *shown && range.contains(&step.at);
-    let steps = context.library.steps.iter().filter(here).map(|step| (step.moment, step.path)).collect();
-    let file = file.and_then(|path| context.library.pages.get(&path)).map(|page| page.id.clone());
-    Some(Example { source: run.text.clone(), file, steps })
+    let here = |step: &&StepAt| step.file == context.file.shown && range.contains(&step.at);
+    Some(match folder {
+        "lessons" => Piece::Lesson(
+            name,
+            context.library.steps.iter().filter(here).map(|step| (step.moment, step.path)).collect(),
+        ),
+        "agreements" => Piece::Agreement(name, ids(&run.text)),
+        "quizzes" => Piece::Quiz(name, ids(&run.text)),
+        "inductions" => Piece::Course(name),
+        _ => Piece::Questions(ids(&run.text)),
+    })
+}
+
+/// The ids at the headings of level 2. The file of the piece reports those that are missing.
+fn ids(text: &str) -> Vec<String> {
+    let marks = text.lines().filter(|line| line.starts_with("## ")).filter_map(|line| line.split_once("{#"));
+    marks.map(|(_, mark)| mark.split([' ', '}']).next().unwrap_or_default().to_owned()).collect()
 }
 
 /// Which page of the handbook a file becomes.

@@ -3,7 +3,7 @@
 use super::file::SourceFile;
 use super::names::Names;
 use super::switches::{self, ALL_KINDS, Switches};
-use super::table::{Table, Toml, Valued, email_in_clear};
+use super::table::{Table, Toml, UNREAD, Valued, email_in_clear};
 use crate::colour::Colour;
 use crate::finding::{Finding, did_you_mean};
 use crate::model::{PolicyFacts, Role, Setting};
@@ -64,7 +64,7 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
     let mut ids = |key, is_required| (!is_handbook).then(|| root.texts(key, is_required, found).unwrap_or_default());
     let lessons = ids("lessons", true);
     let [agreements, quizzes, inductions] = ["agreements", "quizzes", "inductions"].map(|key| ids(key, false));
-    let (policy, owner_at) = policy(root.table("policy", !is_handbook, found), file, found);
+    let (policy, owner_at) = policy(root.table("policy", !is_handbook, found), !is_handbook, file, found);
     let roles = roles(&root.table("roles", !is_handbook, found), file, found);
     if !policy.owner.is_empty() && !roles.iter().any(|role| role.id == policy.owner) {
         let mend = did_you_mean(&policy.owner, roles.iter().map(|role| role.id.as_str()));
@@ -150,17 +150,21 @@ fn colour(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> 
     colour.value
 }
 
-fn policy(mut table: Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> (PolicyFacts, usize) {
-    let owner = table.raw_text("owner", true, found);
-    let next_review = table.day("next_review", found);
+/// The facts of a policy. One that is an example in a handbook has a title and a version: nobody owns, approves or reviews it.
+fn policy(mut table: Table<'_>, is_real: bool, file: &SourceFile, found: &mut Vec<Finding>) -> (PolicyFacts, usize) {
+    let owner = table.raw_text("owner", is_real, found);
+    let nothing = Valued { value: UNREAD, at: table.at() };
+    let mut day = |table: &mut Table<'_>, key| if is_real { table.day(key, found) } else { nothing.clone() };
+    let [next_review, approved_on, reviewed_on] =
+        ["next_review", "approved_on", "reviewed_on"].map(|key| day(&mut table, key));
     let policy = PolicyFacts {
         title: table.text("title", found),
         version: table.text("version", found),
         version_place: table.place_of("version"),
         owner: owner.as_ref().map(|owner| owner.value.clone()).unwrap_or_default(),
-        approved_by: table.text("approved_by", found),
-        approved_on: table.day("approved_on", found).value,
-        reviewed_on: table.day("reviewed_on", found).value,
+        approved_by: table.shown("approved_by", is_real, found).unwrap_or_default(),
+        approved_on: approved_on.value,
+        reviewed_on: reviewed_on.value,
         next_review: next_review.value,
         next_review_place: file.place(next_review.at),
     };

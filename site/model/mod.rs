@@ -258,10 +258,23 @@ pub enum Block {
 pub struct Example {
     /// What is typed.
     pub source: String,
-    /// What all examples of its kind on the page become together; nothing for words that are only shown.
-    pub file: Option<PageId>,
-    /// Of a lesson the steps that it holds: the moment, as an index into the lesson's, and the path.
-    pub steps: Vec<(usize, Path)>,
+    /// What it is a piece of; nothing for words that are only shown.
+    pub piece: Option<Piece>,
+}
+
+/// A piece of a file, as a handbook shows it. The file is known by its name without ending.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Of a lesson, with the steps that it holds: the moment, as an index into the lesson's, and the path.
+    Lesson(String, Vec<(usize, Path)>),
+    /// Of an agreement, with the ids of the promises that it holds.
+    Agreement(String, Vec<String>),
+    /// Of a quiz, with the ids of the questions that it holds.
+    Quiz(String, Vec<String>),
+    /// Of a course of staff induction.
+    Course(String),
+    /// Of the questions of courses, with the ids of those that it holds.
+    Questions(Vec<String>),
 }
 
 /// A list item.

@@ -22,7 +22,8 @@ const DUTIES: &str = "duties";
 pub fn put_pages(site: &mut Site, setting: &Setting, shared: &Shared) {
     for page in &setting.inductions {
         if let [first, others @ ..] = page.audiences() {
-            let book = Book { view: View::of_all(setting, page.audiences()), original: None, shared };
+            let view = if setting.is_handbook() { View::of_handbook(setting) } else { View::of_all(setting, page.audiences()) };
+            let book = Book { view, original: None, shared };
             if let Some(page) = book.view.inductions.iter().find(|seen| seen.id == page.id) {
                 put_page(site, &book, page, *first, others);
             }
@@ -66,9 +67,11 @@ fn put_page(site: &mut Site, book: &Book, page: &QuizPage, reader: Audience, oth
         (as_text(&desk, &quiz))
         (record(book, &quiz))
     };
-    let page =
-        Page { runs: Runs::Course, reach: Reach::Only(reader), search: Some(reader), ..Page::new(words, Nav::Policy, body) };
-    put(site, &desk, page);
+    let page = Page { runs: Runs::Course, ..Page::new(words, Nav::Policy, body) };
+    if book.view.is_handbook() {
+        return put(site, &desk, page);
+    }
+    put(site, &desk, Page { reach: Reach::Only(reader), search: Some(reader), ..page });
     // Whoever else takes it finds it in a search of their own.
     for other in others {
         site.pages.push(Listed { path: path.clone(), title: words.clone(), reach: Reach::Only(*other) });
@@ -81,7 +84,9 @@ fn part(desk: &Desk, page: &QuizPage, part: &Part) -> Markup {
         section aria-labelledby=(part.id) {
             (desk.part(part, "", 0))
             @if part.id == DUTIES {
-                p.printed { (book.fill("induction_print", &[("page", book.w(&format!("for_{}", page.audiences()[0].id())))])) }
+                @if !book.view.is_handbook() {
+                    p.printed { (book.fill("induction_print", &[("page", book.w(&format!("for_{}", page.audiences()[0].id())))])) }
+                }
                 div.folded {
                     @for section in duties::of(book, page.audiences(), Seen::All, &mut BTreeSet::new()) { (section.show_folded(desk)) }
                 }

@@ -107,7 +107,7 @@ pub struct Site {
 /// Renders every file of the site.
 pub fn render(setting: &Setting, options: &Options) -> Site {
     let mut site = Site::default();
-    let public = View::public(setting);
+    let public = if setting.is_handbook() { View::of_handbook(setting) } else { View::public(setting) };
     let base_url = options.base_url.as_deref().or(setting.base_url.as_deref());
     // A site that is being served while it is written stands at the root of its host, wherever it will stand one day.
     let base_path = if options.live_reload { Some("/") } else { base_url.map(urls::path_of) };

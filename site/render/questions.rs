@@ -72,16 +72,21 @@ fn clauses_in_view<'d>(desk: &Desk<'d>) -> BTreeMap<&'d str, ClauseRef> {
     clauses
 }
 
-/// The module with its first screen and its data. As in a lesson, nothing may stand between the module's HTML and its element.
-pub fn module(desk: &Desk, name: &str, quiz: &Quiz) -> Markup {
+/// What the module gets with its page.
+pub fn data(desk: &Desk, quiz: &Quiz) -> QuizData {
     let view = &desk.book.view;
-    let data = QuizData {
+    QuizData {
         quiz: quiz.clone(),
         setting: view.name.clone(),
         strings: view.player_strings.clone(),
         words: view.quiz_strings.clone(),
         voice_rule: desk.book.voice_rule(),
-    };
+    }
+}
+
+/// The module with its first screen and its data. As in a lesson, nothing may stand between the module's HTML and its element.
+pub fn module(desk: &Desk, name: &str, quiz: &Quiz) -> Markup {
+    let data = data(desk, quiz);
     let wire = wire::encode(&data);
     let screen = crate::ssr::quiz(data);
     fingerpost_player::quiz::symbols().for_each(|symbol| desk.shows(symbol));

@@ -11,7 +11,7 @@ use crate::load::library::Library;
 use crate::load::outline::{Outline, Part};
 use crate::load::resolve::Context;
 use crate::load::typed_file::TypedFile;
-use crate::model::{Approval, Only, QuizItem, QuizPage};
+use crate::model::{Approval, Only, QuizItem, QuizPage, Setting};
 use fingerpost_lesson::quiz::content::Rules;
 use std::collections::BTreeMap;
 
@@ -109,7 +109,8 @@ fn expect_for_all(part: &Part, context: &mut Context<'_>) {
 }
 
 fn expect_enough(typed: &TypedFile<'_>, front: Option<&Front>, count: usize, context: &mut Context<'_>) {
-    if count < LEAST_QUESTIONS {
+    // A handbook shows how, and asks nobody a second time.
+    if count < LEAST_QUESTIONS && context.library.kind != Setting::HANDBOOK {
         let questions = if count == 1 { "question" } else { "questions" };
         let message =
             format!("This course has {count} {questions}; from {LEAST_QUESTIONS} on, a second go is not the first again.");

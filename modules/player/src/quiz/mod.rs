@@ -54,6 +54,10 @@ pub struct QuizProps {
     /// The element that the module stands in; none when the generator renders.
     #[prop_or_default]
     pub mount: Option<Element>,
+    /// Whether it is a picture of the question on show, which the generator alone makes.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[prop_or_default]
+    pub pictured: bool,
     /// What is on show at first, where that is not the beginning: whoever makes pictures or tests of a screen says it.
     #[prop_or_default]
     pub shown: Option<Shown>,
@@ -223,6 +227,10 @@ impl Component for QuizModule {
             no_voice: self.aloud.has_no_voice(),
             turn: self.turn,
         };
+        #[cfg(not(target_arch = "wasm32"))]
+        if ctx.props().pictured {
+            return question::pictured(&screen);
+        }
         let parts = match self.shown.session.stage() {
             Stage::Start => begin::view(&screen),
             Stage::Asking => question::view(&screen),

@@ -31,6 +31,23 @@ pub fn view(screen: &Screen<'_>) -> Html {
     }
 }
 
+/// The question as a picture of itself: without what stands around it, and without an id, because a page shows several.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn pictured(screen: &Screen<'_>) -> Html {
+    let (Some(item), Some(scene)) = (screen.session.item(), screen.session.scene()) else { return html! {} };
+    html! {
+        <div class="step">
+            <h2>{ &item.title }</h2>
+            if item.is_case() {
+                <p class="how">{ &screen.words.case }</p>
+                <h3>{ &scene.title }</h3>
+            }
+            { say(screen, scene) }
+            if scene.answers.is_empty() { <p class="result">{ &screen.words.case_end }</p> } else { { answers(screen, item, scene) } }
+        </div>
+    }
+}
+
 /// What happens, with the way to hear the screen.
 fn say(screen: &Screen<'_>, scene: &Scene) -> Html {
     let speaking = screen.reader.speaking.is_some();
