@@ -32,15 +32,16 @@ impl Json {
         Json::Object(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
     }
 
-    /// The text of a file: a line for each value, indented, so that a person can read it too.
+    /// The text of a file. What has room in a line stands in one, and all else is indented, so that a person can read it too.
     pub fn write(&self) -> String {
         let mut text = String::new();
-        self.write_to(&mut text, 0);
+        self.write_to(&mut text, Some(0));
         text.push('\n');
         text
     }
 
-    fn write_to(&self, text: &mut String, depth: usize) {
+    /// `depth` is nothing where all is to stand in one line.
+    fn write_to(&self, text: &mut String, depth: Option<usize>) {
         match self {
             Json::Null => text.push_str("null"),
             Json::Flag(yes) => text.push_str(if *yes { "true" } else { "false" }),
@@ -51,38 +52,53 @@ impl Json {
                 text.extend([(share / 100).to_string().as_str(), point, part.to_string().as_str()]);
             }
             Json::Text(words) => quote(text, words),
-            Json::List(values) => {
-                text.push('[');
-                for (index, value) in values.iter().enumerate() {
-                    new_line(text, index, depth + 1);
-                    value.write_to(text, depth + 1);
+            Json::List(_) | Json::Object(_) => {
+                let depth = depth.filter(|_| !self.has_room_in_a_line());
+                let inner = depth.map(|depth| depth + 1);
+                let [open, close] = if let Json::List(_) = self { ['[', ']'] } else { ['{', '}'] };
+                text.push(open);
+                for (index, (name, value)) in self.parts().enumerate() {
+                    text.push_str(if index > 0 { "," } else { "" });
+                    begin_line(text, inner, index > 0);
+                    if let Some(name) = name {
+                        quote(text, name);
+                        text.push_str(": ");
+                    }
+                    value.write_to(text, inner);
                 }
-                close(text, values.is_empty(), depth, ']');
-            }
-            Json::Object(fields) => {
-                text.push('{');
-                for (index, (name, value)) in fields.iter().enumerate() {
-                    new_line(text, index, depth + 1);
-                    quote(text, name);
-                    text.push_str(": ");
-                    value.write_to(text, depth + 1);
-                }
-                close(text, fields.is_empty(), depth, '}');
+                begin_line(text, depth, false);
+                text.push(close);
             }
         }
     }
-}
 
-fn new_line(text: &mut String, index: usize, depth: usize) {
-    text.push_str(if index > 0 { ",\n" } else { "\n" });
-    (0..depth).for_each(|_| text.push_str("  "));
-}
-
-fn close(text: &mut String, is_empty: bool, depth: usize, sign: char) {
-    if !is_empty {
-        new_line(text, 0, depth);
+    fn parts(&self) -> Box<dyn Iterator<Item = (Option<&str>, &Json)> + '_> {
+        match self {
+            Json::List(values) => Box::new(values.iter().map(|value| (None, value))),
+            Json::Object(fields) => Box::new(fields.iter().map(|(name, value)| (Some(name.as_str()), value))),
+            _ => Box::new(std::iter::empty()),
+        }
     }
-    text.push(sign);
+
+    fn has_room_in_a_line(&self) -> bool {
+        let mut line = String::new();
+        self.write_to(&mut line, None);
+        line.len() <= WIDTH
+    }
+}
+
+/// As much as a person reads in one line.
+const WIDTH: usize = 120;
+
+fn begin_line(text: &mut String, depth: Option<usize>, is_next: bool) {
+    match depth {
+        Some(depth) => {
+            text.push('\n');
+            (0..depth).for_each(|_| text.push_str("  "));
+        }
+        None if is_next => text.push(' '),
+        None => {}
+    }
 }
 
 /// A string as JSON wants it: quotes, backslashes and control characters are written out.

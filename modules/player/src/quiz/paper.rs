@@ -32,13 +32,13 @@ fn slip(screen: &Screen<'_>, agreement: &str) -> Html {
     let lines = [&words.slip_child, &words.slip_parent, &words.sign, &words.sign_date];
     html! {
         <section class="step" aria-labelledby="paper-title">
+            <p>{ &words.slip_about }</p>
             <div class="paper">
                 <h3 id="paper-title">{ &words.slip_title }</h3>
                 <p class="says">{ says }</p>
                 <p>{ fill(&words.slip_version, &[("version", &screen.session.quiz().version)]) }</p>
                 { for lines.map(|line| html! { <p class="sign">{ line }</p> }) }
             </div>
-            <p>{ &words.slip_about }</p>
             <div class="moves" data-scan-group="" data-scan-first="" tabindex="-1" role="group" aria-labelledby="paper-title">
                 { print_button(&words.slip_print) }
             </div>
