@@ -5,7 +5,7 @@ use super::book::Book;
 use super::desk::Desk;
 use super::layout::{Nav, Page, Runs, put, title};
 use super::prose::nothing;
-use super::{Site, rests, sheet, urls};
+use super::{Site, quizzes, rests, sheet, urls};
 use crate::model::{Agreement, Audience, LessonPage, PageId};
 use fingerpost_lesson::path::Path;
 use maud::{Markup, html};
@@ -27,6 +27,7 @@ fn put_page(site: &mut Site, book: &Book, agreement: &Agreement) {
         (approval::note(book, &agreement.approval, "draft_agreement"))
         (desk.blocks(&agreement.opening, ""))
         @if let Some(quiz) = quiz_of(book, &agreement.id) { (way_to(&desk, quiz)) }
+        (quizzes::ways(&desk, agreement.audience))
         @if for_children { (on_paths(&desk, agreement)) } @else { (in_words(&desk, agreement)) }
     };
     let page = Page { runs: Runs::Paper, for_children, ..Page::new(&agreement.title, Nav::Policy, body) };

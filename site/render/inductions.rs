@@ -36,8 +36,10 @@ pub fn ways(desk: &Desk) -> Markup {
     let courses = &desk.book.view.inductions;
     html! {
         @if !courses.is_empty() {
-            p { (desk.book.w("induction_way")) }
-            ul.more { @for page in courses { li { (way(desk, &urls::induction(&page.id), page)) } } }
+            div.asked {
+                p { (desk.book.w("induction_way")) }
+                ul.more { @for page in courses { li { (way(desk, &urls::induction(&page.id), page)) } } }
+            }
         }
     }
 }

@@ -25,12 +25,9 @@ pub fn ways(desk: &Desk, audience: Audience) -> Markup {
     let quizzes: Vec<&QuizPage> = view.quizzes.iter().filter(is_theirs).collect();
     html! {
         @if !quizzes.is_empty() {
-            p { (desk.book.w("quiz_way")) }
-            ul.more {
-                @for page in quizzes {
-                    @let path = urls::quiz(&page.id);
-                    li { (way(desk, &path, page)) }
-                }
+            div.asked {
+                p { (desk.book.w("quiz_way")) }
+                ul.more { @for page in quizzes { li { (way(desk, &urls::quiz(&page.id), page)) } } }
             }
         }
     }
