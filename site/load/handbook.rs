@@ -23,13 +23,8 @@ pub const FOLDER: &str = "handbook";
 const TYPED_ONLY: &str = "text";
 
 /// The words for examples, each with the folder in which such a file lies.
-const KINDS: [(&str, &str); 5] = [
-    ("lesson", "lessons"),
-    ("agreement", "agreements"),
-    ("quiz", "quizzes"),
-    ("induction", "inductions"),
-    ("item", "items"),
-];
+const KINDS: [(&str, &str); 5] =
+    [("lesson", "lessons"), ("agreement", "agreements"), ("quiz", "quizzes"), ("induction", "inductions"), ("item", "items")];
 
 /// A step of an example, by where it stands.
 #[derive(Clone, Debug)]
@@ -118,10 +113,9 @@ fn piece(path: &str, run: &Run, context: &Context<'_>) -> Option<Piece> {
     let range = range_of(run);
     let here = |step: &&StepAt| step.file == context.file.shown && range.contains(&step.at);
     Some(match folder {
-        "lessons" => Piece::Lesson(
-            name,
-            context.library.steps.iter().filter(here).map(|step| (step.moment, step.path)).collect(),
-        ),
+        "lessons" => {
+            Piece::Lesson(name, context.library.steps.iter().filter(here).map(|step| (step.moment, step.path)).collect())
+        }
         "agreements" => Piece::Agreement(name, ids(&run.text)),
         "quizzes" => Piece::Quiz(name, ids(&run.text)),
         "inductions" => Piece::Course(name),

@@ -155,8 +155,7 @@ fn policy(mut table: Table<'_>, is_real: bool, file: &SourceFile, found: &mut Ve
     let owner = table.raw_text("owner", is_real, found);
     let nothing = Valued { value: UNREAD, at: table.at() };
     let mut day = |table: &mut Table<'_>, key| if is_real { table.day(key, found) } else { nothing.clone() };
-    let [next_review, approved_on, reviewed_on] =
-        ["next_review", "approved_on", "reviewed_on"].map(|key| day(&mut table, key));
+    let [next_review, approved_on, reviewed_on] = ["next_review", "approved_on", "reviewed_on"].map(|key| day(&mut table, key));
     let policy = PolicyFacts {
         title: table.text("title", found),
         version: table.text("version", found),

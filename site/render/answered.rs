@@ -1,4 +1,4 @@
-//! A step after somebody has done it, for a picture of it: every reason that can be met on the way stands in it.
+//! A step after somebody has done it, for a picture of it: with as many reasons as its screen can show at once.
 
 use fingerpost_lesson::content::{Activity, Scene, Step};
 use fingerpost_lesson::path::Path;
@@ -20,7 +20,7 @@ pub fn session(session: &Session) -> Session {
     done
 }
 
-/// What somebody does who meets every reason: what misses comes first, and what is right last.
+/// What somebody does who looks at all of it: what misses comes first, and what is right last.
 fn events(session: &Session, step: &Step) -> Vec<Event> {
     match &step.activity {
         Activity::Look if session.path() == Path::Together && step.pictures.len() > 1 => vec![Event::Press],

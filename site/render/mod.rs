@@ -71,6 +71,8 @@ mod worksheets;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]
+mod sample_handbook;
+#[cfg(test)]
 mod sample_questions;
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,7 @@
 //! What must be true of all pages together.
 
 use super::sample::{MARKUP, STAFF_ONLY, setting};
-use super::{Options, Reach, Site, render};
+use super::{Options, Reach, Site, render, sample_handbook};
 use crate::model::{Age, Audience, PageId, Setting, Translation};
 use fingerpost_lesson::keep;
 use fingerpost_lesson::quiz::content::Ending;
@@ -511,6 +511,20 @@ fn every_page_of_running_text_can_be_listened_to() {
     }
 }
 
+/// What is typed is shown as it is typed, and nothing in a picture of it can be reached.
+#[test]
+fn a_handbook_shows_its_examples_as_typed_and_as_pictures_that_are_inert() {
+    let site = render(&sample_handbook::setting(), &Options::default());
+    let page = pages(&site)["handbook/write.html"];
+    assert!(pages(&site)["index.html"].contains("<pre><code><span>## &lt;b&gt;&amp;\n</span><span>  two\n</span></code></pre>"));
+    let pictures: Vec<&str> = page.split("<div class=\"player\"").skip(1).collect();
+    // Three steps and two questions, at first and after the answers.
+    assert_eq!(pictures.len(), 10);
+    assert!(pictures.iter().all(|picture| picture.starts_with(" inert data-figure")));
+    let ids: Vec<&str> = page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "{ids:?}");
+}
+
 #[test]
 fn every_word_of_the_pages_has_a_text_and_every_text_is_used() {
     let keys: BTreeSet<&str> = crate::words::KEYS.iter().copied().collect();
@@ -524,11 +538,12 @@ fn every_word_of_the_pages_has_a_text_and_every_text_is_used() {
     }
     let pages_of_it = BTreeMap::from([(PageId::Section("dsl".to_owned()), Age::Older)]);
     let translated = Setting { language: "cy".to_owned(), ..marked.clone() };
+    let handbook = render(&Setting { words: marked.words.clone(), ..sample_handbook::setting() }, &Options::default());
     marked.translations = [Translation { language: "cy".to_owned(), setting: translated, pages: pages_of_it }].into();
     let site = render(&marked, &Options::default());
     let calendar = std::str::from_utf8(&site.files["next-review.ics"]).expect("a calendar is UTF-8");
-    let all: String = pages(&site).into_values().chain([calendar]).collect();
-    for html in pages(&site).values() {
+    let all: String = pages(&site).into_values().chain(pages(&handbook).into_values()).chain([calendar]).collect();
+    for html in pages(&site).values().chain(pages(&handbook).values()) {
         for shown in html.split(['>', '<', '"']) {
             assert!(
                 !keys.contains(shown) || html.contains(&format!("=\"{shown}\"")) || html.contains(&format!("#{shown}\"")),
