@@ -48,7 +48,7 @@ fn run() -> Result<(), Box<dyn Error>> {
         true => Ok(Player::default()),
         false => player::build(&root, &out, entrance),
     };
-    let (lesson, pages) = (player("lesson")?, player("pages")?);
+    let (lesson, pages, quiz) = (player("lesson")?, player("pages")?, player("quiz")?);
     let lean = |file: &str| fs::read_to_string(root.join("assets").join(file)).map(|text| small::lean(&text));
     let mut code = String::new();
     // Joined to the player, for which alone it is, it costs no request.
@@ -57,6 +57,8 @@ fn run() -> Result<(), Box<dyn Error>> {
     embed(&mut code, &out, "LESSON_WASM", "player", "wasm", &lesson.wasm)?;
     embed(&mut code, &out, "PAGES_SCRIPT", "pages", "js", pages.script.as_bytes())?;
     embed(&mut code, &out, "PAGES_WASM", "pages", "wasm", &pages.wasm)?;
+    embed(&mut code, &out, "QUIZ_SCRIPT", "quiz", "js", quiz.script.as_bytes())?;
+    embed(&mut code, &out, "QUIZ_WASM", "quiz", "wasm", &quiz.wasm)?;
     let sheet = |file: &str| lean(file).map(|text| small::tight(&text));
     let every = sheet("style.css")?;
     // One sheet a page, so that it costs no request more; one a kind of page, so that no page pays for what only the others need.

@@ -1,4 +1,4 @@
-//! Compiles `modules/player` for the browser and runs wasm-bindgen on it, as one of its two entrances.
+//! Compiles `modules/player` for the browser and runs wasm-bindgen on it, as one of its three entrances.
 //!
 //! What users get is compiled together with the standard library, without the words of panics and of debug output: 15 KB less of 119,
 //! after compression. Stable Rust lets nobody do that by its front door, so the compiler, whose version rust-toolchain.toml pins, is told that it

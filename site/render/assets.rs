@@ -5,7 +5,7 @@ use super::extras;
 use crate::colour::Colour;
 use crate::embedded::{
     HANDBOOK_STYLE, KEEP_SCRIPT, LESSON_SCRIPT, LESSON_STYLE, LESSON_WASM, LISTEN_SCRIPT, OWN_STYLE, PAGE_SCRIPT, PAGES_SCRIPT,
-    PAGES_WASM, QUIZ_STYLE, SEARCH_SCRIPT, SHEET_STYLE, STYLE, SWITCHES_SCRIPT,
+    PAGES_WASM, QUIZ_SCRIPT, QUIZ_STYLE, QUIZ_WASM, SEARCH_SCRIPT, SHEET_STYLE, STYLE, SWITCHES_SCRIPT,
 };
 use crate::model::Setting;
 use crate::themes;
@@ -50,6 +50,8 @@ pub struct Assets {
     pub lesson: Player,
     /// The player of the learner's own pages.
     pub pages: Player,
+    /// The player of quizzes and courses.
+    pub quiz: Player,
     /// The icon, which browsers ask for twice, for the page and for the web manifest: under a name that is kept they ask once.
     pub icon: String,
     /// The setting's logo.
@@ -113,6 +115,7 @@ impl Assets {
             search: keep(&SEARCH_SCRIPT),
             lesson: Player { script: keep(&LESSON_SCRIPT), wasm: keep(&LESSON_WASM) },
             pages: Player { script: keep(&PAGES_SCRIPT), wasm: keep(&PAGES_WASM) },
+            quiz: Player { script: keep(&QUIZ_SCRIPT), wasm: keep(&QUIZ_WASM) },
             icon,
             logo,
         }

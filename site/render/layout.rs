@@ -169,7 +169,7 @@ fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
         Runs::Lesson => (Some(&assets.lesson), &assets.lesson_style),
         Runs::Own | Runs::Likes => (Some(&assets.pages), &assets.own_style),
         Runs::Paper => (None, &assets.sheet_style),
-        Runs::Quiz | Runs::Course => (Some(&assets.pages), &assets.quiz_style),
+        Runs::Quiz | Runs::Course => (Some(&assets.quiz), &assets.quiz_style),
         Runs::Handbook => (None, &assets.handbook_style),
         Runs::Nothing | Runs::Search | Runs::Keeping => (None, &assets.style),
     };

@@ -1,5 +1,5 @@
 //! Wakes up every mount of the page. What a page can have on it depends on the entrance that it loads: `lesson` for lessons, `pages` for the
-//! learner's own pages. Each is a file of its own, so that a lesson does not carry what it never shows.
+//! learner's own pages, `quiz` for quizzes and courses. Each is a file of its own, so that none carries what it never shows.
 
 use crate::page::elements;
 use fingerpost_lesson::wire;
@@ -22,9 +22,12 @@ pub fn start() {
     {
         use crate::preferences::{PreferencesModule, PreferencesProps};
         use crate::progress::{ProgressModule, ProgressProps};
-        use crate::quiz::{QuizModule, QuizProps};
         wake_all::<PreferencesModule, _>("preferences", |page, mount| PreferencesProps { page, mount: Some(mount) });
         wake_all::<ProgressModule, _>("progress", |page, mount| ProgressProps { page, mount: Some(mount) });
+    }
+    #[cfg(feature = "quiz")]
+    {
+        use crate::quiz::{QuizModule, QuizProps};
         for module in ["quiz", "induction"] {
             wake_all::<QuizModule, _>(module, |page, mount| QuizProps { page, mount: Some(mount), shown: None });
         }
