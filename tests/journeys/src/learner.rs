@@ -24,6 +24,9 @@ pub enum Way {
 
 /// Presses that follow faster are ignored by design, because shaking hands press twice.
 const BETWEEN_PRESSES: Duration = Duration::from_millis(330);
+/// What the device keeps of a learner whose hands are steady, so that none of their presses is ignored: for
+/// [`crate::Journey::before_every_page`]. Every page begins with it anew, so a lesson begins at its first step.
+pub const STEADY_HANDS: &str = "localStorage.setItem('fingerpost.1.learner', 'fingerpost 2\\nways repeat=0\\n')";
 /// Longer than the scan takes to go once round every group of a page.
 const ONE_ROUND_MS: u64 = 25_000;
 /// More presses than any control of a page should need.
@@ -70,12 +73,18 @@ const USABLE: &str = "
 pub struct Learner<'a> {
     browser: &'a Browser,
     way: Way,
+    between_presses: Duration,
 }
 
 impl<'a> Learner<'a> {
     /// A learner at the page that is open, which is ready.
     pub fn new(browser: &'a Browser, way: Way) -> Learner<'a> {
-        Learner { browser, way }
+        Learner { browser, way, between_presses: BETWEEN_PRESSES }
+    }
+
+    /// One who need not wait between presses, because the page was told of [`STEADY_HANDS`].
+    pub fn with_steady_hands(browser: &'a Browser, way: Way) -> Learner<'a> {
+        Learner { browser, way, between_presses: Duration::ZERO }
     }
 
     /// What they see.
@@ -135,7 +144,7 @@ impl<'a> Learner<'a> {
                 _ => panic!("there is no {selector} number {index} on the page"),
             };
             self.browser.press(key).await;
-            tokio::time::sleep(BETWEEN_PRESSES).await;
+            tokio::time::sleep(self.between_presses).await;
             if seen == "on" {
                 return;
             }
@@ -174,7 +183,7 @@ impl<'a> Learner<'a> {
                 "on" | "around" | "rests" => self.browser.press(Key::Space).await,
                 _ => panic!("the scan never comes to {selector} number {index}: {seen}"),
             }
-            tokio::time::sleep(BETWEEN_PRESSES).await;
+            tokio::time::sleep(self.between_presses).await;
             if seen == "on" {
                 return;
             }
@@ -205,7 +214,7 @@ impl<'a> Learner<'a> {
             Way::Touching => self.browser.tap_at(x, y).await,
             _ => self.browser.click_at(x, y).await,
         }
-        tokio::time::sleep(BETWEEN_PRESSES).await;
+        tokio::time::sleep(self.between_presses).await;
     }
 
     /// Brings a control into view, prepares the page with a script that knows it as `target`, and returns where its middle is.
@@ -230,6 +239,11 @@ impl<'a> Learner<'a> {
                 self.tab_and_press(selector, 0).await;
             }
         }
+    }
+
+    /// The paths that the lesson has.
+    pub async fn paths(&self) -> Vec<String> {
+        self.browser.ask("return [...document.querySelectorAll('[data-action=path]')].map(e => e.value)", &[]).await
     }
 
     /// Changes to a path, if the lesson is not on it.

@@ -1,4 +1,5 @@
-//! Lessons from their first step to their last, in every way in.
+//! One lesson from its first step to its last, by keyboard and with two keys as they are at first; what every lesson holds without script, and
+//! what happens on the way: other paths, help, paper, a class. Every lesson is gone through in `every_lesson`.
 
 use crate::assert_none;
 use fingerpost_journeys::axe::{Level, violations};
@@ -57,48 +58,6 @@ fn easy_read_can_be_finished_with_two_keys() {
 #[test]
 fn plain_can_be_finished_with_two_keys() {
     a_lesson_can_be_finished("plain", Way::TwoKeys);
-}
-
-#[test]
-fn every_lesson_can_be_finished_on_every_path_by_keyboard() {
-    journey(|journey| async move {
-        for lesson in site::lessons(&journey.dist).iter().filter(|lesson| *lesson != LESSON) {
-            for path in PATHS {
-                journey.open_awake(lesson).await;
-                let learner = Learner::new(&journey, Way::Keyboard);
-                learner.take_path(path).await;
-                let done = learner.finish().await;
-                assert!(done.len() > 1, "{lesson} has no steps on {path}");
-            }
-            let errors = journey.errors().await.into_iter().map(|error| format!("{lesson}: {error}"));
-            assert_none("an error in the console", &errors.collect::<Vec<_>>());
-        }
-    });
-}
-
-/// A page's first screen is not all of it: every step is looked at, before and after it is done.
-#[test]
-fn axe_finds_nothing_on_any_step_of_a_lesson() {
-    journey(|journey| async move {
-        journey.system_asks_for(&[("prefers-reduced-motion", "reduce")]).await;
-        journey.width(390).await;
-        let mut found = Vec::new();
-        for path in PATHS {
-            journey.open_awake(LESSON).await;
-            let learner = Learner::new(&journey, Way::Keyboard);
-            learner.take_path(path).await;
-            while !learner.screen().await.finished {
-                let heading = learner.screen().await.heading;
-                let mut lines = violations(&journey, Level::Aa).await;
-                learner.do_step().await;
-                lines.extend(violations(&journey, Level::Aa).await);
-                found.extend(lines.into_iter().map(|line| format!("{path}, {heading}: {line}")));
-                learner.go_on().await;
-            }
-            found.extend(violations(&journey, Level::Aa).await.into_iter().map(|line| format!("{path}, finished: {line}")));
-        }
-        assert_none("axe-core finds fault", &found);
-    });
 }
 
 /// The sentences of a lesson file, without the marks of Markdown. Those with a name from setting.toml are left out: their words are

@@ -2,6 +2,7 @@
 
 mod activities;
 mod drawings;
+mod every_lesson;
 mod harness;
 mod keeping;
 mod languages;
