@@ -83,17 +83,20 @@ pub fn cards(desk: &Desk, level: u8) -> Markup {
     }
 }
 
-/// The ways beside a lesson, each named for whoever hears its name alone.
+/// The ways beside a lesson. Whoever hears their names alone hears of which lesson they are.
 fn for_adults(desk: &Desk, page: &LessonPage) -> Markup {
-    let title = &page.lesson.title;
-    let link = |path: String, word: &str, name: &str| {
-        let name = desk.book.fill(name, &[("name", title)]);
-        html! { a href=(desk.here.to(&path)) hreflang=[desk.hreflang(&path)] aria-label=(name) { (desk.book.w(word)) } }
+    let tongue = desk.tongue_of(&PageId::Lesson(page.lesson.id.clone()));
+    let link = |path: String, word: &str| {
+        html! {
+            a href=(desk.here.to(&path)) hreflang=[desk.hreflang(&path)] {
+                (desk.book.w(word)) span.visually-hidden { ": " (tongue.words(html! { (page.lesson.title) })) }
+            }
+        }
     };
     html! {
         p.beside {
-            (link(urls::lesson_adult(&page.lesson.id), "adult_title", "adult_page"))
-            @if !page.worksheet.is_empty() { " " (link(urls::lesson_worksheet(&page.lesson.id), "worksheet_title", "worksheet_page")) }
+            (link(urls::lesson_adult(&page.lesson.id), "adult_title"))
+            @if !page.worksheet.is_empty() { " " (link(urls::lesson_worksheet(&page.lesson.id), "worksheet_title")) }
         }
     }
 }
