@@ -50,9 +50,9 @@ fn put_page(site: &mut Site, book: &Book, page: &QuizPage, reader: Audience, oth
     let words = &page.document.title;
     let quiz = questions::quiz(&desk, page, Ending::Record);
     let body = html! {
-        (title(words))
-        (approval::note(book, &page.approval, "quiz_draft"))
         article.course {
+            (title(words))
+            (approval::note(book, &page.approval, "quiz_draft"))
             div.lead { (desk.blocks(&page.document.blocks, "")) }
             nav.contents aria-labelledby="contents" {
                 h2 #contents { (book.w("on_this_page")) }
