@@ -59,6 +59,8 @@ fn pieces() -> impl Strategy<Value = String> {
         "<b>",
         "<!--",
         "`",
+        "\n```\n",
+        "\n```lesson\n",
         "**",
         "_",
         "| a |\n|---|\n",
@@ -151,6 +153,17 @@ proptest! {
             ("quizzes/a.md", format!("+++\n+++\n# A\n\n## Q {{#q}}\n\n{quiz}")),
             ("inductions/b.md", format!("+++\naudiences = [\"staff\"]\nasked = 9\n+++\n# B\n\n## T {{#t}}\n\n{course}")),
             ("items/t.md", format!("# T\n\n## Q {{#q .critical}}\n\n{bank}\n\n### A {{#a}}\n\n{scene}\n\n{list}\n### B {{#b}}\n\n{bank}")),
+        ]);
+    }
+
+    #[test]
+    fn a_handbook(one in pieces(), two in pieces(), between in pieces()) {
+        let page = format!("# A\n\n```lesson\n# L\n\n## M {{#m}}\n\n### plain: {one}\n```\n\n{between}\n\n```lesson\n{two}\n```\n");
+        load([
+            ("setting.toml", SETTING.replace("school", "handbook")),
+            ("handbook/01-a.md", page.clone()),
+            ("handbook/02-b.md", page.replace("```lesson", "```quiz b")),
+            ("handbook/03-c.md", format!("{between}\n{}", page.replace("```lesson", "```item m"))),
         ]);
     }
 
