@@ -3,6 +3,7 @@
 
 use crate::browser::{Browser, Key};
 use serde::Deserialize;
+use std::collections::HashMap;
 use std::time::Duration;
 
 /// How a learner reaches a control.
@@ -386,18 +387,25 @@ impl<'a> Learner<'a> {
         self.new_words(&before, "a check to be met with words").await;
     }
 
+    /// Where they have been before they choose something else than the last time, because a choice may lead back to where it was offered.
     async fn follow_the_story(&self) {
-        let mut scenes = 0;
-        // In a story the last choice, because the first may lead back to where it was offered; in a chat the first leads on.
-        let from_the_end = usize::from(self.screen().await.activity == "story");
-        while scenes < MOST_STEPS {
-            let Some(last) = self.number_of("button.answer").await.checked_sub(1) else { break };
+        const OFFERED: &str = "return usable(arguments[0]).map(e => e.innerText)";
+        let mut been: HashMap<Vec<String>, usize> = HashMap::new();
+        for scene in 0..MOST_STEPS {
+            let offered = format!("{USABLE}{OFFERED}");
+            let offered: Vec<String> = self.browser.ask(&offered, &["button.answer".into(), 0.into()]).await;
+            if offered.is_empty() {
+                assert!(scene > 0, "a story offers no choice");
+                return;
+            }
+            let choices = offered.len();
+            let times = been.entry(offered).or_default();
             let before = self.screen().await.words;
-            self.choose("button.answer", last * from_the_end).await;
+            self.choose("button.answer", *times % choices).await;
+            *times += 1;
             self.new_words(&before, "the story to go on").await;
-            scenes += 1;
         }
-        assert!(scenes > 0, "a story offers no choice");
+        panic!("the story never ends: {:?}", self.screen().await.heading);
     }
 
     async fn new_words(&self, before: &str, what: &str) {
