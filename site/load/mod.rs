@@ -16,6 +16,7 @@
 mod agreement;
 mod approval;
 mod changes_file;
+mod chosen;
 mod clause_words;
 mod conditions;
 mod disk;
@@ -53,6 +54,7 @@ mod strings_file;
 mod switches;
 mod table;
 mod translation;
+mod twins;
 mod typed;
 mod typed_file;
 

@@ -5,6 +5,7 @@
 
 use super::agreement;
 use super::changes_file;
+use super::chosen::{AGREEMENTS, INDUCTIONS, LESSONS, QUIZZES, chosen};
 use super::conditions::Absence;
 use super::file::SourceFile;
 use super::glossary::Glossary;
@@ -17,7 +18,7 @@ use super::library::{Library, Page};
 use super::links_file;
 use super::logo;
 use super::names::Names;
-use super::outline::{Id, OF_THE_PAGE, Outline};
+use super::outline::Outline;
 use super::policies_file;
 use super::quiz::{self, Asked};
 use super::reach::may_link;
@@ -28,11 +29,11 @@ use super::setting_file::{self, SettingFile};
 use super::shelf::Shelf;
 use super::sounds;
 use super::strings_file;
-use super::table::Valued;
 use super::translation::{self, Originals};
+use super::twins::{nearest_clause, report_duplicates};
 use super::typed_file::{self, Gate, TypedFile};
 use super::{Carried, Options};
-use crate::finding::{Finding, did_you_mean};
+use crate::finding::Finding;
 use crate::model::{
     Agreement, Document, HandbookPage, LessonPage, Link, Only, PageId, PageName, Question, QuizPage, Section, Setting,
 };
@@ -463,90 +464,4 @@ impl<'a> Typed<'a> {
             found.push(Finding::error(place.clone(), "unknown-clause", message, mend));
         }
     }
-}
-
-/// Without a near one there is no list: a policy has hundreds of clauses.
-fn nearest_clause(id: &str, clauses: &BTreeMap<String, Only>) -> String {
-    let mend = did_you_mean(id, clauses.keys().map(String::as_str));
-    if mend.starts_with("Did") { mend } else { "Copy the id of a clause from a file in policy/, without its #.".to_owned() }
-}
-
-fn report_duplicates(typed: &TypedFile<'_>, ids: &[Id], clauses: &mut BTreeMap<String, Place>, found: &mut Vec<Finding>) {
-    for id in ids.iter().filter(|id| OF_THE_PAGE.contains(&id.id.as_str())) {
-        let message = format!("The id \"{}\" has a place on the pages already.", id.id);
-        found.push(typed.file.error(id.at, "duplicate-id", message, "Choose another."));
-    }
-    // A lesson reports its own.
-    if matches!(typed.id, PageId::Lesson(_)) {
-        return;
-    }
-    let mut here: BTreeMap<&str, usize> = BTreeMap::new();
-    for id in ids {
-        let place = typed.file.place(id.at);
-        let first = match here.get(id.id.as_str()) {
-            Some(first) => Some(typed.file.place(*first)),
-            None if id.is_clause => clauses.get(&id.id).cloned(),
-            None => None,
-        };
-        if let Some(first) = first {
-            let message = format!("The id \"{}\" is given at {first} already.", id.id);
-            found.push(Finding::error(place, "duplicate-id", message, "Give the newer of the two another id."));
-            continue;
-        }
-        here.insert(&id.id, id.at);
-        if id.is_clause {
-            clauses.insert(id.id.clone(), place);
-        }
-    }
-}
-
-/// Files of which setting.toml names those that it takes.
-struct Named {
-    /// What one is.
-    what: &'static str,
-    /// The key in setting.toml.
-    key: &'static str,
-    /// The rule that is broken by a name without a file.
-    unknown: &'static str,
-}
-
-const LESSONS: Named = Named { what: "lesson", key: "lessons", unknown: "unknown-lesson" };
-const AGREEMENTS: Named = Named { what: "agreement", key: "agreements", unknown: "unknown-agreement" };
-const QUIZZES: Named = Named { what: "quiz", key: "quizzes", unknown: "unknown-quiz" };
-const INDUCTIONS: Named = Named { what: "course", key: "inductions", unknown: "unknown-course" };
-
-/// The files that setting.toml names, in its order.
-fn chosen<'a>(
-    of: &Named,
-    files: &'a [SourceFile],
-    names: Option<&[Valued<String>]>,
-    setting: &SourceFile,
-    found: &mut Vec<Finding>,
-) -> Vec<&'a SourceFile> {
-    let what = of.what;
-    // A handbook has all that there are.
-    let Some(names) = names else { return files.iter().collect() };
-    let mut chosen: Vec<&SourceFile> = Vec::new();
-    for name in names {
-        match files.iter().find(|file| file.stem() == name.value) {
-            Some(file) if chosen.iter().any(|other| other.logical == file.logical) => {
-                let message = format!("The {what} \"{}\" is named twice.", name.value);
-                found.push(setting.error(name.at, "duplicate-id", message, "Take one of the two out."));
-            }
-            Some(file) => chosen.push(file),
-            None => {
-                let message = format!("There is no {what} \"{}\".", name.value);
-                let mend = did_you_mean(&name.value, files.iter().map(SourceFile::stem));
-                found.push(setting.error(name.at, of.unknown, message, mend));
-            }
-        }
-    }
-    // A shared one that this setting does not take is nothing to remark on; one of its own is.
-    for file in files {
-        if *file.logical == *file.shown && !names.iter().any(|name| name.value == file.stem()) {
-            let mend = format!("Add \"{}\" to \"{}\" in setting.toml, or take the file out.", file.stem(), of.key);
-            found.push(file.warning(0, "unused-file", format!("This {what} is not on the site."), mend));
-        }
-    }
-    chosen
 }
