@@ -61,11 +61,13 @@ fn plain_can_be_finished_with_two_keys() {
 }
 
 /// The sentences of a lesson file, without the marks of Markdown. Those with a name from setting.toml are left out: their words are
-/// not in the file.
+/// not in the file; and moments with a condition: they may not be in this setting. What is for the adult has a page of its own.
 fn sentences(markdown: &str) -> Vec<String> {
     let body = markdown.splitn(3, "+++").nth(2).expect("a lesson has a front matter");
+    let body = body.split("\n# For the adult").next().unwrap_or_default();
+    let moments = body.split("\n## ").filter(|moment| !moment.lines().next().unwrap_or_default().contains("when="));
     let mut sentences = Vec::new();
-    for line in body.lines().map(str::trim).filter(|line| !line.contains("{{")) {
+    for line in moments.flat_map(str::lines).map(str::trim).filter(|line| !line.contains("{{")) {
         let line = line.split(" {#").next().unwrap_or_default();
         if line.starts_with("### ") {
             continue;
