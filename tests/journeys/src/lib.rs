@@ -6,6 +6,7 @@
 //! - [`site`]: the example site, built once with the program as users get it.
 //! - [`axe`]: axe-core on the page that is open.
 //! - [`learner`]: somebody who goes through a lesson by keyboard, with two keys or with a pointer, and sees only the page.
+//! - [`taker`]: somebody who takes a quiz, in the same ways.
 //! - [`compress`] and [`table`]: what `weigh` and `bench` have in common.
 //!
 //! A test is a call of [`journey`]; the tests themselves are in `tests/`.
@@ -18,6 +19,7 @@ pub mod learner;
 pub mod server;
 pub mod site;
 pub mod table;
+pub mod taker;
 
 use browser::Browser;
 use engine::{Engine, Skipped, note_skipped};

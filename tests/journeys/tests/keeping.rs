@@ -6,7 +6,7 @@ use fingerpost_journeys::site::LESSON;
 use fingerpost_journeys::{Journey, journey};
 
 /// Everything that a page could have kept.
-async fn kept(journey: &Journey) -> Vec<String> {
+pub async fn kept(journey: &Journey) -> Vec<String> {
     const KEPT: &str = "
         const done = arguments[arguments.length - 1];
         (async () => [

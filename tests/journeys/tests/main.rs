@@ -14,6 +14,7 @@ mod pages;
 mod pressing;
 mod printing;
 mod progress;
+mod quizzes;
 mod search;
 mod serving;
 
