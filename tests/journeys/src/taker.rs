@@ -43,7 +43,8 @@ const SCREEN: &str = "
 /// The best answers, by the headings of the question and of its scene.
 pub type Answers = HashMap<[String; 2], String>;
 
-/// Reads the best answers in the text that the page has for readers without script, as somebody with a printed page could.
+/// Reads the best answers in the text that the page has for readers without script, as somebody with a printed page could. A page of the
+/// site must be open: the browser's own first page lets nothing be read.
 pub async fn read_answers(journey: &Journey, page: &str) -> Answers {
     const READ: &str = "
         const page = new DOMParser().parseFromString(arguments[0], 'text/html');

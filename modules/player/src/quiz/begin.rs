@@ -47,8 +47,10 @@ fn before(screen: &Screen<'_>) -> Html {
             if since.is_due { <p>{ &words.before_due }</p> }
             if same { <p>{ &words.before_same }</p> }
             if !since.changed.is_empty() {
-                <p>{ &words.before_changed }</p>
-                <ul data-scan-group="" tabindex="-1" role="group" aria-label={words.before_changed.clone()}>{ for since.changed.iter().map(|clause| changed(clause)) }</ul>
+                <div data-scan-group="" tabindex="-1" role="group" aria-label={words.before_changed.clone()}>
+                    <p>{ &words.before_changed }</p>
+                    <ul>{ for since.changed.iter().map(|clause| changed(clause)) }</ul>
+                </div>
             }
             if !since.gone.is_empty() { <p>{ fill(&words.before_gone, &[("clauses", &since.gone.join(", "))]) }</p> }
             { result::read_again(screen, &since.topics) }
