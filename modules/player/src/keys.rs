@@ -2,6 +2,7 @@
 //! comes of it is for [`crate::ways`].
 
 use crate::dwell;
+use crate::page::elements;
 use crate::ways::Input;
 use fingerpost_lesson::ways::{Scan, Switch, Time, Ways, key_name};
 use gloo::events::{EventListener, EventListenerOptions};
@@ -26,7 +27,7 @@ pub struct Now {
 }
 
 /// While scanning is on, its keys are the switches; Escape and Tab lead out, for whoever uses them has other ways in. The key that moves
-/// begins it where nothing has focus.
+/// begins it where nothing has focus and the module is in view; above it, where there is much to read before, it scrolls as on any page.
 pub fn listen(hears: &Callback<Input>, now: &Rc<RefCell<Now>>) -> Vec<EventListener> {
     let on = |kind, capture, input| on(hears.clone(), Rc::clone(now), kind, capture, input);
     vec![
@@ -111,7 +112,7 @@ fn input_of(event: &KeyboardEvent, now: &Now) -> Option<Input> {
         _ if now.scanning && leads_out => Some(Input::Scan(false)),
         Some(switch) if now.scanning => Some(Input::Down(switch, event.time_stamp() as u32)),
         // With one switch, either key is it.
-        Some(switch) if (switch == Switch::Move || now.ways.scan == Scan::OneSwitch) && nothing_has_focus() => {
+        Some(switch) if (switch == Switch::Move || now.ways.scan == Scan::OneSwitch) && nothing_has_focus() && is_in_view() => {
             Some(Input::Down(switch, event.time_stamp() as u32))
         }
         _ => None,
@@ -123,4 +124,10 @@ fn input_of(event: &KeyboardEvent, now: &Now) -> Option<Input> {
 fn nothing_has_focus() -> bool {
     const WITH_KEYS_OF_ITS_OWN: &str = "a[href], button, input, select, textarea, summary";
     document().active_element().is_none_or(|active| !active.matches(WITH_KEYS_OF_ITS_OWN).unwrap_or(false))
+}
+
+/// Whether the page is scrolled as far down as the module.
+fn is_in_view() -> bool {
+    let seen = document().document_element().map_or(0, |page| page.client_height());
+    elements("[data-module]", None).first().is_some_and(|module| module.get_bounding_client_rect().top() < seen.into())
 }
