@@ -61,7 +61,8 @@ fn plain_can_be_finished_with_two_keys() {
 }
 
 /// The sentences of a lesson file, without the marks of Markdown. Those with a name from setting.toml are left out: their words are
-/// not in the file; and moments with a condition: they may not be in this setting. What is for the adult has a page of its own.
+/// not in the file; and moments with a condition: they may not be in this setting. What is for the adult has a page of its own, and where a
+/// part of a picture is, `(top left)`, is shown and not said.
 fn sentences(markdown: &str) -> Vec<String> {
     let body = markdown.splitn(3, "+++").nth(2).expect("a lesson has a front matter");
     let body = body.split("\n# For the adult").next().unwrap_or_default();
@@ -69,6 +70,9 @@ fn sentences(markdown: &str) -> Vec<String> {
     let mut sentences = Vec::new();
     for line in moments.flat_map(str::lines).map(str::trim).filter(|line| !line.contains("{{")) {
         let line = line.split(" {#").next().unwrap_or_default();
+        let is_where = |place: &str| place.split(' ').all(|word| ["top", "bottom", "left", "right", "middle"].contains(&word));
+        let placed = line.strip_suffix(')').and_then(|line| line.rsplit_once(" (")).filter(|(_, place)| is_where(place));
+        let line = placed.map_or(line, |(line, _)| line);
         if line.starts_with("### ") {
             continue;
         }
