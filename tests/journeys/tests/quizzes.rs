@@ -1,10 +1,11 @@
 //! The parents' quiz and the questions of staff induction, from their beginning to what they end in: by keyboard with axe-core's look at every
-//! screen, with two keys and by touch; the paper, the file, and what the device remembers.
+//! screen, with two keys and by touch, the shortest also with one key and by resting; the paper, the file, and what the device remembers.
 //!
-//! Each is a room of three tests, which run side by side.
+//! Each quiz is a room of three tests, which run side by side.
 
 use crate::assert_none;
 use crate::keeping::kept;
+use crate::pressing::{with_one_key, with_resting};
 use fingerpost_journeys::axe::{Level, violations};
 use fingerpost_journeys::browser::Key;
 use fingerpost_journeys::engine::Engine;
@@ -108,6 +109,33 @@ fn can_be_finished(setting: &'static str, page: &'static str, way: Way) {
         assert!(has_paper(&journey).await, "there is nothing to print though all is right");
         assert_none("an error in the console", &journey.errors().await);
     });
+}
+
+/// One switch and a pointer that rests are the same code on every quiz, and slow, so the shortest is gone through.
+fn parents_can_finish(way: Way) {
+    journey(move |journey| async move {
+        journey.before_every_page(STEADY_HANDS).await;
+        journey.open_awake(PARENTS).await;
+        match way {
+            Way::OneKey => with_one_key(&journey).await,
+            _ => with_resting(&journey).await,
+        }
+        let taker = Taker::new(&journey, way);
+        taker.begin().await;
+        taker.answer_well(&read_answers(&journey, PARENTS).await).await;
+        assert!(has_paper(&journey).await, "there is nothing to print though all is right");
+        assert_none("an error in the console", &journey.errors().await);
+    });
+}
+
+#[test]
+fn parents_can_finish_with_one_key() {
+    parents_can_finish(Way::OneKey);
+}
+
+#[test]
+fn parents_can_finish_by_resting_the_pointer() {
+    parents_can_finish(Way::Resting);
 }
 
 /// Whether there is a record or a slip.
