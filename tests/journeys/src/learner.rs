@@ -62,7 +62,7 @@ const SCREEN: &str = "
         words: module.innerText,
     };";
 
-/// Finds the controls of the lesson that match a selector and can be used now. Both scripts below begin with it.
+/// Finds the controls of the lesson that match a selector and can be used now. The scripts below begin with it.
 const USABLE: &str = "
     const isUsable = e => !e.disabled && e.getAttribute('aria-disabled') !== 'true' && e.checkVisibility();
     const inside = e => e.matches('a') || e.closest('[data-module]');
@@ -130,15 +130,24 @@ impl<'a> Learner<'a> {
     /// control is as good as the control.
     async fn scan_and_choose(&self, selector: &str, index: usize) {
         const SEEN: &str = "
-            if (!target) return 'gone';
-            const at = [...document.querySelectorAll('[data-scan-at]')].find(e => !e.querySelector('[data-scan-at]'));
-            if (!at) return 'elsewhere';
-            if (at === target || at.control === target) return 'on';
-            if (!at.contains(target)) return 'elsewhere';
-            const others = [...at.querySelectorAll('button, input, summary, a[href]')].filter(e => e !== target && isUsable(e));
-            return others.length ? 'around' : 'on';";
+            const done = arguments[arguments.length - 1];
+            const [selector, index] = arguments;
+            const seen = () => {
+                const target = usable(selector)[index];
+                if (!target) return 'gone';
+                const at = [...document.querySelectorAll('[data-scan-at]')].find(e => !e.querySelector('[data-scan-at]'));
+                if (!at) return 'elsewhere';
+                if (at === target || at.control === target) return 'on';
+                if (!at.contains(target)) return 'elsewhere';
+                const others = [...at.querySelectorAll('button, input, summary, a[href]')].filter(e => e !== target && isUsable(e));
+                return others.length ? 'around' : 'on';
+            };
+            // A page that is busy puts the moving of the mark off, by timers of no length; so those come first.
+            const look = turns => turns ? setTimeout(look, 0, turns - 1) : done(seen());
+            look(3);";
         for _ in 0..MOST_PRESSES {
-            let seen: String = self.browser.ask(&format!("{USABLE}{SEEN}"), &[selector.into(), index.into()]).await;
+            let script = format!("{USABLE}{SEEN}");
+            let seen: String = self.browser.ask_later(&script, &[selector.into(), index.into()]).await;
             let key = match seen.as_str() {
                 "on" | "around" => Key::Enter,
                 "elsewhere" => Key::Space,
@@ -163,15 +172,21 @@ impl<'a> Learner<'a> {
             const inside = e => e.matches('a') || e.closest('[data-module]');
             const begun = performance.now();
             const early = () => parseInt(document.querySelector('.ring circle:last-child')?.getAttribute('stroke-dasharray') ?? 8) <= 4;
+            // A link is followed without a click, and then this page is gone.
+            const on = target => {
+                window.wasChosen = target.matches('a');
+                target.addEventListener('click', () => { window.wasChosen = true; }, { once: true });
+                done('on');
+            };
             const look = () => {
                 const target = [...document.querySelectorAll(selector)].filter(e => inside(e) && isUsable(e))[index];
                 const at = document.querySelector('[data-scan-at]');
                 if (!target) return done('gone');
                 if (at && at.dataset.scanAt === 'rest') return done('rests');
-                if (at && early() && (at === target || at.control === target)) return done('on');
+                if (at && early() && (at === target || at.control === target)) return on(target);
                 if (at && early() && at.contains(target)) {
                     const others = [...at.querySelectorAll('button, input, summary, a[href]')].filter(e => e !== target && isUsable(e));
-                    return done(others.length ? 'around' : 'on');
+                    return others.length ? done('around') : on(target);
                 }
                 if (performance.now() - begun > patience) return done('never');
                 setTimeout(look, 10);
@@ -184,8 +199,9 @@ impl<'a> Learner<'a> {
                 "on" | "around" | "rests" => self.browser.press(Key::Space).await,
                 _ => panic!("the scan never comes to {selector} number {index}: {seen}"),
             }
-            tokio::time::sleep(self.between_presses).await;
-            if seen == "on" {
+            tokio::time::sleep(BETWEEN_PRESSES).await;
+            // A press that came too late for it is made again when the scan comes round.
+            if seen == "on" && self.browser.ask("return window.wasChosen !== false", &[]).await {
                 return;
             }
         }
