@@ -1,7 +1,10 @@
 //! A complaint is a value: where, how serious, which rule, what is wrong and what to do. All are collected; none stops the rest.
 
 use crate::place::Place;
+use std::borrow::Borrow;
+use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Bound::{Excluded, Included, Unbounded};
 
 /// How serious a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,6 +72,31 @@ pub fn did_you_mean<'a>(typed: &str, valid: impl IntoIterator<Item = &'a str>) -
     let mut valid: Vec<&str> = valid.into_iter().collect();
     valid.sort_unstable();
     valid.dedup();
+    let count = valid.len();
+    nearest(typed, valid, count)
+}
+
+/// The same for the keys of a map, in a time that hardly grows with it: of a great many only those are looked at that stand near the typed
+/// word in their order, as the right one does unless the mistake is in its first letters.
+pub fn did_you_mean_in<K: Borrow<str> + Ord, T>(typed: &str, valid: &BTreeMap<K, T>) -> String {
+    nearest(typed, beside(typed, valid), valid.len())
+}
+
+/// All keys of a map, and of a great many those that stand on either side of the typed word in their order.
+pub fn beside<'m, K: Borrow<str> + Ord, T>(typed: &str, valid: &'m BTreeMap<K, T>) -> Vec<&'m str> {
+    if valid.len() <= 2 * BESIDE {
+        return valid.keys().map(Borrow::borrow).collect();
+    }
+    let before = valid.range::<str, _>((Unbounded, Excluded(typed))).rev().take(BESIDE);
+    let after = valid.range::<str, _>((Included(typed), Unbounded)).take(BESIDE);
+    before.chain(after).map(|(word, _)| word.borrow()).collect()
+}
+
+/// So many words on either side are looked at.
+const BESIDE: usize = 128;
+
+/// What to say of the valid words that were looked at, of so many that there are.
+fn nearest(typed: &str, valid: Vec<&str>, count: usize) -> String {
     let mut by_distance: Vec<(usize, &str)> =
         valid.iter().map(|word| (strsim::damerau_levenshtein(typed, word), *word)).collect();
     by_distance.sort_unstable();
@@ -78,7 +106,7 @@ pub fn did_you_mean<'a>(typed: &str, valid: impl IntoIterator<Item = &'a str>) -
         Some(_) if valid.len() <= SHORT_ENOUGH => format!("Use one of: {}.", valid.join(", ")),
         Some(_) => {
             let near: Vec<&str> = by_distance.iter().take(5).map(|(_, word)| *word).collect();
-            format!("Use one of the {} that there are, such as: {}.", valid.len(), near.join(", "))
+            format!("Use one of the {count} that there are, such as: {}.", near.join(", "))
         }
     }
 }
@@ -88,7 +116,17 @@ const SHORT_ENOUGH: usize = 24;
 
 #[cfg(test)]
 mod tests {
-    use super::did_you_mean;
+    use super::{did_you_mean, did_you_mean_in};
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn of_a_great_many_words_the_nearest_in_their_order_is_offered() {
+        let many: BTreeMap<String, ()> = (1000..9000).map(|number| (format!("key_{number}_of_many"), ())).collect();
+        assert_eq!(did_you_mean_in("key_4711_of_mny", &many), "Did you mean \"key_4711_of_many\"?");
+        assert!(did_you_mean_in("zebra", &many).starts_with("Use one of the 8000 that there are, such as: "));
+        let few: BTreeMap<String, ()> = [("dsl_name".to_owned(), ()), ("head_name".to_owned(), ())].into();
+        assert_eq!(did_you_mean_in("xsl_name", &few), "Did you mean \"dsl_name\"?");
+    }
 
     #[test]
     fn the_nearest_word_is_offered_and_else_all_of_them_or_the_nearest_few() {

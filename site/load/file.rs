@@ -15,22 +15,32 @@ pub struct SourceFile {
     /// Its text, with line feeds only.
     pub text: String,
     line_starts: Vec<usize>,
+    /// How many characters stand before each multiple of [`STRIDE`] bytes.
+    characters: Vec<usize>,
 }
+
+/// So many bytes at most are counted anew for a column. Counting from the line's start would take time that grows with the square of a long
+/// paragraph, which is one line to many an editor.
+const STRIDE: usize = 512;
 
 impl SourceFile {
     /// Takes a text as it was read. A byte order mark and carriage returns go: no editor counts them as columns.
     pub fn new(shown: &str, logical: &str, text: &str) -> SourceFile {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        SourceFile { shown: Arc::from(shown), logical: logical.to_owned(), text, line_starts }
+        let characters = characters_before(&text);
+        SourceFile { shown: Arc::from(shown), logical: logical.to_owned(), text, line_starts, characters }
     }
 
     /// A file of these pieces of the file and of nothing else, each at its place: all other signs are spaces.
     pub fn only(&self, logical: &str, pieces: &[Range<usize>]) -> SourceFile {
-        let keep = |at: usize| pieces.iter().any(|piece| piece.contains(&at));
+        let mut kept = vec![false; self.text.len()];
+        for piece in pieces {
+            kept[piece.clone()].fill(true);
+        }
         let blank = |(at, sign): (usize, char)| match sign {
             '\n' => "\n".to_owned(),
-            _ if keep(at) => sign.to_string(),
+            _ if kept[at] => sign.to_string(),
             _ => " ".repeat(sign.len_utf8()),
         };
         let text: String = self.text.char_indices().map(blank).collect();
@@ -49,8 +59,15 @@ impl SourceFile {
         Place {
             file: Arc::clone(&self.shown),
             line: u32::try_from(line).unwrap_or(u32::MAX),
-            column: u32::try_from(1 + self.text[start..end].chars().count()).unwrap_or(u32::MAX),
+            column: u32::try_from(1 + self.characters_to(end) - self.characters_to(start)).unwrap_or(u32::MAX),
         }
+    }
+
+    /// How many characters stand before a byte offset.
+    fn characters_to(&self, offset: usize) -> usize {
+        let index = offset / STRIDE;
+        let from = index * STRIDE;
+        self.characters.get(index).copied().unwrap_or_default() + begun_in(&self.text.as_bytes()[from..offset])
     }
 
     /// An error at a byte offset.
@@ -70,9 +87,36 @@ impl SourceFile {
     }
 }
 
+/// How many characters begin in these bytes.
+fn begun_in(bytes: &[u8]) -> usize {
+    // All other bytes of UTF-8 go on with a character.
+    bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
+}
+
+/// How many characters begin before each multiple of [`STRIDE`] bytes.
+fn characters_before(text: &str) -> Vec<usize> {
+    let mut before = vec![0];
+    for piece in text.as_bytes().chunks(STRIDE) {
+        before.push(before.last().copied().unwrap_or_default() + begun_in(piece));
+    }
+    before
+}
+
 #[cfg(test)]
 mod tests {
     use super::SourceFile;
+
+    #[test]
+    fn a_column_is_counted_in_characters_however_long_the_line_is() {
+        let text = format!("first\n{}end", "né – ".repeat(1000));
+        let file = SourceFile::new("a.md", "a.md", &text);
+        for (at, _) in text.char_indices().skip("first\n".len()) {
+            let column = 1 + text["first\n".len()..at].chars().count();
+            assert_eq!(file.place(at).to_string(), format!("a.md:2:{column}"));
+        }
+        // In the middle of a character it is the character's own place.
+        assert_eq!(file.place("first\nn".len() + 1).to_string(), "a.md:2:2");
+    }
 
     #[test]
     fn a_byte_order_mark_and_carriage_returns_do_not_move_places() {

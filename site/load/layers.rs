@@ -5,9 +5,10 @@
 
 use super::file::SourceFile;
 use super::table::{Table, Toml, Valued};
-use crate::finding::Finding;
+use crate::finding::{Finding, did_you_mean_in};
 use crate::model::Day;
 use crate::place::Place;
+use std::collections::BTreeMap;
 
 /// Entries that content names by id, as far as they could be read.
 #[derive(Clone, Debug)]
@@ -16,9 +17,21 @@ pub struct Register<T> {
     pub entries: Vec<T>,
     /// Whether the grammar of a file is wrong, so that entries may be missing which its author did write.
     pub is_incomplete: bool,
+    /// Where each id stands in the entries.
+    by_id: BTreeMap<String, usize>,
 }
 
 impl<T> Register<T> {
+    /// The entry with this id.
+    pub fn get(&self, id: &str) -> Option<&T> {
+        self.entries.get(*self.by_id.get(id)?)
+    }
+
+    /// What to say of an id that no entry has.
+    pub fn did_you_mean(&self, id: &str) -> String {
+        did_you_mean_in(id, &self.by_id)
+    }
+
     /// Reads the entries of one file or of two: the shared ones in their order, then those that only the setting has.
     pub fn read(
         files: &[SourceFile],
@@ -27,16 +40,20 @@ impl<T> Register<T> {
     ) -> Register<T> {
         let tomls = read_all(files, found);
         let mut joined: Vec<(&str, Layers<'_>)> = Vec::new();
+        let mut by_id: BTreeMap<String, usize> = BTreeMap::new();
         for toml in tomls.iter().rev() {
             for (id, table) in toml.root().tables(found) {
-                match joined.iter_mut().find(|(other, _)| *other == id) {
-                    Some((_, layers)) => layers.tables.insert(0, table),
-                    None => joined.push((id, Layers { tables: vec![table] })),
+                match by_id.get(id) {
+                    Some(at) => joined[*at].1.tables.insert(0, table),
+                    None => {
+                        by_id.insert(id.to_owned(), joined.len());
+                        joined.push((id, Layers { tables: vec![table] }));
+                    }
                 }
             }
         }
         let entries = joined.into_iter().map(|(id, layers)| entry(id, layers, found)).collect();
-        Register { entries, is_incomplete: tomls.iter().any(|toml| !toml.is_sound) }
+        Register { entries, is_incomplete: tomls.iter().any(|toml| !toml.is_sound), by_id }
     }
 }
 

@@ -20,8 +20,8 @@ pub fn read(files: &[SourceFile], found: &mut Vec<Finding>) -> Register<Link> {
         link
     });
     for (id, place) in replacements {
-        if !register.entries.iter().any(|link| link.id == id) {
-            let mend = did_you_mean(&id, register.entries.iter().map(|link| link.id.as_str()));
+        if register.get(&id).is_none() {
+            let mend = register.did_you_mean(&id);
             found.push(Finding::error(place, "unknown-link", format!("\"{id}\" is not in links.toml."), mend));
         }
     }

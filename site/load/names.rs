@@ -3,7 +3,7 @@
 
 use super::file::SourceFile;
 use super::run::Run;
-use crate::finding::{Finding, did_you_mean};
+use crate::finding::{Finding, did_you_mean_in};
 use crate::model::{Day, Link, PolicyFacts, Role};
 use std::collections::BTreeMap;
 
@@ -90,9 +90,11 @@ impl Names {
         }
         let mut filled = Run::default();
         let mut done = 0;
+        // Where no }} comes any more there is none further on either, so it is not looked for again.
+        let last_close = run.text.rfind("}}");
         while let Some(start) = find_open(run, done) {
             filled.push_run(&run.slice(done..start));
-            match name_at(&run.text, start) {
+            match last_close.filter(|last| *last > start).and_then(|_| name_at(&run.text, start)) {
                 Some((name, end)) => {
                     self.fill_one(run, start, name, &mut filled, file, found);
                     done = end;
@@ -121,7 +123,7 @@ impl Names {
         } else if !self.is_incomplete {
             let spaces = run.text[start + 2..].len() - run.text[start + 2..].trim_start().len();
             let at = run.at(start + 2 + spaces);
-            let mend = did_you_mean(name, self.values.keys().map(String::as_str));
+            let mend = did_you_mean_in(name, &self.values);
             found.push(file.error(at, "unknown-name", format!("\"{name}\" is not a name in setting.toml."), mend));
         }
     }
@@ -136,9 +138,9 @@ fn find_open(run: &Run, from: usize) -> Option<usize> {
 /// The name between a `{{` and the next `}}`, and where what follows begins.
 fn name_at(text: &str, start: usize) -> Option<(&str, usize)> {
     let inside = text.get(start + 2..)?;
-    let end = inside.find("}}")?;
-    let name = &inside[..end];
-    (!name.contains("{{")).then(|| (name.trim(), start + 2 + end + 2))
+    // Another {{ comes first where this one has no }}: nothing beyond it is looked at.
+    let end = inside.find("}}").into_iter().chain(inside.find("{{")).min()?;
+    inside[end..].starts_with("}}").then(|| (inside[..end].trim(), start + 2 + end + 2))
 }
 
 const MONTHS: [&str; 12] =

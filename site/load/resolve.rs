@@ -10,7 +10,7 @@ use super::setting_file::is_web_address;
 use super::switches::KINDS;
 use super::table::email_in_clear;
 use super::typed;
-use crate::finding::{Finding, did_you_mean};
+use crate::finding::{Finding, beside, did_you_mean, did_you_mean_in};
 use crate::model::{Inline, LinkStatus, Only, PageId, Target};
 use crate::text::find_email;
 pub use crate::text::plain;
@@ -98,7 +98,7 @@ impl Context<'_> {
         };
         if !self.library.has_symbol(id) {
             let symbols = self.library.symbols.iter().map(|symbol| symbol.id);
-            let mend = suggest(id, symbols, "Choose one of those in assets/symbols.toml.");
+            let mend = or_else(did_you_mean(id, symbols), "Choose one of those in assets/symbols.toml.");
             self.error(at, "unknown-symbol", format!("\"{id}\" is not a symbol."), mend);
             return None;
         }
@@ -173,9 +173,9 @@ impl Context<'_> {
 
     fn service(&mut self, id: &str, at: usize) -> Option<Target> {
         let library = self.library;
-        let Some(link) = library.links.entries.iter().find(|link| link.id == id) else {
+        let Some(link) = library.links.get(id) else {
             if !library.links.is_incomplete {
-                let mend = did_you_mean(id, library.links.entries.iter().map(|link| link.id.as_str()));
+                let mend = library.links.did_you_mean(id);
                 self.error(at, "unknown-link", format!("\"{id}\" is not in links.toml."), mend);
             }
             return None;
@@ -195,10 +195,9 @@ impl Context<'_> {
 
     fn law(&mut self, id: &str, at: usize) -> Option<Target> {
         let library = self.library;
-        let laws = &library.laws.entries;
-        let Some(law) = laws.iter().find(|law| law.id == id) else {
+        let Some(law) = library.laws.get(id) else {
             if !library.laws.is_incomplete {
-                let mend = did_you_mean(id, laws.iter().map(|law| law.id.as_str()));
+                let mend = library.laws.did_you_mean(id);
                 self.error(at, "unknown-law", format!("\"{id}\" is not in law.toml."), mend);
             }
             return None;
@@ -214,10 +213,9 @@ impl Context<'_> {
 
     fn other_policy(&mut self, id: &str, at: usize) -> Option<Target> {
         let library = self.library;
-        let policies = &library.policies.entries;
-        if !policies.iter().any(|policy| policy.id == id) {
+        if library.policies.get(id).is_none() {
             if !library.policies.is_incomplete {
-                let mend = did_you_mean(id, policies.iter().map(|policy| policy.id.as_str()));
+                let mend = library.policies.did_you_mean(id);
                 self.error(at, "unknown-policy", format!("\"{id}\" is not in policies.toml."), mend);
             }
             return None;
@@ -251,8 +249,10 @@ impl Context<'_> {
             let message =
                 if to.is_empty() { "This link leads nowhere.".to_owned() } else { format!("There is no page \"{to}\".") };
             let otherwise = "Type the path of a Markdown file from this one, like ../policy/05-dsl.md.";
-            let near = library.pages.keys().map(|page| relative(&self.file.logical, page)).collect::<Vec<_>>();
-            let mend = suggest(&relative(&self.file.logical, &logical), near.iter().map(String::as_str), otherwise);
+            let near = beside(&logical, &library.pages).into_iter().map(|page| relative(&self.file.logical, page));
+            let near = near.collect::<Vec<_>>();
+            let nearest = did_you_mean(&relative(&self.file.logical, &logical), near.iter().map(String::as_str));
+            let mend = or_else(nearest, otherwise);
             self.error(at, "broken-link", message, if to.is_empty() { otherwise.to_owned() } else { mend });
             return None;
         };
@@ -266,7 +266,7 @@ impl Context<'_> {
                         return None;
                     }
                     let otherwise = "Look for the { #id } at the end of the heading or item there.";
-                    let mend = suggest(fragment, page.anchors.keys().map(String::as_str), otherwise);
+                    let mend = or_else(did_you_mean_in(fragment, &page.anchors), otherwise);
                     self.error(at, "broken-anchor", format!("There is no \"#{fragment}\" in {logical}."), mend);
                     return None;
                 }
@@ -297,8 +297,7 @@ impl Context<'_> {
 }
 
 /// The nearest valid word, or advice where none is near: a list of all pages would bury it.
-fn suggest<'a>(typed: &str, valid: impl IntoIterator<Item = &'a str>, otherwise: &str) -> String {
-    let nearest = did_you_mean(typed, valid);
+fn or_else(nearest: String, otherwise: &str) -> String {
     if nearest.starts_with("Did") { nearest } else { otherwise.to_owned() }
 }
 

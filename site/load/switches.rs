@@ -5,7 +5,7 @@ use super::conditions::Absence;
 use super::file::SourceFile;
 use super::run::Run;
 use super::table::{Table, Valued};
-use crate::finding::{Finding, did_you_mean};
+use crate::finding::{Finding, did_you_mean, did_you_mean_in};
 use crate::model::Setting;
 use std::collections::BTreeMap;
 
@@ -144,7 +144,7 @@ impl Switches {
             (Some(Switch::Unread), _) => Err(None),
             (None, _) if self.is_incomplete => Err(None),
             (None, _) => {
-                let near = did_you_mean(name, self.values.keys().map(String::as_str));
+                let near = did_you_mean_in(name, &self.values);
                 let mend = format!("{near} A new one goes under [switches] in setting.toml.");
                 Err(Some(("unknown-switch", format!("\"{name}\" is not a switch of this setting."), mend)))
             }

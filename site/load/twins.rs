@@ -2,14 +2,14 @@
 
 use super::outline::{Id, OF_THE_PAGE};
 use super::typed_file::TypedFile;
-use crate::finding::{Finding, did_you_mean};
+use crate::finding::{Finding, did_you_mean_in};
 use crate::model::{Only, PageId};
 use crate::place::Place;
 use std::collections::BTreeMap;
 
 /// Without a near one there is no list: a policy has hundreds of clauses.
 pub fn nearest_clause(id: &str, clauses: &BTreeMap<String, Only>) -> String {
-    let mend = did_you_mean(id, clauses.keys().map(String::as_str));
+    let mend = did_you_mean_in(id, clauses);
     if mend.starts_with("Did") { mend } else { "Copy the id of a clause from a file in policy/, without its #.".to_owned() }
 }
 

@@ -6,7 +6,9 @@
 //! 2. [`shell`]: runs a command, shows what it says and counts the tests in it ([`tally`]).
 //! 3. [`tools`]: finds or installs the browser, its driver, axe-core and the WebAssembly target.
 //! 4. [`same`]: two builds of one site, byte for byte.
+//! 5. [`growth`]: how the program's work grows with its input.
 
+mod growth;
 mod same;
 mod shell;
 mod steps;

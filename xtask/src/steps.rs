@@ -3,6 +3,7 @@
 //! Every native cargo call names the whole workspace and picks targets in it: naming single packages would give their shared
 //! dependencies other features, and so compile them (and the player inside build.rs) once more for each choice.
 
+use crate::growth;
 use crate::same::{files_ending, same};
 use crate::shell::{cargo, root, run, run_tests, target};
 use crate::tally::Count;
@@ -21,7 +22,7 @@ pub struct Step {
 }
 
 /// All steps in their order.
-pub const ALL: [Step; 9] = [
+pub const ALL: [Step; 10] = [
     Step { name: "fmt", about: "the code is formatted", run: fmt },
     Step { name: "clippy", about: "clippy has nothing to say, for this machine and for WebAssembly", run: clippy },
     Step { name: "unit", about: "unit and golden tests, and the examples in the documentation", run: unit },
@@ -29,6 +30,7 @@ pub const ALL: [Step; 9] = [
     Step { name: "wasm", about: "the player's own tests, in headless Chromium", run: wasm },
     Step { name: "release", about: "the program as users get it compiles", run: release },
     Step { name: "determinism", about: "two builds of each example site are the same, byte for byte", run: determinism },
+    Step { name: "growth", about: "twice the input costs hardly more than twice the work, construct by construct", run: growth },
     Step { name: "markup", about: "the Nu Html Checker has nothing to say of any page, style sheet or drawing", run: markup },
     Step {
         name: "journeys",
@@ -112,6 +114,18 @@ fn built(site: &str, folder: &str) -> Result<PathBuf, String> {
     let _ = std::fs::remove_dir_all(&out);
     run(Command::new(&program).arg("build").arg(root().join("content").join(site)).arg("--out").arg(&out).current_dir(root()))?;
     Ok(out)
+}
+
+fn growth(count: &mut Count, filter: &[&str]) {
+    let found = fingerpost().and_then(|program| Ok((program, tools::valgrind()?, growth::names()?)));
+    match found {
+        Ok((program, valgrind, names)) => {
+            for name in names.iter().filter(|name| filter.iter().all(|word| name.contains(word))) {
+                count.check(growth::measure(name, &program, &valgrind));
+            }
+        }
+        Err(problem) => count.check(Err(problem)),
+    }
 }
 
 fn markup(count: &mut Count, _: &[&str]) {

@@ -167,6 +167,11 @@ fn verify(file: &Path, package: &Package) -> Result<(), String> {
     Err(format!("{} is not the package this project was tested with; it has been removed", package.file))
 }
 
+/// Valgrind, which counts instructions.
+pub fn valgrind() -> Result<PathBuf, String> {
+    find_or_install(&["valgrind"], "valgrind")
+}
+
 /// The WebAssembly target of the Rust in use.
 pub fn wasm_target() -> Result<(), String> {
     let there =

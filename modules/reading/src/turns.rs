@@ -34,9 +34,10 @@ fn joins(word: &str) -> bool {
 /// The numbers of the words that deny.
 fn denying(sentence: &str) -> Vec<usize> {
     let lower: Vec<String> = words(sentence).map(|word| word.to_lowercase().replace('’', "'")).collect();
+    let has_pause = words_before_a_pause(sentence);
     let is_answer = |at: usize| {
         let after = |word: &str| at > 0 && lower[at - 1] == word;
-        lower.len() == 1 || ["say", "says", "said", "a", "or"].into_iter().any(after) || sentence_has_pause(sentence, at)
+        lower.len() == 1 || ["say", "says", "said", "a", "or"].into_iter().any(after) || has_pause[at]
     };
     let denies = |at: usize| match lower[at].as_str() {
         "no" => !is_answer(at),
@@ -45,10 +46,11 @@ fn denying(sentence: &str) -> Vec<usize> {
     (0..lower.len()).filter(|at| denies(*at)).collect()
 }
 
-/// Whether a comma, a full stop or a closing quotation mark stands right after the word with this number.
-fn sentence_has_pause(sentence: &str, number: usize) -> bool {
-    let typed = sentence.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).nth(number);
-    typed.is_some_and(|word| word.ends_with(|c: char| !c.is_alphanumeric()))
+/// For each word, whether a comma, a full stop or a closing quotation mark stands right after it. All at once, because looking for one word means
+/// walking to it.
+fn words_before_a_pause(sentence: &str) -> Vec<bool> {
+    let typed = sentence.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
+    typed.map(|word| word.ends_with(|c: char| !c.is_alphanumeric())).collect()
 }
 
 /// The idioms in a sentence, as the list has them.

@@ -4,7 +4,7 @@
 use super::choices::{expect_number, only_link, reason};
 use super::speech::Speaker;
 use super::step::{add_pictures, expect_few, is_pictures};
-use crate::finding::did_you_mean;
+use crate::finding::did_you_mean_in;
 use crate::load::outline::Part;
 use crate::load::resolve::plain;
 use crate::load::scenes;
@@ -98,7 +98,7 @@ fn way(item: &Item, kind: Kind, ids: &BTreeMap<&str, usize>, is_sound: &mut bool
         *is_sound = false;
         let id = to.trim_start_matches('#');
         let message = format!("\"{id}\" is not a scene of this story.");
-        speaker.error(link.to.at(0), "unknown-scene", message, did_you_mean(id, ids.keys().copied()));
+        speaker.error(link.to.at(0), "unknown-scene", message, did_you_mean_in(id, ids));
         return None;
     };
     let text = speaker.text(&link.content);

@@ -94,7 +94,7 @@ fn way(item: &Item, scenes: &BTreeMap<&str, usize>, words: &mut Words<'_, '_>) -
     let to = link.to.text.trim();
     let Some(to) = to.strip_prefix('#').and_then(|id| scenes.get(id)) else {
         let id = to.trim_start_matches('#');
-        let mend = crate::finding::did_you_mean(id, scenes.keys().copied());
+        let mend = crate::finding::did_you_mean_in(id, scenes);
         words.error(link.to.at(0), "unknown-scene", format!("\"{id}\" is not a scene of this case."), mend);
         return None;
     };
