@@ -294,7 +294,7 @@ mod tests {
     fn blocks(text: &str) -> Vec<Block> {
         let file = SourceFile::new("a.md", "a.md", text);
         let mut blocks = markdown::read(&file, 0, &mut Vec::new());
-        marks::take_all(&mut blocks, &Switches::default(), &file, &mut Vec::new());
+        marks::take_all(&mut blocks, 0, &Switches::default(), &file, &mut Vec::new());
         blocks
     }
 

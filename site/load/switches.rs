@@ -96,6 +96,11 @@ impl Switches {
         self.values.get(name) == Some(&Switch::Flag(true))
     }
 
+    /// Whether there is a switch with this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.values.contains_key(name)
+    }
+
     /// Whether a part with these conditions is absent from the setting. `typed` is what stands after `when=` or `unless=`: one
     /// condition or several with commas, which must all hold. One that cannot be read is reported, and keeps its part out.
     pub fn absence(&self, ask: Ask, typed: &Run, file: &SourceFile, found: &mut Vec<Finding>) -> Option<Absence> {

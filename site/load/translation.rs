@@ -16,7 +16,7 @@ use super::short_texts;
 use super::strings_file;
 use super::switches::Switches;
 use super::table::Toml;
-use super::typed_file::{self, TypedFile};
+use super::typed_file::{self, Blocks, TypedFile};
 use crate::embedded::Symbol;
 use crate::finding::{Finding, Severity, did_you_mean};
 use crate::fingerprint;
@@ -155,8 +155,10 @@ impl Translator<'_, '_> {
         let agreement = self.original.agreement.clone();
         table.finish(found);
         let age = self.age(translates.as_ref(), &translation.language, found);
-        let mut blocks = typed_file::blocks(self.file, split.body, self.originals.switches, found);
-        if !self.graft(&mut blocks, age, found) {
+        let everybody = typed_file::everybody(&self.original.id);
+        let Blocks { mut blocks, is_hidden } =
+            typed_file::blocks(self.file, split.body, self.originals.switches, everybody, found);
+        if is_hidden || !self.graft(&mut blocks, age, found) {
             return;
         }
         let (outline, adult) = typed_file::trees(blocks, &self.original.id, split.body, self.file, found);
@@ -201,7 +203,8 @@ impl Translator<'_, '_> {
         let original = self.original.file;
         let body = front_matter::split(original, &mut Vec::new()).body;
         // What is wrong with the original was reported when it was read.
-        let mut theirs = typed_file::blocks(original, body, self.originals.switches, &mut Vec::new());
+        let everybody = typed_file::everybody(&self.original.id);
+        let mut theirs = typed_file::blocks(original, body, self.originals.switches, everybody, &mut Vec::new()).blocks;
         let mut made = BTreeMap::new();
         let outlines = std::iter::once(&self.original.outline).chain(&self.original.adult);
         outlines.for_each(|outline| made_ids(&outline.parts, &mut made));
