@@ -24,7 +24,7 @@ pub fn split(file: &SourceFile, found: &mut Vec<Finding>) -> Split {
     let start = match kind(first) {
         Kind::Fence => after_first,
         Kind::LikeFence => {
-            report(begin, "This line seems to begin the front matter, and holds more than +++.", ALONE);
+            report(begin, "This line seems to begin the front matter, and is not +++ alone.", ALONE);
             after_first
         }
         Kind::Yaml => {
@@ -46,7 +46,7 @@ pub fn split(file: &SourceFile, found: &mut Vec<Finding>) -> Split {
         return Split { toml: start..title, body: title };
     };
     if kind(line) == Kind::LikeFence {
-        report(at, "This line seems to end the front matter, and holds more than +++.", ALONE);
+        report(at, "This line seems to end the front matter, and is not +++ alone.", ALONE);
     }
     let body = at + line.len();
     let next = first_words(text, body);
@@ -56,7 +56,7 @@ pub fn split(file: &SourceFile, found: &mut Vec<Finding>) -> Split {
     Split { toml: start..at, body }
 }
 
-const ALONE: &str = "Type +++ alone, at the beginning of the line.";
+const ALONE: &str = "Type +++ at the beginning of the line, and nothing else in it.";
 
 /// A file that does not begin with front matter. One that has it further down has it in the wrong place.
 fn without(file: &SourceFile, begin: usize, found: &mut Vec<Finding>) -> Split {

@@ -47,6 +47,7 @@ mod run;
 mod said;
 mod scenes;
 mod setting_file;
+mod shape;
 mod shelf;
 mod short_texts;
 mod sounds;

@@ -229,6 +229,10 @@ impl Translator<'_, '_> {
                     "does not have the headings of its original",
                     "Give it the same headings in the same order, or the #id of each.",
                 ),
+                Unsure::Pieces => (
+                    "does not have the paragraphs, lists and items of its original in their order, some of which are for some readers only",
+                    "Give it the same from here on, each limited item with its own id or mark.",
+                ),
                 Unsure::Marks => (
                     "does not have the marks of its original",
                     "Where an item of the original has a mark without an id, such as {only=staff}, give its translation the same.",
