@@ -137,6 +137,7 @@ pub const RULES: &[Rule] = &[
     rule("translation-original", "A translation has an original."),
     rule("translation-shape", "A translation has the headings and the limits of its original."),
     rule("two-negatives", "A clause denies once."),
+    rule("unasked-word", "A word that a switch has is one that parts ask for, or \"other\"."),
     rule("unexplained-abbreviation", "Every abbreviation in the content is explained in the glossary."),
     rule("unknown-activity", "A step says what the learner does."),
     rule("unknown-agreement", "An agreement that a setting or a lesson names is there."),

@@ -60,6 +60,9 @@ fn lay_out(name: &str, root: &Path) -> PathBuf {
         fs::remove_file(setting.join(removed)).unwrap_or_else(|error| panic!("{name}/removed.txt: {removed}: {error}"));
     }
     copy(&case, &setting);
+    for of_test in ["expected.txt", "removed.txt", "sizes.txt", "figures.txt"] {
+        let _ = fs::remove_file(setting.join(of_test));
+    }
     for line in fs::read_to_string(case.join("sizes.txt")).unwrap_or_default().lines() {
         let (size, path) = line.split_once(' ').unwrap_or_else(|| panic!("{name}/sizes.txt: {line}"));
         fs::write(setting.join(path), vec![0; size.parse().unwrap()]).unwrap();

@@ -51,6 +51,7 @@ mod shape;
 mod shelf;
 mod short_texts;
 mod sounds;
+mod strays;
 mod strings_file;
 mod switches;
 mod table;

@@ -105,8 +105,11 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
     let read_against = read_against::read(shelf, &questions, typed.around(&banks), found);
     let mut laws = library.laws.entries.clone();
     laws.retain(|law| law.applies_to.contains(&facts.kind));
+    let openly: BTreeSet<String> =
+        library.named_policies.borrow().iter().filter(|named| named.is_open).map(|named| named.id.clone()).collect();
     let mut policies = library.policies.entries.clone();
-    policies.retain(|policy| policy.is_own || library.named_policies.borrow().contains(&policy.id));
+    policies.retain(|policy| policy.is_own || openly.contains(&policy.id));
+    library.report_policies_without_page(&policies, found);
     let said = typed.files.iter().flat_map(|typed| said::of(typed, &library)).chain(asked).collect();
     let mut setting = Setting {
         kind: facts.kind,
@@ -150,6 +153,7 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         words: carried.words,
     };
     setting.translations = translation::read_all(shelf, &originals, found).into();
+    facts.switches.report_unasked(|asked| shelf.says(asked), file, found);
     Some(setting)
 }
 

@@ -3,7 +3,7 @@
 
 use super::conditions::Absence;
 use super::file::SourceFile;
-use super::library::{Library, follow, relative};
+use super::library::{Library, NamedPolicy, follow, relative};
 use super::reach::may_link;
 use super::run::Run;
 use super::setting_file::is_web_address;
@@ -134,7 +134,7 @@ impl Context<'_> {
             Some(scheme @ ("tel" | "sms")) => self.number(scheme, rest, at),
             Some("link") => self.service(rest, at),
             Some("law") => self.law(rest, at),
-            Some("policy") => self.other_policy(rest, at),
+            Some("policy") => self.other_policy(rest, at, reader),
             Some("symbol") => {
                 let message = "A symbol is a picture and not a destination.";
                 self.error(link.at, "unknown-scheme", message, "Type ! before the [, or link to a page.");
@@ -212,7 +212,7 @@ impl Context<'_> {
         Some(Target::Page { page: PageId::Laws, fragment: Some(id.to_owned()) })
     }
 
-    fn other_policy(&mut self, id: &str, at: usize) -> Option<Target> {
+    fn other_policy(&mut self, id: &str, at: usize, reader: &Only) -> Option<Target> {
         let library = self.library;
         let policies = &library.policies.entries;
         if !policies.iter().any(|policy| policy.id == id) {
@@ -222,7 +222,8 @@ impl Context<'_> {
             }
             return None;
         }
-        library.named_policies.borrow_mut().insert(id.to_owned());
+        let named = NamedPolicy { id: id.to_owned(), place: self.file.place(at), is_open: *reader == Only::Everyone };
+        library.named_policies.borrow_mut().push(named);
         Some(Target::Page { page: PageId::OtherPolicies, fragment: Some(id.to_owned()) })
     }
 

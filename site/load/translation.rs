@@ -23,6 +23,7 @@ use crate::fingerprint;
 use crate::language::is_right_to_left;
 use crate::model::{Age, Block, Clause, Document, LessonPage, PageId, Part as DocumentPart, Setting, Term, Translation};
 use crate::place::Place;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -85,7 +86,7 @@ fn read(
     if is_right_to_left(language) {
         names.keep_numbers_in_order();
     }
-    let mut library = Library { names, ..originals.library.clone() };
+    let mut library = Library { names, named_policies: RefCell::default(), ..originals.library.clone() };
     for file in &tongue.documents {
         // A link to the translation of a file leads to the same page as one to the file.
         if let Some(page) = library.pages.get(&file.logical).cloned() {
@@ -114,6 +115,7 @@ fn read(
             found.push(file.error(0, "translation-original", message, mend));
         }
     }
+    library.report_policies_without_page(&originals.setting.policies, found);
     Some(translation)
 }
 
