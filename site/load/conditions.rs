@@ -11,6 +11,8 @@ use std::collections::BTreeMap;
 pub enum Absence {
     /// Its condition does not hold in this setting.
     Condition,
+    /// The setting leaves it out, or what it rests on.
+    LeftOut,
     /// Nobody has approved it.
     Draft,
     /// Its condition could not be read, which was reported. What follows from that is not reported as well.

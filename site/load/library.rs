@@ -3,6 +3,7 @@
 use super::conditions::Absence;
 use super::handbook::StepAt;
 use super::layers::Register;
+use super::leave_out::Numbers;
 use super::names::Names;
 use crate::embedded::Symbol;
 use crate::finding::Finding;
@@ -32,6 +33,10 @@ pub struct Library<'a> {
     pub pages: BTreeMap<String, Page>,
     /// Files that the setting has and the site does not, by their path.
     pub absent: BTreeMap<String, Absence>,
+    /// The numbers of the sections, by their addresses.
+    pub numbers: BTreeMap<String, Numbers>,
+    /// The clauses that stand in the files of the policy and not on the site.
+    pub clauses_gone: BTreeMap<String, Absence>,
     /// The steps of a handbook's examples.
     pub steps: Vec<StepAt>,
     /// The folder of shared files, as typed.

@@ -29,6 +29,7 @@ mod handbook;
 mod in_short;
 mod law_file;
 mod layers;
+mod leave_out;
 mod lesson;
 mod library;
 mod links_file;

@@ -21,6 +21,7 @@ use super::table::{Table, Toml};
 use super::typed::Block;
 use crate::finding::Finding;
 use crate::model::{Approval, Audience, Document, InShort, Only, PageId};
+use std::collections::BTreeSet;
 
 /// A Markdown file as typed.
 pub struct TypedFile<'a> {
@@ -55,12 +56,18 @@ pub struct Gate<'s> {
     pub switches: &'s Switches,
     /// Whether drafts are let through.
     pub drafts: bool,
+    /// The sections that the setting goes without.
+    pub left_out: &'s BTreeSet<String>,
 }
 
 /// Reads a section of the policy.
 pub fn section<'a>(file: &'a SourceFile, gate: Gate<'_>, found: &mut Vec<Finding>) -> TypedFile<'a> {
     let (_, slug) = number_and_slug(file.stem());
-    read(file, PageId::Section(slug.to_owned()), gate, found)
+    let id = PageId::Section(slug.to_owned());
+    if gate.left_out.contains(slug) {
+        return TypedFile { absence: Some(Absence::LeftOut), ..read(file, id, gate, &mut Vec::new()) };
+    }
+    read(file, id, gate, found)
 }
 
 /// Reads a file that becomes this page.
