@@ -60,6 +60,9 @@ fn lay_out(name: &str, root: &Path) -> PathBuf {
         fs::remove_file(setting.join(removed)).unwrap_or_else(|error| panic!("{name}/removed.txt: {removed}: {error}"));
     }
     copy(&case, &setting);
+    for of_test in ["expected.txt", "removed.txt", "sizes.txt", "figures.txt"] {
+        let _ = fs::remove_file(setting.join(of_test));
+    }
     for line in fs::read_to_string(case.join("sizes.txt")).unwrap_or_default().lines() {
         let (size, path) = line.split_once(' ').unwrap_or_else(|| panic!("{name}/sizes.txt: {line}"));
         fs::write(setting.join(path), vec![0; size.parse().unwrap()]).unwrap();
@@ -131,6 +134,43 @@ fn every_case_finds_what_it_expects() {
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// A part with a mark that cannot be read, or that was meant to have one, is in no setting. In the cases such parts say "Secret number".
+#[test]
+fn what_may_have_been_meant_to_be_hidden_is_in_no_setting() {
+    let mut hidden = 0;
+    for name in names() {
+        let typed = texts(&cases().join(&name));
+        let loaded = format!("{:?}", loaded(&name).setting);
+        let shown = typed.lines().filter(|line| line.contains("Secret number")).filter_map(secret);
+        for secret in shown {
+            hidden += 1;
+            assert!(!loaded.contains(secret), "{name}: \"{secret}\" is shown");
+        }
+    }
+    assert!(hidden > 50, "the cases have lost their secrets");
+}
+
+/// `Secret number 101`, without what follows it.
+fn secret(line: &str) -> Option<&str> {
+    let from = &line[line.find("Secret number")?..];
+    let end = from.char_indices().find(|(at, sign)| *at > "Secret number ".len() && !sign.is_ascii_digit());
+    Some(end.map_or(from, |(end, _)| &from[..end]))
+}
+
+/// All Markdown of a folder.
+fn texts(folder: &Path) -> String {
+    let mut text = String::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            text.push_str(&texts(&path));
+        } else if path.extension().is_some_and(|ending| ending == "md") {
+            text.push_str(&fs::read_to_string(&path).unwrap_or_default());
+        }
+    }
+    text
 }
 
 /// What `check --figures` says of the case that is hard to read.

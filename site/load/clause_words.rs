@@ -126,7 +126,7 @@ mod tests {
         let toml = Toml::read(&setting, 0..setting.text.len(), &mut Vec::new());
         let switches = switches::read(&toml.root(), "school", &setting, &mut Vec::new());
         let file = SourceFile::new("policy/01-phones.md", "policy/01-phones.md", section);
-        let varying = varying(&typed_file::blocks(&file, 0, &switches, &mut Vec::new()));
+        let varying = varying(&typed_file::blocks(&file, 0, &switches, None, &mut Vec::new()).blocks);
         assert_eq!(varying.iter().collect::<Vec<_>>(), ["a-0", "a-1"]);
     }
 

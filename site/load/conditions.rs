@@ -11,6 +11,8 @@ use std::collections::BTreeMap;
 pub enum Absence {
     /// Its condition does not hold in this setting.
     Condition,
+    /// The setting leaves it out, or what it rests on.
+    LeftOut,
     /// Nobody has approved it.
     Draft,
     /// Its condition could not be read, which was reported. What follows from that is not reported as well.
@@ -36,13 +38,19 @@ impl Sieve {
         let mut kept: Vec<(Block, bool)> = Vec::new();
         let mut out: Option<(u8, Absence)> = None;
         for mut block in blocks {
+            let mut begins = false;
             if let Block::Heading(heading) = &mut block {
                 let level = heading.level;
-                out = out.filter(|(above, _)| level > *above).or_else(|| absence_of(heading).map(|absence| (level, absence)));
+                out = out.filter(|(above, _)| level > *above);
+                begins = out.is_none();
+                out = out.or_else(|| absence_of(heading).map(|absence| (level, absence)));
             }
             if let Some((_, absence)) = out {
                 self.lose(&block, absence);
-                kept.last_mut().into_iter().for_each(|(_, has_lost)| *has_lost = true);
+                // A heading beside that one has not stood beneath it.
+                if let Some((last, has_lost)) = kept.last_mut().filter(|_| begins) {
+                    *has_lost |= !is_beside(&block, last);
+                }
             } else if let Some((block, has_lost)) = self.block(block) {
                 kept.push((block, has_lost));
             } else {
@@ -136,6 +144,11 @@ fn absence_of(heading: &Heading) -> Option<Absence> {
     heading.mark.as_ref().filter(|_| heading.level > 1).and_then(|mark| mark.absence)
 }
 
+/// Whether a block is a heading that does not stand beneath the other, a heading too.
+fn is_beside(block: &Block, other: &Block) -> bool {
+    matches!((block, other), (Block::Heading(heading), Block::Heading(other)) if heading.level <= other.level)
+}
+
 /// Whether nothing stands beneath a heading of this level, `next` being what comes after it.
 fn is_end_of(level: u8, next: Option<&Block>) -> bool {
     match next {
@@ -170,7 +183,7 @@ mod tests {
         let file = SourceFile::new("a.md", "a.md", markdown);
         let mut found = Vec::new();
         let mut blocks = markdown::read(&file, 0, &mut found);
-        marks::take_all(&mut blocks, &switches(), &file, &mut found);
+        marks::take_all(&mut blocks, 0, &switches(), &file, &mut found);
         let (blocks, absent) = leave_out(blocks);
         let mut words = Vec::new();
         collect(&blocks, &mut words);

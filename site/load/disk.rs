@@ -7,6 +7,7 @@ use super::file::SourceFile;
 use super::library::tidy;
 use super::shelf::is_joined;
 use super::sounds;
+use super::strays;
 use super::table::peek;
 use crate::finding::Finding;
 use crate::place::Place;
@@ -40,9 +41,10 @@ impl fmt::Display for ReadError {
                 let dir = dir.display();
                 write!(f, "There is no folder {dir}. Type the name of the folder in which setting.toml is.")
             }
-            ReadError::NoSetting(dir) => {
-                write!(f, "There is no setting.toml in {}. Type the folder in which it is.", dir.display())
-            }
+            ReadError::NoSetting(dir) => match nearly_a_setting(dir) {
+                Some(name) => write!(f, "The file {name} in {} has to be called setting.toml. Give it that name.", dir.display()),
+                None => write!(f, "There is no setting.toml in {}. Type the folder in which it is.", dir.display()),
+            },
             ReadError::NotText(path) => write!(f, "{} is not text in UTF-8. {SAVE_AS_UTF8}", path.display()),
             ReadError::Refused(path, error) => write!(f, "{} cannot be read: {error}.", path.display()),
         }
@@ -70,6 +72,14 @@ impl std::error::Error for ReadError {
     }
 }
 
+/// A file that was meant as setting.toml and has another ending, or capital letters.
+fn nearly_a_setting(dir: &Path) -> Option<String> {
+    let names = fs::read_dir(dir).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut near: Vec<String> = names.filter(|name| name.to_lowercase().starts_with("setting.toml") || name.to_lowercase() == "setting").collect();
+    near.sort();
+    near.into_iter().next()
+}
+
 const SAVE_AS_UTF8: &str = "Save it again with the encoding UTF-8.";
 
 /// Reads a setting's folder, and the folder of shared files that its setting.toml names.
@@ -84,13 +94,14 @@ pub fn read(dir: &Path) -> Result<Sources, ReadError> {
     if let Some((_, folder)) = &common {
         allowed.push(canonical(folder)?);
     }
-    sources.logo = read_logo(&allowed[0], &text);
-    let mut walk =
-        Walk { sources: &mut sources, allowed: &allowed, skipped: common.as_ref().and_then(|_| allowed.last()), root: "" };
+    let logo = logo_name(&text);
+    sources.logo = logo.as_deref().and_then(|name| read_logo(&allowed[0], name));
+    let skipped = common.as_ref().and_then(|_| allowed.last());
+    let mut walk = Walk { sources: &mut sources, allowed: &allowed, skipped, root: "", logo: logo.as_deref() };
     walk.folder(dir, "", 0)?;
     if let Some((name, folder)) = &common {
         let root = format!("{name}/");
-        let mut walk = Walk { sources: &mut sources, allowed: &allowed, skipped: None, root: &root };
+        let mut walk = Walk { sources: &mut sources, allowed: &allowed, skipped: allowed.first(), root: &root, logo: None };
         walk.folder(folder, &root, 0)?;
         drop_overridden(&mut sources, name);
     }
@@ -112,10 +123,14 @@ fn read_setting(path: &Path, dir: &Path) -> Result<String, ReadError> {
     }
 }
 
-/// The file beside setting.toml that it names as the logo. A link that leads elsewhere is as if it were not there.
-fn read_logo(folder: &Path, text: &str) -> Option<Vec<u8>> {
+/// The name of the logo's file.
+fn logo_name(text: &str) -> Option<String> {
     let (root, _) = DeTable::parse_recoverable(text);
-    let (name, _) = peek(&root, "logo")?;
+    peek(&root, "logo").map(|(name, _)| name.to_owned())
+}
+
+/// The file beside setting.toml that it names as the logo. A link that leads elsewhere is as if it were not there.
+fn read_logo(folder: &Path, name: &str) -> Option<Vec<u8>> {
     let path = fs::canonicalize(folder.join(name)).ok()?;
     if path.parent() == Some(folder) { fs::read(path).ok() } else { None }
 }
@@ -155,19 +170,30 @@ fn drop_overridden(sources: &mut Sources, common: &str) {
     });
 }
 
+/// Whether a folder holds something that somebody put there: it is neither empty, nor a setting of its own, nor a site that was built.
+fn is_of_somebody(folder: &Path) -> bool {
+    let has = |name: &str| folder.join(name).exists();
+    let is_another = has("setting.toml") || has(".fingerpost-files") || (has("index.html") && has("404.html"));
+    let mut names = fs::read_dir(folder).into_iter().flatten().filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    !is_another && names.any(|name| !strays::is_dropping(&name))
+}
+
 struct Walk<'a> {
     sources: &'a mut Sources,
     /// The folders that may be read.
     allowed: &'a [PathBuf],
-    /// The folder of shared files, where it stands inside the setting's.
+    /// The folder of shared files, where it stands inside the setting's; and the setting's, where that stands inside the shared one.
     skipped: Option<&'a PathBuf>,
     /// How the paths begin in the folder that is being read: the name of the shared one, or nothing.
     root: &'a str,
+    /// The file that setting.toml names as the logo.
+    logo: Option<&'a str>,
 }
 
 impl Walk<'_> {
     fn folder(&mut self, folder: &Path, shown: &str, depth: usize) -> Result<(), ReadError> {
         if depth > DEEPEST {
+            self.stray(shown, "Folders that stand so deep inside one another are not read.", "Move its files to one of the folders above it.");
             return Ok(());
         }
         let refused = |error| ReadError::Refused(folder.to_owned(), error);
@@ -176,13 +202,26 @@ impl Walk<'_> {
         for entry in entries {
             let kind = entry.file_type().map_err(refused)?;
             let name = entry.file_name();
-            let Some(name) = name.to_str().filter(|name| !name.starts_with('.')) else { continue };
+            let Some(name) = name.to_str() else {
+                let message = "The name of this file or folder is not text in UTF-8, so it is not read.";
+                self.stray(&format!("{shown}{}", name.to_string_lossy()), message, "Give it another name.");
+                continue;
+            };
+            if strays::is_dropping(name) {
+                continue;
+            }
             let (path, shown) = (entry.path(), format!("{shown}{name}"));
             let is_text = name.ends_with(".md") || name.ends_with(".toml");
             let is_sound = !is_text && shown[self.root.len()..].starts_with(sounds::FOLDER);
             if kind.is_dir() {
-                if self.skipped.is_none() || canonical(&path).ok().as_ref() != self.skipped {
+                if self.skipped.is_some() && canonical(&path).ok().as_ref() == self.skipped {
+                    continue;
+                }
+                if depth > 0 || strays::FOLDERS.contains(&name) {
                     self.folder(&path, &format!("{shown}/"), depth + 1)?;
+                } else if is_of_somebody(&path) {
+                    let (message, mend) = strays::of_folder(name);
+                    self.stray(&format!("{shown}/"), &message, &mend);
                 }
             } else if kind.is_symlink() && (is_text || is_sound || path.is_dir()) {
                 self.link(&path, &shown);
@@ -190,9 +229,17 @@ impl Walk<'_> {
                 self.file(&path, shown);
             } else if is_sound {
                 self.sound(&path, shown);
+            } else if self.logo != Some(&shown) {
+                let (message, mend) = strays::of_file(&shown[self.root.len()..]);
+                self.stray(&shown, message, &mend);
             }
         }
         Ok(())
+    }
+
+    /// Reports what is not read.
+    fn stray(&mut self, shown: &str, message: &str, mend: &str) {
+        self.sources.findings.push(Finding::warning(Place::start_of(&Arc::from(shown)), "unused-file", message, mend));
     }
 
     /// A symbolic link to a file inside is as good as the file. Any other could bring in what was never meant to be published.

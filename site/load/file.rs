@@ -24,9 +24,10 @@ pub struct SourceFile {
 const STRIDE: usize = 512;
 
 impl SourceFile {
-    /// Takes a text as it was read. A byte order mark and carriage returns go: no editor counts them as columns.
+    /// Takes a text as it was read. A byte order mark and carriage returns go: no editor counts them as columns. A carriage return alone ended
+    /// lines once, and still does in some programs.
     pub fn new(shown: &str, logical: &str, text: &str) -> SourceFile {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         let characters = characters_before(&text);
         SourceFile { shown: Arc::from(shown), logical: logical.to_owned(), text, line_starts, characters }

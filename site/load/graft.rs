@@ -4,12 +4,13 @@
 //! their id where a translation gives one. Who sees a part and where it holds is the original's to say: what is translated is never
 //! shown to more readers. Where it is not certain which part of the original a part translates, the translation is not used.
 
-use super::conditions::Absence;
+use super::conditions::{self, Absence};
 use super::marks::Mark;
 use super::reach::narrow;
+use super::shape;
 use super::typed::{Block, Item};
 use crate::model::Only;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How a translation differs from its original.
 #[derive(Debug, Default)]
@@ -29,6 +30,8 @@ pub enum Unsure {
     Headings,
     /// A list item is marked without an id in one of the two and not in the other.
     Marks,
+    /// Some parts are for some readers only, and the paragraphs, lists and items are not the same, so that hidden words may stand elsewhere.
+    Pieces,
 }
 
 /// Gives the blocks of a translation the marks of the original's. `made` has the addresses that were made from the words of the
@@ -41,9 +44,29 @@ pub fn graft(blocks: &mut [Block], original: &[Block], made: &BTreeMap<usize, St
     for (our, their) in &headings {
         marks[*our] = theirs.spots[*their].grafted(ours.spots[*our].at);
     }
-    pair_items(&theirs, &ours, &headings, is_older, &mut marks, &mut difference);
+    let items = pair_items(&theirs, &ours, &headings, is_older, &mut marks, &mut difference);
     put(blocks, &mut marks.into_iter());
+    if difference.unsure.is_none() {
+        let pairs = headings.into_iter().chain(items);
+        let pairs = pairs.map(|(our, their)| (ours.spots[our].at, theirs.spots[their].at)).collect();
+        difference.unsure = moved(blocks, original, &theirs, &pairs).map(|at| (Unsure::Pieces, at));
+    }
     difference
+}
+
+/// Where a translation has other pieces than its original, if that has parts for some readers only: each of these has to stand in its place.
+fn moved(blocks: &[Block], original: &[Block], theirs: &Spots, pairs: &BTreeMap<usize, usize>) -> Option<usize> {
+    let limited: BTreeSet<usize> = theirs.spots.iter().filter(|spot| spot.only != Only::Everyone).map(|spot| spot.at).collect();
+    if limited.is_empty() {
+        return None;
+    }
+    // Among parts that everybody sees, a translator may choose another order.
+    let is_same = |their: usize, our: usize| {
+        let paired = pairs.get(&our);
+        !(limited.contains(&their) || paired.is_some_and(|paired| limited.contains(paired))) || paired == Some(&their)
+    };
+    let of_setting = |blocks: &[Block]| conditions::leave_out(blocks.to_vec()).0;
+    shape::difference(&of_setting(original), &of_setting(blocks), &is_same)
 }
 
 /// A heading, or a list item with a mark.
@@ -207,7 +230,8 @@ fn pair_items(
     is_older: bool,
     marks: &mut [Option<Mark>],
     difference: &mut Difference,
-) {
+) -> BTreeMap<usize, usize> {
+    let mut pairs = BTreeMap::new();
     let items = |spots: &Spots| (0..spots.spots.len()).filter(|index| spots.spots[*index].level.is_none()).collect::<Vec<_>>();
     let mut with_id: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut without: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
@@ -227,6 +251,7 @@ fn pair_items(
                 without.get_mut(&beneath).filter(|theirs| !theirs.is_empty()).map(|theirs| theirs.remove(0))
             }
         };
+        pairs.extend(their.map(|their| (our, their)));
         marks[our] = match (their, spot.typed_id()) {
             (Some(their), _) => theirs.spots[their].grafted(spot.at),
             (None, id) => {
@@ -254,6 +279,7 @@ fn pair_items(
     let mut missing: Vec<usize> = with_id.into_values().flatten().filter(|their| is_there(&their)).collect();
     missing.sort_unstable();
     difference.missing.extend(missing.into_iter().filter_map(|their| theirs.spots[their].id.clone()));
+    pairs
 }
 
 /// Puts the marks where [`Spots::of`] met their spots.
@@ -294,7 +320,7 @@ mod tests {
     fn blocks(text: &str) -> Vec<Block> {
         let file = SourceFile::new("a.md", "a.md", text);
         let mut blocks = markdown::read(&file, 0, &mut Vec::new());
-        marks::take_all(&mut blocks, &Switches::default(), &file, &mut Vec::new());
+        marks::take_all(&mut blocks, 0, &Switches::default(), &file, &mut Vec::new());
         blocks
     }
 
@@ -330,15 +356,44 @@ mod tests {
 
     #[test]
     fn a_part_is_as_limited_as_its_original_wherever_a_translator_puts_it() {
-        let original =
-            "# T\n\n## Made\n\n- One. {#a-1 .staff}\n\n## Two {#two only=staff}\n\n- Two. {#a-2 .staff}\n- Three. {only=dsl}\n";
-        let (found, difference) =
-            grafted(original, "# T\n\n## Eins\n\n- Zwei. {#a-2}\n- Eins. {#a-1 only=dsl}\n\n## Zwei\n\n- Drei. {only=staff}\n");
+        let original = "# T\n\n## Made\n\n- One. {#a-1 .staff}\n- Four. {#a-4 .staff}\n\n## Two {#two only=staff}\n\n- Two. {#a-2 .staff}\n\
+                        - Three. {only=dsl}\n";
+        let (found, difference) = grafted(
+            original,
+            "# T\n\n## Eins\n\n- Vier. {#a-4}\n- Eins. {#a-1 only=dsl}\n\n## Zwei\n\n- Zwei. {#a-2}\n- Drei. {only=staff}\n",
+        );
+        let (everyone, nobody) = (Only::Everyone, Only::These(vec![]));
         let expected =
-            [("made", Only::Everyone), ("a-2", staff()), ("a-1", Only::Everyone), ("two", staff()), ("", Only::These(vec![]))];
+            [("made", everyone.clone()), ("a-4", everyone.clone()), ("a-1", everyone), ("two", staff()), ("a-2", staff()), ("", nobody)];
         let found: Vec<(&str, Only)> = found.iter().map(|(id, only)| (id.as_str(), only.clone())).collect();
         assert_eq!(found, expected);
         assert!(difference.missing.is_empty() && difference.extra.is_empty() && difference.unsure.is_none(), "{difference:?}");
+    }
+
+    #[test]
+    fn hidden_words_stand_where_they_are_hidden() {
+        let unsure = |original: &str, translation: &str| grafted(original, translation).1.unsure.map(|(unsure, _)| unsure);
+        let without_ids = "# T\n\n## A\n\n- One.\n- Secret. {only=staff}\n  - Secret too.\n\n  And this.\n- Three.\n";
+        let with_ids = "# T\n\n## A\n\n- One. {#a-1 .staff}\n- Secret. {#a-2 .staff only=staff}\n- Three.\n";
+        for (original, translation, expected) in [
+            (without_ids, "# T\n\n## A\n\n- Eins.\n- Geheim. {only=staff}\n  - Auch.\n\n  Und das.\n- Drei.\n", None),
+            // The mark on the neighbour before it or after it.
+            (without_ids, "# T\n\n## A\n\n- Eins. {only=staff}\n- Geheim.\n  - Auch.\n\n  Und das.\n- Drei.\n", Some(Unsure::Pieces)),
+            (without_ids, "# T\n\n## A\n\n- Eins.\n- Geheim.\n  - Auch.\n\n  Und das.\n- Drei. {only=staff}\n", Some(Unsure::Pieces)),
+            // What stood in the item no longer does.
+            (without_ids, "# T\n\n## A\n\n- Eins.\n- Geheim. {only=staff}\n- Auch.\n\n  Und das.\n- Drei.\n", Some(Unsure::Pieces)),
+            (without_ids, "# T\n\n## A\n\n- Eins.\n- Geheim. {only=staff}\n  - Auch.\n\nUnd das.\n\n- Drei.\n", Some(Unsure::Pieces)),
+            (with_ids, "# T\n\n## A\n\n- Eins. {#a-1}\n- Geheim. {#a-2}\n- Drei.\n", None),
+            // The ids exchanged, and an id on a neighbour that has none.
+            (with_ids, "# T\n\n## A\n\n- Eins. {#a-2}\n- Geheim. {#a-1}\n- Drei.\n", Some(Unsure::Pieces)),
+            (with_ids, "# T\n\n## A\n\n- Eins. {#a-1}\n- Geheim.\n- Drei. {#a-2}\n", Some(Unsure::Pieces)),
+            // The ids of headings exchanged.
+            ("# T\n\n## A {#a}\n\nA.\n\n## B {#b only=staff}\n\nB.\n", "# T\n\n## A {#b}\n\nA.\n\n## B {#a}\n\nB.\n", Some(Unsure::Pieces)),
+            // The words of a hidden heading put before it.
+            ("# T\n\n## A\n\nA.\n\n## B {only=staff}\n\nB.\n\nC.\n", "# T\n\n## A\n\nA.\n\nB.\n\n## B\n\nC.\n", Some(Unsure::Pieces)),
+        ] {
+            assert_eq!(unsure(original, translation), expected, "{translation}");
+        }
     }
 
     #[test]

@@ -40,7 +40,7 @@ pub struct StepAt {
 }
 
 /// Whether this is a page of a handbook.
-fn is_page(file: &SourceFile) -> bool {
+pub fn is_page(file: &SourceFile) -> bool {
     file.logical.strip_prefix(FOLDER).is_some_and(|rest| rest.starts_with('/'))
 }
 

@@ -3,11 +3,14 @@
 use super::conditions::Absence;
 use super::handbook::StepAt;
 use super::layers::Register;
+use super::leave_out::Numbers;
 use super::names::Names;
 use crate::embedded::Symbol;
+use crate::finding::Finding;
 use crate::model::{Law, Link, Only, OtherPolicy, PageId};
+use crate::place::Place;
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Everything that can be named.
 #[derive(Clone, Debug)]
@@ -22,18 +25,33 @@ pub struct Library<'a> {
     pub laws: Register<Law>,
     /// Other policies, also those that this setting does not have.
     pub policies: Register<OtherPolicy>,
-    /// The ids of the other policies that a text has linked to.
-    pub named_policies: RefCell<BTreeSet<String>>,
+    /// The other policies that a text has linked to.
+    pub named_policies: RefCell<Vec<NamedPolicy>>,
     /// Symbols.
     pub symbols: &'a [Symbol],
     /// Pages by the path of their file.
     pub pages: BTreeMap<String, Page>,
     /// Files that the setting has and the site does not, by their path.
     pub absent: BTreeMap<String, Absence>,
+    /// The numbers of the sections, by their addresses.
+    pub numbers: BTreeMap<String, Numbers>,
+    /// The clauses that stand in the files of the policy and not on the site.
+    pub clauses_gone: BTreeMap<String, Absence>,
     /// The steps of a handbook's examples.
     pub steps: Vec<StepAt>,
     /// The folder of shared files, as typed.
     pub common: Option<String>,
+}
+
+/// A link to another policy. The page of other policies is for everybody, so what only hidden texts name is not put on it.
+#[derive(Clone, Debug)]
+pub struct NamedPolicy {
+    /// Its id.
+    pub id: String,
+    /// Where the link stands.
+    pub place: Place,
+    /// Whether everybody sees the link.
+    pub is_open: bool,
 }
 
 /// A page that can be linked to.
@@ -50,6 +68,17 @@ pub struct Page {
 }
 
 impl Library<'_> {
+    /// Reports the links to other policies that the page of these does not have.
+    pub fn report_policies_without_page(&self, on_page: &[OtherPolicy], found: &mut Vec<Finding>) {
+        for NamedPolicy { id, place, .. } in self.named_policies.borrow().iter() {
+            if !on_page.iter().any(|policy| policy.id == *id) {
+                let message = format!("This link leads to \"{id}\", which only hidden parts name, and everybody sees the page of other policies.");
+                let mend = format!("Write its name without a link, or type [{id}] in your own policies.toml if everybody may know of it.");
+                found.push(Finding::error(place.clone(), "link-to-hidden", message, mend));
+            }
+        }
+    }
+
     /// Whether there is a symbol with this id.
     pub fn has_symbol(&self, id: &str) -> bool {
         self.symbols.iter().any(|symbol| symbol.id == id)

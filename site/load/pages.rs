@@ -12,6 +12,7 @@ use super::glossary::Glossary;
 use super::handbook;
 use super::law_file;
 use super::layers::Register;
+use super::leave_out::{self, Numbers};
 use super::lesson::practice::{Agreements, Known};
 use super::lesson::{self, lexicon::Lexicon};
 use super::library::{Library, Page};
@@ -54,7 +55,8 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
     report_missing(shelf, found);
     let services = links_file::read(&shelf.links, found);
     let changes = shelf.changes.as_ref().map(|file| changes_file::read(file, found)).unwrap_or_default();
-    let gate = Gate { switches: &facts.switches, drafts: options.drafts };
+    let left_out = leave_out::sections(&facts.leave_out, shelf, file, found);
+    let gate = Gate { switches: &facts.switches, drafts: options.drafts, left_out: &left_out };
     let typed = Typed::read(shelf, &facts, file, gate, found);
     let names = all_names(facts.names, &services, found);
     let library = Library {
@@ -67,6 +69,8 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         symbols: carried.symbols,
         pages: typed.places(found),
         absent: typed.absences(),
+        numbers: typed.numbers.clone(),
+        clauses_gone: typed.clauses_gone.clone(),
         steps: handbook::steps(typed.files.iter().filter(|file| file.lesson.is_some())),
         common: shelf.common.clone(),
     };
@@ -105,8 +109,11 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
     let read_against = read_against::read(shelf, &questions, typed.around(&banks), found);
     let mut laws = library.laws.entries.clone();
     laws.retain(|law| law.applies_to.contains(&facts.kind));
+    let openly: BTreeSet<String> =
+        library.named_policies.borrow().iter().filter(|named| named.is_open).map(|named| named.id.clone()).collect();
     let mut policies = library.policies.entries.clone();
-    policies.retain(|policy| policy.is_own || library.named_policies.borrow().contains(&policy.id));
+    policies.retain(|policy| policy.is_own || openly.contains(&policy.id));
+    library.report_policies_without_page(&policies, found);
     let said = typed.files.iter().flat_map(|typed| said::of(typed, &library)).chain(asked).collect();
     let mut setting = Setting {
         kind: facts.kind,
@@ -150,6 +157,7 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         words: carried.words,
     };
     setting.translations = translation::read_all(shelf, &originals, found).into();
+    facts.switches.report_unasked(|asked| shelf.says(asked), file, found);
     Some(setting)
 }
 
@@ -204,6 +212,10 @@ struct Typed<'a> {
     files: Vec<TypedFile<'a>>,
     /// The others.
     absent: Vec<TypedFile<'a>>,
+    /// The numbers of the sections, by address.
+    numbers: BTreeMap<String, Numbers>,
+    /// The clauses that stand in the files of the policy and not on the site.
+    clauses_gone: BTreeMap<String, Absence>,
 }
 
 impl<'a> Typed<'a> {
@@ -240,10 +252,33 @@ impl<'a> Typed<'a> {
         for file in chosen(&INDUCTIONS, &shelf.inductions, facts.inductions.as_deref(), setting, found) {
             all.push(typed_file::read(file, PageId::Induction(file.stem().to_owned()), gate, found));
         }
-        let (files, absent) = all.into_iter().partition(|typed| typed.absence.is_none());
-        let typed = Typed { files, absent };
+        let (files, absent): (Vec<_>, Vec<_>) = all.into_iter().partition(|typed| typed.absence.is_none());
+        let mut typed = Typed { files, absent, numbers: BTreeMap::new(), clauses_gone: BTreeMap::new() };
         typed.report_twins(found);
+        typed.leave_out(found);
         typed
+    }
+
+    /// Lets what is on the site follow what the setting goes without.
+    fn leave_out(&mut self, found: &mut Vec<Finding>) {
+        self.numbers = leave_out::close_gaps(&mut self.files, &self.absent);
+        self.clauses_gone = leave_out::clauses_gone(&self.files, &self.absent);
+        let mut promises: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for typed in &mut self.files {
+            if let PageId::Agreement(_) | PageId::Quiz(_) = &typed.id {
+                leave_out::follow(&mut typed.outline, &self.clauses_gone, typed.file, found);
+            }
+            if let PageId::Agreement(id) = &typed.id {
+                let gone = typed.outline.absent.iter().filter(|(_, why)| **why == Absence::LeftOut);
+                promises.insert(id.clone(), gone.map(|(id, _)| id.clone()).collect());
+            }
+        }
+        for typed in &mut self.files {
+            let agreement = typed.lesson.as_ref().and_then(|front| front.agreement());
+            if let Some(gone) = agreement.and_then(|agreement| promises.get(agreement)) {
+                leave_out::follow_promises(&mut typed.outline, gone);
+            }
+        }
     }
 
     /// Reports two sections with the same number or the same address.

@@ -3,10 +3,11 @@
 
 use super::conditions::Absence;
 use super::file::SourceFile;
-use super::library::{Library, follow, relative};
+use super::library::{Library, NamedPolicy, follow, relative};
 use super::reach::may_link;
 use super::run::Run;
 use super::setting_file::is_web_address;
+use super::shelf::is_own;
 use super::switches::KINDS;
 use super::table::email_in_clear;
 use super::typed;
@@ -73,10 +74,26 @@ impl Context<'_> {
         if typed::flat(&link.content).text.trim().is_empty() {
             self.error(link.at, "link-without-words", "This link has no words.", "Type between [ and ] what it leads to.");
         }
+        let content = match &to {
+            Some(Target::Page { page: PageId::Section(slug), .. }) => self.renumbered(content, slug),
+            _ => content,
+        };
         match to {
             Some(to) => resolved.push(Inline::Link { to, content }),
             None => resolved.extend(content),
         }
+    }
+
+    /// The words of a link to a section, which name it by the number that it has here ("section 28").
+    fn renumbered(&self, mut content: Vec<Inline>, slug: &str) -> Vec<Inline> {
+        if let (Some(numbers), [Inline::Text(text)]) = (self.library.numbers.get(slug), content.as_mut_slice()) {
+            let is_sign = |sign: char| !sign.is_ascii_digit();
+            let typed = numbers.typed.to_string();
+            if numbers.typed != numbers.counted && text.split(is_sign).filter(|part| !part.is_empty()).eq([typed.as_str()]) {
+                *text = text.replace(&typed, &numbers.counted.to_string());
+            }
+        }
+        content
     }
 
     /// A symbol and its words. What is missing is reported, and then there is none.
@@ -129,12 +146,12 @@ impl Context<'_> {
         }
         let rest = to.split_once(':').map_or("", |(_, rest)| rest);
         match scheme.as_deref() {
-            None => self.page(to, at, reader),
+            None => self.page(to, link, at, reader),
             Some("https" | "http") => self.web_address(to, at),
             Some(scheme @ ("tel" | "sms")) => self.number(scheme, rest, at),
             Some("link") => self.service(rest, at),
             Some("law") => self.law(rest, at),
-            Some("policy") => self.other_policy(rest, at),
+            Some("policy") => self.other_policy(rest, at, reader),
             Some("symbol") => {
                 let message = "A symbol is a picture and not a destination.";
                 self.error(link.at, "unknown-scheme", message, "Type ! before the [, or link to a page.");
@@ -211,7 +228,7 @@ impl Context<'_> {
         Some(Target::Page { page: PageId::Laws, fragment: Some(id.to_owned()) })
     }
 
-    fn other_policy(&mut self, id: &str, at: usize) -> Option<Target> {
+    fn other_policy(&mut self, id: &str, at: usize, reader: &Only) -> Option<Target> {
         let library = self.library;
         if library.policies.get(id).is_none() {
             if !library.policies.is_incomplete {
@@ -220,11 +237,12 @@ impl Context<'_> {
             }
             return None;
         }
-        library.named_policies.borrow_mut().insert(id.to_owned());
+        let named = NamedPolicy { id: id.to_owned(), place: self.file.place(at), is_open: *reader == Only::Everyone };
+        library.named_policies.borrow_mut().push(named);
         Some(Target::Page { page: PageId::OtherPolicies, fragment: Some(id.to_owned()) })
     }
 
-    fn page(&mut self, to: &str, at: usize, reader: &Only) -> Option<Target> {
+    fn page(&mut self, to: &str, link: &typed::Link, at: usize, reader: &Only) -> Option<Target> {
         let (path, fragment) = to.split_once('#').map_or((to, None), |(path, fragment)| (path, Some(fragment)));
         if to.starts_with('/') || to.contains('\\') {
             let message = format!("\"{to}\" is not a path from this file.");
@@ -242,7 +260,7 @@ impl Context<'_> {
             return None;
         };
         if let Some(absence) = library.absent.get(&logical) {
-            self.absent(to, "broken-link", *absence, at);
+            self.absent(to, link, "broken-link", *absence, at);
             return None;
         }
         let Some(page) = library.pages.get(&logical).filter(|_| !to.is_empty() && fragment != Some("")) else {
@@ -262,7 +280,7 @@ impl Context<'_> {
                 Some(only) => only,
                 None => {
                     if let Some(absence) = page.absent.get(fragment) {
-                        self.absent(to, "broken-anchor", *absence, at);
+                        self.absent(to, link, "broken-anchor", *absence, at);
                         return None;
                     }
                     let otherwise = "Look for the { #id } at the end of the heading or item there.";
@@ -281,11 +299,24 @@ impl Context<'_> {
     }
 
     /// Says why a link leads to what is not on the site, although its author wrote it.
-    fn absent(&mut self, to: &str, rule: &'static str, absence: Absence, at: usize) {
+    fn absent(&mut self, to: &str, link: &typed::Link, rule: &'static str, absence: Absence, at: usize) {
         match absence {
             Absence::Condition => {
                 let message = format!("\"{to}\" is not in this setting: its condition does not hold.");
                 self.error(at, rule, message, "Give the part in which this link stands the same condition.");
+            }
+            Absence::LeftOut => {
+                // A shared text leads to more than a setting has; where its words need what they lead to, somebody has to read them.
+                let names_a_number = typed::flat(&link.content).text.contains(|sign: char| sign.is_ascii_digit());
+                if !is_own(self.file) && !names_a_number {
+                    return;
+                }
+                let message = format!("\"{to}\" is left out of this setting, so a reader sees these words without a link.");
+                let mend = match is_own(self.file) {
+                    false => format!("Copy this file to {} in your own folder, and write there what holds without it.", self.file.logical),
+                    true => "Take the link out, or take the section out of \"leave_out\" in setting.toml.".to_owned(),
+                };
+                self.warning(at, "link-to-left-out", message, mend);
             }
             Absence::Draft => {
                 let message = format!("\"{to}\" is in a draft that is left out, so a reader sees these words without a link.");

@@ -44,6 +44,8 @@ pub struct SettingFile {
     pub quizzes: Option<Vec<Valued<String>>>,
     /// Ids of the courses of staff induction, likewise.
     pub inductions: Option<Vec<Valued<String>>>,
+    /// Sections of the policy that the setting goes without, with their places.
+    pub leave_out: Vec<Valued<String>>,
 }
 
 /// Reads setting.toml. `words` are those of strings.toml, for the days in names.
@@ -64,6 +66,7 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
     let mut ids = |key, is_required| (!is_handbook).then(|| root.texts(key, is_required, found).unwrap_or_default());
     let lessons = ids("lessons", true);
     let [agreements, quizzes, inductions] = ["agreements", "quizzes", "inductions"].map(|key| ids(key, false));
+    let leave_out = root.texts("leave_out", false, found).unwrap_or_default();
     let (policy, owner_at) = policy(root.table("policy", !is_handbook, found), !is_handbook, file, found);
     let roles = roles(&root.table("roles", !is_handbook, found), file, found);
     if !policy.owner.is_empty() && !roles.iter().any(|role| role.id == policy.owner) {
@@ -98,6 +101,7 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
         lessons,
         quizzes,
         inductions,
+        leave_out,
     }
 }
 

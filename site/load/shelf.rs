@@ -7,7 +7,9 @@ use super::sounds::SoundFile;
 use super::table::peek;
 use crate::finding::Finding;
 use crate::model::{PageName, ReadAgainst, Setting};
+use crate::place::Place;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use toml::de::DeTable;
 
 /// The files, by what they are.
@@ -90,6 +92,10 @@ impl Shelf {
                 continue;
             }
             if logical == shown || is_joined(logical) || !sources.files.contains_key(logical) {
+                if let Some(finding) = mistyped_language(shown, logical) {
+                    found.push(finding);
+                    continue;
+                }
                 match original_of(logical) {
                     Some((original, language)) => shelf.put_translated(SourceFile::new(shown, &original, text), language, found),
                     None => shelf.put(SourceFile::new(shown, logical, text), found),
@@ -113,6 +119,12 @@ impl Shelf {
             tongue.links.sort_by_key(|file| !is_own(file));
         }
         shelf
+    }
+
+    /// Whether a file that a setting may or may not take says this.
+    pub fn says(&self, words: &str) -> bool {
+        let files = [&self.agreements, &self.lessons, &self.quizzes, &self.inductions, &self.items];
+        files.into_iter().flatten().any(|file| file.text.contains(words))
     }
 
     fn logical<'s>(&self, shown: &'s str) -> &'s str {
@@ -211,6 +223,19 @@ pub fn original_of(logical: &str) -> Option<(String, &str)> {
     (is_tag && !stem.is_empty() && !stem.ends_with('/')).then(|| (format!("{stem}.{ending}"), language))
 }
 
+/// The complaint about a file whose name has a language before its ending that is not in small letters with hyphens: `get-help.PL.md`.
+fn mistyped_language(shown: &str, logical: &str) -> Option<Finding> {
+    let right = |path: &str| {
+        let (rest, ending) = path.rsplit_once('.')?;
+        let (stem, language) = rest.rsplit_once('.')?;
+        Some(format!("{stem}.{}.{ending}", language.trim().to_lowercase().replace(['_', ' '], "-")))
+    };
+    let named = right(logical).filter(|named| original_of(logical).is_none() && original_of(named).is_some())?;
+    let place = Place::start_of(&Arc::from(shown));
+    let message = "The language in this file's name is not written in small letters, so the file is not read.";
+    Some(Finding::error(place, "file-name", message, format!("Name it {named}.")))
+}
+
 /// Whether this setting.toml is a handbook's.
 fn is_of_handbook(text: &str) -> bool {
     let (root, _) = DeTable::parse_recoverable(text);
@@ -274,7 +299,18 @@ fn expect_no_page_of_another(file: &SourceFile, found: &mut Vec<Finding>) {
 
 #[cfg(test)]
 mod tests {
-    use super::original_of;
+    use super::{mistyped_language, original_of};
+
+    #[test]
+    fn a_language_that_is_not_in_small_letters_is_told_its_right_form() {
+        let mend = |path| mistyped_language(path, path).map(|finding| finding.mend);
+        assert_eq!(mend("pages/get-help.PL.md").as_deref(), Some("Name it pages/get-help.pl.md."));
+        assert_eq!(mend("policy/05-dsl.zh_Hans.md").as_deref(), Some("Name it policy/05-dsl.zh-hans.md."));
+        assert_eq!(mend("strings.Cy.toml").as_deref(), Some("Name it strings.cy.toml."));
+        for path in ["pages/get-help.pl.md", "pages/get-help.md", "a.v2.md", "a.Draft.md", "setting.toml"] {
+            assert_eq!(mend(path), None, "{path}");
+        }
+    }
 
     #[test]
     fn a_language_stands_before_the_ending() {

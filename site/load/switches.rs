@@ -7,7 +7,8 @@ use super::run::Run;
 use super::table::{Table, Valued};
 use crate::finding::{Finding, did_you_mean, did_you_mean_in};
 use crate::model::Setting;
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The kinds of setting that have a policy.
 pub const KINDS: [&str; 2] = ["school", "charity"];
@@ -30,6 +31,10 @@ pub enum Switch {
 #[derive(Clone, Debug, Default)]
 pub struct Switches {
     values: BTreeMap<String, Switch>,
+    /// Where the words stand in setting.toml that switches have.
+    places: BTreeMap<String, usize>,
+    /// The words for which parts have asked, by switch.
+    asked: RefCell<BTreeMap<String, BTreeSet<String>>>,
     /// Whether setting.toml has a mistake because of which switches are missing that its author did write.
     pub is_incomplete: bool,
 }
@@ -69,6 +74,7 @@ pub fn read(table: &Table<'_>, kind: &str, file: &SourceFile, found: &mut Vec<Fi
             let message = format!("\"{}\" cannot be the name of a switch.", name.value);
             found.push(file.error(name.at, "bad-value", message, "Use letters, figures, _ and - only, like remote_learning."));
         }
+        let is_text = matches!(value.value, Switch::Text(_));
         if let Switch::Text(text) = &value.value
             && !can_be_typed(text)
         {
@@ -80,10 +86,16 @@ pub fn read(table: &Table<'_>, kind: &str, file: &SourceFile, found: &mut Vec<Fi
                 "Use one word of letters, figures, _ and -, like \"provider\".",
             ));
         }
+        if is_text {
+            switches.places.insert(name.value.to_owned(), value.at);
+        }
         switches.values.insert(name.value.to_owned(), value.value);
     }
     switches
 }
+
+/// The word of a switch to which none of those that parts ask for applies.
+const OTHER: &str = "other";
 
 /// Whether this can stand in a mark.
 fn can_be_typed(word: &str) -> bool {
@@ -94,6 +106,35 @@ impl Switches {
     /// Whether this switch is there and true.
     pub fn is_on(&self, name: &str) -> bool {
         self.values.get(name) == Some(&Switch::Flag(true))
+    }
+
+    /// Whether there is a switch with this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.values.contains_key(name)
+    }
+
+    /// Reports the words that no part asks for, where parts ask for others: a word that is mistyped takes out every part that asks for the right
+    /// one. `is_elsewhere` knows what is asked (`filtering:none`) in files that this setting does not take. A switch of which nothing is asked
+    /// changes nothing.
+    pub fn report_unasked(&self, is_elsewhere: impl Fn(&str) -> bool, file: &SourceFile, found: &mut Vec<Finding>) {
+        let asked = self.asked.borrow();
+        for (name, at) in &self.places {
+            let (Some(Switch::Text(word)), Some(words)) = (self.values.get(name), asked.get(name)) else { continue };
+            if words.contains(word) || word == OTHER || !can_be_typed(word) || is_elsewhere(&format!("{name}:{word}")) {
+                continue;
+            }
+            let all: Vec<&str> = words.iter().map(String::as_str).collect();
+            let message = format!("No part asks for \"{word}\"; parts ask for {}.", all.join(", "));
+            let near = did_you_mean(&word.to_lowercase().replace('_', "-"), all.iter().copied());
+            let is_near = near.starts_with("Did");
+            // Where parts ask for one word alone, every other word says that it is not so.
+            if !is_near && all.len() == 1 {
+                continue;
+            }
+            let near = if is_near { format!("{near} ") } else { String::new() };
+            let mend = format!("{near}Type {name} = \"{OTHER}\" where none of them is so.");
+            found.push(file.error(*at, "unasked-word", message, mend));
+        }
     }
 
     /// Whether a part with these conditions is absent from the setting. `typed` is what stands after `when=` or `unless=`: one
@@ -129,7 +170,10 @@ impl Switches {
         }
         match (self.values.get(name), text) {
             (Some(Switch::Flag(is_on)), None) => Ok(*is_on),
-            (Some(Switch::Text(value)), Some(text)) if name != "kind" || ALL_KINDS.contains(&text) => Ok(value == text),
+            (Some(Switch::Text(value)), Some(text)) if name != "kind" || ALL_KINDS.contains(&text) => {
+                self.asked.borrow_mut().entry(name.to_owned()).or_default().insert(text.to_owned());
+                Ok(value == text)
+            }
             (Some(Switch::Text(_)), Some(text)) => {
                 Err(Some(("condition", format!("\"{text}\" is not a kind of setting."), did_you_mean(text, ALL_KINDS))))
             }

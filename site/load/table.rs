@@ -4,7 +4,7 @@
 use super::file::SourceFile;
 use super::switches::Switch;
 use crate::finding::{Finding, did_you_mean};
-use crate::model::Day;
+use crate::model::{Audience, Day};
 use crate::place::Place;
 use crate::text::find_email;
 use std::ops::Range;
@@ -337,6 +337,22 @@ impl<'t> Table<'t> {
             switches.push((key, Valued { value: switch, at }));
         }
         switches
+    }
+
+    /// Whether a key that nobody asked for may have been meant to say who sees the file or where it holds: by its own name, or because its
+    /// value names an audience.
+    pub fn may_limit(&self) -> bool {
+        let unknown = self.keys().into_iter().filter(|key| !self.asked.contains(&key.value));
+        let mut may_limit = unknown.map(|key| {
+            let named = key.value.to_lowercase();
+            let is_near = |word| strsim::damerau_levenshtein(&named, word) <= 2;
+            let is_audience = |value: &DeValue<'_>| value.as_str().is_some_and(|text| Audience::from_id(text).is_some());
+            let names_one = self.look_up(key.value).is_some_and(|(value, ..)| {
+                is_audience(value) || value.as_array().is_some_and(|list| list.iter().any(|value| is_audience(value.get_ref())))
+            });
+            named.contains("only") || ["only_for", "only", "when", "unless"].into_iter().any(is_near) || names_one
+        });
+        may_limit.any(|may| may)
     }
 
     /// Reports the keys that nobody asked for.

@@ -16,13 +16,14 @@ use super::short_texts;
 use super::strings_file;
 use super::switches::Switches;
 use super::table::Toml;
-use super::typed_file::{self, TypedFile};
+use super::typed_file::{self, Blocks, TypedFile};
 use crate::embedded::Symbol;
 use crate::finding::{Finding, Severity, did_you_mean};
 use crate::fingerprint;
 use crate::language::is_right_to_left;
 use crate::model::{Age, Block, Clause, Document, LessonPage, PageId, Part as DocumentPart, Setting, Term, Translation};
 use crate::place::Place;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -85,7 +86,7 @@ fn read(
     if is_right_to_left(language) {
         names.keep_numbers_in_order();
     }
-    let mut library = Library { names, ..originals.library.clone() };
+    let mut library = Library { names, named_policies: RefCell::default(), ..originals.library.clone() };
     for file in &tongue.documents {
         // A link to the translation of a file leads to the same page as one to the file.
         if let Some(page) = library.pages.get(&file.logical).cloned() {
@@ -114,6 +115,7 @@ fn read(
             found.push(file.error(0, "translation-original", message, mend));
         }
     }
+    library.report_policies_without_page(&originals.setting.policies, found);
     Some(translation)
 }
 
@@ -155,8 +157,10 @@ impl Translator<'_, '_> {
         let agreement = self.original.agreement.clone();
         table.finish(found);
         let age = self.age(translates.as_ref(), &translation.language, found);
-        let mut blocks = typed_file::blocks(self.file, split.body, self.originals.switches, found);
-        if !self.graft(&mut blocks, age, found) {
+        let everybody = typed_file::everybody(&self.original.id);
+        let Blocks { mut blocks, is_hidden } =
+            typed_file::blocks(self.file, split.body, self.originals.switches, everybody, found);
+        if is_hidden || !self.graft(&mut blocks, age, found) {
             return;
         }
         let (outline, adult) = typed_file::trees(blocks, &self.original.id, split.body, self.file, found);
@@ -201,7 +205,8 @@ impl Translator<'_, '_> {
         let original = self.original.file;
         let body = front_matter::split(original, &mut Vec::new()).body;
         // What is wrong with the original was reported when it was read.
-        let mut theirs = typed_file::blocks(original, body, self.originals.switches, &mut Vec::new());
+        let everybody = typed_file::everybody(&self.original.id);
+        let mut theirs = typed_file::blocks(original, body, self.originals.switches, everybody, &mut Vec::new()).blocks;
         let mut made = BTreeMap::new();
         let outlines = std::iter::once(&self.original.outline).chain(&self.original.adult);
         outlines.for_each(|outline| made_ids(&outline.parts, &mut made));
@@ -225,6 +230,10 @@ impl Translator<'_, '_> {
                 Unsure::Headings => (
                     "does not have the headings of its original",
                     "Give it the same headings in the same order, or the #id of each.",
+                ),
+                Unsure::Pieces => (
+                    "does not have the paragraphs, lists and items of its original in their order, some of which are for some readers only",
+                    "Give it the same from here on, each limited item with its own id or mark.",
                 ),
                 Unsure::Marks => (
                     "does not have the marks of its original",

@@ -21,6 +21,7 @@ use super::table::{Table, Toml};
 use super::typed::Block;
 use crate::finding::Finding;
 use crate::model::{Approval, Audience, Document, InShort, Only, PageId};
+use std::collections::BTreeSet;
 
 /// A Markdown file as typed.
 pub struct TypedFile<'a> {
@@ -55,12 +56,18 @@ pub struct Gate<'s> {
     pub switches: &'s Switches,
     /// Whether drafts are let through.
     pub drafts: bool,
+    /// The sections that the setting goes without.
+    pub left_out: &'s BTreeSet<String>,
 }
 
 /// Reads a section of the policy.
 pub fn section<'a>(file: &'a SourceFile, gate: Gate<'_>, found: &mut Vec<Finding>) -> TypedFile<'a> {
     let (_, slug) = number_and_slug(file.stem());
-    read(file, PageId::Section(slug.to_owned()), gate, found)
+    let id = PageId::Section(slug.to_owned());
+    if gate.left_out.contains(slug) {
+        return TypedFile { absence: Some(Absence::LeftOut), ..read(file, id, gate, &mut Vec::new()) };
+    }
+    read(file, id, gate, found)
 }
 
 /// Reads a file that becomes this page.
@@ -102,8 +109,9 @@ pub fn read<'a>(file: &'a SourceFile, id: PageId, gate: Gate<'_>, found: &mut Ve
     }
     let mut unheard = Vec::new();
     let found = if absence.is_none() { found } else { &mut unheard };
-    let blocks = blocks(file, body, gate.switches, found);
+    let Blocks { blocks, is_hidden } = blocks(file, body, gate.switches, everybody(&id), found);
     let (outline, adult) = trees(blocks, &id, body, file, found);
+    let absence = absence.max(is_hidden.then_some(Absence::Unread));
     TypedFile { file, outline, adult, id, only, number, lesson, agreement, quiz, approval, absence }
 }
 
@@ -122,7 +130,9 @@ pub fn bank(file: &SourceFile, gate: Gate<'_>, found: &mut Vec<Finding>) -> Bank
     let Opened { approval, absence, body, .. } = open(file, Some("file of questions"), true, gate, found, |_, _| {});
     let mut unheard = Vec::new();
     let found = if absence.is_none() { found } else { &mut unheard };
-    let (blocks, absent) = conditions::leave_out(blocks(file, body, gate.switches, found));
+    let Blocks { blocks, is_hidden } = blocks(file, body, gate.switches, Some("Questions are"), found);
+    let (blocks, absent) = conditions::leave_out(blocks);
+    let absence = absence.max(is_hidden.then_some(Absence::Unread));
     let outline = Outline { absent, ..outline::build(blocks, body, file, found) };
     Bank { outline, approval, absence }
 }
@@ -156,9 +166,15 @@ fn open(
         Some(_) => approval::read(&mut table, file, found),
         None => Approval::WithPolicy,
     };
+    let may_limit = table.may_limit();
     table.finish(found);
-    let front = &file.text[split.toml];
-    if !toml.is_sound && Ask::ALL.into_iter().any(|ask| front.contains(ask.word())) {
+    let front = file.text[split.toml].to_lowercase();
+    if may_limit || !toml.is_sound && Ask::ALL.into_iter().any(|ask| front.contains(ask.word())) {
+        absence = Some(Absence::Unread);
+    }
+    if file.text[split.body..].trim().is_empty() && found.len() == complaints {
+        let message = if split.body == 0 { "This file is empty." } else { "Nothing stands in this file after its front matter." };
+        found.push(file.error(split.body, "title", message, "Type a line like # The title, and the words beneath it, or take the file out."));
         absence = Some(Absence::Unread);
     }
     // Where something in the front matter is wrong, the approval may be what is mistyped.
@@ -171,14 +187,48 @@ fn open(
         found.push(approval::left_out(what, file));
         absence = Some(Absence::Draft);
     }
-    Opened { approval, absence, body: split.body, hides: !toml.is_sound && front.contains("only_for") }
+    Opened { approval, absence, body: split.body, hides: !toml.is_sound && front.contains("only") }
 }
 
 /// The blocks of a file with their marks.
-pub fn blocks(file: &SourceFile, body: usize, switches: &Switches, found: &mut Vec<Finding>) -> Vec<Block> {
+pub struct Blocks {
+    /// The blocks.
+    pub blocks: Vec<Block>,
+    /// Whether something in the file may have been meant to hide all of it.
+    pub is_hidden: bool,
+}
+
+/// Reads them. `everybody` says of what is for everybody who sees it that it is; in it a part for some readers only has no place, and is shown
+/// to no one.
+pub fn blocks(
+    file: &SourceFile,
+    body: usize,
+    switches: &Switches,
+    everybody: Option<&str>,
+    found: &mut Vec<Finding>,
+) -> Blocks {
     let mut blocks = markdown::read(file, body, found);
-    marks::take_all(&mut blocks, switches, file, found);
-    blocks
+    let is_hidden = marks::take_all(&mut blocks, body, switches, file, found);
+    if let Some(what) = everybody {
+        marks::expect_no_limits(&mut blocks, what, file, found);
+    }
+    Blocks { blocks, is_hidden }
+}
+
+/// What is for everybody who sees the page, if this page is.
+pub fn everybody(id: &PageId) -> Option<&'static str> {
+    match id {
+        PageId::Glossary => Some("The glossary is"),
+        PageId::Lesson(_) => Some("A lesson is"),
+        PageId::Agreement(_) => Some("An agreement is"),
+        PageId::Quiz(_) => Some("A quiz is"),
+        PageId::Section(_)
+        | PageId::Fixed(_)
+        | PageId::Laws
+        | PageId::OtherPolicies
+        | PageId::Handbook(_)
+        | PageId::Induction(_) => None,
+    }
 }
 
 /// The trees of a file, without what its setting does not have: its own, and that of a lesson's part for the adult.
@@ -238,6 +288,7 @@ fn only_for(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) 
         table.texts("only_for", false, found);
         return Only::Everyone;
     }
+    let complaints = found.len();
     let typed = table.texts("only_for", false, found).unwrap_or_default();
     let mut audiences = Vec::new();
     let mut is_readable = true;
@@ -249,6 +300,10 @@ fn only_for(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) 
                 found.push(unknown_audience(&id.value, id.at, file));
             }
         }
+    }
+    if is_readable && audiences.is_empty() && found.len() == complaints {
+        let message = "\"only_for\" names nobody, so no one is shown this section.";
+        found.push(file.error(table.place_at("only_for"), "bad-value", message, "Name an audience, like only_for = [\"staff\"]."));
     }
     Only::These(if is_readable { audiences } else { Vec::new() })
 }

@@ -60,6 +60,11 @@ impl Front {
         Front { aim: table.raw_text("aim", true, found), clauses: Vec::new(), worksheet: Vec::new(), agreement: None }
     }
 
+    /// The agreement that it practises.
+    pub fn agreement(&self) -> Option<&str> {
+        self.agreement.as_ref().map(|agreement| agreement.value.as_str())
+    }
+
     /// What the learner can do afterwards, as typed.
     pub fn aim(&self) -> &str {
         self.aim.as_ref().map_or("", |aim| &aim.value)

@@ -53,7 +53,7 @@ impl<'a> Practised<'a> {
             return Practised::LeftOut;
         }
         match agreements.left_out.get(id) {
-            Some(Absence::Unread) => {}
+            Some(Absence::Unread | Absence::LeftOut) => {}
             Some(Absence::Draft) => {
                 let message =
                     format!("The agreement \"{id}\" is a draft that is left out, so this lesson asks for none of its promises.");
@@ -124,7 +124,7 @@ fn expect_promises(part: &Part, known: &Known<'_>, context: &mut Context<'_>) {
     let Known { agreement, absent } = known;
     for (id, at) in practised(part).filter(|(id, _)| agreement.promises.iter().all(|promise| promise.id != *id)) {
         match absent.get(id) {
-            Some(Absence::Draft | Absence::Unread) => {}
+            Some(Absence::LeftOut | Absence::Draft | Absence::Unread) => {}
             Some(Absence::Condition) => {
                 let message = format!("The promise \"{id}\" does not hold in this setting, and this moment practises it.");
                 context.error(*at, "unknown-promise", message, "Give the moment the condition that the promise has.");

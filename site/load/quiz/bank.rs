@@ -5,6 +5,7 @@ use super::words::Words;
 use crate::finding::{Finding, did_you_mean};
 use crate::load::conditions::Absence;
 use crate::load::file::SourceFile;
+use crate::load::leave_out;
 use crate::load::library::Library;
 use crate::load::outline::{Outline, Part};
 use crate::load::resolve::Context;
@@ -22,6 +23,8 @@ pub struct Topic {
     pub approval: Approval,
     /// Why the setting does not have them.
     pub absence: Option<Absence>,
+    /// Whether some are left out, because the clauses on which they rest are.
+    pub has_lost: bool,
 }
 
 impl Topic {
@@ -71,10 +74,13 @@ impl Banks {
         library: &Library<'_>,
         found: &mut Vec<Finding>,
     ) -> Topic {
-        let Bank { outline, approval, absence } = typed_file::bank(file, gate, found);
+        let Bank { mut outline, approval, absence } = typed_file::bank(file, gate, found);
         if absence.is_some() {
-            return Topic { questions: Vec::new(), approval, absence };
+            return Topic { questions: Vec::new(), approval, absence, has_lost: false };
         }
+        let count = outline.parts.len();
+        leave_out::follow(&mut outline, &library.clauses_gone, file, found);
+        let has_lost = outline.parts.len() < count;
         self.said.extend(said::of_bank(file, &outline, library));
         let mut context = Context { file, library, found };
         for block in &outline.blocks {
@@ -89,7 +95,7 @@ impl Banks {
             questions.push((question::read(part, 0, true, &mut words), courses(part, shelf, &mut words)));
         }
         self.outlines.push((file.logical.clone(), outline));
-        Topic { questions, approval, absence }
+        Topic { questions, approval, absence, has_lost }
     }
 }
 

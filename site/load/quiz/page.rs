@@ -1,6 +1,6 @@
 //! A quiz or a course as a whole: what is read, what is asked, and whether it is enough.
 
-use super::bank::Banks;
+use super::bank::{Banks, Topic};
 use super::question;
 use super::words::Words;
 use super::{Front, LEAST_QUESTIONS, MOST_QUESTIONS};
@@ -51,13 +51,17 @@ fn agreement(typed: &TypedFile<'_>, agreements: &Agreements<'_>, context: &mut C
 /// Reads a course: its headings are its parts, and each part is a topic with questions in a file of their own.
 pub fn course(typed: &TypedFile<'_>, banks: &Banks, library: &Library<'_>, found: &mut Vec<Finding>) -> QuizPage {
     let id = typed.file.stem();
+    // A part about which nothing can be asked any more is about what the setting leaves out.
+    let mut outline = typed.outline.clone();
+    let is_left_out = |topic: &Topic| topic.has_lost && topic.questions_of(id).next().is_none();
+    outline.parts.retain(|part| !banks.topics.get(&part.id).is_some_and(is_left_out));
     let mut context = Context { file: typed.file, library, found };
-    typed.outline.parts.iter().for_each(|part| expect_for_all(part, &mut context));
-    let document = document::build(&typed.outline, None, &typed.only, &mut context);
+    outline.parts.iter().for_each(|part| expect_for_all(part, &mut context));
+    let document = document::build(&outline, None, &typed.only, &mut context);
     let mut approval = typed.approval.clone();
     let mut questions = Vec::new();
     let mut is_whole = true;
-    for (index, part) in typed.outline.parts.iter().enumerate() {
+    for (index, part) in outline.parts.iter().enumerate() {
         let topic = banks.topics.get(&part.id);
         let before = questions.len();
         for question in topic.into_iter().flat_map(|topic| topic.questions_of(id)) {
