@@ -8,6 +8,7 @@
 use super::conditions::Absence;
 use super::file::SourceFile;
 use super::run::Run;
+use super::spans;
 use super::switches::{Ask, Switches};
 use super::typed::{Block, Inline, Item};
 use crate::finding::{Finding, did_you_mean};
@@ -69,10 +70,7 @@ pub fn take_all(blocks: &mut [Block], switches: &Switches, file: &SourceFile, fo
             Block::List(list) => list.items.iter_mut().for_each(|item| take_from_item(item, switches, file, found)),
             Block::Quote { blocks, .. } => take_all(blocks, switches, file, found),
             Block::Paragraph { content, .. } => report_strays(content, file, found),
-            Block::Table { head, rows, .. } => {
-                let cells = head.iter().chain(rows.iter().flatten());
-                cells.for_each(|cell| report_strays(cell, file, found));
-            }
+            Block::Table(table) => table.cells().for_each(|cell| report_strays(cell, file, found)),
             Block::Code { .. } | Block::Rule { .. } => {}
         }
     }
@@ -98,7 +96,12 @@ fn take(content: &mut Vec<Inline>, switches: &Switches, file: &SourceFile, found
     while matches!(content.last(), Some(Inline::Break)) {
         content.pop();
     }
-    Some(read(&typed, switches, file, found))
+    let (mark, language) = read(&typed, switches, file, found);
+    if let Some(language) = language {
+        let inner = std::mem::take(content);
+        content.push(Inline::Span { language, content: inner, at: mark.at });
+    }
+    Some(mark)
 }
 
 /// Where the first thing that looks like a mark begins: a single `{` (two are a name). Whatever stands in it is taken for a mark,
@@ -120,7 +123,9 @@ fn report_strays(content: &[Inline], file: &SourceFile, found: &mut Vec<Finding>
                     found.push(file.error(run.at(at), "misplaced-mark", message, mend));
                 }
             }
-            Inline::Strong(inner) | Inline::Emphasis(inner) => report_strays(inner, file, found),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Span { content: inner, .. } => {
+                report_strays(inner, file, found);
+            }
             Inline::Link(link) => report_strays(&link.content, file, found),
             Inline::Image(image) => report_strays(&image.alt, file, found),
             Inline::Code(_) | Inline::Break => {}
@@ -129,8 +134,9 @@ fn report_strays(content: &[Inline], file: &SourceFile, found: &mut Vec<Finding>
 }
 
 /// Reads a run that begins with the `{` of a mark.
-fn read(typed: &Run, switches: &Switches, file: &SourceFile, found: &mut Vec<Finding>) -> Mark {
-    let mut reader = Reader { switches, file, found, mark: Mark { at: typed.at(0), ..Mark::default() }, has_asked: [false; 2] };
+fn read(typed: &Run, switches: &Switches, file: &SourceFile, found: &mut Vec<Finding>) -> (Mark, Option<String>) {
+    let mark = Mark { at: typed.at(0), ..Mark::default() };
+    let mut reader = Reader { switches, file, found, mark, language: None, has_asked: [false; 2] };
     let end = typed.text.find('}');
     let inside = typed.slice(1..end.unwrap_or(typed.text.len()).max(1));
     match end.map(|end| typed.slice(end + 1..typed.text.len()).trimmed()) {
@@ -142,7 +148,7 @@ fn read(typed: &Run, switches: &Switches, file: &SourceFile, found: &mut Vec<Fin
         Some(rest) => reader.malformed(rest.at(0), "Words stand after the mark."),
     }
     reader.read_tokens(&inside);
-    let mut mark = reader.mark;
+    let (mut mark, language) = (reader.mark, reader.language);
     // A mark that was meant to hide something and cannot be read hides it from everyone.
     let seems_to = |word: &str| mark.is_broken && typed.text.to_lowercase().contains(word);
     let (hides, depends) = (seems_to("only"), Ask::ALL.into_iter().any(|ask| seems_to(ask.word())));
@@ -152,7 +158,7 @@ fn read(typed: &Run, switches: &Switches, file: &SourceFile, found: &mut Vec<Fin
     if depends {
         mark.absence = Some(Absence::Unread);
     }
-    mark
+    (mark, language)
 }
 
 struct Reader<'a> {
@@ -160,6 +166,8 @@ struct Reader<'a> {
     file: &'a SourceFile,
     found: &'a mut Vec<Finding>,
     mark: Mark,
+    /// `lang=`: the language of its words. With nothing beside it, spans.rs has read it already.
+    language: Option<String>,
     /// Whether it had a condition of each kind.
     has_asked: [bool; 2],
 }
@@ -204,6 +212,8 @@ impl Reader<'_> {
                 let start = token.len() - rest.len();
                 let typed = inside.slice(offset + start..offset + token.len());
                 self.read_condition(ask, &typed, at);
+            } else if let Some(tag) = token.strip_prefix("lang=") {
+                self.language = spans::known(tag.trim_matches('"'), at, self.file, self.found);
             } else if let Some(reference) = token.strip_prefix("ref=") {
                 self.read_reference(reference.trim_matches('"'), at);
             } else if Audience::from_id(token).is_some() {
