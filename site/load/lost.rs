@@ -84,8 +84,8 @@ impl Kept {
         }
         for range in lost {
             let words: String = file.text[range.clone()].chars().take(40).collect();
-            let message = format!("No reader would see these words: \"{}\".", words.trim());
-            let mend = "In a table, give each row as many cells as the first; elsewhere leave an empty line around them.";
+            let message = format!("No reader would see these words: \"{words}\".");
+            let mend = "In a table give each row as many cells as the first; write what stands behind the address of a link among the words.";
             found.push(file.error(range.start, "lost-words", message, mend));
         }
     }
@@ -116,7 +116,7 @@ fn words_in(file: &SourceFile, range: Range<usize>) -> Vec<Range<usize>> {
         }
         if rest.contains(char::is_alphanumeric) {
             let start = at + line.len() - rest.len();
-            found.push(start..start + rest.trim_end().len());
+            found.push(start..start + rest.trim_end_matches(|sign: char| !sign.is_alphanumeric()).len());
         }
         at += line.len();
     }
