@@ -92,8 +92,9 @@
     const found = [];
     let pieces = [];
     let block = null;
+    let language = "";
     const end = () => {
-      if (block) found.push(...sentencesOf(block, pieces));
+      if (block) found.push(...sentencesOf(block, language, pieces));
       pieces = [];
     };
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
@@ -102,9 +103,12 @@
       const around = node.parentElement;
       if (around.closest(SILENT) || !around.checkVisibility()) continue;
       const own = around.closest(BLOCKS);
-      if (own !== block) {
+      // A phrase in another language is spoken by a voice of that language, apart from the words around it.
+      const { lang } = around.closest("[lang]");
+      if (own !== block || lang !== language) {
         end();
         block = own;
+        language = lang;
       }
       pieces.push(node);
     }
@@ -112,9 +116,8 @@
     return found;
   }
 
-  function sentencesOf(block, nodes) {
+  function sentencesOf(block, language, nodes) {
     const text = nodes.map((node) => node.data).join("");
-    const language = block.closest("[lang]").lang;
     const segmenter = new Intl.Segmenter(language, { granularity: "sentence" });
     return [...segmenter.segment(text)]
       .filter(({ segment }) => /[\p{L}\p{N}]/u.test(segment))

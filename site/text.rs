@@ -1,18 +1,32 @@
-//! Small questions about words: addresses in them, the strength of a clause, a heading's address.
+//! Small questions about words: e-mail addresses in them, the strength of a clause.
 
 use crate::model::{Inline, Strength};
 
 /// Where an e-mail address begins in a text, if there is one.
 pub fn find_email(text: &str) -> Option<usize> {
-    let is_local = |c: char| c.is_ascii_alphanumeric() || "._%+-".contains(c);
+    let is_local = |c: char| c.is_alphanumeric() || "._%+-'’".contains(c);
     let is_domain = |c: char| c.is_alphanumeric() || c == '-' || c == '.';
     text.match_indices('@').find_map(|(at, _)| {
         let start = text[..at].trim_end_matches(is_local).len();
         let domain = &text[at + 1..];
         let domain = domain[..domain.find(|c| !is_domain(c)).unwrap_or(domain.len())].trim_end_matches('.');
-        let has_ending = domain.rsplit_once('.').is_some_and(|(name, ending)| !name.is_empty() && ending.chars().count() >= 2);
-        (start < at && has_ending).then_some(start)
+        (start < at && is_host(domain)).then_some(start)
     })
+}
+
+/// Whether this can be the name of a computer on the internet. `6.30pm` is none, and neither is `6.pm`, although there is an ending `.pm`.
+fn is_host(domain: &str) -> bool {
+    let Some((name, ending)) = domain.rsplit_once('.') else { return false };
+    let is_coded = ending.get(..4).is_some_and(|first| first.eq_ignore_ascii_case("xn--"));
+    let is_ending = ending.chars().count() >= 2 && (is_coded || ending.chars().all(char::is_alphabetic));
+    let is_time = ["am", "pm"].into_iter().any(|half| ending.eq_ignore_ascii_case(half))
+        && name.chars().all(|c| c.is_ascii_digit() || c == '.');
+    is_ending && !is_time && name.split('.').all(|label| !label.is_empty())
+}
+
+/// `1 option`, `2 options`.
+pub fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 /// The words of resolved running text.
@@ -21,9 +35,10 @@ pub fn plain(content: &[Inline]) -> String {
     for inline in content {
         match inline {
             Inline::Text(text) | Inline::Code(text) => words.push_str(text),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => {
-                words.push_str(&plain(inner))
-            }
+            Inline::Strong(inner)
+            | Inline::Emphasis(inner)
+            | Inline::Span { content: inner, .. }
+            | Inline::Link { content: inner, .. } => words.push_str(&plain(inner)),
             Inline::Symbol { alt, .. } => words.push_str(alt),
             Inline::Break => words.push(' '),
         }
@@ -53,23 +68,9 @@ pub fn strength(text: &str) -> Strength {
     Strength::Is
 }
 
-/// An address made from a heading's words: `What we believe` is `what-we-believe`.
-pub fn slug(words: &str) -> String {
-    let mut slug = String::new();
-    for c in words.chars() {
-        if c.is_ascii_alphanumeric() {
-            slug.push(c.to_ascii_lowercase());
-        } else if !matches!(c, '\'' | '’') && !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    let slug = slug.trim_end_matches('-');
-    if slug.starts_with(|first: char| first.is_ascii_lowercase()) { slug.to_owned() } else { format!("part-{slug}") }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{find_email, slug, strength};
+    use super::{find_email, strength};
     use crate::model::Strength;
 
     #[test]
@@ -88,12 +89,13 @@ mod tests {
         assert_eq!(find_email("write to head@school.example.org."), Some(9));
         assert_eq!(find_email("look @ this, or @school.example"), None);
         assert_eq!(find_email("me@home"), None);
-    }
-
-    #[test]
-    fn an_address_is_made_from_words() {
-        assert_eq!(slug("What we believe"), "what-we-believe");
-        assert_eq!(slug("Don’t – {{ x }}!"), "dont-x");
-        assert_eq!(slug("4 Cs"), "part-4-cs");
+        for text in ["hall@6.30pm", "hall@6.pm", "hall@6.30", "gate@10.15.", "two@once..more", "room@3.b", "a@.org"] {
+            assert_eq!(find_email(text), None, "{text}");
+        }
+        for text in
+            ["josé@school.example.org", "o'hara@x.org", "a.b+c@163.com", "a@bücher.example", "a@x.xn--p1ai", "hall@club6.pm"]
+        {
+            assert_eq!(find_email(text), Some(0), "{text}");
+        }
     }
 }

@@ -85,7 +85,7 @@ fn keep_in_blocks(blocks: &mut Vec<Block>, may_see: &dyn Fn(&Only) -> bool) {
                 }
             }
             Block::Quote(inner) => keep_in_blocks(inner, may_see),
-            Block::Paragraph(_) | Block::Code(_) | Block::Example(_) | Block::Table { .. } | Block::Rule => {}
+            Block::Paragraph(_) | Block::Code(_) | Block::Example(_) | Block::Table(_) | Block::Rule => {}
         }
     }
     blocks.retain(|block| !matches!(block, Block::List { items, .. } if items.is_empty()));

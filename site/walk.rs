@@ -66,9 +66,7 @@ pub fn walk_blocks<'a>(blocks: &'a [Block], place: &'a Place, each: &mut dyn FnM
                 }
             }
             Block::Quote(inner) => walk_blocks(inner, place, each),
-            Block::Table { head, rows } => {
-                head.iter().chain(rows.iter().flatten()).for_each(|cell| walk_inlines(cell, place, each));
-            }
+            Block::Table(table) => table.cells().for_each(|cell| walk_inlines(cell, place, each)),
             Block::Code(_) | Block::Example(_) | Block::Rule => {}
         }
     }
@@ -77,8 +75,12 @@ pub fn walk_blocks<'a>(blocks: &'a [Block], place: &'a Place, each: &mut dyn FnM
 fn walk_inlines<'a>(inlines: &'a [Inline], place: &'a Place, each: &mut dyn FnMut(Found<'a>)) {
     for inline in inlines {
         each(Found::Inline(inline, place));
-        if let Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } = inline {
-            walk_inlines(inner, place, each);
+        match inline {
+            Inline::Strong(inner)
+            | Inline::Emphasis(inner)
+            | Inline::Span { content: inner, .. }
+            | Inline::Link { content: inner, .. } => walk_inlines(inner, place, each),
+            Inline::Text(_) | Inline::Code(_) | Inline::Symbol { .. } | Inline::Break => {}
         }
     }
 }

@@ -59,7 +59,7 @@ pub fn read(
     let outline = &typed.outline;
     let audience = audience?;
     let title = plain(&context.inlines(&outline.title, &Only::Everyone)).trim().to_owned();
-    let opening = document::blocks(&outline.blocks, &Only::Everyone, context);
+    let opening = document::blocks(&outline.blocks, &title, &Only::Everyone, context);
     if outline.parts.is_empty() {
         let mend = "Type a heading like ## I ask first {#ask clauses=edc-2}.";
         context.error(outline.at, "no-promise", "This agreement promises nothing.", mend);
@@ -115,7 +115,7 @@ impl Reader<'_, '_> {
                 self.context.error(part.at, "promise-line", message, "Say in a sentence or two what is promised.");
             }
             let words: Vec<Block> = words.into_iter().cloned().collect();
-            blocks = document::blocks(&words, &Only::Everyone, self.context);
+            blocks = document::blocks(&words, &title, &Only::Everyone, self.context);
         }
         Promise { id: part.id.clone(), title, clauses, picture, lines, blocks, place: self.context.file.place(part.at) }
     }

@@ -28,9 +28,7 @@ fn add(blocks: &[Block], pieces: &mut Vec<String>) {
             Block::Heading(heading) => pieces.push(flat(&heading.content).text),
             Block::List(list) => list.items.iter().filter(|item| !is_clause(item)).for_each(|item| add(&item.blocks, pieces)),
             Block::Quote { blocks, .. } => add(blocks, pieces),
-            Block::Table { head, rows, .. } => {
-                pieces.extend(head.iter().chain(rows.iter().flatten()).map(|cell| flat(cell).text));
-            }
+            Block::Table(table) => pieces.extend(table.cells().map(|cell| flat(cell).text)),
             Block::Code { run, .. } => pieces.push(run.text.clone()),
             Block::Rule { .. } => {}
         }

@@ -3,7 +3,7 @@
 
 use super::marks::Mark;
 use super::typed::{Block, Heading, Item, flat};
-use crate::text::slug;
+use crate::letters::address;
 use std::collections::BTreeMap;
 
 /// Why something that its author wrote is not there. Of several reasons the greatest counts.
@@ -123,12 +123,12 @@ impl Sieve {
         match block {
             Block::Heading(heading) => {
                 let typed = heading.mark.as_ref().and_then(|mark| mark.id.clone());
-                let id = typed.unwrap_or_else(|| slug(&flat(&heading.content).text));
+                let id = typed.unwrap_or_else(|| address(&flat(&heading.content).text));
                 self.absent.insert(id, absence);
             }
             Block::List(list) => list.items.iter().for_each(|item| self.lose_item(item, absence)),
             Block::Quote { blocks, .. } => blocks.iter().for_each(|block| self.lose(block, absence)),
-            Block::Paragraph { .. } | Block::Code { .. } | Block::Table { .. } | Block::Rule { .. } => {}
+            Block::Paragraph { .. } | Block::Code { .. } | Block::Table(_) | Block::Rule { .. } => {}
         }
     }
 

@@ -7,7 +7,7 @@ use super::outline::{Outline, Part as TypedPart};
 use super::reach::narrow;
 use super::resolve::{Context, plain};
 use super::typed;
-use crate::model::{Block, Clause, Document, Inline, Item, Only, Part};
+use crate::model::{Block, Clause, Document, Inline, Item, Only, Part, Table};
 use crate::text::strength;
 
 /// Where the counting has come to. It counts what some readers do not see as well, so that a clause has one number for all.
@@ -34,8 +34,8 @@ impl Numbers {
 
 /// Resolves a file. `number` is the section's number, `None` for a page.
 pub fn build(outline: &Outline, number: Option<u32>, only: &Only, context: &mut Context<'_>) -> Document {
-    let mut builder = Builder { context, numbers: Numbers { section: number, heading: 0, item: 0 } };
-    let title = plain(&builder.context.inlines(&outline.title, only)).trim().to_owned();
+    let title = plain(&context.inlines(&outline.title, only)).trim().to_owned();
+    let mut builder = Builder { context, numbers: Numbers { section: number, heading: 0, item: 0 }, about: title.clone() };
     let blocks = builder.blocks(&outline.blocks, None, only);
     // What a section says in short is read apart: it takes no number.
     let counted = outline.parts.iter().filter(|part| number.is_none() || !part.is_in_short());
@@ -44,14 +44,17 @@ pub fn build(outline: &Outline, number: Option<u32>, only: &Only, context: &mut 
     Document { title, blocks, parts, place }
 }
 
-/// Resolves blocks that hold no clauses.
-pub fn blocks(blocks: &[typed::Block], only: &Only, context: &mut Context<'_>) -> Vec<Block> {
-    Builder { context, numbers: Numbers { section: None, heading: 0, item: 0 } }.blocks(blocks, None, only)
+/// Resolves blocks that hold no clauses. `about` is what they stand beneath.
+pub fn blocks(blocks: &[typed::Block], about: &str, only: &Only, context: &mut Context<'_>) -> Vec<Block> {
+    let numbers = Numbers { section: None, heading: 0, item: 0 };
+    Builder { context, numbers, about: about.to_owned() }.blocks(blocks, None, only)
 }
 
 struct Builder<'a, 'c> {
     context: &'a mut Context<'c>,
     numbers: Numbers,
+    /// The words of the heading beneath which it is, or of the title.
+    about: String,
 }
 
 impl Builder<'_, '_> {
@@ -66,6 +69,7 @@ impl Builder<'_, '_> {
         }
         let only = narrow(above, &part.only());
         let heading = self.context.inlines(&part.content, &only);
+        self.about = plain(&heading).trim().to_owned();
         if part.blocks.is_empty() && part.parts.is_empty() && !plain(&heading).trim().is_empty() {
             let message = "Nothing stands beneath this heading.";
             self.context.error(part.at, "empty-part", message, "Write what belongs there, or take the heading out.");
@@ -101,9 +105,12 @@ impl Builder<'_, '_> {
                 Some(example) => Block::Example(example),
                 None => Block::Code(self.context.run(run).text),
             },
-            typed::Block::Table { head, rows, .. } => {
-                Block::Table { head: self.cells(head, only), rows: rows.iter().map(|row| self.cells(row, only)).collect() }
-            }
+            typed::Block::Table(table) => Block::Table(Table {
+                about: self.about.clone(),
+                head: self.cells(&table.head, only),
+                rows: table.rows.iter().map(|row| self.cells(row, only)).collect(),
+                align: table.align.clone(),
+            }),
             typed::Block::Rule { .. } => Block::Rule,
             typed::Block::Heading(heading) => {
                 let message = "A heading cannot stand inside a list or a quote.";
@@ -140,7 +147,7 @@ impl Builder<'_, '_> {
         }
         self.expect_own_mark(item.mark.as_ref());
         let clause = item.mark.as_ref().and_then(|mark| self.item_clause(mark, counted, &words.join(" "), item));
-        Item { blocks, clause, only: own, place: self.context.file.place(item.at) }
+        Item { ticked: item.ticked, blocks, clause, only: own, place: self.context.file.place(item.at) }
     }
 
     /// Reports what has no meaning in the mark of a part of the policy or of a page.

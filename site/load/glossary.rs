@@ -5,6 +5,7 @@ use super::marks::Mark;
 use super::outline::{Outline, Part};
 use super::resolve::{Context, plain};
 use crate::model::{Only, Term};
+use crate::order::Order;
 use crate::place::Place;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,12 +34,19 @@ impl Glossary {
         }
     }
 
-    /// All terms, sorted by their first form.
-    pub fn finish(self) -> Vec<Term> {
+    /// All terms, in the order of a language.
+    pub fn finish(self, language: &str) -> Vec<Term> {
         let mut terms = self.terms;
-        terms.sort_by_key(|term| term.forms.first().map(|form| form.to_lowercase()));
+        put_in_order(&mut terms, language);
         terms
     }
+}
+
+/// Sorts terms by their first forms, as the dictionaries of a language do.
+pub fn put_in_order(terms: &mut [Term], language: &str) {
+    let order = Order::of(language);
+    let first = |term: &Term| term.forms.first().cloned().unwrap_or_default();
+    terms.sort_by(|one, other| order.compare(&first(one), &first(other)));
 }
 
 const ONE_FILE: &str = "Keep one of the two.";
@@ -64,11 +72,12 @@ fn term(part: &Part, context: &mut Context<'_>) -> Term {
     if part.mark.as_ref().is_some_and(is_no_id) {
         context.error(part.at, "term", "The mark of a term holds its id and nothing else.", "Type it like {#dsl}.");
     }
-    let forms = forms.into_iter().filter(|form| !form.is_empty()).collect();
+    let forms: Vec<String> = forms.into_iter().filter(|form| !form.is_empty()).collect();
+    let about = forms.first().cloned().unwrap_or_default();
     Term {
         id: part.id.clone(),
         forms,
-        meaning: document::blocks(&part.blocks, &Only::Everyone, context),
+        meaning: document::blocks(&part.blocks, &about, &Only::Everyone, context),
         place: context.file.place(part.at),
     }
 }

@@ -6,6 +6,7 @@ use super::resolve::Context;
 use super::run::Run;
 use super::typed::{Block, Item, flat};
 use crate::model::{InShort, Only};
+use crate::text::counted;
 use fingerpost_reading::sentence::{count_words, sentences};
 use std::ops::RangeInclusive;
 
@@ -31,7 +32,7 @@ pub fn read(outline: &Outline, only: &Only, context: &mut Context<'_>) -> Option
     }
     count(part, &blocks, context);
     let heading = context.inlines(&part.content, only);
-    Some(InShort { id: part.id.clone(), heading, blocks: document::blocks(&blocks, only, context) })
+    Some(InShort { id: part.id.clone(), heading, blocks: document::blocks(&blocks, "", only, context) })
 }
 
 /// It is for everyone who can read the section, and no clause.
@@ -98,7 +99,7 @@ fn count(part: &Part, blocks: &[Block], context: &mut Context<'_>) {
     }
     if !SENTENCES.contains(&number) {
         let (least, most) = SENTENCES.into_inner();
-        let message = format!("This \"In short\" has {number} sentences; it has {least} to {most}.");
+        let message = format!("This \"In short\" has {}; it has {least} to {most}.", counted(number, "sentence"));
         context.warning(
             part.at,
             "in-short",

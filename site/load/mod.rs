@@ -14,8 +14,10 @@
 //! A mistake never stops the rest: all are reported in one run, and the model is made as far as it can be.
 
 mod agreement;
+mod alike;
 mod approval;
 mod changes_file;
+mod characters;
 mod chosen;
 mod clause_words;
 mod conditions;
@@ -26,14 +28,19 @@ mod front_matter;
 mod glossary;
 mod graft;
 mod handbook;
+mod headings;
+mod html;
 mod in_short;
+mod indents;
 mod law_file;
 mod layers;
 mod leave_out;
 mod lesson;
 mod library;
+mod lines;
 mod links_file;
 mod logo;
+mod lost;
 mod markdown;
 mod marks;
 mod names;
@@ -51,7 +58,9 @@ mod setting_file;
 mod shape;
 mod shelf;
 mod short_texts;
+mod signs;
 mod sounds;
+mod spans;
 mod strays;
 mod strings_file;
 mod switches;
@@ -60,6 +69,7 @@ mod translation;
 mod twins;
 mod typed;
 mod typed_file;
+mod web_addresses;
 
 use crate::embedded::{SYMBOLS, Symbol};
 use crate::finding::{self, Finding};

@@ -6,8 +6,8 @@ use super::marks::Mark;
 use super::reach::narrow;
 use super::typed::{Block, Heading, Inline, Item, flat};
 use crate::finding::Finding;
+use crate::letters::address;
 use crate::model::Only;
-use crate::text::slug;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A file as a tree.
@@ -211,7 +211,7 @@ fn name_these(parts: &mut [Part], typed: &BTreeSet<String>, made: &mut BTreeMap<
         part.id = match part.mark.as_ref().and_then(|mark| mark.id.clone()) {
             Some(id) => id,
             None => {
-                let base = slug(&flat(&part.content).text);
+                let base = address(&flat(&part.content).text);
                 let count = made.entry(base.clone()).or_insert(0);
                 loop {
                     *count += 1;

@@ -77,7 +77,7 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
     let sections = typed.sections(&library, found);
     let pages = typed.fixed_pages(&library, found);
     let handbook = typed.handbook(&library, found);
-    let glossary = typed.glossary(&library, found);
+    let glossary = typed.glossary(&facts.language, &library, found);
     let agreements = typed.agreements(&library, found);
     let mut lessons = typed.lessons(&typed.known(&agreements), &library, found);
     if !shelf.sounds.is_empty() {
@@ -377,7 +377,7 @@ impl<'a> Typed<'a> {
         pages
     }
 
-    fn glossary(&self, library: &Library<'_>, found: &mut Vec<Finding>) -> Vec<crate::model::Term> {
+    fn glossary(&self, language: &str, library: &Library<'_>, found: &mut Vec<Finding>) -> Vec<crate::model::Term> {
         let files: Vec<&TypedFile<'_>> = self.files.iter().filter(|typed| typed.id == PageId::Glossary).collect();
         let mut glossary = Glossary::default();
         // The shared terms first, so that what is said twice is reported in the setting's own file.
@@ -385,7 +385,7 @@ impl<'a> Typed<'a> {
             let taken = files[..index].iter().flat_map(|own| &own.outline.parts).map(|part| part.id.as_str()).collect();
             glossary.add(&typed.outline, &taken, &mut Context { file: typed.file, library, found });
         }
-        glossary.finish()
+        glossary.finish(language)
     }
 
     fn agreements(&self, library: &Library<'_>, found: &mut Vec<Finding>) -> Vec<Agreement> {

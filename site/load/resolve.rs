@@ -11,6 +11,7 @@ use super::shelf::is_own;
 use super::switches::KINDS;
 use super::table::email_in_clear;
 use super::typed;
+use super::web_addresses;
 use crate::finding::{Finding, beside, did_you_mean, did_you_mean_in};
 use crate::model::{Inline, LinkStatus, Only, PageId, Target};
 use crate::text::find_email;
@@ -44,21 +45,34 @@ impl Context<'_> {
             let mend = "Put a destination with spaces or {{ }} in it between < and >, like [call](<tel:{{ dsl_phone }}>).";
             self.error(run.at(at), "not-a-link", message, mend);
         }
-        if let Some(at) = find_email(&run.text) {
-            self.found.push(email_in_clear(self.file, run.at(at)));
+        if let Some(at) = find_email(&web_addresses::without(&run.text)) {
+            let word = run.text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
+            self.found.push(if word.contains("://") {
+                login_in_address(self.file, run.at(at - word.len()))
+            } else {
+                email_in_clear(self.file, run.at(at))
+            });
         }
         self.library.names.fill(run, self.file, self.found)
     }
 
     /// Running text, for the readers given.
     pub fn inlines(&mut self, content: &[typed::Inline], reader: &Only) -> Vec<Inline> {
+        self.spans(content, reader, true)
+    }
+
+    /// The same. What is inside a link holds no other.
+    fn spans(&mut self, content: &[typed::Inline], reader: &Only, links: bool) -> Vec<Inline> {
         let mut resolved = Vec::new();
         for inline in content {
             match inline {
-                typed::Inline::Text(run) => resolved.push(Inline::Text(self.run(run).text)),
+                typed::Inline::Text(run) => self.words(run, links, &mut resolved),
                 typed::Inline::Code(run) => resolved.push(Inline::Code(self.run(run).text)),
-                typed::Inline::Strong(inner) => resolved.push(Inline::Strong(self.inlines(inner, reader))),
-                typed::Inline::Emphasis(inner) => resolved.push(Inline::Emphasis(self.inlines(inner, reader))),
+                typed::Inline::Strong(inner) => resolved.push(Inline::Strong(self.spans(inner, reader, links))),
+                typed::Inline::Emphasis(inner) => resolved.push(Inline::Emphasis(self.spans(inner, reader, links))),
+                typed::Inline::Span { language, content, .. } => {
+                    resolved.push(Inline::Span { language: language.clone(), content: self.spans(content, reader, links) });
+                }
                 typed::Inline::Break => resolved.push(Inline::Break),
                 typed::Inline::Image(image) => resolved.extend(self.image(image).map(|(id, alt)| Inline::Symbol { id, alt })),
                 typed::Inline::Link(link) => self.link(link, reader, &mut resolved),
@@ -67,10 +81,28 @@ impl Context<'_> {
         resolved
     }
 
+    /// Words, and the web addresses among them as links.
+    fn words(&mut self, run: &Run, links: bool, resolved: &mut Vec<Inline>) {
+        let run = self.run(run);
+        let mut done = 0;
+        for range in if links { web_addresses::find(&run.text) } else { Vec::new() } {
+            let typed = &run.text[range.clone()];
+            let Some(to) = self.web_address(&web_addresses::destination(typed), run.at(range.start)) else { continue };
+            if range.start > done {
+                resolved.push(Inline::Text(run.text[done..range.start].to_owned()));
+            }
+            resolved.push(Inline::Link { to, content: vec![Inline::Text(typed.to_owned())] });
+            done = range.end;
+        }
+        if done < run.text.len() {
+            resolved.push(Inline::Text(run.text[done..].to_owned()));
+        }
+    }
+
     fn link(&mut self, link: &typed::Link, reader: &Only, resolved: &mut Vec<Inline>) {
         let to = self.target(link, reader);
         // The words of <name@place> are the address, which the destination has reported.
-        let content = if link.is_email { Vec::new() } else { self.inlines(&link.content, reader) };
+        let content = if link.is_email { Vec::new() } else { self.spans(&link.content, reader, false) };
         if typed::flat(&link.content).text.trim().is_empty() {
             self.error(link.at, "link-without-words", "This link has no words.", "Type between [ and ] what it leads to.");
         }
@@ -169,6 +201,10 @@ impl Context<'_> {
     fn web_address(&mut self, to: &str, at: usize) -> Option<Target> {
         if is_web_address(to) {
             return Some(Target::Address(to.to_owned()));
+        }
+        if to.split_once("://").is_some_and(|(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or_default().contains('@')) {
+            self.found.push(login_in_address(self.file, at));
+            return None;
         }
         let mend = "Copy it from the address bar of the browser, without spaces.";
         self.error(at, "broken-link", format!("\"{to}\" is not the address of a web page."), mend);
@@ -325,6 +361,12 @@ impl Context<'_> {
             Absence::Unread => {}
         }
     }
+}
+
+/// The complaint about an address with which somebody else could log in.
+fn login_in_address(file: &SourceFile, at: usize) -> Finding {
+    let message = "This web address has a name or a password before its @, which every reader would see.";
+    file.error(at, "login-in-address", message, "Take out what stands between // and @, and the @ too.")
 }
 
 /// The nearest valid word, or advice where none is near: a list of all pages would bury it.

@@ -8,7 +8,7 @@ pub struct Run {
     /// The text.
     pub text: String,
     stretches: Vec<Stretch>,
-    /// Offsets of `{` that the author wrote with a backslash before it, so that it is only a brace.
+    /// Offsets of signs that the author wrote with a backslash before them, so that they are only signs.
     escaped: Vec<usize>,
 }
 
@@ -63,14 +63,14 @@ impl Run {
         }
     }
 
-    /// Whether the brace at this offset was written with a backslash before it.
+    /// Whether the sign at this offset was written with a backslash before it.
     pub fn is_escaped(&self, offset: usize) -> bool {
         self.escaped.binary_search(&offset).is_ok()
     }
 
     /// Whether any brace was written with a backslash before it.
     pub fn has_escapes(&self) -> bool {
-        !self.escaped.is_empty()
+        self.escaped.iter().any(|at| self.text.as_bytes().get(*at) == Some(&b'{'))
     }
 
     /// A part of the run.

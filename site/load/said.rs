@@ -71,7 +71,7 @@ impl Listener<'_, '_> {
                 Block::Paragraph { content, .. } => self.words(content, register),
                 Block::List(list) => list.items.iter().for_each(|item| self.blocks(&item.blocks, register)),
                 Block::Quote { blocks, .. } => self.blocks(blocks, register),
-                Block::Heading(_) | Block::Code { .. } | Block::Table { .. } | Block::Rule { .. } => {}
+                Block::Heading(_) | Block::Code { .. } | Block::Table(_) | Block::Rule { .. } => {}
             }
         }
     }
@@ -102,7 +102,8 @@ fn flatten(content: &[Inline], run: &mut Run) {
             Inline::Text(words) | Inline::Code(words) => run.push_run(words),
             Inline::Strong(inner) | Inline::Emphasis(inner) => flatten(inner, run),
             Inline::Link(link) => flatten(&link.content, run),
-            Inline::Image(_) => {}
+            // What is in another language is not measured as if it were in this one.
+            Inline::Image(_) | Inline::Span { .. } => {}
             Inline::Break => run.push_value(" ", run.at(run.text.len())),
         }
     }

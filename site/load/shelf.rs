@@ -1,6 +1,7 @@
 //! The files of a setting, each put where it belongs by its path.
 
 use super::Sources;
+use super::characters;
 use super::file::SourceFile;
 use super::handbook;
 use super::sounds::SoundFile;
@@ -96,9 +97,12 @@ impl Shelf {
                     found.push(finding);
                     continue;
                 }
-                match original_of(logical) {
-                    Some((original, language)) => shelf.put_translated(SourceFile::new(shown, &original, text), language, found),
-                    None => shelf.put(SourceFile::new(shown, logical, text), found),
+                let translated = original_of(logical);
+                let file = SourceFile::new(shown, translated.as_ref().map_or(logical, |(original, _)| original), text);
+                characters::report(&file, found);
+                match translated {
+                    Some((_, language)) => shelf.put_translated(file, language, found),
+                    None => shelf.put(file, found),
                 }
             }
         }

@@ -1,6 +1,7 @@
 //! A reader for tables of TOML that knows the place of everything: each key is asked for by name and type, and what nobody asked
 //! for is an unknown key. It serves every TOML file of a setting and the front matter of Markdown files.
 
+use super::characters;
 use super::file::SourceFile;
 use super::switches::Switch;
 use crate::finding::{Finding, did_you_mean};
@@ -166,6 +167,7 @@ impl<'t> Table<'t> {
 
     fn take_text(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<Valued<String>> {
         let text = self.take(key, TEXT, is_required, found, |value| value.as_str().map(str::to_owned))?;
+        characters::report_in_value(&text.value, text.at, self.toml.file, found);
         if text.value.trim().is_empty() {
             let message = format!("\"{key}\" has no words.");
             found.push(self.toml.file.error(text.at, "bad-value", message, "Write it, or take the line out if it is optional."));
@@ -311,6 +313,7 @@ impl<'t> Table<'t> {
             let Some((value, at, _)) = self.look_up(key.value) else { continue };
             match value.as_str() {
                 Some(text) => {
+                    characters::report_in_value(text, at, self.toml.file, found);
                     self.report_stray_content(text, at, found);
                     texts.push((key, text.to_owned()));
                 }

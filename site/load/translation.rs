@@ -4,7 +4,7 @@
 use super::agreement;
 use super::file::SourceFile;
 use super::front_matter;
-use super::glossary::Glossary;
+use super::glossary::{Glossary, put_in_order};
 use super::graft::{self, Difference, Unsure};
 use super::lesson::practice::{Known, Practised};
 use super::lesson::{self, lexicon::Lexicon};
@@ -271,14 +271,14 @@ impl Translator<'_, '_> {
             PageId::Glossary => {
                 let mut terms = Glossary::default();
                 terms.add(&typed.outline, &BTreeSet::new(), &mut Context { file: typed.file, library: self.library, found });
-                for term in terms.finish() {
+                for term in terms.finish(&translation.language) {
                     // A shared term in whose place the setting has its own stays the setting's.
                     let is_its = |original: &&mut Term| original.id == term.id && original.place.file == self.original.file.shown;
                     if let Some(original) = setting.glossary.iter_mut().find(is_its) {
                         *original = term;
                     }
                 }
-                setting.glossary.sort_by_key(|term| term.forms.first().map(|form| form.to_lowercase()));
+                put_in_order(&mut setting.glossary, &translation.language);
             }
             PageId::Lesson(id) => {
                 let original = setting.lessons.iter_mut().find(|page| page.lesson.id == *id);
@@ -362,7 +362,7 @@ fn in_blocks(blocks: &mut [Block], each: &mut dyn FnMut(&mut Clause)) {
                 }
             }
             Block::Quote(inner) => in_blocks(inner, each),
-            Block::Paragraph(_) | Block::Code(_) | Block::Example(_) | Block::Table { .. } | Block::Rule => {}
+            Block::Paragraph(_) | Block::Code(_) | Block::Example(_) | Block::Table(_) | Block::Rule => {}
         }
     }
 }

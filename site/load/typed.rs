@@ -2,6 +2,7 @@
 
 use super::marks::Mark;
 use super::run::Run;
+use crate::model::Align;
 
 /// Running text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +13,15 @@ pub enum Inline {
     Strong(Vec<Inline>),
     /// Stressed words.
     Emphasis(Vec<Inline>),
+    /// Words in another language.
+    Span {
+        /// Its tag.
+        language: String,
+        /// The words.
+        content: Vec<Inline>,
+        /// Where the mark stands.
+        at: usize,
+    },
     /// Code.
     Code(Run),
     /// A link.
@@ -54,7 +64,7 @@ pub enum Block {
     List(List),
     Quote { blocks: Vec<Block>, at: usize },
     Code { run: Run, info: String, at: usize },
-    Table { head: Vec<Vec<Inline>>, rows: Vec<Vec<Vec<Inline>>>, at: usize },
+    Table(Table),
     Rule { at: usize },
 }
 
@@ -69,6 +79,29 @@ pub struct Heading {
     pub mark: Option<Mark>,
     /// Where it begins.
     pub at: usize,
+}
+
+/// The cells of a row.
+pub type Cells = Vec<Vec<Inline>>;
+
+/// A table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// Its first row.
+    pub head: Cells,
+    /// The others.
+    pub rows: Vec<Cells>,
+    /// On which side the words of each column stand.
+    pub align: Vec<Align>,
+    /// Where it begins.
+    pub at: usize,
+}
+
+impl Table {
+    /// All its cells, row by row.
+    pub fn cells(&self) -> impl Iterator<Item = &Vec<Inline>> {
+        self.head.iter().chain(self.rows.iter().flatten())
+    }
 }
 
 /// A list.
@@ -114,11 +147,8 @@ impl Block {
         match self {
             Block::Heading(heading) => heading.at,
             Block::List(list) => list.at,
-            Block::Paragraph { at, .. }
-            | Block::Quote { at, .. }
-            | Block::Code { at, .. }
-            | Block::Table { at, .. }
-            | Block::Rule { at } => *at,
+            Block::Table(table) => table.at,
+            Block::Paragraph { at, .. } | Block::Quote { at, .. } | Block::Code { at, .. } | Block::Rule { at } => *at,
         }
     }
 }
@@ -134,7 +164,7 @@ fn flatten(content: &[Inline], run: &mut Run) {
     for inline in content {
         match inline {
             Inline::Text(words) | Inline::Code(words) => run.push_run(words),
-            Inline::Strong(inner) | Inline::Emphasis(inner) => flatten(inner, run),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Span { content: inner, .. } => flatten(inner, run),
             Inline::Link(link) => flatten(&link.content, run),
             Inline::Image(image) => flatten(&image.alt, run),
             Inline::Break => run.push_value(" ", run.at(run.text.len())),

@@ -132,6 +132,13 @@ pub enum Inline {
     Strong(Vec<Inline>),
     /// Stressed words.
     Emphasis(Vec<Inline>),
+    /// Words in another language.
+    Span {
+        /// Its BCP 47 tag.
+        language: String,
+        /// The words.
+        content: Vec<Inline>,
+    },
     /// Code.
     Code(String),
     /// A link.
@@ -242,15 +249,41 @@ pub enum Block {
     Code(String),
     /// An example of a handbook.
     Example(Example),
-    /// A table: head cells and rows of cells.
-    Table {
-        /// The first row.
-        head: Vec<Vec<Inline>>,
-        /// The others.
-        rows: Vec<Vec<Vec<Inline>>>,
-    },
+    /// A table.
+    Table(Table),
     /// A thematic break.
     Rule,
+}
+
+/// A table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// What it is about: the words of the heading, the term or the title beneath which it stands.
+    pub about: String,
+    /// The cells of its first row.
+    pub head: Vec<Vec<Inline>>,
+    /// Those of the others.
+    pub rows: Vec<Vec<Vec<Inline>>>,
+    /// On which side the words of each column stand.
+    pub align: Vec<Align>,
+}
+
+impl Table {
+    /// All its cells, row by row.
+    pub fn cells(&self) -> impl Iterator<Item = &Vec<Inline>> {
+        self.head.iter().chain(self.rows.iter().flatten())
+    }
+}
+
+/// On which side of its column the words of a cell stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// Where lines begin.
+    Start,
+    /// In the middle.
+    Middle,
+    /// Where lines end.
+    End,
 }
 
 /// An example of a handbook: what is typed, and what becomes of it.
@@ -280,6 +313,8 @@ pub enum Piece {
 /// A list item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
+    /// Its box to tick on paper: whether it is ticked.
+    pub ticked: Option<bool>,
     /// What it holds.
     pub blocks: Vec<Block>,
     /// Its mark as a clause.

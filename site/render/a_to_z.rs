@@ -6,8 +6,8 @@ use super::desk::Desk;
 use super::glossary::listed;
 use super::{Listed, Reach, urls};
 use crate::model::Audience;
+use crate::order::Order;
 use maud::{Markup, html};
-use std::collections::BTreeMap;
 
 /// Something to be found: under which letters, by which words, what it is, and where.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,7 +23,7 @@ struct Entry {
 /// The A to Z for everybody, or for an audience with its own page.
 pub fn show(desk: &Desk, pages: &[Listed], reader: Option<Audience>) -> Markup {
     let book = desk.book;
-    let letters = by_letter(entries(book, pages, reader));
+    let letters = by_letter(entries(book, pages, reader), &Order::of(&book.view.language));
     html! {
         h2 #a-to-z { (book.w("a_to_z")) }
         p { (book.w("a_to_z_about")) }
@@ -70,12 +70,18 @@ fn entries(book: &Book, pages: &[Listed], reader: Option<Audience>) -> Vec<Entry
 }
 
 /// The entries in order, under their first letters. `None` is what begins with no letter; it comes first.
-fn by_letter(mut entries: Vec<Entry>) -> BTreeMap<Option<char>, Vec<Entry>> {
-    entries.sort();
-    let mut letters: BTreeMap<Option<char>, Vec<Entry>> = BTreeMap::new();
+fn by_letter(mut entries: Vec<Entry>, order: &Order) -> Vec<(Option<char>, Vec<Entry>)> {
+    entries.sort_by(|one, other| {
+        let has_letter = |entry: &Entry| order.letter(&entry.key).is_some();
+        (has_letter(one).cmp(&has_letter(other))).then_with(|| order.compare(&one.key, &other.key)).then_with(|| one.cmp(other))
+    });
+    let mut letters: Vec<(Option<char>, Vec<Entry>)> = Vec::new();
     for entry in entries {
-        let first = entry.key.chars().next().filter(|first| first.is_alphabetic());
-        letters.entry(first.and_then(|first| first.to_uppercase().next())).or_default().push(entry);
+        let letter = order.letter(&entry.key);
+        match letters.last_mut() {
+            Some((last, entries)) if *last == letter => entries.push(entry),
+            _ => letters.push((letter, vec![entry])),
+        }
     }
     letters
 }
@@ -96,7 +102,7 @@ fn shown(book: &Book, letter: Option<char>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Entry, by_letter, key};
+    use super::{Entry, Order, by_letter, key};
 
     fn entry(name: &str) -> Entry {
         Entry { key: key(name, "a an the"), name: name.to_owned(), kind: None, address: String::new() }
@@ -113,8 +119,8 @@ mod tests {
 
     #[test]
     fn entries_stand_in_order_under_their_letters_and_what_has_none_comes_first() {
-        let names = ["the zebra", "Apple", "999", "an ant", "Éclair", "apple pie"];
-        let letters = by_letter(names.into_iter().map(entry).collect());
+        let names = ["the zebra", "Apple", "999", "an ant", "Éclair", "eel", "Euro", "apple pie"];
+        let letters = by_letter(names.into_iter().map(entry).collect(), &Order::of("en-GB"));
         let found: Vec<(Option<char>, Vec<&str>)> = letters
             .iter()
             .map(|(letter, entries)| (*letter, entries.iter().map(|entry| entry.name.as_str()).collect()))
@@ -124,8 +130,8 @@ mod tests {
             [
                 (None, vec!["999"]),
                 (Some('A'), vec!["an ant", "Apple", "apple pie"]),
+                (Some('E'), vec!["Éclair", "eel", "Euro"]),
                 (Some('Z'), vec!["the zebra"]),
-                (Some('É'), vec!["Éclair"]),
             ]
         );
     }

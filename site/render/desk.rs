@@ -9,7 +9,7 @@ use super::urls::{self, Here};
 use crate::model::{PageId, PageName, Target};
 use maud::{Markup, html};
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A page while it is being written.
 pub struct Desk<'b> {
@@ -26,6 +26,8 @@ pub struct Desk<'b> {
     /// The terms that are linked already; `None` on a page that links none.
     linked: RefCell<Option<BTreeSet<usize>>>,
     symbols: RefCell<BTreeSet<String>>,
+    /// How many tables there are of each name.
+    tables: RefCell<BTreeMap<String, usize>>,
 }
 
 impl<'b> Desk<'b> {
@@ -39,6 +41,7 @@ impl<'b> Desk<'b> {
             gathers: false,
             linked: RefCell::new(None),
             symbols: RefCell::default(),
+            tables: RefCell::default(),
         }
     }
 
@@ -106,6 +109,19 @@ impl<'b> Desk<'b> {
     pub fn shows(&self, symbol: &str) {
         if !self.symbols.borrow().contains(symbol) {
             self.symbols.borrow_mut().insert(symbol.to_owned());
+        }
+    }
+
+    /// The name of the next table about something: that, and a number where the page has another one about it.
+    pub fn name_of_table(&self, about: &str) -> String {
+        let name =
+            if about.is_empty() { self.book.w("table").to_owned() } else { self.book.fill("table_about", &[("about", about)]) };
+        let mut tables = self.tables.borrow_mut();
+        let count = tables.entry(name.clone()).or_insert(0);
+        *count += 1;
+        match *count {
+            1 => name,
+            count => format!("{name} ({count})"),
         }
     }
 

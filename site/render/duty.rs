@@ -40,9 +40,10 @@ fn cut_at(words: &[Inline], at: usize) -> (Vec<Inline>, Vec<Inline>) {
 fn words_of(inline: &Inline) -> String {
     match inline {
         Inline::Text(text) | Inline::Code(text) => text.clone(),
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => {
-            inner.iter().map(words_of).collect()
-        }
+        Inline::Strong(inner)
+        | Inline::Emphasis(inner)
+        | Inline::Span { content: inner, .. }
+        | Inline::Link { content: inner, .. } => inner.iter().map(words_of).collect(),
         Inline::Symbol { alt, .. } => alt.clone(),
         Inline::Break => String::new(),
     }

@@ -64,6 +64,7 @@ mod rests;
 mod shapes;
 mod sheet;
 mod symbols;
+mod tables;
 mod terms;
 mod urls;
 mod worksheets;

@@ -1,10 +1,12 @@
-//! An author's words as HTML: the one place where running text, lists, tables and headings are written.
+//! An author's words as HTML: the one place where running text, lists and headings are written.
 
 use super::desk::Desk;
 use super::handbook;
 use super::shapes;
 use super::symbols::pictured;
+use super::tables;
 use super::urls;
+use crate::language::direction;
 use crate::model::{Audience, Block, Clause, Inline, Item, Part, Strength, Target};
 use maud::{Markup, PreEscaped, html};
 use std::borrow::Cow;
@@ -27,6 +29,9 @@ impl Desk<'_> {
                     Inline::Text(text) => (self.text(text, links)),
                     Inline::Strong(inner) => strong { (self.spans(inner, links)) },
                     Inline::Emphasis(inner) => em { (self.spans(inner, links)) },
+                    Inline::Span { language, content } => {
+                        span lang=(language) dir=(direction(language)) { (self.spans(content, links)) }
+                    }
                     Inline::Code(text) => code { (text) },
                     Inline::Link { to, content } => {
                         @match self.link(to).filter(|_| links) {
@@ -72,7 +77,10 @@ impl Desk<'_> {
 
     fn block(&self, block: &Block, slug: &str) -> Markup {
         match block {
-            Block::Paragraph(inlines) => html! { p { (self.inlines(inlines)) } },
+            Block::Paragraph(inlines) => {
+                let (whole, inlines) = whole(inlines);
+                html! { p lang=[whole] dir=[whole.map(direction)] { (self.inlines(inlines)) } }
+            }
             Block::List { start: Some(start), items } => html! {
                 ol start=[Some(start).filter(|start| **start != 1)] { @for item in items { (self.item(item, slug)) } }
             },
@@ -80,39 +88,47 @@ impl Desk<'_> {
                 // A list without bullets is not read as a list by every screen reader, unless it says so.
                 ul.clauses role="list" { @for item in items { (self.item(item, slug)) } }
             },
+            Block::List { start: None, items } if items.iter().all(|item| item.ticked.is_some()) => html! {
+                ul.ticks role="list" { @for item in items { (self.item(item, slug)) } }
+            },
             Block::List { start: None, items } => html! { ul { @for item in items { (self.item(item, slug)) } } },
             Block::Quote(inner) => html! { blockquote { (self.blocks(inner, slug)) } },
             Block::Code(text) => html! { pre tabindex="0" { code { (text) } } },
             Block::Example(example) => handbook::example(self, example),
-            Block::Table { head, rows } => html! {
-                div.table role="region" tabindex="0" aria-label=(self.book.w("table")) {
-                    table {
-                        thead { tr { @for cell in head { th scope="col" { (self.inlines(cell)) } } } }
-                        tbody { @for row in rows { tr { @for cell in row { td { (self.inlines(cell)) } } } } }
-                    }
-                }
-            },
+            Block::Table(table) => tables::show(self, table),
             Block::Rule => html! { hr; },
         }
     }
 
     fn item(&self, item: &Item, slug: &str) -> Markup {
+        let words = html! { (self.tick_box(item.ticked)) (self.item_words(&item.blocks, slug)) };
         match &item.clause {
-            None => html! { li { (self.item_words(&item.blocks, slug)) } },
+            None => html! { li { (words) } },
             Some(clause) => html! {
                 li.clause id=(clause.id) {
                     span.tag { (self.reference(clause)) " " (self.strength(clause.strength)) }
-                    div { (self.item_words(&item.blocks, slug)) (self.audiences(&clause.audiences)) }
+                    div { (words) (self.audiences(&clause.audiences)) }
                 }
             },
         }
+    }
+
+    /// A box to tick on paper. It is no control, because nothing would keep what somebody ticks here.
+    fn tick_box(&self, ticked: Option<bool>) -> Markup {
+        let Some(is_ticked) = ticked else { return nothing() };
+        let word = if is_ticked { "box_ticked" } else { "box_to_tick" };
+        html! { span.tick { (shapes::tick_box(is_ticked)) span.visually-hidden { (self.book.w(word)) } } " " }
     }
 
     /// The words of a list item: a single paragraph needs no element of its own.
     pub fn item_words(&self, blocks: &[Block], slug: &str) -> Markup {
         match blocks {
             [Block::Paragraph(words), rest @ ..] if !rest.iter().any(|block| matches!(block, Block::Paragraph(_))) => {
-                html! { (self.inlines(words)) (self.blocks(rest, slug)) }
+                let (whole, words) = whole(words);
+                html! {
+                    (in_language(whole, &self.inlines(words)))
+                    (self.blocks(rest, slug))
+                }
             }
             _ => self.blocks(blocks, slug),
         }
@@ -152,9 +168,10 @@ impl Desk<'_> {
         let clause = part.clause.as_ref();
         // The clause's address is stable. Where the heading has another one besides, both lead here.
         let heading_id = clause.map_or(id.clone(), |clause| clause.id.clone());
+        let (language, words) = whole(&part.heading);
         let heading = html! {
             @if let Some(clause) = clause { (self.reference(clause)) " " }
-            (self.bare(&part.heading))
+            (in_language(language, &self.bare(words)))
         };
         html! {
             @if heading_id != id { a id=(id) {} }
@@ -212,6 +229,24 @@ fn joined(inlines: &[Inline]) -> Vec<Cow<'_, Inline>> {
         }
     }
     out
+}
+
+/// The language of words that are all in one, and the words themselves.
+fn whole(inlines: &[Inline]) -> (Option<&str>, &[Inline]) {
+    match inlines {
+        [Inline::Span { language, content }] => (Some(language), content),
+        _ => (None, inlines),
+    }
+}
+
+/// Words that are all in one language, as a line of their own.
+fn in_language(language: Option<&str>, words: &Markup) -> Markup {
+    html! {
+        @match language {
+            Some(language) => span.whole lang=(language) dir=(direction(language)) { (words) },
+            None => (words),
+        }
+    }
 }
 
 /// Nothing.

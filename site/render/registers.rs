@@ -8,6 +8,7 @@ use super::desk::Desk;
 use super::layout::{Nav, Page, put, title};
 use super::urls;
 use crate::model::{Law, LawStatus, OtherPolicy, Target};
+use crate::order::Order;
 use maud::{Markup, html};
 
 /// Writes the page of laws and guidance.
@@ -20,7 +21,8 @@ pub fn put_laws(site: &mut Site, book: &Book) {
 /// Writes the register of the other policies, by title.
 pub fn put_policies(site: &mut Site, book: &Book) {
     let mut policies: Vec<&OtherPolicy> = book.view.policies.iter().collect();
-    policies.sort_by_key(|policy| policy.label.to_lowercase());
+    let order = Order::of(&book.view.language);
+    policies.sort_by(|one, other| order.compare(&one.label, &other.label));
     let show = |desk: &Desk| html! { @for policy in &policies { (policy_entry(desk, policy)) } };
     put_page(site, book, urls::OTHER_POLICIES, "policies", policies.is_empty(), &show);
 }

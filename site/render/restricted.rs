@@ -143,7 +143,7 @@ fn hidden_in_blocks<'a>(blocks: &'a [Block], slug: &'a str, found: &mut Vec<(&'a
                 }
             }
             Block::Quote(inner) => hidden_in_blocks(inner, slug, found),
-            Block::Paragraph(_) | Block::Code(_) | Block::Example(_) | Block::Table { .. } | Block::Rule => {}
+            Block::Paragraph(_) | Block::Code(_) | Block::Example(_) | Block::Table(_) | Block::Rule => {}
         }
     }
 }

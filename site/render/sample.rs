@@ -217,20 +217,31 @@ fn sections() -> Vec<Section> {
                     "At home",
                     vec![
                         list(vec![
-                            clause(
-                                "par-1",
-                                "9.1.1",
-                                &[Audience::Parents],
-                                "Parents and carers should talk with their child about what they do online.",
-                            ),
-                            clause(
-                                "par-2",
-                                "9.1.2",
-                                &[Audience::Parents],
-                                "Parents must not post pictures of other people's children from school events.",
-                            ),
+                            Item {
+                                ticked: Some(false),
+                                ..clause(
+                                    "par-1",
+                                    "9.1.1",
+                                    &[Audience::Parents],
+                                    "Parents and carers should talk with their child about what they do online.",
+                                )
+                            },
+                            Item {
+                                ticked: Some(true),
+                                ..clause(
+                                    "par-2",
+                                    "9.1.2",
+                                    &[Audience::Parents],
+                                    "Parents must not post pictures of other people's children from school events.",
+                                )
+                            },
                         ]),
-                        Block::Table { head: vec![text("Age"), text("Rule")], rows: vec![vec![text("13"), text(MARKUP)]] },
+                        Block::Table(Table {
+                            about: MARKUP.into(),
+                            head: vec![text("Age"), text("Rule")],
+                            rows: vec![vec![text("13"), text(MARKUP)]],
+                            align: vec![Align::End, Align::Start],
+                        }),
                         Block::Quote(vec![Block::Paragraph(vec![
                             Inline::Strong(text("Filtering")),
                             Inline::Text(" and a ".into()),
@@ -293,7 +304,7 @@ fn clause(id: &str, reference: &str, audiences: &[Audience], words: &str) -> Ite
         words: words.into(),
         place: place(),
     };
-    Item { blocks: vec![Block::Paragraph(text(words))], clause: Some(clause), only: Only::Everyone, place: place() }
+    Item { ticked: None, blocks: vec![Block::Paragraph(text(words))], clause: Some(clause), only: Only::Everyone, place: place() }
 }
 
 fn pages() -> BTreeMap<PageName, Document> {
@@ -302,8 +313,13 @@ fn pages() -> BTreeMap<PageName, Document> {
     };
     let mut for_staff = part(2, "canary-page-id", "For staff", vec![Block::Paragraph(text("canary-page"))], Vec::new());
     for_staff.only = Only::These(vec![Audience::Staff]);
-    let step =
-        |words: &str| Item { blocks: vec![Block::Paragraph(text(words))], clause: None, only: Only::Everyone, place: place() };
+    let step = |words: &str| Item {
+        ticked: None,
+        blocks: vec![Block::Paragraph(text(words))],
+        clause: None,
+        only: Only::Everyone,
+        place: place(),
+    };
     let childline = Inline::Link { to: Target::Address("https://www.childline.example/".into()), content: text("Childline") };
     let mut talk = step("It is free. Ring 0800 1111.");
     talk.blocks.insert(0, Block::Paragraph(vec![childline]));

@@ -40,6 +40,18 @@ pub fn path(path: Path) -> Markup {
     html! { svg.shape viewBox="0 0 24 24" aria-hidden="true" focusable="false" { path d=(path.shape()) {} } }
 }
 
+/// A box to tick on paper, or a ticked one.
+pub fn tick_box(is_ticked: bool) -> Markup {
+    html! {
+        svg.mark viewBox="0 0 24 24" aria-hidden="true" focusable="false" {
+            g stroke="currentColor" stroke-width="2" fill="none" {
+                rect x="2" y="2" width="20" height="20" rx="2" {}
+                @if is_ticked { path stroke-width="3" d="m6 12.5 4.5 4.5L18 7.5" {} }
+            }
+        }
+    }
+}
+
 /// The mark of a strength: a full disc with a tick, a barred ring, an empty ring, a dot.
 pub fn strength(strength: Strength) -> Markup {
     let drawing = match strength {

@@ -1,7 +1,9 @@
 //! The activities that are written as a list in which something is right, or has its place.
 
 use super::speech::Speaker;
+use crate::load::alike;
 use crate::load::typed::{Block, Item, List};
+use crate::text::counted;
 use fingerpost_lesson::content::{Activity, Choice, Group, Order, Ordered, Picture, Sort, Text, Thing};
 use fingerpost_lesson::path::Path;
 
@@ -62,6 +64,7 @@ pub fn choose_several(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
 }
 
 fn choices(list: &List, speaker: &mut Speaker<'_, '_>) -> Vec<Choice> {
+    alike::report(&list.items, speaker.context.file, speaker.context.found);
     let mut choices = Vec::new();
     for item in &list.items {
         if item.ticked.is_none() {
@@ -82,6 +85,7 @@ pub fn option(item: &Item, right: bool, speaker: &mut Speaker<'_, '_>) -> Choice
 
 /// A feelings scale: faces with words from one end to the other, none of them right or wrong.
 pub fn feelings(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
+    alike::report(&list.items, speaker.context.file, speaker.context.found);
     expect_number("feeling", list, 3, if speaker.path.has_symbols_on_words() { 4 } else { 5 }, speaker);
     let mut faces = Vec::new();
     for item in &list.items {
@@ -105,6 +109,10 @@ pub fn sort(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
         let message = format!("This list has {}; things are sorted into 2.", counted(list.items.len(), "group"));
         speaker.error(list.at, "sort-groups", message, "Write 2 items, and under each the things that belong there.");
     }
+    let is_list = |block: &&Block| matches!(block, Block::List(_));
+    let lists = list.items.iter().flat_map(|item| item.blocks.iter().find(is_list));
+    let things = lists.flat_map(|list| if let Block::List(list) = list { &list.items[..] } else { &[] });
+    alike::report(list.items.iter().chain(things), speaker.context.file, speaker.context.found);
     let (first, first_things) = group(list.items.first(), 0, speaker);
     let (second, second_things) = group(list.items.get(1), 1, speaker);
     Activity::Sort(Sort { groups: vec![first, second], things: across(first_things, second_things) })
@@ -151,6 +159,7 @@ pub fn match_pairs(list: &List, seed: &str, speaker: &mut Speaker<'_, '_>) -> Ac
         Path::EasyRead => (2, 4),
         Path::Plain => (3, 5),
     };
+    alike::report(&list.items, speaker.context.file, speaker.context.found);
     expect_number("pair", list, least, most, speaker);
     let pairs: Vec<(Thing, Group)> = list.items.iter().filter_map(|item| pair(item, speaker)).collect();
     // Where the partners lie: the place of each in this order is the group of its thing.
@@ -182,6 +191,7 @@ pub fn order(list: &List, seed: &str, speaker: &mut Speaker<'_, '_>) -> Activity
         let message = "Things to put in order are a numbered list.";
         speaker.error(list.at, "order-not-numbered", message, "Type 1. 2. 3. before them, in the right order.");
     }
+    alike::report(&list.items, speaker.context.file, speaker.context.found);
     expect_number("thing", list, 2, 5, speaker);
     let mut things = Vec::new();
     for item in &list.items {
@@ -280,11 +290,6 @@ pub fn expect_no_box(item: &Item, speaker: &mut Speaker<'_, '_>) {
         let message = "A box has no meaning here.";
         speaker.error(item.at, "box-without-choice", message, "Take [x] or [ ] out, or type \"choose one\" in the heading.");
     }
-}
-
-/// `1 option`, `2 options`.
-pub fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 /// Reports a list with too few or too many items for its path.

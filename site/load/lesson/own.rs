@@ -1,8 +1,10 @@
 //! The activities in which every answer is the learner's own and none is right or wrong: people to tell, and a promise.
 
-use super::choices::{Entry, counted, entry, expect_no_box, expect_number, option};
+use super::choices::{Entry, entry, expect_no_box, expect_number, option};
 use super::speech::Speaker;
+use crate::load::alike;
 use crate::load::typed::{Item, List};
+use crate::text::counted;
 use fingerpost_lesson::content::{Activity, Line, Text};
 use fingerpost_lesson::path::Path;
 use std::collections::BTreeSet;
@@ -20,6 +22,7 @@ pub enum Agreed {
 /// People to tell: a list of roles, each with a picture of its own, by which a person is known on every path.
 pub fn people(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
     let (least, most) = [(1, 3), (2, 4), (3, 8), (3, 8)][speaker.path.index()];
+    alike::report(&list.items, speaker.context.file, speaker.context.found);
     expect_number("role", list, least, most, speaker);
     let mut roles = BTreeSet::new();
     let mut people = Vec::new();
@@ -46,6 +49,7 @@ pub fn people(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
 /// A promise: a list of lines, and under each what is said to somebody who can do it and to somebody who wants help.
 pub fn promise(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
     let (least, most) = [(1, 2), (2, 3), (2, 6), (3, 8)][speaker.path.index()];
+    alike::report(&list.items, speaker.context.file, speaker.context.found);
     expect_number("line", list, least, most, speaker);
     Activity::Promise(list.items.iter().map(|item| line(item, speaker)).collect())
 }

@@ -4,6 +4,7 @@ use super::lexicon::Lexicon;
 use crate::load::resolve::Context;
 use crate::load::run::Run;
 use crate::load::typed::{Block, Inline};
+use crate::load::web_addresses;
 use fingerpost_lesson::content::{Picture, Sentence, Text};
 use fingerpost_lesson::path::Path;
 use fingerpost_reading::sentence::{count_words, sentences};
@@ -59,12 +60,25 @@ impl Speaker<'_, '_> {
     fn flatten(&mut self, content: &[Inline], run: &mut Run) {
         for inline in content {
             match inline {
-                Inline::Text(words) | Inline::Code(words) => run.push_run(&self.context.run(words)),
+                Inline::Text(words) => {
+                    let words = self.context.run(words);
+                    for address in web_addresses::find(&words.text) {
+                        self.link(words.at(address.start));
+                    }
+                    run.push_run(&words);
+                }
+                Inline::Code(words) => run.push_run(&self.context.run(words)),
                 Inline::Strong(inner) | Inline::Emphasis(inner) => self.flatten(inner, run),
+                Inline::Span { content, at, .. } => {
+                    let message = "A lesson is read aloud in one language.";
+                    let mend =
+                        "Take the mark out, or put these words into the part for the adult or a translation of the lesson.";
+                    self.error(*at, "language-in-lesson", message, mend);
+                    self.flatten(content, run);
+                }
                 Inline::Break => run.push_value(" ", run.at(run.text.len())),
                 Inline::Link(link) => {
-                    let message = "A sentence of a lesson holds no link: it would lead out of the lesson.";
-                    self.error(link.at, "link-in-lesson", message, "Write the words without the link.");
+                    self.link(link.at);
                     self.flatten(&link.content, run);
                 }
                 Inline::Image(image) => {
@@ -74,6 +88,11 @@ impl Speaker<'_, '_> {
                 }
             }
         }
+    }
+
+    fn link(&mut self, at: usize) {
+        let message = "A sentence of a lesson holds no link: it would lead out of the lesson.";
+        self.error(at, "link-in-lesson", message, "Write the words without the link.");
     }
 
     /// A picture, if the image is right.
@@ -109,7 +128,7 @@ impl Speaker<'_, '_> {
             Block::List(_) => "A list",
             Block::Quote { .. } => "A block quote",
             Block::Code { .. } => "Preformatted text (four spaces before it make a line so)",
-            Block::Table { .. } => "A table",
+            Block::Table(_) => "A table",
             Block::Rule { .. } => "A line across the page",
         };
         self.error(

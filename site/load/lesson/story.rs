@@ -5,6 +5,7 @@ use super::choices::{expect_number, only_link, reason};
 use super::speech::Speaker;
 use super::step::{add_pictures, expect_few, is_pictures};
 use crate::finding::did_you_mean_in;
+use crate::load::alike;
 use crate::load::outline::Part;
 use crate::load::resolve::plain;
 use crate::load::scenes;
@@ -56,6 +57,7 @@ fn scene(part: &Part, kind: Kind, ids: &BTreeMap<&str, usize>, is_sound: &mut bo
             Block::Paragraph { content, .. } if !has_list => scene.say.push(speaker.text(content)),
             Block::List(list) if !has_list => {
                 has_list = true;
+                alike::report(&list.items, speaker.context.file, speaker.context.found);
                 if kind == Kind::Chat {
                     let (least, most) = [(1, 2), (2, 2), (2, 3), (2, 4)][speaker.path.index()];
                     expect_number("answer", list, least, most, speaker);

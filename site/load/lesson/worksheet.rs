@@ -1,10 +1,10 @@
 //! The worksheet of a lesson: the moments whose steps are printed, named by their ids between the +++ lines.
 
-use super::choices::counted;
 use crate::finding::did_you_mean;
 use crate::load::conditions::Absence;
 use crate::load::resolve::Context;
 use crate::load::table::Valued;
+use crate::text::counted;
 use fingerpost_lesson::content::{Activity, Moment};
 use fingerpost_lesson::path::Path;
 use std::collections::BTreeMap;

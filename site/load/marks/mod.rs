@@ -109,7 +109,7 @@ fn each_mark(blocks: &mut [Block], each: &mut dyn FnMut(&mut Option<Mark>)) {
                 }
             }
             Block::Quote { blocks, .. } => each_mark(blocks, each),
-            Block::Paragraph { .. } | Block::Code { .. } | Block::Table { .. } | Block::Rule { .. } => {}
+            Block::Paragraph { .. } | Block::Code { .. } | Block::Table(_) | Block::Rule { .. } => {}
         }
     }
 }
@@ -140,10 +140,7 @@ impl Taker<'_> {
                 Block::List(list) => list.items.iter_mut().for_each(|item| self.take_from_item(item)),
                 Block::Quote { blocks, .. } => self.take_all(blocks),
                 Block::Paragraph { content, .. } => self.report_strays(content),
-                Block::Table { head, rows, .. } => {
-                    let cells = head.iter().chain(rows.iter().flatten());
-                    cells.for_each(|cell| self.report_strays(cell));
-                }
+                Block::Table(table) => table.cells().for_each(|cell| self.report_strays(cell)),
                 Block::Code { .. } | Block::Rule { .. } => {}
             }
         }
@@ -177,7 +174,12 @@ impl Taker<'_> {
             content.pop();
         }
         self.taken.push(place_of(&typed));
-        Some(read::read(&typed, self.switches, self.file, self.found))
+        let (mark, language) = read::read(&typed, self.switches, self.file, self.found);
+        if let Some(language) = language {
+            let inner = std::mem::take(content);
+            content.push(Inline::Span { language, content: inner, at: mark.at });
+        }
+        Some(mark)
     }
 
     fn report_strays(&mut self, content: &[Inline]) {
@@ -202,7 +204,7 @@ impl Taker<'_> {
                         self.lone.push(run.at(at));
                     }
                 }
-                Inline::Strong(inner) | Inline::Emphasis(inner) => self.report_strays(inner),
+                Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Span { content: inner, .. } => self.report_strays(inner),
                 Inline::Link(link) => self.report_strays(&link.content),
                 Inline::Image(image) => self.report_strays(&image.alt),
                 Inline::Code(_) | Inline::Break => {}

@@ -5,6 +5,7 @@ use crate::finding::Finding;
 use crate::load::conditions::Absence;
 use crate::load::file::SourceFile;
 use crate::load::run::Run;
+use crate::load::spans;
 use crate::load::switches::{Ask, Switches};
 use crate::model::{Audience, Only};
 use std::ops::Range;
@@ -14,8 +15,8 @@ const SHAPE: &str = "Type it like {#dsl-6 .staff}, at the end: one id of small l
 /// The words of a mark by which a part is kept from readers or from a setting.
 pub const LIMITS: [&str; 3] = ["only", "when", "unless"];
 
-/// Reads a run that begins with the `{` of a mark.
-pub fn read(typed: &Run, switches: &Switches, file: &SourceFile, found: &mut Vec<Finding>) -> Mark {
+/// Reads a run that begins with the `{` of a mark: the mark, and the language of its words (`lang=`).
+pub fn read(typed: &Run, switches: &Switches, file: &SourceFile, found: &mut Vec<Finding>) -> (Mark, Option<String>) {
     let mut reader = Reader {
         switches,
         file,
@@ -23,6 +24,7 @@ pub fn read(typed: &Run, switches: &Switches, file: &SourceFile, found: &mut Vec
         mark: Mark { at: typed.at(0), ..Mark::default() },
         has_asked: [false; 2],
         may_limit: false,
+        language: None,
     };
     let end = typed.text.find('}');
     let inside = typed.slice(1..end.unwrap_or(typed.text.len()).max(1));
@@ -39,12 +41,12 @@ pub fn read(typed: &Run, switches: &Switches, file: &SourceFile, found: &mut Vec
         reader.malformed(typed.at(0), "This mark is empty, so this part is shown to no one.");
     }
     reader.read_pieces(&inside);
-    let (mut mark, may_limit) = (reader.mark, reader.may_limit);
+    let (mut mark, may_limit, language) = (reader.mark, reader.may_limit, reader.language);
     // A mark that may have been meant to hide something and cannot be read hides it from everyone.
     if mark.is_broken && (may_limit || names_a_limit(&typed.text)) {
         mark.hide();
     }
-    mark
+    (mark, language)
 }
 
 /// Whether a mark that stands where it does nothing may have been meant to limit who sees something.
@@ -67,6 +69,8 @@ struct Reader<'a> {
     has_asked: [bool; 2],
     /// Whether something in it that could not be read may have been meant to limit who sees the part.
     may_limit: bool,
+    /// `lang=`: the language of its words. With nothing beside it, spans.rs has read it already.
+    language: Option<String>,
 }
 
 const QUOTES: [char; 10] = ['"', '\'', '“', '”', '„', '‟', '‘', '’', '«', '»'];
@@ -138,6 +142,8 @@ impl Reader<'_> {
                 let start = range.end - rest.len() + skipped;
                 let typed = inside.slice(start..start + value.len());
                 self.read_condition(ask, &typed, at);
+            } else if let Some(tag) = piece.strip_prefix("lang=") {
+                self.language = spans::known(unquoted(tag).0, at, self.file, self.found);
             } else if let Some(reference) = piece.strip_prefix("ref=") {
                 self.read_reference(unquoted(reference).0, at);
             } else if next.starts_with('=') {

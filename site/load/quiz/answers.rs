@@ -1,9 +1,11 @@
 //! What can be answered: a task list of three or four, one of which is right, each with its reason and the clauses on which this rests.
 
 use super::words::Words;
+use crate::load::alike;
 use crate::load::marks::Mark;
 use crate::load::typed::{Block, Item, List};
 use crate::place::Place;
+use crate::text::counted;
 use fingerpost_lesson::content::Text;
 use fingerpost_lesson::quiz::content::Answer;
 use std::collections::BTreeMap;
@@ -31,7 +33,7 @@ pub fn read(
 ) -> Option<Vec<Answer>> {
     if !(3..=4).contains(&list.items.len()) {
         let count = list.items.len();
-        let message = format!("This list has {count} {}; a question has 3 or 4.", if count == 1 { "answer" } else { "answers" });
+        let message = format!("This list has {}; a question has 3 or 4.", counted(count, "answer"));
         let mend = if count < 3 { "Write another." } else { "Take out those that teach least." };
         words.error(list.at, "number-of-options", message, mend);
     }
@@ -40,6 +42,7 @@ pub fn read(
         let message = format!("{right} answers are marked as right; of a question it is 1.");
         words.error(list.at, "which-are-right", message, "Type [x] before the one that is best and [ ] before the others.");
     }
+    alike::report(&list.items, words.context.file, words.context.found);
     // Every answer is read, also after one that leads nowhere.
     let answers: Vec<Option<Answer>> = list.items.iter().map(|item| answer(item, scenes, named, words)).collect();
     answers.into_iter().collect()

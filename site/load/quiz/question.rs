@@ -8,6 +8,7 @@ use crate::load::outline::Part;
 use crate::load::scenes;
 use crate::load::typed::{Block, Inline, List};
 use crate::model::QuizItem;
+use crate::text::counted;
 use fingerpost_lesson::content::Text;
 use fingerpost_lesson::quiz::content::{Item, Scene};
 use std::collections::{BTreeMap, BTreeSet};
@@ -147,7 +148,8 @@ fn expect_decisions(part: &Part, scenes: &[Scene], words: &mut Words<'_, '_>) {
         at = answer.to.unwrap_or_default();
     }
     if seen.len() < LEAST_DECISIONS {
-        let message = format!("The right way through this case has {} decisions; it has {LEAST_DECISIONS} or more.", seen.len());
+        let message =
+            format!("The right way through this case has {}; it has {LEAST_DECISIONS} or more.", counted(seen.len(), "decision"));
         words.error(part.at, "case-decisions", message, "Write another scene that asks something, or make a question of it.");
     }
 }

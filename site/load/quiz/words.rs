@@ -3,6 +3,7 @@
 use crate::load::resolve::Context;
 use crate::load::run::Run;
 use crate::load::typed::{Block, Inline};
+use crate::load::web_addresses;
 use fingerpost_lesson::content::{Sentence, Text};
 use fingerpost_reading::sentence::sentences;
 
@@ -36,12 +37,23 @@ impl Words<'_, '_> {
     fn flatten(&mut self, content: &[Inline], run: &mut Run) {
         for inline in content {
             match inline {
-                Inline::Text(words) | Inline::Code(words) => run.push_run(&self.context.run(words)),
+                Inline::Text(words) => {
+                    let words = self.context.run(words);
+                    for address in web_addresses::find(&words.text) {
+                        self.link(words.at(address.start));
+                    }
+                    run.push_run(&words);
+                }
+                Inline::Code(words) => run.push_run(&self.context.run(words)),
                 Inline::Strong(inner) | Inline::Emphasis(inner) => self.flatten(inner, run),
+                Inline::Span { content, at, .. } => {
+                    let message = "A question is read aloud in one language.";
+                    self.error(*at, "question-block", message, "Take the mark out.");
+                    self.flatten(content, run);
+                }
                 Inline::Break => run.push_value(" ", run.at(run.text.len())),
                 Inline::Link(link) => {
-                    let message = "The words of a question hold no link: the clauses beside a reason lead on.";
-                    self.error(link.at, "question-block", message, "Write the words without the link.");
+                    self.link(link.at);
                     self.flatten(&link.content, run);
                 }
                 Inline::Image(image) => {
@@ -52,6 +64,11 @@ impl Words<'_, '_> {
         }
     }
 
+    fn link(&mut self, at: usize) {
+        let message = "The words of a question hold no link: the clauses beside a reason lead on.";
+        self.error(at, "question-block", message, "Write the words without the link.");
+    }
+
     /// Reports a block that has no place in a question, or not here.
     pub fn misplaced(&mut self, block: &Block) {
         let what = match block {
@@ -60,7 +77,7 @@ impl Words<'_, '_> {
             Block::List(_) => "A list",
             Block::Quote { .. } => "A block quote",
             Block::Code { .. } => "Preformatted text (four spaces before it make a line so)",
-            Block::Table { .. } => "A table",
+            Block::Table(_) => "A table",
             Block::Rule { .. } => "A line across the page",
         };
         let mend = "Take it out, or see \"A question\" in content-format.md.";
