@@ -52,11 +52,11 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
     let facts = setting_file::read(file, &strings.words, found);
     let logo = facts.logo.as_ref().and_then(|name| logo::read(name, shelf.logo.as_deref(), file, found));
     report_missing(shelf, found);
-    let services = links_file::read(&shelf.links, found);
+    let (services, silent) = links_file::read(&shelf.links, found);
     let changes = shelf.changes.as_ref().map(|file| changes_file::read(file, found)).unwrap_or_default();
     let gate = Gate { switches: &facts.switches, drafts: options.drafts };
     let typed = Typed::read(shelf, &facts, file, gate, found);
-    let names = all_names(facts.names, &services, found);
+    let names = all_names(facts.names, &services, &silent, found);
     let library = Library {
         names,
         kind: facts.kind.clone(),
@@ -184,8 +184,10 @@ fn report_missing(shelf: &Shelf, found: &mut Vec<Finding>) {
     }
 }
 
-fn all_names(mut names: Names, services: &Register<Link>, found: &mut Vec<Finding>) -> Names {
+/// The names of setting.toml and those that the services give. `silent` are the services whose number could not be read.
+fn all_names(mut names: Names, services: &Register<Link>, silent: &[String], found: &mut Vec<Finding>) -> Names {
     names.is_incomplete |= services.is_incomplete;
+    silent.iter().for_each(|id| names.add_unread(format!("{}_phone", id.replace('-', "_"))));
     for link in &services.entries {
         let name = format!("{}_phone", link.id.replace('-', "_"));
         if link.phone.is_some() && names.get(&name).is_some() {

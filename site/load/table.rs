@@ -5,6 +5,7 @@ use super::file::SourceFile;
 use super::switches::Switch;
 use crate::finding::{Finding, did_you_mean};
 use crate::model::Day;
+use crate::phone::{Fault, Phone};
 use crate::place::Place;
 use crate::text::find_email;
 use std::ops::Range;
@@ -33,6 +34,17 @@ pub struct Valued<T> {
     pub at: usize,
 }
 
+/// A key that an author was free to choose, and its text with its offset.
+#[derive(Debug)]
+pub struct FreeText<'t> {
+    /// The key.
+    pub key: Valued<&'t str>,
+    /// The text.
+    pub text: String,
+    /// Where the text stands.
+    pub at: usize,
+}
+
 impl<'t> Toml<'t> {
     /// Reads a part of a file. Mistakes of grammar are reported, and the rest is still read.
     pub fn read(file: &'t SourceFile, range: Range<usize>, found: &mut Vec<Finding>) -> Toml<'t> {
@@ -50,7 +62,7 @@ impl<'t> Toml<'t> {
 
     /// The outermost table.
     pub fn root(&self) -> Table<'_> {
-        Table { toml: self, name: String::new(), table: Some(&self.root), at: self.from, asked: Vec::new() }
+        Table { toml: self, name: String::new(), table: Some(&self.root), at: self.from, asked: Vec::new(), is_forgiven: false }
     }
 }
 
@@ -68,9 +80,16 @@ pub struct Table<'t> {
     table: Option<&'t DeTable<'t>>,
     at: usize,
     asked: Vec<&'static str>,
+    /// Whether it was said already that something is missing in it.
+    is_forgiven: bool,
 }
 
 impl<'t> Table<'t> {
+    /// Says nothing more of what is missing in it.
+    pub fn forgive_missing(&mut self) {
+        self.is_forgiven = true;
+    }
+
     /// Where the table stands.
     pub fn place(&self) -> Place {
         self.toml.file.place(self.at)
@@ -124,7 +143,7 @@ impl<'t> Table<'t> {
     }
 
     fn missing(&self, key: &str, kind: &str, found: &mut Vec<Finding>) {
-        if self.table.is_some() && self.toml.is_sound {
+        if self.table.is_some() && self.toml.is_sound && !self.is_forgiven {
             let of = if self.name.is_empty() { String::new() } else { format!(" in [{}]", self.name) };
             let (message, mend) = match kind {
                 "a table" => (format!("The table [{}] is missing.", self.full(key)), format!("Add a line [{}].", self.full(key))),
@@ -187,6 +206,18 @@ impl<'t> Table<'t> {
     /// A text that may be there.
     pub fn optional_text(&mut self, key: &'static str, found: &mut Vec<Finding>) -> Option<String> {
         self.shown(key, false, found)
+    }
+
+    /// A telephone number that may be there. One that nobody could dial is reported here, where it stands, and nowhere else.
+    pub fn phone(&mut self, key: &'static str, found: &mut Vec<Finding>) -> Option<String> {
+        let typed = self.take_text(key, false, found)?;
+        match Phone::read(&typed.value) {
+            Ok(phone) => Some(phone.shown),
+            Err(Fault { message, mend }) => {
+                found.push(self.toml.file.error(typed.at, "bad-value", message, mend));
+                None
+            }
+        }
     }
 
     /// A text whose need depends on something else.
@@ -264,7 +295,7 @@ impl<'t> Table<'t> {
         let name = self.full(key);
         let table = self.take(key, "a table", is_required, found, |value| value.as_table());
         let at = self.look_up(key).map_or(self.at, |(_, _, key_at)| key_at);
-        Table { toml, name, table: table.map(|table| table.value), at, asked: Vec::new() }
+        Table { toml, name, table: table.map(|table| table.value), at, asked: Vec::new(), is_forgiven: false }
     }
 
     /// The tables in this one, in the order of the file, where every key is an id.
@@ -274,7 +305,7 @@ impl<'t> Table<'t> {
             match self.look_up(key.value).and_then(|(value, ..)| value.as_table()) {
                 Some(table) => {
                     let name = self.full(key.value);
-                    tables.push((key.value, Table { toml: self.toml, name, table: Some(table), at: key.at, asked: Vec::new() }));
+                    tables.push((key.value, Table { toml: self.toml, name, table: Some(table), at: key.at, asked: Vec::new(), is_forgiven: false }));
                 }
                 None => {
                     let message = format!("\"{}\" must be a table of its own.", key.value);
@@ -296,7 +327,7 @@ impl<'t> Table<'t> {
             let at = toml.from + value.span().start;
             match value.get_ref().as_table() {
                 Some(table) => {
-                    tables.push(Table { toml, name: name.clone(), table: Some(table), at, asked: Vec::new() });
+                    tables.push(Table { toml, name: name.clone(), table: Some(table), at, asked: Vec::new(), is_forgiven: false });
                 }
                 None => found.push(wrong_type(toml.file, at, key, value.get_ref().type_str(), TABLES)),
             }
@@ -305,14 +336,14 @@ impl<'t> Table<'t> {
     }
 
     /// The keys and texts of a table whose keys the author is free to choose, in the order of the file.
-    pub fn free_texts(&self, found: &mut Vec<Finding>) -> Vec<(Valued<&'t str>, String)> {
+    pub fn free_texts(&self, found: &mut Vec<Finding>) -> Vec<FreeText<'t>> {
         let mut texts = Vec::new();
         for key in self.keys() {
             let Some((value, at, _)) = self.look_up(key.value) else { continue };
             match value.as_str() {
                 Some(text) => {
                     self.report_stray_content(text, at, found);
-                    texts.push((key, text.to_owned()));
+                    texts.push(FreeText { key, text: text.to_owned(), at });
                 }
                 None => found.push(wrong_type(self.toml.file, at, key.value, value.type_str(), TEXT)),
             }
