@@ -5,6 +5,7 @@
 use super::Sources;
 use super::file::SourceFile;
 use super::library::tidy;
+use super::meant;
 use super::shelf::is_joined;
 use super::sounds;
 use super::table::peek;
@@ -23,10 +24,10 @@ const DEEPEST: usize = 8;
 /// Why a folder could not be read at all.
 #[derive(Debug)]
 pub enum ReadError {
-    /// There is no such folder.
-    NoFolder(PathBuf),
-    /// The folder has no setting.toml.
-    NoSetting(PathBuf),
+    /// There is no such folder; and what may have been meant, as a sentence.
+    NoFolder(PathBuf, String),
+    /// The folder has no setting.toml; and what may have been meant, as a sentence.
+    NoSetting(PathBuf, String),
     /// setting.toml is not UTF-8 text.
     NotText(PathBuf),
     /// The system would not let us read.
@@ -36,13 +37,12 @@ pub enum ReadError {
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            ReadError::NoFolder(dir) => {
-                let dir = dir.display();
-                write!(f, "There is no folder {dir}. Type the name of the folder in which setting.toml is.")
+            ReadError::NoFolder(path, meant) if path.is_file() => write!(f, "{} is a file and not a folder. {meant}", path.display()),
+            ReadError::NoFolder(dir, meant) => write!(f, "There is no folder {}. {meant}", dir.display()),
+            ReadError::NoSetting(dir, meant) if dir.as_os_str() == "." => {
+                write!(f, "There is no setting.toml in the folder in which you are. {meant}")
             }
-            ReadError::NoSetting(dir) => {
-                write!(f, "There is no setting.toml in {}. Type the folder in which it is.", dir.display())
-            }
+            ReadError::NoSetting(dir, meant) => write!(f, "There is no setting.toml in {}. {meant}", dir.display()),
             ReadError::NotText(path) => write!(f, "{} is not text in UTF-8. {SAVE_AS_UTF8}", path.display()),
             ReadError::Refused(path, error) => write!(f, "{} cannot be read: {error}.", path.display()),
         }
@@ -53,7 +53,7 @@ impl ReadError {
     /// The same as a finding, for those who show findings only.
     pub fn into_finding(self) -> Finding {
         let (rule, file) = match &self {
-            ReadError::NoFolder(_) | ReadError::NoSetting(_) => ("missing-file", "setting.toml"),
+            ReadError::NoFolder(..) | ReadError::NoSetting(..) => ("missing-file", "setting.toml"),
             ReadError::NotText(_) => ("unreadable-file", "setting.toml"),
             ReadError::Refused(..) => ("unreadable-file", "."),
         };
@@ -75,7 +75,7 @@ const SAVE_AS_UTF8: &str = "Save it again with the encoding UTF-8.";
 /// Reads a setting's folder, and the folder of shared files that its setting.toml names.
 pub fn read(dir: &Path) -> Result<Sources, ReadError> {
     if !dir.is_dir() {
-        return Err(ReadError::NoFolder(dir.to_owned()));
+        return Err(ReadError::NoFolder(dir.to_owned(), meant::instead_of(dir)));
     }
     let text = read_setting(&dir.join("setting.toml"), dir)?;
     let mut sources = Sources::default();
@@ -84,7 +84,7 @@ pub fn read(dir: &Path) -> Result<Sources, ReadError> {
     if let Some((_, folder)) = &common {
         allowed.push(canonical(folder)?);
     }
-    sources.logo = read_logo(&allowed[0], &text);
+    sources.logo = read_logo(&allowed[0], &text, &mut sources.findings);
     let mut walk =
         Walk { sources: &mut sources, allowed: &allowed, skipped: common.as_ref().and_then(|_| allowed.last()), root: "" };
     walk.folder(dir, "", 0)?;
@@ -107,17 +107,36 @@ pub fn common_folder(dir: &Path) -> Option<PathBuf> {
 fn read_setting(path: &Path, dir: &Path) -> Result<String, ReadError> {
     match fs::read(path) {
         Ok(bytes) => String::from_utf8(bytes).map_err(|_| ReadError::NotText(path.to_owned())),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(ReadError::NoSetting(dir.to_owned())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(ReadError::NoSetting(dir.to_owned(), meant::inside(dir))),
         Err(error) => Err(ReadError::Refused(path.to_owned(), error)),
     }
 }
 
-/// The file beside setting.toml that it names as the logo. A link that leads elsewhere is as if it were not there.
-fn read_logo(folder: &Path, text: &str) -> Option<Vec<u8>> {
-    let (root, _) = DeTable::parse_recoverable(text);
-    let (name, _) = peek(&root, "logo")?;
-    let path = fs::canonicalize(folder.join(name)).ok()?;
-    if path.parent() == Some(folder) { fs::read(path).ok() } else { None }
+/// The file beside setting.toml that it names as the logo. A link that leads elsewhere is as if it were not there. Why a file that is there cannot be
+/// had is reported where its name stands.
+fn read_logo(folder: &Path, text: &str, found: &mut Vec<Finding>) -> Option<Vec<u8>> {
+    let file = SourceFile::new("setting.toml", "setting.toml", text);
+    let (root, _) = DeTable::parse_recoverable(&file.text);
+    let (name, at) = peek(&root, "logo")?;
+    let path = match fs::canonicalize(folder.join(name)) {
+        Ok(path) => path,
+        Err(_) => {
+            let names = fs::read_dir(folder).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+            let alike = names.filter(|other| other.to_lowercase() == name.to_lowercase()).min()?;
+            let message = format!("There is no file \"{name}\" beside this file, and there is \"{alike}\".");
+            found.push(file.error(at, "missing-file", message, "Give both the same small and capital letters."));
+            return None;
+        }
+    };
+    if path.parent() != Some(folder) {
+        return None;
+    }
+    let bytes = fs::read(path);
+    if let Err(error) = &bytes {
+        let message = format!("The logo \"{name}\" cannot be read: {error}.");
+        found.push(file.error(at, "unreadable-file", message, "Look who may read it, or put it there again."));
+    }
+    bytes.ok()
 }
 
 fn canonical(path: &Path) -> Result<PathBuf, ReadError> {
@@ -139,7 +158,7 @@ fn find_common(dir: &Path, text: &str, sources: &mut Sources) -> Option<(String,
     let folder = dir.join(&name);
     if !folder.is_dir() {
         let message = format!("There is no folder \"{typed}\" beside this file.");
-        sources.findings.push(file.error(at, "missing-file", message, "Type the path from this folder, or take the line out."));
+        sources.findings.push(file.error(at, "missing-folder", message, "Type the path from this folder, or take the line out."));
         return None;
     }
     Some((name, folder))
@@ -253,8 +272,8 @@ mod tests {
     #[test]
     fn a_folder_without_a_setting_is_refused_with_one_line() {
         let dir = tempfile::tempdir().unwrap();
-        assert!(matches!(read(&dir.path().join("none")), Err(ReadError::NoFolder(_))));
-        assert!(matches!(read(dir.path()), Err(ReadError::NoSetting(_))));
+        assert!(matches!(read(&dir.path().join("none")), Err(ReadError::NoFolder(..))));
+        assert!(matches!(read(dir.path()), Err(ReadError::NoSetting(..))));
         fs::write(dir.path().join("setting.toml"), b"name = \"\xff\"").unwrap();
         let Err(error) = read(dir.path()) else { panic!("it was read") };
         assert!(matches!(error, ReadError::NotText(_)));

@@ -10,6 +10,7 @@ use super::conditions::Absence;
 use super::file::SourceFile;
 use super::glossary::Glossary;
 use super::handbook;
+use super::invented;
 use super::law_file;
 use super::layers::Register;
 use super::lesson::practice::{Agreements, Known};
@@ -29,6 +30,7 @@ use super::setting_file::{self, SettingFile};
 use super::shelf::Shelf;
 use super::sounds;
 use super::strings_file;
+use super::table::Valued;
 use super::translation::{self, Originals};
 use super::twins::{nearest_clause, report_duplicates};
 use super::typed_file::{self, Gate, TypedFile};
@@ -50,7 +52,10 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
     };
     let strings = strings_file::read(&shelf.strings, carried.words, found);
     let facts = setting_file::read(file, &strings.words, found);
-    let logo = facts.logo.as_ref().and_then(|name| logo::read(name, shelf.logo.as_deref(), file, found));
+    // Why its file could not be had was said when the files were read.
+    let is_told = |name: &&Valued<String>| found.iter().any(|finding| finding.place == file.place(name.at));
+    let logo = facts.logo.as_ref().filter(|name| !is_told(name));
+    let logo = logo.and_then(|name| logo::read(name, shelf.logo.as_deref(), file, found));
     report_missing(shelf, found);
     let (services, silent) = links_file::read(&shelf.links, found);
     let changes = shelf.changes.as_ref().map(|file| changes_file::read(file, found)).unwrap_or_default();
@@ -115,6 +120,7 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         language: facts.language,
         base_url: facts.base_url,
         online_voices: facts.switches.is_on("online_voices"),
+        invented: invented::read(shelf, facts.example),
         colour: facts.colour,
         logo,
         policy: facts.policy,

@@ -25,6 +25,8 @@ pub struct SettingFile {
     pub language: String,
     /// Where the site will stand, ending in `/`.
     pub base_url: Option<String>,
+    /// Where `example = true` stands, if it does.
+    pub example: Option<usize>,
     /// `#rrggbb`.
     pub colour: String,
     /// The name of the logo's file, with its place.
@@ -56,6 +58,7 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
     let short = root.text("short", found);
     let language = language(&mut root, file, found);
     let base_url = base_url(&mut root, file, found);
+    let example = root.flag("example", found).filter(|example| example.value).map(|example| example.at);
     let colour = colour(&mut root, file, found);
     let logo = root.raw_text("logo", false, found);
     // Which files are shared was settled when they were read.
@@ -90,6 +93,7 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
         short,
         language,
         base_url,
+        example,
         colour,
         logo,
         policy,
@@ -168,7 +172,9 @@ fn policy(mut table: Table<'_>, is_real: bool, file: &SourceFile, found: &mut Ve
         owner: owner.as_ref().map(|owner| owner.value.clone()).unwrap_or_default(),
         approved_by: table.shown("approved_by", is_real, found).unwrap_or_default(),
         approved_on: approved_on.value,
+        approved_place: file.place(approved_on.at),
         reviewed_on: reviewed_on.value,
+        reviewed_place: file.place(reviewed_on.at),
         next_review: next_review.value,
         next_review_place: file.place(next_review.at),
     };

@@ -3,6 +3,7 @@
 
 use super::file::SourceFile;
 use super::switches::Switch;
+use super::toml_fault::{Explained, explain};
 use crate::finding::{Finding, did_you_mean};
 use crate::model::Day;
 use crate::phone::{Fault, Phone};
@@ -50,11 +51,16 @@ impl<'t> Toml<'t> {
     pub fn read(file: &'t SourceFile, range: Range<usize>, found: &mut Vec<Finding>) -> Toml<'t> {
         let from = range.start;
         let (root, errors) = DeTable::parse_recoverable(file.text.get(range).unwrap_or_default());
+        let mut lines: Vec<usize> = Vec::new();
         for error in &errors {
             let at = from + error.span().map_or(0, |span| span.start);
-            let message = format!("This is not TOML: {}.", one_line(error.message()));
-            let mend = "Each line is key = value or [table]; text stands between quotes, and a day is written 2027-09-01.";
-            found.push(file.error(at, "toml-syntax", message, mend));
+            let line = line_at(&file.text, at);
+            // One mistake in a line is often several to the reader of TOML.
+            if !lines.contains(&line.start) {
+                lines.push(line.start);
+                let Explained { message, mend } = explain(&file.text[line], error.message());
+                found.push(file.error(at, "toml-syntax", message, mend));
+            }
         }
         let wrong = errors.iter().map(|error| from + error.span().map_or(0, |span| span.start)).collect();
         Toml { file, from, root: root.into_inner(), is_sound: errors.is_empty(), wrong }
@@ -64,6 +70,16 @@ impl<'t> Toml<'t> {
     pub fn root(&self) -> Table<'_> {
         Table { toml: self, name: String::new(), table: Some(&self.root), at: self.from, asked: Vec::new(), is_forgiven: false }
     }
+}
+
+/// The line in which an offset stands.
+fn line_at(text: &str, at: usize) -> Range<usize> {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    start..text[at..].find('\n').map_or(text.len(), |end| at + end)
 }
 
 /// A message of the reader of TOML as a part of a sentence.
@@ -237,12 +253,26 @@ impl<'t> Table<'t> {
         }
     }
 
+    /// True or false, which may be there.
+    pub fn flag(&mut self, key: &'static str, found: &mut Vec<Finding>) -> Option<Valued<bool>> {
+        self.take(key, FLAG, false, found, DeValue::as_bool)
+    }
+
     /// A whole number.
     pub fn number(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<Valued<u32>> {
         let read = |value: &DeValue<'_>| {
             let number = value.as_integer()?;
             u32::from_str_radix(&number.as_str().replace('_', ""), number.radix()).ok()
         };
+        if let Some((value, at, _)) = self.look_up(key)
+            && value.as_integer().is_some()
+            && read(value).is_none()
+        {
+            self.asked.push(key);
+            let message = format!("\"{key}\" must be a whole number from 1.");
+            found.push(self.toml.file.error(at, "bad-value", message, format!("Type it like {key} = {}.", example(NUMBER))));
+            return None;
+        }
         self.take(key, NUMBER, is_required, found, read)
     }
 
@@ -271,7 +301,13 @@ impl<'t> Table<'t> {
             jiff::civil::Date::new(year, month, day).ok()?;
             Some(Day { year, month: date.month, day: date.day })
         };
-        self.take(key, DAY, is_required, found, read)
+        let day = self.take(key, DAY, is_required, found, read)?;
+        if YEARS.contains(&day.value.year) {
+            return Some(day);
+        }
+        let message = format!("\"{key}\" is in the year {}, which cannot be meant.", day.value.year);
+        found.push(self.toml.file.error(day.at, "bad-value", message, format!("Type the year with four figures, like {key} = 2027-09-01.")));
+        None
     }
 
     /// A list of texts. What is in it and is not text is reported.
@@ -358,6 +394,13 @@ impl<'t> Table<'t> {
             let Some((value, at, _)) = self.look_up(key.value) else { continue };
             let switch = match (value.as_bool(), value.as_str()) {
                 (Some(is_on), _) => Switch::Flag(is_on),
+                (None, Some(text)) if ["true", "false"].contains(&text.to_lowercase().as_str()) => {
+                    let plain = text.to_lowercase();
+                    let message = format!("\"{}\" is text here, because of its quotes, and a part that asks for it would not find it.", key.value);
+                    let mend = format!("Take the quotes away: {} = {plain}.", key.value);
+                    found.push(self.toml.file.error(at, "wrong-type", message, mend));
+                    Switch::Flag(plain == "true")
+                }
                 (_, Some(text)) => Switch::Text(text.to_owned()),
                 (None, None) => {
                     let kind = "true, false or text between quotes";
@@ -386,26 +429,44 @@ impl<'t> Table<'t> {
     }
 }
 
+/// The years in which something that a setting names can be: the oldest laws that it may name are of the last century.
+const YEARS: std::ops::Range<i16> = 1900..2200;
+
 /// Stands for a day that could not be read, which was reported. Nothing more is said about it.
 pub const UNREAD: Day = Day { year: 1, month: 1, day: 1 };
 
 const TEXT: &str = "text between quotes";
 const NUMBER: &str = "a whole number";
 const DAY: &str = "a day";
+const FLAG: &str = "true or false without quotes";
 const TEXTS: &str = "a list of texts";
 const TABLES: &str = "a list of tables";
 
 fn example(kind: &str) -> &'static str {
     match kind {
         NUMBER => "5",
+        FLAG => "true",
         DAY => "2027-09-01",
         TEXTS => "[\"...\", \"...\"]",
         _ => "\"...\"",
     }
 }
 
+/// What TOML calls a type, in other words.
+fn in_words(typed: &str) -> &str {
+    match typed {
+        "string" => "text between quotes",
+        "integer" | "float" => "a number",
+        "boolean" => "true or false",
+        "datetime" => "a day or a time",
+        "array" => "a list",
+        "table" => "a table",
+        other => other,
+    }
+}
+
 fn wrong_type(file: &SourceFile, at: usize, key: &str, typed: &str, kind: &str) -> Finding {
-    let message = format!("\"{key}\" must be {kind}; here it is of the type {typed}.");
+    let message = format!("\"{key}\" must be {kind}; here it is {}.", in_words(typed));
     let mend = match kind {
         "a table" => format!("Type a line [{key}] and its keys beneath it."),
         TABLES => format!("Type a line [[{key}]] before each, and its keys beneath it."),
