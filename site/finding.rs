@@ -87,13 +87,15 @@ fn rank(finding: &Finding) -> (Severity, u8, bool) {
 const CAUSES: [&str; 6] = ["file-name", "front-matter", "malformed-mark", "missing-file", "toml-syntax", "unreadable-file"];
 
 /// Rules that can be broken because of a mistake elsewhere: something is named that is not there.
-const FOLLOWS: [&str; 13] = [
+const FOLLOWS: [&str; 15] = [
     "broken-anchor",
     "broken-link",
+    "clause-changed",
     "clause-gone",
     "link-to-draft",
     "link-to-hidden",
     "question-not-read",
+    "record-left-over",
     "unknown-clause",
     "unknown-law",
     "unknown-link",

@@ -1,11 +1,11 @@
 //! Days on which something is said to have been done, and which have not come.
 
 use crate::finding::Finding;
-use crate::load::{UNREAD, day_in_words};
+use crate::load::day_in_words;
 use crate::model::{Approval, Day, Setting};
 use crate::place::Place;
 
-/// Reports what was approved, reviewed, checked or changed tomorrow or later, and a policy whose next review comes before its approval.
+/// Reports what was approved, reviewed, checked or changed tomorrow or later.
 pub fn told_of_the_future(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
     let mut report = |day: Day, place: &Place, done: &str, key: &str| {
         if day > today {
@@ -33,12 +33,6 @@ pub fn told_of_the_future(setting: &Setting, today: Day, findings: &mut Vec<Find
     }
     for change in &setting.changes {
         report(change.on, &change.place, "was changed", "on");
-    }
-    let (approved, reviewed, next) = (policy.approved_on, policy.reviewed_on, policy.next_review);
-    if [approved, reviewed, next].iter().all(|day| *day != UNREAD) && reviewed <= next && next < approved {
-        let message = format!("The next review ({}) is before the approval ({}).", day_in_words(next), day_in_words(approved));
-        let mend = "Correct \"next_review\" or \"approved_on\".";
-        findings.push(Finding::error(policy.next_review_place.clone(), "review-dates", message, mend));
     }
 }
 

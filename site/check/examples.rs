@@ -10,7 +10,7 @@ pub fn published(setting: &Setting, findings: &mut Vec<Finding>) {
     match (&invented.example, &invented.real) {
         (Some(_), None) => {}
         (Some(place), Some(real)) => {
-            let message = format!("Every page says that this setting is invented, and {real} is not an example's.");
+            let message = format!("Every page says that this setting is invented, and what stands at {real} is real.");
             let mend = "Take the line \"example = true\" out of setting.toml.";
             findings.push(Finding::warning(place.clone(), "example-fact", message, mend));
         }
