@@ -62,10 +62,51 @@ pub fn has_errors(findings: &[Finding]) -> bool {
     findings.iter().any(|finding| finding.severity == Severity::Error)
 }
 
-/// Puts findings into the order in which an editor would walk through the files.
+/// How a mend names the command that checks the folder. Whoever prints findings puts the real one in its place
+/// ([`crate::report::with_command`]).
+pub const CHECK: &str = "fingerpost check DIR";
+
+/// Puts findings into the order in which they are best mended: errors first, causes before what follows from them, one's own files
+/// before those that others share; then in the order of the files.
 pub fn sort(findings: &mut [Finding]) {
-    findings.sort_by(|a, b| (&a.place, a.rule, &a.message).cmp(&(&b.place, b.rule, &b.message)));
+    findings.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| (&a.place, a.rule, &a.message).cmp(&(&b.place, b.rule, &b.message))));
 }
+
+fn rank(finding: &Finding) -> (Severity, u8, bool) {
+    let file = &*finding.place.file;
+    let depth = if file == "setting.toml" {
+        0
+    } else if CAUSES.contains(&finding.rule) {
+        1
+    } else if FOLLOWS.contains(&finding.rule) {
+        3
+    } else {
+        2
+    };
+    (finding.severity, depth, file.starts_with("../"))
+}
+
+/// Rules whose breaking hides something from the rest of the content.
+const CAUSES: [&str; 6] = ["file-name", "front-matter", "malformed-mark", "missing-file", "toml-syntax", "unreadable-file"];
+
+/// Rules that can be broken because of a mistake elsewhere: something is named that is not there.
+const FOLLOWS: [&str; 15] = [
+    "broken-anchor",
+    "broken-link",
+    "clause-changed",
+    "clause-gone",
+    "link-to-draft",
+    "link-to-hidden",
+    "question-not-read",
+    "record-left-over",
+    "unknown-clause",
+    "unknown-law",
+    "unknown-link",
+    "unknown-name",
+    "unknown-policy",
+    "unknown-promise",
+    "unknown-switch",
+];
 
 /// `Did you mean "x"?` for the nearest of the valid words; a list of them when none is near, and of a few where there are many.
 pub fn did_you_mean<'a>(typed: &str, valid: impl IntoIterator<Item = &'a str>) -> String {
@@ -116,8 +157,11 @@ const SHORT_ENOUGH: usize = 24;
 
 #[cfg(test)]
 mod tests {
-    use super::{did_you_mean, did_you_mean_in};
+    use super::{CAUSES, FOLLOWS, Finding, did_you_mean, did_you_mean_in, sort};
+    use crate::place::Place;
+    use crate::rules;
     use std::collections::BTreeMap;
+    use std::sync::Arc;
 
     #[test]
     fn of_a_great_many_words_the_nearest_in_their_order_is_offered() {
@@ -126,6 +170,28 @@ mod tests {
         assert!(did_you_mean_in("zebra", &many).starts_with("Use one of the 8000 that there are, such as: "));
         let few: BTreeMap<String, ()> = [("dsl_name".to_owned(), ()), ("head_name".to_owned(), ())].into();
         assert_eq!(did_you_mean_in("xsl_name", &few), "Did you mean \"dsl_name\"?");
+    }
+
+    #[test]
+    fn what_is_best_mended_first_stands_first() {
+        let at = |file: &str| Place { file: Arc::from(file), line: 1, column: 1 };
+        let error = |file: &str, rule| Finding::error(at(file), rule, "It is so.", "Mend it.");
+        let expected = [
+            error("setting.toml", "bad-value"),
+            error("policy/02-b.md", "unreadable-file"),
+            error("../common/policy/01-a.md", "front-matter"),
+            error("policy/03-c.md", "raw-html"),
+            error("../common/lessons/a.md", "raw-html"),
+            error("policy/01-a.md", "broken-link"),
+            error("../common/lessons/a.md", "unknown-name"),
+            Finding::warning(at("setting.toml"), "review-overdue", "It is so.", "Mend it."),
+            Finding::warning(at("../common/law.toml"), "law-not-checked", "It is so.", "Mend it."),
+        ];
+        let mut findings = expected.clone();
+        findings.reverse();
+        sort(&mut findings);
+        assert_eq!(findings, expected);
+        assert!(CAUSES.iter().chain(&FOLLOWS).all(|rule| rules::find(rule).is_some()));
     }
 
     #[test]

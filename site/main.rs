@@ -7,7 +7,8 @@ use fingerpost::finding::{self, Finding, Severity};
 use fingerpost::model::{Day, Setting};
 use fingerpost::render::{self, Options};
 use fingerpost::serve::{self, News};
-use fingerpost::{accept, check, load, report, search, write};
+use fingerpost::report::{self, visible, visible_lines};
+use fingerpost::{accept, check, load, search, web_address, write};
 use std::io::{self, IsTerminal, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -19,10 +20,10 @@ use std::time::Instant;
 struct Cli {
     #[command(subcommand)]
     command: Command,
-    /// Print nothing but errors.
+    /// Print nothing but errors (and, with serve, the address).
     #[arg(long, global = true)]
     quiet: bool,
-    /// Print how long each stage took.
+    /// Print how long each stage of a build or check took.
     #[arg(long, global = true)]
     timings: bool,
 }
@@ -49,18 +50,21 @@ enum Command {
         /// The setting's folder.
         #[arg(default_value = ".")]
         dir: PathBuf,
-        /// How to say it.
+        /// How to say it. The last two name files from the folder of the repository, where there is one.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
+        /// In text, list each finding, however many are alike.
+        #[arg(long)]
+        all: bool,
         /// Also look at what nobody has approved yet.
         #[arg(long)]
         drafts: bool,
         /// Say how hard each file is to read, as a table.
-        #[arg(long)]
+        #[arg(long, conflicts_with_all = ["format", "all"])]
         figures: bool,
         /// Record that you have read a question with its clauses as they are now, instead of checking. Can be given several times; "new"
         /// stands for all that was never recorded.
-        #[arg(long, value_name = "ID", conflicts_with_all = ["format", "figures"])]
+        #[arg(long, value_name = "ID", conflicts_with_all = ["format", "figures", "all"])]
         accept: Vec<String>,
     },
     /// Build, serve on this machine, rebuild and reload on every change.
@@ -96,22 +100,49 @@ enum Stop {
 }
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) if !error.use_stderr() => error.exit(),
+        Err(error) => return refused(&in_one_line(&error)),
+    };
     let out = Output { quiet: cli.quiet, timings: cli.timings };
+    if let Err(Stop::Command(message)) = goes_together(&cli) {
+        return refused(&message);
+    }
     let result = match cli.command {
         Command::Build { dir, out: to, base_url, drafts } => build(&out, &dir, &to, base_url, load::Options { drafts }),
         Command::Check { dir, drafts, figures: true, .. } => figures(&out, &dir, load::Options { drafts }),
         Command::Check { dir, drafts, accept, .. } if !accept.is_empty() => record(&out, &dir, &accept, load::Options { drafts }),
-        Command::Check { dir, format, drafts, .. } => check_only(&dir, format, load::Options { drafts }),
+        Command::Check { dir, format, all, drafts, .. } => check_only(&out, &dir, format, all, load::Options { drafts }),
         Command::Serve { dir, port, drafts } => serve_folder(&out, &dir, port, load::Options { drafts }),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(Stop::Content) => ExitCode::from(1),
-        Err(Stop::Command(message)) => {
-            eprintln!("fingerpost: {message}");
-            ExitCode::from(2)
-        }
+        Err(Stop::Command(message)) => refused(&message),
+    }
+}
+
+fn refused(message: &str) -> ExitCode {
+    eprintln!("fingerpost: {}", visible(message));
+    ExitCode::from(2)
+}
+
+/// What is wrong with the command line, and what may have been meant, without the lines about its use.
+fn in_one_line(error: &clap::Error) -> String {
+    let text = error.to_string();
+    let lines = text.lines().map(str::trim).take_while(|line| !line.starts_with("Usage:"));
+    let said = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("; ");
+    format!("{}. \"fingerpost --help\" lists what there is.", said.trim_start_matches("error: ").trim_end_matches('.'))
+}
+
+/// Refuses what one command cannot do together.
+fn goes_together(cli: &Cli) -> Result<(), Stop> {
+    let refuse = |message: &str| Err(Stop::Command(message.to_owned()));
+    match &cli.command {
+        Command::Serve { .. } if cli.timings => refuse("--timings is for build and check: serve builds at every change."),
+        Command::Check { figures: true, .. } if cli.quiet => refuse("--figures prints a table, and --quiet nothing: give one of the two."),
+        _ => Ok(()),
     }
 }
 
@@ -119,13 +150,13 @@ fn build(out: &Output, dir: &Path, to: &Path, base_url: Option<String>, loading:
     if to.join("setting.toml").exists() {
         return Err(Stop::Command(format!("{}: this folder holds content; give another with --out", to.display())));
     }
-    if let Some(url) = &base_url
-        && !(url.starts_with("https://") || url.starts_with("http://"))
-    {
-        return Err(Stop::Command(format!(
-            "--base-url {url}: write the whole address, such as https://school.example.org/online-safety/"
-        )));
-    }
+    let base_url = base_url.map(|url| {
+        web_address::base(&url).map_err(|why| {
+            let such = "write the whole address, such as https://school.example.org/online-safety/";
+            Stop::Command(format!("--base-url {url}: this cannot be the address of a site: {why}; {such}"))
+        })
+    });
+    let base_url = base_url.transpose()?;
     let begun = Instant::now();
     let (setting, findings) = load_and_check(out, dir, loading)?;
     out.findings(&findings, dir);
@@ -133,29 +164,36 @@ fn build(out: &Output, dir: &Path, to: &Path, base_url: Option<String>, loading:
         out.count(&findings);
         return Err(Stop::Content);
     };
-    let base_url = base_url.map(|url| if url.ends_with('/') { url } else { url + "/" });
     let mut site = out.timed("render", || render::render(&setting, &Options { base_url, live_reload: false }));
     out.timed("search", || search::add(&mut site)).map_err(|error| Stop::Command(error.to_string()))?;
     let written = out.timed("write", || write::write(&site, to)).map_err(|error| Stop::Command(error.to_string()))?;
     let pages = site.files.keys().filter(|name| name.ends_with(".html")).count();
     out.say(&format!(
-        "{pages} pages in {} ms: {} files written, {} unchanged, {} removed. Open {}",
+        "{pages} pages in {} ms: {} files written, {} unchanged, {} removed. To look at them with their lessons: {} serve {}\n\
+         (Without it, {} shows all but what moves: a browser runs no lesson from a folder.)",
         begun.elapsed().as_millis(),
         written.changed,
         written.unchanged,
         written.removed,
+        program(),
+        typed(&dir.display().to_string()),
         to.join("index.html").display()
     ));
     Ok(())
 }
 
-fn check_only(dir: &Path, format: Format, loading: load::Options) -> Result<(), Stop> {
-    let (_, findings) = load_and_check(&Output { quiet: true, timings: false }, dir, loading)?;
+fn check_only(out: &Output, dir: &Path, format: Format, all: bool, loading: load::Options) -> Result<(), Stop> {
+    let (_, mut findings) = load_and_check(out, dir, loading)?;
+    if out.quiet {
+        findings.retain(|finding| finding.severity == Severity::Error);
+    }
     let text = match format {
+        Format::Text if findings.is_empty() && out.quiet => String::new(),
         Format::Text if findings.is_empty() => "Nothing to mend.\n".to_owned(),
-        Format::Text => report::text(&findings, dir),
-        Format::Json => report::json(&findings),
-        Format::Sarif => report::sarif(&findings),
+        Format::Text if all => report::text(&findings, dir),
+        Format::Text => report::brief(&findings, &check_command(dir)).into_iter().map(|(_, line)| line + "\n").collect(),
+        Format::Json => report::json(&findings, &base_of(dir)?),
+        Format::Sarif => report::sarif(&findings, &base_of(dir)?),
     };
     print(&text)?;
     if finding::has_errors(&findings) { Err(Stop::Content) } else { Ok(()) }
@@ -165,7 +203,7 @@ fn check_only(dir: &Path, format: Format, loading: load::Options) -> Result<(), 
 fn figures(out: &Output, dir: &Path, loading: load::Options) -> Result<(), Stop> {
     let (setting, findings) = load_and_check(out, dir, loading)?;
     if let Some(setting) = &setting {
-        print(&fingerpost::figures::table(setting))?;
+        print(&visible_lines(&fingerpost::figures::table(setting)))?;
     }
     if finding::has_errors(&findings) {
         out.findings(&findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect::<Vec<_>>(), dir);
@@ -175,8 +213,10 @@ fn figures(out: &Output, dir: &Path, loading: load::Options) -> Result<(), Stop>
 }
 
 fn record(out: &Output, dir: &Path, ids: &[String], loading: load::Options) -> Result<(), Stop> {
-    let sources = load::read(dir).map_err(|error| Stop::Command(error.to_string()))?;
-    let (setting, findings) = check::loaded(load::parse_as(&sources, load::Carried::embedded(), loading), today());
+    let sources = out.timed("read", || load::read(dir)).map_err(|error| Stop::Command(error.to_string()))?;
+    let parsed = out.timed("load", || load::parse_as(&sources, load::Carried::embedded(), loading));
+    let (setting, mut findings) = out.timed("check", || check::loaded(parsed, today()));
+    report::with_command(&mut findings, &check_command(dir));
     let Some(setting) = setting else {
         out.findings(&findings, dir);
         return Err(Stop::Content);
@@ -185,7 +225,7 @@ fn record(out: &Output, dir: &Path, ids: &[String], loading: load::Options) -> R
         Ok(accepted) => accepted,
         Err(accept::Refusal::Command(why)) => return Err(Stop::Command(why)),
         Err(accept::Refusal::Content(why)) => {
-            eprintln!("{why}");
+            eprintln!("{}", visible(&why));
             return Err(Stop::Content);
         }
     };
@@ -193,7 +233,7 @@ fn record(out: &Output, dir: &Path, ids: &[String], loading: load::Options) -> R
         let read = sources.files.get(&**path).map(String::as_str);
         write::over(&dir.join(&**path), read, text).map_err(|error| Stop::Command(error.to_string()))?;
     }
-    accepted.said.iter().for_each(|line| out.say(line));
+    accepted.said.iter().for_each(|line| out.say(&visible(line)));
     Ok(())
 }
 
@@ -204,7 +244,8 @@ fn serve_folder(out: &Output, dir: &Path, port: u16, loading: load::Options) -> 
     serve::serve(dir, port, loading, today, move |news| match news {
         // A closed pipe stops nobody from serving.
         News::At(address) => drop(print(&format!("Open http://{address}/ in a browser. Ctrl+C stops.\n"))),
-        News::Built(findings, pages) => {
+        News::Built(mut findings, pages) => {
+            report::with_command(&mut findings, &check_command(&folder));
             out.findings(&findings, &folder);
             match pages {
                 Some(pages) => out.say(&format!("{pages} pages built.")),
@@ -217,7 +258,44 @@ fn serve_folder(out: &Output, dir: &Path, port: u16, loading: load::Options) -> 
 
 fn load_and_check(out: &Output, dir: &Path, loading: load::Options) -> Result<(Option<Setting>, Vec<Finding>), Stop> {
     let loaded = out.timed("load", || load::load_with(dir, loading)).map_err(|error| Stop::Command(error.to_string()))?;
-    Ok(out.timed("check", || check::loaded(loaded, today())))
+    let (setting, mut findings) = out.timed("check", || check::loaded(loaded, today()));
+    report::with_command(&mut findings, &check_command(dir));
+    Ok((setting, findings))
+}
+
+/// How this program was called, so that a command that it names can be typed as it stands.
+fn program() -> String {
+    let called = std::env::args().next().unwrap_or_default();
+    // Cargo builds what it runs, and says so to what it runs.
+    if std::env::var_os("CARGO").is_some() && std::env::var("CARGO_PKG_NAME").is_ok_and(|name| name == env!("CARGO_PKG_NAME")) {
+        let release = if called.contains("release") { " --release" } else { "" };
+        return format!("cargo run{release} --");
+    }
+    if called.is_empty() { "fingerpost".to_owned() } else { typed(&called) }
+}
+
+/// The command that checks this folder.
+fn check_command(dir: &Path) -> String {
+    format!("{} check {}", program(), typed(&dir.display().to_string()))
+}
+
+/// A word as it is typed in a shell.
+fn typed(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/\\._-:~".contains(c);
+    if !word.is_empty() && word.chars().all(is_plain) { word.to_owned() } else { format!("'{word}'") }
+}
+
+/// From where programs know the files: the repository's folder, or the nearest that holds all that is read and in which we are.
+fn base_of(dir: &Path) -> Result<report::Base, Stop> {
+    let whole = |path: &Path| std::fs::canonicalize(path).map_err(|error| Stop::Command(format!("{}: {error}", path.display())));
+    let setting = whole(dir)?;
+    let shared = load::common_folder(dir).map(|folder| whole(&folder)).transpose()?;
+    let holds_all = |folder: &&Path| shared.iter().chain([&setting]).all(|read| read.starts_with(folder));
+    let here = whole(Path::new("."))?;
+    let repository = setting.ancestors().filter(holds_all).find(|folder| folder.join(".git").exists());
+    let root = repository.or_else(|| here.ancestors().find(holds_all)).or_else(|| setting.ancestors().find(holds_all));
+    root.and_then(|root| report::Base::of(root, &setting))
+        .ok_or_else(|| Stop::Command(format!("{}: no folder holds this one and the one that it shares", dir.display())))
 }
 
 /// The day on this machine's calendar. The library has no clock.
@@ -251,10 +329,10 @@ impl Output {
     /// Each finding on a line of standard error: red for errors, on a terminal only.
     fn findings(&self, findings: &[Finding], dir: &Path) {
         let colour = io::stderr().is_terminal();
-        for finding in findings.iter().filter(|finding| !self.quiet || finding.severity == Severity::Error) {
-            let line = report::text(std::slice::from_ref(finding), dir);
-            let line = line.trim_end();
-            match (colour, finding.severity) {
+        let mut findings = findings.to_vec();
+        findings.retain(|finding| !self.quiet || finding.severity == Severity::Error);
+        for (severity, line) in report::brief(&findings, &check_command(dir)) {
+            match (colour, severity) {
                 (true, Severity::Error) => eprintln!("\x1b[31m{line}\x1b[0m"),
                 (true, Severity::Warning) => eprintln!("\x1b[33m{line}\x1b[0m"),
                 (false, _) => eprintln!("{line}"),

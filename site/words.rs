@@ -35,6 +35,7 @@ pub const KEYS: &[&str] = &[
     "footer_accessibility",
     "footer_privacy",
     "credits",
+    "example_note",
     "look",
     "look_theme",
     "look_theme_usual",

@@ -46,8 +46,11 @@ fn write(root: &Path, files: &BTreeMap<String, Vec<u8>>) {
 /// What is typed in a folder, and the answer.
 fn run(typed: &str, folder: &Path) -> String {
     let words = typed.split(' ').skip(1);
-    let output = Command::new(env!("CARGO_BIN_EXE_fingerpost")).args(words).current_dir(folder).output().unwrap();
+    const PROGRAM: &str = env!("CARGO_BIN_EXE_fingerpost");
+    // It names commands as it was called itself, and would see that cargo has called the test.
+    let output = Command::new(PROGRAM).args(words).env_remove("CARGO").current_dir(folder).output().unwrap();
     let text = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
+    let text = text.replace(&format!("'{PROGRAM}'"), "fingerpost").replace(PROGRAM, "fingerpost");
     // What else is missing in a setting makes its check fail.
     let is_check = !typed.contains("--accept");
     let counts = |line: &str| !is_check || RULES.iter().any(|rule| line.ends_with(&format!("[{rule}]")));

@@ -2,6 +2,8 @@
 //! was found when that file was loaded.
 
 mod abbreviations;
+mod days;
+mod examples;
 mod questions;
 pub mod reading;
 mod registers;
@@ -26,6 +28,8 @@ pub fn check(setting: &Setting, today: Day) -> Vec<Finding> {
     let mut findings = Vec::new();
     let policy = &setting.policy;
     review(&policy.title, policy.reviewed_on, policy.next_review, &policy.next_review_place, today, &mut findings);
+    days::told_of_the_future(setting, today, &mut findings);
+    examples::published(setting, &mut findings);
     links(setting, today, &mut findings);
     in_short(setting, &mut findings);
     for_the_adult(setting, &mut findings);

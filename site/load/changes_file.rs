@@ -19,9 +19,11 @@ pub fn read(file: &SourceFile, found: &mut Vec<Finding>) -> Vec<Change> {
 
 fn change(mut table: Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Change {
     let clauses = table.texts("clauses", false, found).unwrap_or_default();
+    let on = table.day("on", found);
     let change = Change {
         version: table.text("version", found),
-        on: table.day("on", found).value,
+        on: on.value,
+        place: file.place(on.at),
         what: table.text("what", found),
         audiences: audiences(&mut table, file, found),
         clauses: clauses.into_iter().map(|id| (id.value, file.place(id.at))).collect(),

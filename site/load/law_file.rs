@@ -11,7 +11,9 @@ use crate::model::{Law, LawStatus};
 
 /// Reads law.toml, of the setting and shared.
 pub fn read(files: &[SourceFile], found: &mut Vec<Finding>) -> Register<Law> {
-    Register::read(files, found, |id, layers, found| law(id, layers.into_first(), found))
+    Register::read(files, found, |id, layers, found| {
+        law(id, layers.into_first(id, &["label", "about", "status", "checked_on"], found), found)
+    })
 }
 
 fn law(id: &str, mut table: Table<'_>, found: &mut Vec<Finding>) -> Law {

@@ -74,9 +74,23 @@ impl<'t> Layers<'t> {
         Layers { tables: tomls.iter().map(Toml::root).collect() }
     }
 
-    /// The first of them alone: an entry that is not joined key by key.
-    pub fn into_first(self) -> Table<'t> {
-        self.tables.into_iter().next().expect("there is one at least")
+    /// The first of them alone: an entry that is not joined key by key. A setting that gives less than the `needed` keys, because it means to change
+    /// a line of what is shared, is told so once, and not key by key.
+    pub fn into_first(self, id: &str, needed: &[&str], found: &mut Vec<Finding>) -> Table<'t> {
+        let mut tables = self.tables.into_iter();
+        let mut first = tables.next().expect("there is one at least");
+        if let Some(shared) = tables.next() {
+            let missing: Vec<String> =
+                needed.iter().filter(|key| !first.has(key) && shared.has(key)).map(|key| format!("\"{key}\"")).collect();
+            if !missing.is_empty() && first.is_sound() {
+                let other = &shared.file().shown;
+                let message = format!("[{id}] here takes the place of all of [{id}] in {other}, and has no {}.", missing.join(", no "));
+                let mend = format!("Copy every line of [{id}] from {other} to here, then change what is other here.");
+                found.push(first.file().error(first.at(), "missing-key", message, mend));
+                first.forgive_missing();
+            }
+        }
+        first
     }
 
     /// The last of them alone: where an entry was given its id.

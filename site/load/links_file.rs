@@ -4,18 +4,22 @@ use super::file::SourceFile;
 use super::layers::Register;
 use super::marks::{is_id, unknown_audience};
 use super::outline::OF_THE_PAGE;
-use super::setting_file::{is_web_address, not_a_web_address};
 use super::table::{Table, Valued};
 use crate::finding::{Finding, did_you_mean};
 use crate::model::{Audience, Link, LinkStatus};
 use crate::place::Place;
+use crate::web_address;
 
-/// Reads links.toml, of the setting and shared. A setting's own entry takes the place of the shared one as a whole.
-pub fn read(files: &[SourceFile], found: &mut Vec<Finding>) -> Register<Link> {
-    let mut replacements = Vec::new();
+/// Reads links.toml, of the setting and shared, with the ids of the services whose number could not be read. A setting's own entry takes the
+/// place of the shared one as a whole, so that a number never stands beside words or a day that are about another.
+pub fn read(files: &[SourceFile], found: &mut Vec<Finding>) -> (Register<Link>, Vec<String>) {
+    let (mut replacements, mut unread) = (Vec::new(), Vec::new());
     let register = Register::read(files, found, |id, layers, found| {
-        let mut table = layers.into_first();
+        let mut table = layers.into_first(id, &["label", "url", "about", "audiences", "status", "checked_on"], found);
         let link = link(id, &mut table, &mut replacements, found);
+        if link.phone.is_none() && table.has("phone") {
+            unread.push(id.to_owned());
+        }
         table.finish(found);
         link
     });
@@ -25,7 +29,7 @@ pub fn read(files: &[SourceFile], found: &mut Vec<Finding>) -> Register<Link> {
             found.push(Finding::error(place, "unknown-link", format!("\"{id}\" is not in links.toml."), mend));
         }
     }
-    register
+    (register, unread)
 }
 
 /// The id of an entry, by which texts name it. One that cannot be an id, or that a page has for itself, is reported.
@@ -48,7 +52,7 @@ fn link(id: &str, table: &mut Table<'_>, replacements: &mut Vec<(String, Place)>
         id: entry_id(id, table, found),
         label: table.text("label", found),
         url: optional_url(url, file, found).unwrap_or_default(),
-        phone: table.optional_text("phone", found),
+        phone: table.phone("phone", found),
         hours: table.optional_text("hours", found),
         about: table.text("about", found),
         not_for: table.optional_text("not_for", found),
@@ -62,11 +66,15 @@ fn link(id: &str, table: &mut Table<'_>, replacements: &mut Vec<(String, Place)>
 /// The address of a web page, if one is typed and can be one.
 pub fn optional_url(url: Option<Valued<String>>, file: &SourceFile, found: &mut Vec<Finding>) -> Option<String> {
     let url = url?;
-    if is_web_address(&url.value) {
-        return Some(url.value);
+    match web_address::read(&url.value) {
+        Ok(_) => Some(url.value),
+        Err(why) => {
+            let message = format!("\"{}\" is not the address of a web page: {why}.", url.value);
+            let mend = "Copy it from the address bar of the browser, with https:// at its beginning.";
+            found.push(file.error(url.at, "bad-value", message, mend));
+            None
+        }
     }
-    found.push(not_a_web_address(file, &url));
-    None
 }
 
 /// The audiences of an entry.

@@ -31,6 +31,14 @@ const REFUSED: [&str; 12] = [
 pub fn read(name: &Valued<String>, bytes: Option<&[u8]>, file: &SourceFile, found: &mut Vec<Finding>) -> Option<Logo> {
     let is_name = !name.value.contains(['/', '\\', ':']) && !name.value.starts_with('.');
     let ending = name.value.rsplit_once('.').map(|(_, ending)| ending).filter(|ending| ["svg", "png"].contains(ending));
+    if let Some((stem, typed)) = name.value.rsplit_once('.').filter(|_| is_name && ending.is_none())
+        && ["svg", "png"].contains(&typed.to_ascii_lowercase().as_str())
+    {
+        let small = format!("{stem}.{}", typed.to_ascii_lowercase());
+        let message = format!("The ending of \"{}\" is in capital letters, which not every host takes for the same.", name.value);
+        found.push(file.error(name.at, "bad-value", message, format!("Give the file the name {small}, and type logo = \"{small}\".")));
+        return None;
+    }
     let Some(ending) = ending.filter(|_| is_name) else {
         let message = format!("\"{}\" is not the name of a logo.", name.value);
         let mend = "Put an SVG or PNG file beside setting.toml and type its name, like logo = \"logo.svg\".";
@@ -43,6 +51,11 @@ pub fn read(name: &Valued<String>, bytes: Option<&[u8]>, file: &SourceFile, foun
         return None;
     };
     let shown: Arc<str> = Arc::from(name.value.as_str());
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        let message = "The logo's file is empty.";
+        found.push(Finding::error(Place::start_of(&shown), "unreadable-file", message, "Put the logo there again, or take its line out of setting.toml."));
+        return None;
+    }
     if bytes.len() > LARGEST {
         let message = format!("The logo has {} KB, and every page loads it.", bytes.len().div_ceil(1000));
         let mend = format!("Save it smaller than {} KB.", LARGEST / 1000);

@@ -32,6 +32,7 @@ mod headings;
 mod html;
 mod in_short;
 mod indents;
+mod invented;
 mod law_file;
 mod layers;
 mod leave_out;
@@ -43,6 +44,7 @@ mod logo;
 mod lost;
 mod markdown;
 mod marks;
+mod meant;
 mod names;
 mod outline;
 mod pages;
@@ -65,6 +67,7 @@ mod strays;
 mod strings_file;
 mod switches;
 mod table;
+mod toml_fault;
 mod translation;
 mod twins;
 mod typed;
@@ -76,6 +79,7 @@ use crate::finding::{self, Finding};
 use crate::model::Setting;
 use crate::words;
 pub use disk::{ReadError, common_folder, read};
+pub(crate) use library::tidy;
 pub use names::day_in_words;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -100,7 +104,7 @@ pub struct Sources {
 /// What loading gives: the model, where one could be made, and every complaint.
 #[derive(Debug)]
 pub struct Loaded {
-    /// The model. There is none without a setting.toml.
+    /// The model. There is none without a setting.toml that can be read to its end, nor without the folder of shared files that it names.
     pub setting: Option<Setting>,
     /// The complaints, in the order of the files.
     pub findings: Vec<Finding>,
@@ -153,8 +157,21 @@ pub fn parse_with(sources: &Sources, carried: Carried<'_>) -> Loaded {
 pub fn parse_as(sources: &Sources, carried: Carried<'_>, options: Options) -> Loaded {
     let mut findings = sources.findings.clone();
     let shelf = shelf::Shelf::sort(sources, &mut findings);
-    let setting = pages::setting(&shelf, carried, options, &mut findings);
+    let mut setting = pages::setting(&shelf, carried, options, &mut findings);
+    if findings.iter().any(is_in_the_way) {
+        // Whatever else is found follows from it, or cannot be judged until it is mended.
+        findings.retain(|finding| &*finding.place.file == SETTING);
+        setting = None;
+    }
     finding::sort(&mut findings);
     findings.dedup();
     Loaded { setting, findings }
+}
+
+/// The file from which everything else is understood.
+const SETTING: &str = "setting.toml";
+
+/// Whether a finding makes all others worthless: setting.toml could not be read to its end, or not the folder that it shares with others.
+fn is_in_the_way(finding: &Finding) -> bool {
+    &*finding.place.file == SETTING && ["toml-syntax", "absolute-path", "missing-folder"].contains(&finding.rule)
 }

@@ -5,41 +5,66 @@ use super::file::SourceFile;
 use super::run::Run;
 use crate::finding::{Finding, did_you_mean_in};
 use crate::model::{Day, Link, PolicyFacts, Role};
+use crate::phone::Phone;
+use crate::place::Place;
 use std::collections::BTreeMap;
 
 /// The names that can stand between `{{` and `}}`, with their values.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
-    values: BTreeMap<String, String>,
+    values: BTreeMap<String, Value>,
     /// Whether setting.toml (or links.toml) has a mistake because of which names are missing that its author did write.
     pub is_incomplete: bool,
+}
+
+/// What a name stands for.
+#[derive(Clone, Debug)]
+struct Value {
+    text: String,
+    /// Where an author chose the words, if that is known.
+    place: Option<Place>,
+    /// Whether it could not be read, which was reported where it stands: nothing more is said about it.
+    is_unread: bool,
 }
 
 impl Names {
     /// Adds a name. False if it is there already.
     pub fn add(&mut self, name: impl Into<String>, value: impl Into<String>) -> bool {
-        let name = name.into();
-        if self.values.contains_key(&name) {
-            return false;
+        self.put(name.into(), Value { text: value.into(), place: None, is_unread: false })
+    }
+
+    /// The same, with the place of the words.
+    pub fn add_placed(&mut self, name: impl Into<String>, value: impl Into<String>, place: Place) -> bool {
+        self.put(name.into(), Value { text: value.into(), place: Some(place), is_unread: false })
+    }
+
+    /// Adds a name whose value could not be read, which was reported.
+    pub fn add_unread(&mut self, name: impl Into<String>) {
+        self.put(name.into(), Value { text: String::new(), place: None, is_unread: true });
+    }
+
+    fn put(&mut self, name: String, value: Value) -> bool {
+        let is_new = !self.values.contains_key(&name);
+        if is_new {
+            self.values.insert(name, value);
         }
-        self.values.insert(name, value.into());
-        true
+        is_new
     }
 
     /// Adds the names of another list that are not here yet.
     pub fn fill_up(&mut self, others: &Names) {
         self.is_incomplete |= others.is_incomplete;
         for (name, value) in &others.values {
-            self.add(&**name, &**value);
+            self.put(name.clone(), value.clone());
         }
     }
 
     /// Keeps the groups of figures of a telephone number in their order in text that runs from right to left.
     pub fn keep_numbers_in_order(&mut self) {
         for value in self.values.values_mut() {
-            let is_number = value.contains(' ') && value.chars().all(|c| c.is_ascii_digit() || " +-()".contains(c));
-            if is_number {
-                *value = format!("\u{2066}{value}\u{2069}");
+            let text = &value.text;
+            if text.contains(|c: char| !c.is_ascii_digit()) && Phone::read(text).is_ok() {
+                value.text = format!("\u{2066}{text}\u{2069}");
             }
         }
     }
@@ -51,7 +76,17 @@ impl Names {
 
     /// The value of a name.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.values.get(name).map(String::as_str)
+        self.values.get(name).map(|value| value.text.as_str())
+    }
+
+    /// Whether its value could not be read, which was reported.
+    pub fn is_unread(&self, name: &str) -> bool {
+        self.values.get(name).is_some_and(|value| value.is_unread)
+    }
+
+    /// Where an author chose its words, if that is known.
+    pub fn place_of(&self, name: &str) -> Option<&Place> {
+        self.values.get(name)?.place.as_ref()
     }
 
     /// Adds what the policy's facts give.
@@ -127,6 +162,12 @@ impl Names {
             found.push(file.error(at, "unknown-name", format!("\"{name}\" is not a name in setting.toml."), mend));
         }
     }
+}
+
+/// The name that a text is, with its braces and nothing beside them.
+pub fn only_name(text: &str) -> Option<&str> {
+    let inside = text.trim().strip_prefix("{{")?.strip_suffix("}}")?;
+    (!inside.contains(['{', '}'])).then(|| inside.trim())
 }
 
 /// The next `{{` that is not escaped.

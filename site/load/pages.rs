@@ -10,6 +10,7 @@ use super::conditions::Absence;
 use super::file::SourceFile;
 use super::glossary::Glossary;
 use super::handbook;
+use super::invented;
 use super::law_file;
 use super::layers::Register;
 use super::leave_out::{self, Numbers};
@@ -30,6 +31,7 @@ use super::setting_file::{self, SettingFile};
 use super::shelf::Shelf;
 use super::sounds;
 use super::strings_file;
+use super::table::Valued;
 use super::translation::{self, Originals};
 use super::twins::{nearest_clause, report_duplicates};
 use super::typed_file::{self, Gate, TypedFile};
@@ -51,14 +53,17 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
     };
     let strings = strings_file::read(&shelf.strings, carried.words, found);
     let facts = setting_file::read(file, &strings.words, found);
-    let logo = facts.logo.as_ref().and_then(|name| logo::read(name, shelf.logo.as_deref(), file, found));
+    // Why its file could not be had was said when the files were read.
+    let is_told = |name: &&Valued<String>| found.iter().any(|finding| finding.place == file.place(name.at));
+    let logo = facts.logo.as_ref().filter(|name| !is_told(name));
+    let logo = logo.and_then(|name| logo::read(name, shelf.logo.as_deref(), file, found));
     report_missing(shelf, found);
-    let services = links_file::read(&shelf.links, found);
+    let (services, silent) = links_file::read(&shelf.links, found);
     let changes = shelf.changes.as_ref().map(|file| changes_file::read(file, found)).unwrap_or_default();
     let left_out = leave_out::sections(&facts.leave_out, shelf, file, found);
     let gate = Gate { switches: &facts.switches, drafts: options.drafts, left_out: &left_out };
     let typed = Typed::read(shelf, &facts, file, gate, found);
-    let names = all_names(facts.names, &services, found);
+    let names = all_names(facts.names, &services, &silent, found);
     let library = Library {
         names,
         kind: facts.kind.clone(),
@@ -122,6 +127,7 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         language: facts.language,
         base_url: facts.base_url,
         online_voices: facts.switches.is_on("online_voices"),
+        invented: invented::read(shelf, facts.example),
         colour: facts.colour,
         logo,
         policy: facts.policy,
@@ -192,8 +198,10 @@ fn report_missing(shelf: &Shelf, found: &mut Vec<Finding>) {
     }
 }
 
-fn all_names(mut names: Names, services: &Register<Link>, found: &mut Vec<Finding>) -> Names {
+/// The names of setting.toml and those that the services give. `silent` are the services whose number could not be read.
+fn all_names(mut names: Names, services: &Register<Link>, silent: &[String], found: &mut Vec<Finding>) -> Names {
     names.is_incomplete |= services.is_incomplete;
+    silent.iter().for_each(|id| names.add_unread(format!("{}_phone", id.replace('-', "_"))));
     for link in &services.entries {
         let name = format!("{}_phone", link.id.replace('-', "_"));
         if link.phone.is_some() && names.get(&name).is_some() {

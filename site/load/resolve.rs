@@ -4,9 +4,9 @@
 use super::conditions::Absence;
 use super::file::SourceFile;
 use super::library::{Library, NamedPolicy, follow, relative};
+use super::names::only_name;
 use super::reach::may_link;
 use super::run::Run;
-use super::setting_file::is_web_address;
 use super::shelf::is_own;
 use super::switches::KINDS;
 use super::table::email_in_clear;
@@ -14,8 +14,10 @@ use super::typed;
 use super::web_addresses;
 use crate::finding::{Finding, beside, did_you_mean, did_you_mean_in};
 use crate::model::{Inline, LinkStatus, Only, PageId, Target};
+use crate::phone::{Fault, Phone};
 use crate::text::find_email;
 pub use crate::text::plain;
+use crate::web_address;
 
 /// A file that is being resolved.
 pub struct Context<'a> {
@@ -180,7 +182,7 @@ impl Context<'_> {
         match scheme.as_deref() {
             None => self.page(to, link, at, reader),
             Some("https" | "http") => self.web_address(to, at),
-            Some(scheme @ ("tel" | "sms")) => self.number(scheme, rest, at),
+            Some(scheme @ ("tel" | "sms")) => self.number(scheme, rest, &link.to.text, at),
             Some("link") => self.service(rest, at),
             Some("law") => self.law(rest, at),
             Some("policy") => self.other_policy(rest, at, reader),
@@ -199,29 +201,39 @@ impl Context<'_> {
     }
 
     fn web_address(&mut self, to: &str, at: usize) -> Option<Target> {
-        if is_web_address(to) {
-            return Some(Target::Address(to.to_owned()));
-        }
         if to.split_once("://").is_some_and(|(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or_default().contains('@')) {
             self.found.push(login_in_address(self.file, at));
             return None;
         }
-        let mend = "Copy it from the address bar of the browser, without spaces.";
-        self.error(at, "broken-link", format!("\"{to}\" is not the address of a web page."), mend);
-        None
+        match web_address::read(to) {
+            Ok(_) => Some(Target::Address(to.to_owned())),
+            Err(why) => {
+                let message = format!("\"{to}\" is not the address of a web page: {why}.");
+                self.error(at, "broken-link", message, "Copy it from the address bar of the browser.");
+                None
+            }
+        }
     }
 
-    /// `tel:` and `sms:` want the number without the spaces that make it readable.
-    fn number(&mut self, scheme: &str, number: &str, at: usize) -> Option<Target> {
-        let is_filler = |c: char| c.is_whitespace() || "()-\u{2066}\u{2069}".contains(c);
-        let digits: String = number.chars().filter(|c| !is_filler(*c)).collect();
-        let plain = digits.strip_prefix('+').unwrap_or(&digits);
-        if plain.is_empty() || !plain.chars().all(|c| c.is_ascii_digit()) {
-            let mend = "Type figures and spaces, like tel:01632 960 101.";
-            self.error(at, "broken-link", format!("\"{number}\" is not a telephone number."), mend);
+    /// What `tel:` and `sms:` dial. What is wrong with a number that setting.toml gives is said there, however many links dial it.
+    fn number(&mut self, scheme: &str, number: &str, typed: &str, at: usize) -> Option<Target> {
+        let names = &self.library.names;
+        let name = typed.split_once(':').and_then(|(_, rest)| only_name(rest));
+        if name.is_some_and(|name| names.is_unread(name)) {
             return None;
         }
-        Some(Target::Address(format!("{scheme}:{digits}")))
+        let dialled = Phone::read(number).and_then(|phone| {
+            let writes_to = || phone.text().ok_or_else(|| no_messages(&phone));
+            if scheme == "sms" { writes_to() } else { Ok(phone.call()) }
+        });
+        match dialled {
+            Ok(address) => Some(Target::Address(address)),
+            Err(Fault { message, mend }) => {
+                let place = name.and_then(|name| names.place_of(name)).cloned().unwrap_or_else(|| self.file.place(at));
+                self.found.push(Finding::error(place, "broken-link", message, mend));
+                None
+            }
+        }
     }
 
     fn service(&mut self, id: &str, at: usize) -> Option<Target> {
@@ -363,10 +375,6 @@ impl Context<'_> {
     }
 }
 
-/// The complaint about an address with which somebody else could log in.
-fn login_in_address(file: &SourceFile, at: usize) -> Finding {
-    let message = "This web address has a name or a password before its @, which every reader would see.";
-    file.error(at, "login-in-address", message, "Take out what stands between // and @, and the @ too.")
 }
 
 /// The nearest valid word, or advice where none is near: a list of all pages would bury it.

@@ -3,12 +3,13 @@
 use super::file::SourceFile;
 use super::names::Names;
 use super::switches::{self, ALL_KINDS, Switches};
-use super::table::{Table, Toml, UNREAD, Valued, email_in_clear};
+use super::table::{FreeText, Table, Toml, UNREAD, Valued};
 use crate::colour::Colour;
+use crate::email;
 use crate::finding::{Finding, did_you_mean};
 use crate::model::{PolicyFacts, Role, Setting};
-use crate::text::find_email;
 use crate::themes;
+use crate::web_address;
 use std::collections::BTreeMap;
 
 /// What setting.toml says, as far as it could be read.
@@ -24,6 +25,8 @@ pub struct SettingFile {
     pub language: String,
     /// Where the site will stand, ending in `/`.
     pub base_url: Option<String>,
+    /// Where `example = true` stands, if it does.
+    pub example: Option<usize>,
     /// `#rrggbb`.
     pub colour: String,
     /// The name of the logo's file, with its place.
@@ -57,6 +60,7 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
     let short = root.text("short", found);
     let language = language(&mut root, file, found);
     let base_url = base_url(&mut root, file, found);
+    let example = root.flag("example", found).filter(|example| example.value).map(|example| example.at);
     let colour = colour(&mut root, file, found);
     let logo = root.raw_text("logo", false, found);
     // Which files are shared was settled when they were read.
@@ -68,19 +72,20 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
     let [agreements, quizzes, inductions] = ["agreements", "quizzes", "inductions"].map(|key| ids(key, false));
     let leave_out = root.texts("leave_out", false, found).unwrap_or_default();
     let (policy, owner_at) = policy(root.table("policy", !is_handbook, found), !is_handbook, file, found);
-    let roles = roles(&root.table("roles", !is_handbook, found), file, found);
+    let Roles { roles, unread, is_incomplete } = roles(&root.table("roles", !is_handbook, found), file, found);
     if !policy.owner.is_empty() && !roles.iter().any(|role| role.id == policy.owner) {
         let mend = did_you_mean(&policy.owner, roles.iter().map(|role| role.id.as_str()));
         found.push(file.error(owner_at, "unknown-role", format!("\"{}\" is not a role.", policy.owner), mend));
     }
     let mut names = Names::default();
-    names.is_incomplete = !toml.is_sound;
+    names.is_incomplete = !toml.is_sound || (is_incomplete && !is_handbook);
     names.add("setting_name", &*name);
     names.add("setting_short", &*short);
     if !is_handbook || !policy.title.is_empty() {
         names.add_policy(&policy, &roles, words);
     }
     roles.iter().for_each(|role| names.add_role(role));
+    unread.into_iter().for_each(|name| names.add_unread(name));
     free_names(&root.table("names", false, found), &mut names, file, found);
     let mut switches = switches::read(&root.table("switches", false, found), &kind, file, found);
     switches.is_incomplete = !toml.is_sound;
@@ -91,6 +96,7 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
         short,
         language,
         base_url,
+        example,
         colour,
         logo,
         policy,
@@ -129,12 +135,15 @@ fn language(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -
 
 fn base_url(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Option<String> {
     let url = root.raw_text("base_url", false, found)?;
-    if !is_web_address(&url.value) || url.value.contains(['?', '#']) {
-        found.push(not_a_web_address(file, &url));
-        return None;
+    match web_address::base(&url.value) {
+        Ok(address) => Some(address),
+        Err(why) => {
+            let message = format!("\"{}\" cannot be the address of the site: {why}.", url.value);
+            let mend = "Type the whole address, like base_url = \"https://school.example.org/online-safety/\".";
+            found.push(file.error(url.at, "bad-value", message, mend));
+            None
+        }
     }
-    let slash = if url.value.ends_with('/') { "" } else { "/" };
-    Some(url.value + slash)
 }
 
 fn colour(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> String {
@@ -167,7 +176,9 @@ fn policy(mut table: Table<'_>, is_real: bool, file: &SourceFile, found: &mut Ve
         owner: owner.as_ref().map(|owner| owner.value.clone()).unwrap_or_default(),
         approved_by: table.shown("approved_by", is_real, found).unwrap_or_default(),
         approved_on: approved_on.value,
+        approved_place: file.place(approved_on.at),
         reviewed_on: reviewed_on.value,
+        reviewed_place: file.place(reviewed_on.at),
         next_review: next_review.value,
         next_review_place: file.place(next_review.at),
     };
@@ -175,27 +186,42 @@ fn policy(mut table: Table<'_>, is_real: bool, file: &SourceFile, found: &mut Ve
     (policy, owner.map_or(0, |owner| owner.at))
 }
 
-fn roles(table: &Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Vec<Role> {
-    let mut roles = Vec::new();
-    for (id, mut table) in table.tables(found) {
+/// The roles, as far as they could be read.
+struct Roles {
+    roles: Vec<Role>,
+    /// The names of what is typed and could not be read, which was reported.
+    unread: Vec<String>,
+    /// Whether there may be roles that could not be read at all.
+    is_incomplete: bool,
+}
+
+fn roles(table: &Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Roles {
+    let (mut roles, mut unread) = (Vec::new(), Vec::new());
+    let tables = table.tables(found);
+    let is_incomplete = !table.is_there() || tables.len() < table.keys().len();
+    for (id, mut table) in tables {
         if !is_role_id(id) {
             let message = format!("\"{id}\" cannot be a role's id.");
             let mend = "Use small letters, figures and _, beginning with a letter, because names are made from it.";
             found.push(file.error(table.at(), "bad-value", message, mend));
         }
-        roles.push(Role {
+        let role = Role {
             id: id.to_owned(),
             title: table.text("title", found),
             short: table.optional_text("short", found),
-            phone: table.optional_text("phone", found),
+            phone: table.phone("phone", found),
             email: email(&mut table, file, found),
             place: table.optional_text("place", found),
             hours: table.optional_text("hours", found),
             about: table.text("about", found),
-        });
+        };
+        let given = [("short", &role.short), ("phone", &role.phone), ("place", &role.place), ("hours", &role.hours)];
+        let is_unread = |(key, value): &(&str, &Option<String>)| value.is_none() && table.has(key);
+        unread.extend(given.iter().filter(|given| is_unread(given)).map(|(key, _)| format!("{id}_{key}")));
+        roles.push(role);
         table.finish(found);
     }
-    roles
+    Roles { roles, unread, is_incomplete }
 }
 
 fn is_role_id(id: &str) -> bool {
@@ -204,43 +230,27 @@ fn is_role_id(id: &str) -> bool {
 }
 
 fn email(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Option<(String, String)> {
-    let email = table.raw_text("email", false, found)?;
-    let parts = email.value.split_once('@').filter(|(name, place)| {
-        let is_part = |part: &str| !part.is_empty() && !part.contains(|c: char| c == '@' || c.is_whitespace() || c.is_control());
-        is_part(name) && is_part(place)
-    });
-    if parts.is_none() {
-        let message = format!("\"{}\" is not an e-mail address.", email.value);
-        found.push(file.error(email.at, "bad-value", message, "Type one like email = \"dsl@school.example.org\"."));
+    let typed = table.raw_text("email", false, found)?;
+    match email::parts(&typed.value) {
+        Ok((name, host)) => Some((name.to_owned(), host.to_owned())),
+        Err(why) => {
+            let message = format!("\"{}\" is not an e-mail address: {why}.", typed.value);
+            found.push(file.error(typed.at, "bad-value", message, "Type one like email = \"dsl@school.example.org\"."));
+            None
+        }
     }
-    parts.map(|(name, place)| (name.to_owned(), place.to_owned()))
 }
 
 fn free_names(table: &Table<'_>, names: &mut Names, file: &SourceFile, found: &mut Vec<Finding>) {
-    for (key, value) in table.free_texts(found) {
-        if !names.add(key.value, value) {
+    let texts = table.free_texts(found);
+    for key in table.keys().iter().filter(|key| texts.iter().all(|text| text.key.value != key.value)) {
+        names.add_unread(key.value);
+    }
+    for FreeText { key, text, at } in texts {
+        if !names.add_placed(key.value, text, file.place(at)) {
             let message = format!("\"{}\" is a name already: a role or the setting gives it.", key.value);
             found.push(file.error(key.at, "name-taken", message, "Give this one another name, or take it out."));
         }
     }
 }
 
-/// Whether this is the address of a web page.
-pub fn is_web_address(url: &str) -> bool {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    rest.is_some_and(|rest| {
-        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-        !host.is_empty()
-            && !host.contains('@')
-            && !rest.contains(|c: char| c.is_whitespace() || c.is_control() || "\\\"<>".contains(c))
-    })
-}
-
-/// The complaint about an address that is not one.
-pub fn not_a_web_address(file: &SourceFile, url: &Valued<String>) -> Finding {
-    if find_email(&url.value).is_some() {
-        return email_in_clear(file, url.at);
-    }
-    let message = format!("\"{}\" is not the address of a web page.", url.value);
-    file.error(url.at, "bad-value", message, "Type it with https:// at its beginning.")
-}

@@ -3,7 +3,7 @@
 
 use super::file::SourceFile;
 use super::names::Names;
-use super::table::{Table, Toml};
+use super::table::{FreeText, Table, Toml};
 use crate::finding::{Finding, did_you_mean};
 use crate::model::Setting;
 
@@ -32,7 +32,7 @@ pub fn setting(file: &SourceFile, setting: &mut Setting, found: &mut Vec<Finding
     }
     let names = root.table("names", false, found).free_texts(found);
     root.finish(found);
-    names.into_iter().map(|(key, text)| (key.value.to_owned(), text, key.at)).collect()
+    names.into_iter().map(|FreeText { key, text, .. }| (key.value.to_owned(), text, key.at)).collect()
 }
 
 /// Puts the texts of links.LANG.toml into a setting.

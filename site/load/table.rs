@@ -4,8 +4,10 @@
 use super::characters;
 use super::file::SourceFile;
 use super::switches::Switch;
+use super::toml_fault::{Explained, explain};
 use crate::finding::{Finding, did_you_mean};
 use crate::model::{Audience, Day};
+use crate::phone::{Fault, Phone};
 use crate::place::Place;
 use crate::text::find_email;
 use std::ops::Range;
@@ -34,16 +36,32 @@ pub struct Valued<T> {
     pub at: usize,
 }
 
+/// A key that an author was free to choose, and its text with its offset.
+#[derive(Debug)]
+pub struct FreeText<'t> {
+    /// The key.
+    pub key: Valued<&'t str>,
+    /// The text.
+    pub text: String,
+    /// Where the text stands.
+    pub at: usize,
+}
+
 impl<'t> Toml<'t> {
     /// Reads a part of a file. Mistakes of grammar are reported, and the rest is still read.
     pub fn read(file: &'t SourceFile, range: Range<usize>, found: &mut Vec<Finding>) -> Toml<'t> {
         let from = range.start;
         let (root, errors) = DeTable::parse_recoverable(file.text.get(range).unwrap_or_default());
+        let mut lines: Vec<usize> = Vec::new();
         for error in &errors {
             let at = from + error.span().map_or(0, |span| span.start);
-            let message = format!("This is not TOML: {}.", one_line(error.message()));
-            let mend = "Each line is key = value or [table]; text stands between quotes, and a day is written 2027-09-01.";
-            found.push(file.error(at, "toml-syntax", message, mend));
+            let line = line_at(&file.text, at);
+            // One mistake in a line is often several to the reader of TOML.
+            if !lines.contains(&line.start) {
+                lines.push(line.start);
+                let Explained { message, mend } = explain(&file.text[line], error.message());
+                found.push(file.error(at, "toml-syntax", message, mend));
+            }
         }
         let wrong = errors.iter().map(|error| from + error.span().map_or(0, |span| span.start)).collect();
         Toml { file, from, root: root.into_inner(), is_sound: errors.is_empty(), wrong }
@@ -51,8 +69,18 @@ impl<'t> Toml<'t> {
 
     /// The outermost table.
     pub fn root(&self) -> Table<'_> {
-        Table { toml: self, name: String::new(), table: Some(&self.root), at: self.from, asked: Vec::new() }
+        Table { toml: self, name: String::new(), table: Some(&self.root), at: self.from, asked: Vec::new(), is_forgiven: false }
     }
+}
+
+/// The line in which an offset stands.
+fn line_at(text: &str, at: usize) -> Range<usize> {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    start..text[at..].find('\n').map_or(text.len(), |end| at + end)
 }
 
 /// A message of the reader of TOML as a part of a sentence.
@@ -69,9 +97,16 @@ pub struct Table<'t> {
     table: Option<&'t DeTable<'t>>,
     at: usize,
     asked: Vec<&'static str>,
+    /// Whether it was said already that something is missing in it.
+    is_forgiven: bool,
 }
 
 impl<'t> Table<'t> {
+    /// Says nothing more of what is missing in it.
+    pub fn forgive_missing(&mut self) {
+        self.is_forgiven = true;
+    }
+
     /// Where the table stands.
     pub fn place(&self) -> Place {
         self.toml.file.place(self.at)
@@ -125,7 +160,7 @@ impl<'t> Table<'t> {
     }
 
     fn missing(&self, key: &str, kind: &str, found: &mut Vec<Finding>) {
-        if self.table.is_some() && self.toml.is_sound {
+        if self.table.is_some() && self.toml.is_sound && !self.is_forgiven {
             let of = if self.name.is_empty() { String::new() } else { format!(" in [{}]", self.name) };
             let (message, mend) = match kind {
                 "a table" => (format!("The table [{}] is missing.", self.full(key)), format!("Add a line [{}].", self.full(key))),
@@ -191,6 +226,18 @@ impl<'t> Table<'t> {
         self.shown(key, false, found)
     }
 
+    /// A telephone number that may be there. One that nobody could dial is reported here, where it stands, and nowhere else.
+    pub fn phone(&mut self, key: &'static str, found: &mut Vec<Finding>) -> Option<String> {
+        let typed = self.take_text(key, false, found)?;
+        match Phone::read(&typed.value) {
+            Ok(phone) => Some(phone.shown),
+            Err(Fault { message, mend }) => {
+                found.push(self.toml.file.error(typed.at, "bad-value", message, mend));
+                None
+            }
+        }
+    }
+
     /// A text whose need depends on something else.
     pub fn shown(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<String> {
         let text = self.take_text(key, is_required, found)?;
@@ -208,12 +255,26 @@ impl<'t> Table<'t> {
         }
     }
 
+    /// True or false, which may be there.
+    pub fn flag(&mut self, key: &'static str, found: &mut Vec<Finding>) -> Option<Valued<bool>> {
+        self.take(key, FLAG, false, found, DeValue::as_bool)
+    }
+
     /// A whole number.
     pub fn number(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<Valued<u32>> {
         let read = |value: &DeValue<'_>| {
             let number = value.as_integer()?;
             u32::from_str_radix(&number.as_str().replace('_', ""), number.radix()).ok()
         };
+        if let Some((value, at, _)) = self.look_up(key)
+            && value.as_integer().is_some()
+            && read(value).is_none()
+        {
+            self.asked.push(key);
+            let message = format!("\"{key}\" must be a whole number from 1.");
+            found.push(self.toml.file.error(at, "bad-value", message, format!("Type it like {key} = {}.", example(NUMBER))));
+            return None;
+        }
         self.take(key, NUMBER, is_required, found, read)
     }
 
@@ -242,7 +303,13 @@ impl<'t> Table<'t> {
             jiff::civil::Date::new(year, month, day).ok()?;
             Some(Day { year, month: date.month, day: date.day })
         };
-        self.take(key, DAY, is_required, found, read)
+        let day = self.take(key, DAY, is_required, found, read)?;
+        if YEARS.contains(&day.value.year) {
+            return Some(day);
+        }
+        let message = format!("\"{key}\" is in the year {}, which cannot be meant.", day.value.year);
+        found.push(self.toml.file.error(day.at, "bad-value", message, format!("Type the year with four figures, like {key} = 2027-09-01.")));
+        None
     }
 
     /// A list of texts. What is in it and is not text is reported.
@@ -266,7 +333,7 @@ impl<'t> Table<'t> {
         let name = self.full(key);
         let table = self.take(key, "a table", is_required, found, |value| value.as_table());
         let at = self.look_up(key).map_or(self.at, |(_, _, key_at)| key_at);
-        Table { toml, name, table: table.map(|table| table.value), at, asked: Vec::new() }
+        Table { toml, name, table: table.map(|table| table.value), at, asked: Vec::new(), is_forgiven: false }
     }
 
     /// The tables in this one, in the order of the file, where every key is an id.
@@ -276,7 +343,7 @@ impl<'t> Table<'t> {
             match self.look_up(key.value).and_then(|(value, ..)| value.as_table()) {
                 Some(table) => {
                     let name = self.full(key.value);
-                    tables.push((key.value, Table { toml: self.toml, name, table: Some(table), at: key.at, asked: Vec::new() }));
+                    tables.push((key.value, Table { toml: self.toml, name, table: Some(table), at: key.at, asked: Vec::new(), is_forgiven: false }));
                 }
                 None => {
                     let message = format!("\"{}\" must be a table of its own.", key.value);
@@ -298,7 +365,7 @@ impl<'t> Table<'t> {
             let at = toml.from + value.span().start;
             match value.get_ref().as_table() {
                 Some(table) => {
-                    tables.push(Table { toml, name: name.clone(), table: Some(table), at, asked: Vec::new() });
+                    tables.push(Table { toml, name: name.clone(), table: Some(table), at, asked: Vec::new(), is_forgiven: false });
                 }
                 None => found.push(wrong_type(toml.file, at, key, value.get_ref().type_str(), TABLES)),
             }
@@ -307,7 +374,7 @@ impl<'t> Table<'t> {
     }
 
     /// The keys and texts of a table whose keys the author is free to choose, in the order of the file.
-    pub fn free_texts(&self, found: &mut Vec<Finding>) -> Vec<(Valued<&'t str>, String)> {
+    pub fn free_texts(&self, found: &mut Vec<Finding>) -> Vec<FreeText<'t>> {
         let mut texts = Vec::new();
         for key in self.keys() {
             let Some((value, at, _)) = self.look_up(key.value) else { continue };
@@ -315,7 +382,7 @@ impl<'t> Table<'t> {
                 Some(text) => {
                     characters::report_in_value(text, at, self.toml.file, found);
                     self.report_stray_content(text, at, found);
-                    texts.push((key, text.to_owned()));
+                    texts.push(FreeText { key, text: text.to_owned(), at });
                 }
                 None => found.push(wrong_type(self.toml.file, at, key.value, value.type_str(), TEXT)),
             }
@@ -330,6 +397,13 @@ impl<'t> Table<'t> {
             let Some((value, at, _)) = self.look_up(key.value) else { continue };
             let switch = match (value.as_bool(), value.as_str()) {
                 (Some(is_on), _) => Switch::Flag(is_on),
+                (None, Some(text)) if ["true", "false"].contains(&text.to_lowercase().as_str()) => {
+                    let plain = text.to_lowercase();
+                    let message = format!("\"{}\" is text here, because of its quotes, and a part that asks for it would not find it.", key.value);
+                    let mend = format!("Take the quotes away: {} = {plain}.", key.value);
+                    found.push(self.toml.file.error(at, "wrong-type", message, mend));
+                    Switch::Flag(plain == "true")
+                }
                 (_, Some(text)) => Switch::Text(text.to_owned()),
                 (None, None) => {
                     let kind = "true, false or text between quotes";
@@ -374,26 +448,44 @@ impl<'t> Table<'t> {
     }
 }
 
+/// The years in which something that a setting names can be: the oldest laws that it may name are of the last century.
+const YEARS: std::ops::Range<i16> = 1900..2200;
+
 /// Stands for a day that could not be read, which was reported. Nothing more is said about it.
 pub const UNREAD: Day = Day { year: 1, month: 1, day: 1 };
 
 const TEXT: &str = "text between quotes";
 const NUMBER: &str = "a whole number";
 const DAY: &str = "a day";
+const FLAG: &str = "true or false without quotes";
 const TEXTS: &str = "a list of texts";
 const TABLES: &str = "a list of tables";
 
 fn example(kind: &str) -> &'static str {
     match kind {
         NUMBER => "5",
+        FLAG => "true",
         DAY => "2027-09-01",
         TEXTS => "[\"...\", \"...\"]",
         _ => "\"...\"",
     }
 }
 
+/// What TOML calls a type, in other words.
+fn in_words(typed: &str) -> &str {
+    match typed {
+        "string" => "text between quotes",
+        "integer" | "float" => "a number",
+        "boolean" => "true or false",
+        "datetime" => "a day or a time",
+        "array" => "a list",
+        "table" => "a table",
+        other => other,
+    }
+}
+
 fn wrong_type(file: &SourceFile, at: usize, key: &str, typed: &str, kind: &str) -> Finding {
-    let message = format!("\"{key}\" must be {kind}; here it is of the type {typed}.");
+    let message = format!("\"{key}\" must be {kind}; here it is {}.", in_words(typed));
     let mend = match kind {
         "a table" => format!("Type a line [{key}] and its keys beneath it."),
         TABLES => format!("Type a line [[{key}]] before each, and its keys beneath it."),

@@ -1,9 +1,11 @@
 //! What a setting is, once loaded: plain data, every part with its place. Nothing here reads, checks or renders.
 
+mod invented;
 mod questions;
 mod quizzes;
 mod registers;
 
+pub use invented::{ExampleFact, Invented};
 pub use questions::{Question, ReadAgainst, Reading, Records};
 pub use quizzes::{QuizItem, QuizPage};
 pub use registers::{Change, Law, LawStatus, Link, LinkStatus, OtherPolicy};
@@ -429,8 +431,12 @@ pub struct PolicyFacts {
     pub approved_by: String,
     /// When it was approved.
     pub approved_on: Day,
+    /// Where that is typed.
+    pub approved_place: Place,
     /// When it was last reviewed.
     pub reviewed_on: Day,
+    /// Where that is typed.
+    pub reviewed_place: Place,
     /// When the next review is due.
     pub next_review: Day,
     /// Where `next_review` is typed.
@@ -611,6 +617,8 @@ pub struct Setting {
     pub base_url: Option<String>,
     /// Whether voices may speak that send the words to a server: the switch `online_voices`.
     pub online_voices: bool,
+    /// Whether it is an example, and what in it belongs to one.
+    pub invented: Invented,
     /// The setting's colour, `#rrggbb`.
     pub colour: String,
     /// The setting's logo.

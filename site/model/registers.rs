@@ -113,6 +113,8 @@ pub struct Change {
     pub version: String,
     /// When it was made.
     pub on: Day,
+    /// Where that is typed.
+    pub place: Place,
     /// What changed, in words.
     pub what: String,
     /// For whom.

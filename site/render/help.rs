@@ -3,6 +3,7 @@
 use super::book::{Book, capital};
 use super::shapes;
 use crate::model::LinkStatus;
+use crate::phone::Phone;
 use maud::{Markup, html};
 
 /// The role whom everybody tells, and the service that children can ring.
@@ -33,45 +34,6 @@ fn way(book: &Book, words: &str, phone: Option<&str>) -> Markup {
 
 /// A number that rings when it is pressed.
 pub fn telephone(book: &Book, number: &str) -> Markup {
-    let digits = dialled(number);
-    html! { @if digits.is_empty() { (number) } @else { a.phone href={ "tel:" (digits) } { (book.shared.languages.number(number)) } } }
-}
-
-/// What is dialled: the first number of a text, without the 0 that nobody dials from abroad. An extension or an hour beside it would make
-/// another number of it.
-fn dialled(typed: &str) -> String {
-    let number = typed.trim_start_matches(|sign: char| !sign.is_ascii_digit() && sign != '+');
-    let number = if number.starts_with('+') { number.replacen("(0)", "", 1) } else { number.to_owned() };
-    let ends = |(at, sign): (usize, char)| match sign {
-        // An area may stand in brackets, and so may something else.
-        '(' => !number[at + 1..].split(')').next().is_some_and(|inside| inside.bytes().all(|byte| byte.is_ascii_digit())),
-        '+' => at > 0,
-        ')' | '-' | '\u{2010}'..='\u{2013}' => false,
-        _ => !sign.is_ascii_digit() && !sign.is_whitespace(),
-    };
-    let end = number.char_indices().find(|place| ends(*place)).map_or(number.len(), |(at, _)| at);
-    number[..end].chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::dialled;
-
-    #[test]
-    fn what_stands_beside_a_number_is_not_dialled() {
-        for (typed, number) in [
-            ("01632 960 101", "01632960101"),
-            ("+44 (0)1632 960-101", "+441632960101"),
-            ("(01632) 960101", "01632960101"),
-            ("01632 960 101 ext 4", "01632960101"),
-            ("01632 960 101 or 01632 960 102", "01632960101"),
-            ("01632 960 101, extension 4", "01632960101"),
-            ("text 85258", "85258"),
-            ("0800 1111 (9 to 5)", "08001111"),
-            ("+44 (1632) 960101", "+441632960101"),
-            ("ask at the office", ""),
-        ] {
-            assert_eq!(dialled(typed), number, "{typed}");
-        }
-    }
+    let call = Phone::read(number).map(|phone| phone.call());
+    html! { @match call { Ok(call) => a.phone href=(call) { (book.shared.languages.number(number)) }, Err(_) => (number) } }
 }

@@ -291,6 +291,7 @@ fn footer(desk: &Desk) -> Markup {
     let (before, after) = book.w("credits").split_once("{licence}").unwrap_or((book.w("credits"), ""));
     html! {
         footer.bottom {
+            @if book.view.invented.example.is_some() { p.credits { (book.w("example_note")) } }
             ul role="list" {
                 @for (path, words) in ways {
                     li { a href=(to(path)) hreflang=[desk.hreflang(path)] { (words) } }

@@ -7,6 +7,7 @@ use super::symbols::pictured;
 use super::tables;
 use super::urls;
 use crate::language::direction;
+use crate::phone::Phone;
 use crate::model::{Audience, Block, Clause, Inline, Item, Part, Strength, Target};
 use maud::{Markup, PreEscaped, html};
 use std::borrow::Cow;
@@ -53,7 +54,7 @@ impl Desk<'_> {
     /// A telephone number keeps its order where the words around it run from right to left.
     fn number_direction(&self, to: &Target, content: &[Inline]) -> Option<&'static str> {
         let rings = matches!(to, Target::Address(address) if address.starts_with("tel:") || address.starts_with("sms:"));
-        let is_number = |inline: &Inline| matches!(inline, Inline::Text(text) if !text.contains(char::is_alphabetic));
+        let is_number = |inline: &Inline| matches!(inline, Inline::Text(text) if !text.contains(char::is_alphabetic) || Phone::read(text).is_ok());
         self.book.shared.languages.of_numbers().filter(|_| rings && content.iter().all(is_number))
     }
 

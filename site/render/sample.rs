@@ -27,6 +27,7 @@ pub fn setting() -> Setting {
         language: "en-GB".into(),
         base_url: Some("https://school.example.org/online-safety/".into()),
         online_voices: false,
+        invented: Invented::default(),
         colour: "#1d4f7c".into(),
         logo: None,
         policy: PolicyFacts {
@@ -36,7 +37,9 @@ pub fn setting() -> Setting {
             owner: "dsl".into(),
             approved_by: "the governing body".into(),
             approved_on: Day { year: 2026, month: 9, day: 14 },
+            approved_place: place(),
             reviewed_on: Day { year: 2026, month: 9, day: 1 },
+            reviewed_place: place(),
             next_review: Day { year: 2027, month: 9, day: 1 },
             next_review_place: place(),
         },
@@ -467,6 +470,7 @@ fn changes() -> Vec<Change> {
     let change = |version: &str, day, what: &str, audiences: &[Audience], clauses: &[&str]| Change {
         version: version.into(),
         on: Day { year: 2026, month: 9, day },
+        place: place(),
         what: what.into(),
         audiences: audiences.into(),
         clauses: clauses.iter().map(|&id| (id.to_owned(), place())).collect(),
