@@ -2,6 +2,7 @@
 //!
 //! Exit status: 0 done, 1 the content has errors, 2 the command was wrong (or the system refused).
 
+use clap::error::ErrorKind;
 use clap::{Parser, Subcommand, ValueEnum};
 use fingerpost::finding::{self, Finding, Severity};
 use fingerpost::model::{Day, Setting};
@@ -102,7 +103,8 @@ enum Stop {
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
-        Err(error) if !error.use_stderr() => error.exit(),
+        // Help that was asked for, or that answers no command at all.
+        Err(error) if !error.use_stderr() || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => error.exit(),
         Err(error) => return refused(&in_one_line(&error)),
     };
     let out = Output { quiet: cli.quiet, timings: cli.timings };
@@ -131,7 +133,8 @@ fn refused(message: &str) -> ExitCode {
 /// What is wrong with the command line, and what may have been meant, without the lines about its use.
 fn in_one_line(error: &clap::Error) -> String {
     let text = error.to_string();
-    let lines = text.lines().map(str::trim).take_while(|line| !line.starts_with("Usage:"));
+    let is_said = |line: &&str| !line.starts_with("Usage:") && !line.starts_with("For more information");
+    let lines = text.lines().map(str::trim).take_while(is_said);
     let said = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("; ");
     format!("{}. \"fingerpost --help\" lists what there is.", said.trim_start_matches("error: ").trim_end_matches('.'))
 }
@@ -241,11 +244,10 @@ fn serve_folder(out: &Output, dir: &Path, port: u16, loading: load::Options) -> 
     // Whatever is wrong with the folder itself is said at once, not in a page.
     load::read(dir).map_err(|error| Stop::Command(error.to_string()))?;
     let (out, folder) = (*out, dir.to_path_buf());
-    serve::serve(dir, port, loading, today, move |news| match news {
+    serve::serve(dir, port, loading, &check_command(dir), today, move |news| match news {
         // A closed pipe stops nobody from serving.
         News::At(address) => drop(print(&format!("Open http://{address}/ in a browser. Ctrl+C stops.\n"))),
-        News::Built(mut findings, pages) => {
-            report::with_command(&mut findings, &check_command(&folder));
+        News::Built(findings, pages) => {
             out.findings(&findings, &folder);
             match pages {
                 Some(pages) => out.say(&format!("{pages} pages built.")),

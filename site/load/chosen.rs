@@ -3,6 +3,7 @@
 use super::file::SourceFile;
 use super::table::Valued;
 use crate::finding::{Finding, did_you_mean};
+use std::collections::BTreeSet;
 
 /// Files of which setting.toml names those that it takes.
 pub struct Named {
@@ -19,12 +20,12 @@ pub const AGREEMENTS: Named = Named { what: "agreement", key: "agreements", unkn
 pub const QUIZZES: Named = Named { what: "quiz", key: "quizzes", unknown: "unknown-quiz" };
 pub const INDUCTIONS: Named = Named { what: "course", key: "inductions", unknown: "unknown-course" };
 
-/// The files that setting.toml names, in its order.
+/// The files that setting.toml names, in its order. One of the `unread` is there, and why it cannot be read was said.
 pub fn chosen<'a>(
     of: &Named,
     files: &'a [SourceFile],
     names: Option<&[Valued<String>]>,
-    setting: &SourceFile,
+    (setting, unread): (&SourceFile, &BTreeSet<String>),
     found: &mut Vec<Finding>,
 ) -> Vec<&'a SourceFile> {
     let what = of.what;
@@ -38,6 +39,7 @@ pub fn chosen<'a>(
                 found.push(setting.error(name.at, "duplicate-id", message, "Take one of the two out."));
             }
             Some(file) => chosen.push(file),
+            None if unread.contains(&format!("{}/{}.md", of.key, name.value)) => {}
             None => {
                 let message = format!("There is no {what} \"{}\".", name.value);
                 let mend = did_you_mean(&name.value, files.iter().map(SourceFile::stem));

@@ -58,18 +58,23 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
     let logo = facts.logo.as_ref().filter(|name| !is_told(name));
     let logo = logo.and_then(|name| logo::read(name, shelf.logo.as_deref(), file, found));
     report_missing(shelf, found);
-    let (services, silent) = links_file::read(&shelf.links, found);
+    let (mut services, silent) = links_file::read(&shelf.links, found);
+    services.is_incomplete |= shelf.unread.contains("links.toml");
     let changes = shelf.changes.as_ref().map(|file| changes_file::read(file, found)).unwrap_or_default();
     let left_out = leave_out::sections(&facts.leave_out, shelf, file, found);
     let gate = Gate { switches: &facts.switches, drafts: options.drafts, left_out: &left_out };
     let typed = Typed::read(shelf, &facts, file, gate, found);
     let names = all_names(facts.names, &services, &silent, found);
+    let mut laws = law_file::read(&shelf.laws, found);
+    laws.is_incomplete |= shelf.unread.contains("law.toml");
+    let mut policies = policies_file::read(&shelf.policies, &facts.roles, found);
+    policies.is_incomplete |= shelf.unread.contains("policies.toml");
     let library = Library {
         names,
         kind: facts.kind.clone(),
         links: services,
-        laws: law_file::read(&shelf.laws, found),
-        policies: policies_file::read(&shelf.policies, &facts.roles, found),
+        laws,
+        policies,
         named_policies: RefCell::default(),
         symbols: carried.symbols,
         pages: typed.places(found),
@@ -175,14 +180,15 @@ fn report_missing(shelf: &Shelf, found: &mut Vec<Finding>) {
     let mend = "Copy one from an example setting, or name the folder of shared files as common = \"../common\" in setting.toml.";
     let named = [("links.toml", &shelf.links), ("strings.toml", &shelf.strings), ("glossary.md", &shelf.glossary)];
     for (path, file) in named {
-        if file.is_empty() && !(shelf.is_handbook && path == "glossary.md") {
+        if file.is_empty() && !shelf.unread.contains(path) && !(shelf.is_handbook && path == "glossary.md") {
             found.push(missing(path, mend));
         }
     }
     let is_needed = |page: &PageName| !shelf.is_handbook || PageName::OF_HANDBOOK.contains(page);
     for page in PageName::ALL.into_iter().filter(is_needed) {
-        if !shelf.pages.iter().any(|(name, _)| *name == page) {
-            found.push(missing(&format!("pages/{}.md", page.file_stem()), mend));
+        let path = format!("pages/{}.md", page.file_stem());
+        if !shelf.unread.contains(&path) && !shelf.pages.iter().any(|(name, _)| *name == page) {
+            found.push(missing(&path, mend));
         }
     }
     if shelf.is_handbook {
@@ -191,7 +197,7 @@ fn report_missing(shelf: &Shelf, found: &mut Vec<Finding>) {
             let mend = "Write one, such as handbook/01-start.md.";
             found.push(Finding::error(place, "missing-file", "There is no page of the handbook.", mend));
         }
-    } else if shelf.sections.is_empty() {
+    } else if shelf.sections.is_empty() && !shelf.unread.iter().any(|path| path.starts_with("policy/")) {
         let message = "There is no section of the policy.";
         let place = Place::start_of(&Arc::from("policy/"));
         found.push(Finding::error(place, "missing-file", message, "Write one, such as policy/01-purpose.md."));
@@ -224,6 +230,8 @@ struct Typed<'a> {
     numbers: BTreeMap<String, Numbers>,
     /// The clauses that stand in the files of the policy and not on the site.
     clauses_gone: BTreeMap<String, Absence>,
+    /// Those that could not be read.
+    unread: &'a BTreeSet<String>,
 }
 
 impl<'a> Typed<'a> {
@@ -248,20 +256,20 @@ impl<'a> Typed<'a> {
             shelf.handbook.iter().map(|file| typed_file::read(file, handbook::page_id(file), gate, found)).collect();
         pages.sort_by_key(|page| page.number);
         all.extend(pages);
-        for file in chosen(&LESSONS, &shelf.lessons, facts.lessons.as_deref(), setting, found) {
+        for file in chosen(&LESSONS, &shelf.lessons, facts.lessons.as_deref(), (setting, &shelf.unread), found) {
             all.push(typed_file::read(file, PageId::Lesson(file.stem().to_owned()), gate, found));
         }
-        for file in chosen(&AGREEMENTS, &shelf.agreements, facts.agreements.as_deref(), setting, found) {
+        for file in chosen(&AGREEMENTS, &shelf.agreements, facts.agreements.as_deref(), (setting, &shelf.unread), found) {
             all.push(typed_file::read(file, PageId::Agreement(file.stem().to_owned()), gate, found));
         }
-        for file in chosen(&QUIZZES, &shelf.quizzes, facts.quizzes.as_deref(), setting, found) {
+        for file in chosen(&QUIZZES, &shelf.quizzes, facts.quizzes.as_deref(), (setting, &shelf.unread), found) {
             all.push(typed_file::read(file, PageId::Quiz(file.stem().to_owned()), gate, found));
         }
-        for file in chosen(&INDUCTIONS, &shelf.inductions, facts.inductions.as_deref(), setting, found) {
+        for file in chosen(&INDUCTIONS, &shelf.inductions, facts.inductions.as_deref(), (setting, &shelf.unread), found) {
             all.push(typed_file::read(file, PageId::Induction(file.stem().to_owned()), gate, found));
         }
         let (files, absent): (Vec<_>, Vec<_>) = all.into_iter().partition(|typed| typed.absence.is_none());
-        let mut typed = Typed { files, absent, numbers: BTreeMap::new(), clauses_gone: BTreeMap::new() };
+        let mut typed = Typed { files, absent, unread: &shelf.unread, numbers: BTreeMap::new(), clauses_gone: BTreeMap::new() };
         typed.report_twins(found);
         typed.leave_out(found);
         typed
@@ -440,7 +448,8 @@ impl<'a> Typed<'a> {
     fn absences(&self) -> BTreeMap<String, Absence> {
         let is_there = |path: &str| self.files.iter().any(|typed| typed.file.logical == path);
         let absent = self.absent.iter().filter(|typed| !is_there(&typed.file.logical));
-        absent.filter_map(|typed| Some((typed.file.logical.clone(), typed.absence?))).collect()
+        let unread = self.unread.iter().map(|path| (path.clone(), Absence::Unread));
+        absent.filter_map(|typed| Some((typed.file.logical.clone(), typed.absence?))).chain(unread).collect()
     }
 
     /// The ids that stand in the files and not on the site.
@@ -502,6 +511,8 @@ impl<'a> Typed<'a> {
                 }
                 // What is shared can name more clauses than this setting has.
                 None if absent.contains_key(id) => continue,
+                // It may stand in the file that could not be read.
+                None if self.unread.iter().any(|path| path.starts_with("policy/")) => continue,
                 None => (format!("There is no clause \"{id}\" in the policy."), nearest_clause(id, &clauses)),
             };
             found.push(Finding::error(place.clone(), "unknown-clause", message, mend));

@@ -54,6 +54,8 @@ pub struct Shelf {
     pub languages: BTreeMap<String, Tongue>,
     /// Every file of these, by the path that the setting and what it shares have in common.
     pub paths: BTreeSet<String>,
+    /// Those that are there and could not be read, which was reported: what names them says nothing more.
+    pub unread: BTreeSet<String>,
     /// The folder of shared files.
     pub common: Option<String>,
     /// The logo's file.
@@ -87,6 +89,8 @@ impl Shelf {
     pub fn sort(sources: &Sources, found: &mut Vec<Finding>) -> Shelf {
         let is_handbook = sources.files.get("setting.toml").is_some_and(|text| is_of_handbook(text));
         let mut shelf = Shelf { common: sources.common.clone(), logo: sources.logo.clone(), is_handbook, ..Shelf::default() };
+        let unread = sources.findings.iter().filter(|finding| finding.rule == "unreadable-file");
+        shelf.unread = unread.map(|finding| shelf.logical(&finding.place.file).to_owned()).collect();
         for (shown, text) in &sources.files {
             let logical = shelf.logical(shown);
             if is_handbook && logical != shown && !is_for_handbooks(logical) {

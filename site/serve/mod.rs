@@ -12,7 +12,7 @@ use crate::finding::{self, Finding};
 use crate::model::Day;
 use crate::render::{self, Options, Site};
 use crate::search::{self, SearchError};
-use crate::{check, load};
+use crate::{check, load, report};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
@@ -89,11 +89,13 @@ struct Shared {
     started: u32,
 }
 
-/// Serves a setting's folder until the process is stopped. `today` is asked for at every build.
+/// Serves a setting's folder until the process is stopped. `check` is the command that checks it, for the mends that name one; `today` is asked
+/// for at every build.
 pub fn serve(
     dir: &Path,
     port: u16,
     loading: load::Options,
+    check: &str,
     today: impl Fn() -> Day + Send + 'static,
     tell: impl Fn(News) + Send + Sync + 'static,
 ) -> Result<(), ServeError> {
@@ -102,7 +104,7 @@ pub fn serve(
     let address = listener.local_addr().map_err(ServeError::Io)?;
     let options = Options { base_url: Some(format!("http://{address}/")), live_reload: true };
     // Builds happen outside the runtime that answers: rendering a module takes a small runtime of its own.
-    let (served, findings) = build(dir, loading, &options, today());
+    let (served, findings) = build(dir, loading, check, &options, today());
     let shared = Shared {
         served: Arc::new(RwLock::new(served)),
         version: Arc::new(versions::Sender::new(0)),
@@ -111,9 +113,9 @@ pub fn serve(
     tell(News::Built(findings, shared.pages()));
     tell(News::At(address));
     let rebuilding = shared.clone();
-    let folder = dir.to_path_buf();
+    let (folder, check) = (dir.to_path_buf(), check.to_owned());
     let _watching = watch::watch(dir, move || {
-        let (served, findings) = build(&folder, loading, &options, today());
+        let (served, findings) = build(&folder, loading, &check, &options, today());
         *rebuilding.served.write().expect("no builder panics while it holds the lock") = served;
         tell(News::Built(findings, rebuilding.pages()));
         rebuilding.version.send_modify(|version| *version += 1);
@@ -135,7 +137,7 @@ impl Shared {
 }
 
 /// One build into memory, with everything that was found.
-fn build(dir: &Path, loading: load::Options, options: &Options, today: Day) -> (Served, Vec<Finding>) {
+fn build(dir: &Path, loading: load::Options, command: &str, options: &Options, today: Day) -> (Served, Vec<Finding>) {
     let loaded = match load::load_with(dir, loading) {
         Ok(loaded) => loaded,
         Err(error) => {
@@ -143,7 +145,8 @@ fn build(dir: &Path, loading: load::Options, options: &Options, today: Day) -> (
             return (Served::Findings(findings.clone()), findings);
         }
     };
-    let (setting, findings) = check::loaded(loaded, today);
+    let (setting, mut findings) = check::loaded(loaded, today);
+    report::with_command(&mut findings, command);
     match setting {
         Some(setting) if !finding::has_errors(&findings) => {
             (Served::Site(Arc::new(Searchable::new(render::render(&setting, options)))), findings)

@@ -1,0 +1,169 @@
+//! The command from the outside. Every folder of `tests/cases/command` is a folder in which somebody types; `session.txt` says what, and what is answered.
+//!
+//! A line of the session that begins with `$` is typed; the lines beneath it are the answer, standard output before standard error, and then the exit
+//! status if it is not 0. `...` in an answer stands for figures that differ from time to time. A folder `content` in a case is the base of the cases of findings with
+//! the case's own files over it. After a change that is meant, `UPDATE=1 cargo test --test command` writes the sessions anew; look at the difference.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_fingerpost");
+
+fn cases() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/command")
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let (path, target) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            fs::copy(&path, &target).unwrap();
+        }
+    }
+}
+
+fn called(words: &[&str], folder: &Path) -> Output {
+    // It names commands as it was called itself, and would see that cargo has called the test.
+    Command::new(PROGRAM).args(words).env_remove("CARGO").current_dir(folder).output().unwrap()
+}
+
+/// What is typed in a folder, and the answer.
+fn run(typed: &str, folder: &Path) -> String {
+    let words: Vec<&str> = typed.split(' ').skip(1).filter(|word| !word.is_empty()).collect();
+    let output = called(&words, folder);
+    let text = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
+    let text = text.replace(&format!("'{PROGRAM}'"), "fingerpost").replace(PROGRAM, "fingerpost");
+    let mut answer: String = text.lines().map(|line| without_times(line) + "\n").collect();
+    if output.status.code() != Some(0) {
+        answer.push_str(&format!("(exit status {})\n", output.status.code().unwrap()));
+    }
+    answer
+}
+
+/// `load: 1.2 ms` is `load: ... ms`.
+fn without_times(line: &str) -> String {
+    match line.strip_suffix(" ms").and_then(|line| line.rsplit_once(' ')) {
+        Some((before, figures)) if figures.parse::<f64>().is_ok() => format!("{before} ... ms"),
+        _ => line.to_owned(),
+    }
+}
+
+#[test]
+fn every_session_goes_as_written() {
+    let update = std::env::var_os("UPDATE").is_some();
+    let mut names: Vec<PathBuf> = fs::read_dir(cases()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    names.sort();
+    assert!(!names.is_empty());
+    for case in names {
+        let folder = tempfile::tempdir().unwrap();
+        if case.join("content").is_dir() {
+            copy(&cases().join("../findings/_base"), &folder.path().join("content"));
+        }
+        copy(&case, folder.path());
+        let session = fs::read_to_string(case.join("session.txt")).unwrap();
+        let mut went = String::new();
+        for typed in session.lines().filter(|line| line.starts_with("$ ")) {
+            went.push_str(&format!("{typed}\n{}\n", run(&typed[2..], folder.path())));
+        }
+        if update {
+            fs::write(case.join("session.txt"), &went).unwrap();
+            continue;
+        }
+        snapbox::assert_data_eq!(went, snapbox::Data::text(session).raw());
+    }
+}
+
+/// Two flags that do not go together are refused in one line, and every other pair does what each of the two says.
+#[test]
+fn every_pair_of_flags_works_or_is_refused_in_one_line() {
+    const CHECK: [&str; 9] =
+        ["--quiet", "--timings", "--format json", "--format sarif", "--format text", "--all", "--drafts", "--figures", "--accept lessons/tell"];
+    let folder = tempfile::tempdir().unwrap();
+    copy(&cases().join("../findings/_base"), &folder.path().join("content"));
+    fs::write(folder.path().join("content/strings.toml"), fs::read("content/common/strings.toml").unwrap()).unwrap();
+    for one in CHECK {
+        for other in CHECK.iter().filter(|other| **other != one && !(one.starts_with("--format") && other.starts_with("--format"))) {
+            let words: Vec<&str> = ["check", "content"].into_iter().chain(one.split(' ')).chain(other.split(' ')).collect();
+            let Output { status, stdout, stderr } = called(&words, folder.path());
+            let (said, errors) = (String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap());
+            let is = |flag: &str| one.starts_with(flag) || other.starts_with(flag);
+            if status.code() == Some(2) {
+                assert!(said.is_empty() && errors.lines().count() == 1 && errors.starts_with("fingerpost: "), "{words:?}: {errors}");
+                assert!(is("--figures") || is("--accept"), "{words:?}: {errors}");
+                continue;
+            }
+            assert_eq!(status.code(), Some(0), "{words:?}: {said}{errors}");
+            assert_eq!(errors.contains("check: "), is("--timings"), "{words:?}: {errors}");
+            assert_eq!(serde_json::from_str::<serde_json::Value>(&said).is_ok(), is("--format json") || is("--format sarif"), "{words:?}: {said}");
+            assert_eq!(said.starts_with("file "), is("--figures"), "{words:?}: {said}");
+            let is_silent = is("--quiet") && !is("--format json") && !is("--format sarif");
+            assert_eq!(said.is_empty(), is_silent, "{words:?}: {said}");
+        }
+    }
+    for words in [&["serve", "content", "--timings"][..], &["serve", "content", "--format", "json"], &["build", "content", "--all"], &["chek"], &["check", "--port", "1"]] {
+        let Output { status, stdout, stderr } = called(words, folder.path());
+        assert_eq!((status.code(), stdout.len()), (Some(2), 0), "{words:?}");
+        assert_eq!(String::from_utf8(stderr).unwrap().lines().count(), 1, "{words:?}");
+    }
+}
+
+/// A code host finds a file by the folder of the repository, whichever folder the command was typed in.
+#[test]
+fn programs_are_told_files_from_the_folder_of_the_repository() {
+    let folder = tempfile::tempdir().unwrap();
+    let school = folder.path().join("my site/content/school");
+    copy(&cases().join("../findings/_base"), &school);
+    fs::write(school.join("policy/02-more.md"), "# More\n\n<b>\n").unwrap();
+    fs::create_dir_all(folder.path().join("my site/content/common")).unwrap();
+    let setting = fs::read_to_string(school.join("setting.toml")).unwrap();
+    fs::write(school.join("setting.toml"), format!("common = \"../common\"\n{setting}")).unwrap();
+    fs::write(folder.path().join("my site/content/common/links.toml"), "[a]\nlabel = 3\n").unwrap();
+    let files = |words: &[&str], from: &Path| -> Vec<String> {
+        let text = String::from_utf8(called(words, from).stdout).unwrap();
+        let log: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let results = log["runs"][0]["results"].as_array().or(log.as_array()).unwrap();
+        let file = |result: &serde_json::Value| {
+            let uri = &result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
+            uri.as_str().or(result["file"].as_str()).unwrap().to_owned()
+        };
+        let mut files: Vec<String> = results.iter().map(file).collect();
+        files.sort();
+        files.dedup();
+        files.retain(|file| file.ends_with("02-more.md") || file.ends_with("links.toml"));
+        files
+    };
+    let whole = school.to_str().unwrap();
+    // Without a repository: from where the command was typed, if that holds all, or else from the nearest folder that does.
+    assert_eq!(files(&["check", whole, "--format", "json"], folder.path()), ["my site/content/common/links.toml", "my site/content/school/policy/02-more.md"]);
+    assert_eq!(files(&["check", "--format", "sarif"], &school), ["common/links.toml", "school/policy/02-more.md"]);
+    fs::create_dir(folder.path().join("my site/.git")).unwrap();
+    for from in [folder.path(), &school] {
+        assert_eq!(files(&["check", whole, "--format", "json"], from), ["content/common/links.toml", "content/school/policy/02-more.md"]);
+        assert_eq!(files(&["check", whole, "--format", "sarif"], from), ["content/common/links.toml", "content/school/policy/02-more.md"]);
+    }
+}
+
+/// A name of a file can hold a line break, or what moves a cursor; a report of many lines is then still a line a finding.
+#[cfg(unix)]
+#[test]
+fn the_name_of_a_file_writes_no_line_and_turns_nothing_round() {
+    let folder = tempfile::tempdir().unwrap();
+    let content = folder.path().join("content");
+    copy(&cases().join("../findings/_base"), &content);
+    let name = "policy/02-x\n::error::y\u{1b}[2J\u{202e}.md";
+    fs::write(content.join(name), "# Title \u{202e}\u{7}\n\n<b\u{9b}>\n\n{{ x\u{202e}y }}\n").unwrap();
+    for words in [&["check", "content"][..], &["check", "content", "--all"], &["build", "content"], &["check", "content", "--figures"]] {
+        let output = called(words, folder.path());
+        let text = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
+        assert!(text.contains("02-x\\n::error::y\\u{1b}[2J\\u{202e}.md"), "{words:?}: {text}");
+        assert!(!text.lines().any(|line| line.starts_with("::")), "{words:?}: {text}");
+        assert!(!text.contains(|c: char| c != '\n' && (c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c))), "{words:?}: {text}");
+    }
+    let output = called(&["check", "nowhere\n::error::x", "--quiet"], folder.path());
+    assert_eq!(String::from_utf8(output.stderr).unwrap().lines().count(), 1);
+}
