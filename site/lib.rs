@@ -20,6 +20,7 @@ mod fingerprint;
 mod grounds;
 pub mod language;
 pub mod load;
+pub mod media;
 pub mod model;
 pub mod place;
 pub mod render;

@@ -2,6 +2,7 @@
 
 use super::range::{self, Part};
 use super::{Searchable, Served, Shared, page};
+use crate::media;
 use crate::render;
 use crate::search;
 use axum::Router;
@@ -106,7 +107,7 @@ impl Asked {
     }
 
     fn answer(&self, status: StatusCode, name: &str, content: Vec<u8>) -> Response {
-        let kind = media_type(name);
+        let kind = media::type_of(name);
         let content = if kind.starts_with("text/html") { self.with_version(content) } else { content };
         let length = content.len();
         let part = if status == StatusCode::OK { range::part(self.range.as_deref(), length) } else { Part::Whole };
@@ -137,24 +138,4 @@ impl Asked {
 
 fn tag(version: &str) -> String {
     format!("\"{version}\"")
-}
-
-fn media_type(name: &str) -> &'static str {
-    match name.rsplit_once('.').map(|(_, ending)| ending) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("wasm") => "application/wasm",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("mp3") => "audio/mpeg",
-        Some("m4a") => "audio/mp4",
-        Some("ogg") => "audio/ogg",
-        Some("wav") => "audio/wav",
-        Some("xml") => "application/xml",
-        Some("ics") => "text/calendar; charset=utf-8",
-        Some("json") => "application/json",
-        Some("webmanifest") => "application/manifest+json",
-        _ => "text/plain; charset=utf-8",
-    }
 }

@@ -297,7 +297,6 @@ fn media_type(file: &Path) -> &'static str {
         "png" => "image/png",
         "wav" => "audio/wav",
         "json" => "application/json",
-        "webmanifest" => "application/manifest+json",
         "txt" => "text/plain; charset=utf-8",
         "xml" => "application/xml",
         "ics" => "text/calendar; charset=utf-8",

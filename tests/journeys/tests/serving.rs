@@ -160,7 +160,7 @@ fn what_was_just_written_can_be_searched_for() {
         serving.write_home("The kettle is on.");
         // The page is loaded anew and searches for the same words.
         journey.wait_until("the new words to be found", &format!("{count}('1 page found') && {listed}")).await;
-        let missing = raw(serving.host(), "GET /search/nothing.pf_index HTTP/1.1").await;
+        let missing = raw(serving.host(), "GET /search/nothing.dat HTTP/1.1").await;
         assert!(missing.starts_with("HTTP/1.1 404"), "{missing:.60}");
     });
 }
