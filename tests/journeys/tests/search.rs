@@ -222,7 +222,7 @@ fn an_index_that_cannot_be_had_is_told_and_the_a_to_z_stays() {
 /// A strict host refuses kinds of files that it does not know. Pagefind's reader would wait for ever then, or say that nothing was found.
 #[test]
 fn a_host_that_refuses_files_of_the_index_is_told_and_a_search_works_when_it_gives_them() {
-    for refused in ["search/pagefind.", "search/wasm.", "search/index/", "search/fragment/", "pagefind-entry.json", ".dat"] {
+    for refused in ["search/wasm.", "search/index/", "search/fragment/", "pagefind-entry.json", ".dat"] {
         journey(move |journey| async move {
             journey.server.lose(Some(refused));
             journey.open("search.html#q=filtering").await;
