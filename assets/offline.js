@@ -17,15 +17,37 @@ addEventListener("install", (event) => event.waitUntil(fetchAll(!!registration.a
 addEventListener("activate", (event) => event.waitUntil(forgetOthers()));
 
 addEventListener("fetch", (event) => {
-  const { method, url } = event.request;
+  const { method, url, headers } = event.request;
   const file = method === "GET" && fileAt(url);
   if (!file) return;
   // Where the browser has cleared what was kept, the network is asked, as without a worker.
-  event.respondWith(find(file, { cacheName: CACHE }).catch(() => undefined).then((found) => found ?? fetch(event.request)));
+  const found = find(file, { cacheName: CACHE }).catch(() => undefined);
+  event.respondWith(found.then((found) => (found ? partOf(found, headers) : fetch(event.request))));
 });
 
 // A page asks whether all is still here, or for all that is not.
 addEventListener("message", (event) => event.waitUntil(event.data === "keep" ? fetchAll(false) : check(event.source)));
+
+// Browsers ask for sound in parts, and Safari plays none where it gets the whole. Several parts at once may be answered with the whole; so
+// must be who has a part of another version.
+async function partOf(found, headers) {
+  const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(headers.get("range")) ?? [];
+  const of = headers.get("if-range");
+  if (!(first || last) || (last && first && +last < +first)) return found;
+  if (of && of !== found.headers.get("etag") && of !== found.headers.get("last-modified")) return found;
+  const whole = await found.blob();
+  const from = first ? +first : Math.max(0, whole.size - last);
+  const to = first && last ? Math.min(+last, whole.size - 1) : whole.size - 1;
+  const answered = new Headers({ "content-type": whole.type });
+  if (from > to) {
+    answered.set("content-range", `bytes */${whole.size}`);
+    return new Response(undefined, { status: 416, headers: answered });
+  }
+  const part = whole.slice(from, to + 1, whole.type);
+  answered.set("content-range", `bytes ${from}-${to}/${whole.size}`);
+  answered.set("content-length", part.size);
+  return new Response(part, { status: 206, headers: answered });
+}
 
 function find(file, where) {
   return caches.match(key(file), { ignoreVary: true, ...where });
@@ -63,7 +85,7 @@ async function fetchAll(isUpdate) {
   } catch (error) {
     await caches.delete(CACHE);
     // An update that fails concerns nobody: the version in use stays.
-    if (!isUpdate) await tell({ how: error.name === "QuotaExceededError" ? "full" : "failed" });
+    if (!isUpdate) await tell({ how: { QuotaExceededError: "full", NotFoundError: "withheld" }[error.name] ?? "failed" });
     throw error;
   }
   await tell({ how: isUpdate ? "newer" : "kept" });
@@ -71,7 +93,12 @@ async function fetchAll(isUpdate) {
 
 // The browser holds the answer to the hash. So a page that says "not found" or "log in first", and a file of another build, are refused.
 async function fetched(file, integrity) {
-  const answer = await fetch(scope + file, { mode: "same-origin", cache: "no-cache", integrity });
+  const ask = (how) => fetch(scope + file, { mode: "same-origin", cache: "no-cache", ...how });
+  const answer = await ask({ integrity }).catch(async (error) => {
+    // The browser does not say why. Without the hash one learns whether the host gives the file out at all.
+    const { ok } = await ask().catch(() => ({ ok: true }));
+    throw ok ? error : new DOMException(file, "NotFoundError");
+  });
   // A browser shows no page whose answer came by another address.
   return answer.redirected ? new Response(answer.body, answer) : answer;
 }

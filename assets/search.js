@@ -17,6 +17,22 @@
   const url = (path) => new URL(path, document.baseURI).href;
   let engine;
   let latest = 0;
+  // Ends the search that goes on, where a file of the index has not come.
+  let miss;
+
+  // Pagefind's reader passes over a file that does not come: then it waits for ever, or says that nothing was found. So what it asks for is
+  // looked at here. A host that answers has refused the file; one that does not answer may do so later.
+  const ask = window.fetch;
+  window.fetch = async (...what) => {
+    try {
+      const answer = await ask(...what);
+      if (!answer.ok) miss?.("refused");
+      return answer;
+    } catch (error) {
+      miss?.("failed");
+      throw error;
+    }
+  };
 
   form.hidden = false;
   form.addEventListener("submit", (event) => {
@@ -46,8 +62,10 @@
     list.replaceChildren();
     say("working", words);
     try {
-      const { hits, some } = await find(words);
-      const shown = await Promise.all(hits.slice(0, AT_ONCE).map(item));
+      const { hits, some, shown } = await orMissed(async () => {
+        const found = await find(words);
+        return { ...found, shown: await Promise.all(found.hits.slice(0, AT_ONCE).map(item)) };
+      });
       // Somebody may have typed other words meanwhile.
       if (turn !== latest) return;
       list.append(...shown);
@@ -58,9 +76,16 @@
       say(some && hits.length ? (number === "one" ? "someOne" : "someMany") : number, words, hits.length);
       // On a telephone the keyboard would cover what was found.
       if (matchMedia("(pointer: coarse)").matches) box.blur();
-    } catch {
-      if (turn === latest) say("failed", words);
+    } catch (how) {
+      // What has missed a file knows less than it thinks: the next search begins anew.
+      engine = undefined;
+      if (turn === latest) say(how === "refused" ? how : "failed", words);
     }
+  }
+
+  // What the work gives, unless a file is missed meanwhile.
+  function orMissed(work) {
+    return Promise.race([work(), new Promise((_, reject) => (miss = reject))]);
   }
 
   function say(what, words, n) {
@@ -71,14 +96,14 @@
   async function showRest(hits, words, turn) {
     more.onclick = null;
     try {
-      const shown = await Promise.all(hits.map(item));
+      const shown = await orMissed(() => Promise.all(hits.map(item)));
       if (turn !== latest) return;
       list.append(...shown);
       shown[0].querySelector("a").focus();
       more.hidden = true;
-    } catch {
+    } catch (how) {
       if (turn !== latest) return;
-      say("failed", words);
+      say(how === "refused" ? how : "failed", words);
       more.onclick = () => showRest(hits, words, turn);
     }
   }

@@ -22,6 +22,7 @@ mod grounds;
 pub mod language;
 mod letters;
 pub mod load;
+pub mod media;
 pub mod model;
 mod order;
 mod phone;

@@ -2,6 +2,11 @@
 //!
 //! Exit status: 0 done, 1 the content has errors, 2 the command was wrong (or the system refused).
 
+// `println!` and `eprintln!` panic where nobody reads. All that is said goes through `terminal`.
+#![deny(clippy::print_stdout, clippy::print_stderr)]
+
+mod terminal;
+
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand, ValueEnum};
 use fingerpost::finding::{self, Finding, Severity};
@@ -9,11 +14,13 @@ use fingerpost::model::{Day, Setting};
 use fingerpost::render::{self, Options};
 use fingerpost::serve::{self, News};
 use fingerpost::report::{self, visible, visible_lines};
+use fingerpost::write::{Edits, Target};
 use fingerpost::{accept, check, load, search, web_address, write};
-use std::io::{self, IsTerminal, Write as _};
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
+use terminal::complain;
 
 /// Turn an online safety policy into an accessible static website with lessons.
 #[derive(Debug, Parser)]
@@ -45,6 +52,9 @@ enum Command {
         /// Also build what nobody has approved yet. Every page made of it says so.
         #[arg(long)]
         drafts: bool,
+        /// Give up what somebody has changed by hand in the folder of the site.
+        #[arg(long)]
+        overwrite: bool,
     },
     /// Say what is wrong with the content, and what to do.
     Check {
@@ -112,7 +122,10 @@ fn main() -> ExitCode {
         return refused(&message);
     }
     let result = match cli.command {
-        Command::Build { dir, out: to, base_url, drafts } => build(&out, &dir, &to, base_url, load::Options { drafts }),
+        Command::Build { dir, out: to, base_url, drafts, overwrite } => {
+            let edits = if overwrite { Edits::Overwrite } else { Edits::Refuse };
+            build(&out, &dir, &to, edits, base_url, load::Options { drafts })
+        }
         Command::Check { dir, drafts, figures: true, .. } => figures(&out, &dir, load::Options { drafts }),
         Command::Check { dir, drafts, accept, .. } if !accept.is_empty() => record(&out, &dir, &accept, load::Options { drafts }),
         Command::Check { dir, format, all, drafts, .. } => check_only(&out, &dir, format, all, load::Options { drafts }),
@@ -126,7 +139,7 @@ fn main() -> ExitCode {
 }
 
 fn refused(message: &str) -> ExitCode {
-    eprintln!("fingerpost: {}", visible(message));
+    complain(&format!("fingerpost: {}", visible(message)));
     ExitCode::from(2)
 }
 
@@ -149,10 +162,16 @@ fn goes_together(cli: &Cli) -> Result<(), Stop> {
     }
 }
 
-fn build(out: &Output, dir: &Path, to: &Path, base_url: Option<String>, loading: load::Options) -> Result<(), Stop> {
-    if to.join("setting.toml").exists() {
-        return Err(Stop::Command(format!("{}: this folder holds content; give another with --out", to.display())));
-    }
+fn build(
+    out: &Output,
+    dir: &Path,
+    to: &Path,
+    edits: Edits,
+    base_url: Option<String>,
+    loading: load::Options,
+) -> Result<(), Stop> {
+    let content: Vec<PathBuf> = std::iter::once(dir.to_path_buf()).chain(load::common_folder(dir)).collect();
+    let target = Target::choose(to, &content, std::env::home_dir().as_deref()).map_err(|error| Stop::Command(error.to_string()))?;
     let base_url = base_url.map(|url| {
         web_address::base(&url).map_err(|why| {
             let such = "write the whole address, such as https://school.example.org/online-safety/";
@@ -169,7 +188,7 @@ fn build(out: &Output, dir: &Path, to: &Path, base_url: Option<String>, loading:
     };
     let mut site = out.timed("render", || render::render(&setting, &Options { base_url, live_reload: false }));
     out.timed("search", || search::add(&mut site)).map_err(|error| Stop::Command(error.to_string()))?;
-    let written = out.timed("write", || write::write(&site, to)).map_err(|error| Stop::Command(error.to_string()))?;
+    let written = out.timed("write", || write::write(&site, &target, edits)).map_err(|error| Stop::Command(error.to_string()))?;
     let pages = site.files.keys().filter(|name| name.ends_with(".html")).count();
     out.say(&format!(
         "{pages} pages in {} ms: {} files written, {} unchanged, {} removed. To look at them with their lessons: {} serve {}\n\
@@ -228,7 +247,7 @@ fn record(out: &Output, dir: &Path, ids: &[String], loading: load::Options) -> R
         Ok(accepted) => accepted,
         Err(accept::Refusal::Command(why)) => return Err(Stop::Command(why)),
         Err(accept::Refusal::Content(why)) => {
-            eprintln!("{}", visible(&why));
+            complain(&visible(&why));
             return Err(Stop::Content);
         }
     };
@@ -245,14 +264,17 @@ fn serve_folder(out: &Output, dir: &Path, port: u16, loading: load::Options) -> 
     load::read(dir).map_err(|error| Stop::Command(error.to_string()))?;
     let (out, folder) = (*out, dir.to_path_buf());
     serve::serve(dir, port, loading, &check_command(dir), today, move |news| match news {
-        // A closed pipe stops nobody from serving.
-        News::At(address) => drop(print(&format!("Open http://{address}/ in a browser. Ctrl+C stops.\n"))),
+        // That nobody reads it stops nobody from serving.
+        News::At(address) => drop(terminal::print(&format!("Open http://{address}/ in a browser. Ctrl+C stops.\n"))),
         News::Built(findings, pages) => {
             out.findings(&findings, &folder);
             match pages {
                 Some(pages) => out.say(&format!("{pages} pages built.")),
                 None => out.count(&findings),
             }
+        }
+        News::Unwatched(why) => {
+            complain(&format!("Changes are seen a second late, because the system does not tell when a file changes: {why}."));
         }
     })
     .map_err(|error| Stop::Command(error.to_string()))
@@ -306,12 +328,9 @@ fn today() -> Day {
     Day { year: date.year(), month: date.month().unsigned_abs(), day: date.day().unsigned_abs() }
 }
 
-/// Standard output may be a pipe that somebody has closed; that is no failure.
+/// What was asked for: that it cannot be written is a failure.
 fn print(text: &str) -> Result<(), Stop> {
-    match io::stdout().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Stop::Command(error.to_string())),
-        _ => Ok(()),
-    }
+    terminal::print(text).map_err(|error| Stop::Command(format!("standard output cannot be written: {error}.")))
 }
 
 /// How much is said.
@@ -324,7 +343,8 @@ struct Output {
 impl Output {
     fn say(&self, message: &str) {
         if !self.quiet {
-            let _ = print(&format!("{message}\n"));
+            // It says what was done; that nobody reads it undoes nothing.
+            let _ = terminal::print(&format!("{message}\n"));
         }
     }
 
@@ -335,23 +355,23 @@ impl Output {
         findings.retain(|finding| !self.quiet || finding.severity == Severity::Error);
         for (severity, line) in report::brief(&findings, &check_command(dir)) {
             match (colour, severity) {
-                (true, Severity::Error) => eprintln!("\x1b[31m{line}\x1b[0m"),
-                (true, Severity::Warning) => eprintln!("\x1b[33m{line}\x1b[0m"),
-                (false, _) => eprintln!("{line}"),
+                (true, Severity::Error) => complain(&format!("\x1b[31m{line}\x1b[0m")),
+                (true, Severity::Warning) => complain(&format!("\x1b[33m{line}\x1b[0m")),
+                (false, _) => complain(&line),
             }
         }
     }
 
     fn count(&self, findings: &[Finding]) {
         let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
-        eprintln!("{errors} {} to mend before the site can be built.", if errors == 1 { "error" } else { "errors" });
+        complain(&format!("{errors} {} to mend before the site can be built.", if errors == 1 { "error" } else { "errors" }));
     }
 
     fn timed<T>(&self, stage: &str, work: impl FnOnce() -> T) -> T {
         let begun = Instant::now();
         let result = work();
         if self.timings {
-            eprintln!("{stage}: {:.1} ms", begun.elapsed().as_secs_f64() * 1000.0);
+            complain(&format!("{stage}: {:.1} ms", begun.elapsed().as_secs_f64() * 1000.0));
         }
         result
     }

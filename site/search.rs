@@ -4,6 +4,7 @@
 //!    has a page of its own gets one over these and that page.
 //! 2. [`index`] makes the files in memory; [`add`] puts them into the site.
 //! 3. `is_needed`: of what Pagefind offers, only what `assets/search.js` asks for is kept.
+//! 4. `with_known_endings`: its files get an ending that hosts know.
 //!
 //! Equal pages give equal files: pages are added in the order of their paths, Pagefind names its files by their content and sorts
 //! what it gathers in parallel, and its gzip streams carry no time.
@@ -23,6 +24,13 @@ pub const FOLDER: &str = "search/";
 
 /// Pagefind's reader, which searches every index.
 pub const ENGINE: &str = "search/pagefind.js";
+
+/// How files of the index end that Pagefind gives endings of its own. A host that knows an ending gives the file out; a strict one, such as
+/// Microsoft's, refuses all others.
+const KNOWN: &str = ".dat";
+
+/// Pagefind's own endings, as its reader names them too.
+const OWN: [&str; 4] = [".pf_meta", ".pf_index", ".pf_fragment", ".pagefind"];
 
 /// The first file of each index.
 const ENTRY: &str = "pagefind-entry.json";
@@ -151,7 +159,7 @@ fn index_of(pages: &BTreeMap<String, String>) -> Result<BTreeMap<String, Vec<u8>
         let entry = Entry::of(&files);
         files.retain(|name, _| is_needed(name, &entry));
         let found = entry.languages.values().map(|language| language.page_count).sum();
-        if found == pages.len() { Ok(files) } else { Err(SearchError::Incomplete(pages.len(), found)) }
+        if found == pages.len() { with_known_endings(files) } else { Err(SearchError::Incomplete(pages.len(), found)) }
     })
 }
 
@@ -182,6 +190,27 @@ fn is_needed(name: &str, entry: &Entry) -> bool {
         "wasm.unknown.pagefind" => entry.languages.values().any(|language| language.wasm.is_none()),
         _ => name.ends_with(".pagefind") || name.contains(".pf_"),
     }
+}
+
+/// The files under endings that hosts know, and the reader so that it asks for them.
+fn with_known_endings(files: BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<String, Vec<u8>>, SearchError> {
+    let renamed = |name: String| match OWN.iter().find_map(|own| name.strip_suffix(own)) {
+        Some(stem) => format!("{stem}{KNOWN}"),
+        None => name,
+    };
+    let mut files: BTreeMap<String, Vec<u8>> = files.into_iter().map(|(name, bytes)| (renamed(name), bytes)).collect();
+    if let Some(bytes) = files.get_mut("pagefind.js") {
+        let mut reader = String::from_utf8_lossy(bytes).into_owned();
+        for own in OWN {
+            let address = format!("{own}`");
+            if !reader.contains(&address) {
+                return Err(SearchError::Index(format!("its reader asks for no file that ends in {own}")));
+            }
+            reader = reader.replace(&address, &format!("{KNOWN}`"));
+        }
+        *bytes = reader.into_bytes();
+    }
+    Ok(files)
 }
 
 #[cfg(test)]
@@ -218,7 +247,7 @@ mod tests {
     fn all_words(site: &Site, folder: &str) -> String {
         let own = |path: &str| path.starts_with(folder) && (folder != "search/" || !path.starts_with("search/staff/"));
         let mut all = String::new();
-        for (path, bytes) in site.files.iter().filter(|(path, _)| own(path) && path.contains(".pf_")) {
+        for (path, bytes) in site.files.iter().filter(|(path, _)| own(path) && path.ends_with(".dat")) {
             let mut plain = Vec::new();
             GzDecoder::new(bytes.as_ref()).read_to_end(&mut plain).unwrap_or_else(|error| panic!("{path}: {error}"));
             all.push_str(&String::from_utf8_lossy(&plain));
@@ -237,16 +266,17 @@ mod tests {
         for words in ["Secret", "secret", "for-staff", "Repeated", "Lost", "menu", "5.2.1"] {
             assert!(!public.contains(words), "{words}");
         }
-        let names: Vec<&str> = site.files.keys().map(String::as_str).filter(|path| path.contains("pagefind")).collect();
-        let fixed: Vec<&str> = names.into_iter().filter(|path| !path.ends_with(".pf_meta")).collect();
+        let is_of_content = |path: &str| path.contains("/fragment/") || path.contains("/index/") || path.contains("/pagefind.en");
+        let names = site.files.keys().map(String::as_str).filter(|path| path.starts_with("search/"));
+        let fixed: Vec<&str> = names.filter(|path| !is_of_content(path)).collect();
         assert_eq!(
             fixed,
             [
                 "search/pagefind-entry.json",
                 "search/pagefind.js",
                 "search/staff/pagefind-entry.json",
-                "search/staff/wasm.en-gb.pagefind",
-                "search/wasm.en-gb.pagefind",
+                "search/staff/wasm.en-gb.dat",
+                "search/wasm.en-gb.dat",
             ]
         );
     }
@@ -266,7 +296,7 @@ mod tests {
         let html = "<html lang=\"cy\"><body><main><h1>Tudalen</h1></main></body></html>";
         site.files.insert("home.html".into(), Cow::Borrowed(html.as_bytes()));
         add(&mut site).unwrap();
-        assert!(site.files.contains_key("search/wasm.unknown.pagefind"));
+        assert!(site.files.contains_key("search/wasm.unknown.dat"));
     }
 
     #[test]

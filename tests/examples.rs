@@ -2,7 +2,7 @@
 
 use fingerpost::model::Day;
 use fingerpost::render::{self, Options, Site};
-use fingerpost::{check, load, search};
+use fingerpost::{check, load, media, search};
 use fingerpost_lesson::wire::{self, PageData};
 use flate2::read::GzDecoder;
 use std::io::Read;
@@ -183,6 +183,36 @@ fn a_policy_page_asks_for_its_style_its_script_the_logo_and_nothing_else() {
             page.matches("<img class=\"logo\"").count(),
             "{path}: an image besides the logo"
         );
+    }
+}
+
+/// A strict host refuses every kind of file that it was not told of, so whoever sets one up must find all of them in docs/hosting.md.
+#[test]
+fn the_guide_for_hosts_names_every_kind_of_file_of_a_site() {
+    let guide = include_str!("../docs/hosting.md");
+    let rows = guide.lines().filter_map(|line| line.strip_prefix("| `.")?.split_once("` | `"));
+    let listed: Vec<(&str, &str)> = rows.filter_map(|(ending, rest)| Some((ending, rest.split_once('`')?.0))).collect();
+    assert_eq!(listed, media::TYPES);
+    for setting in SETTINGS.into_iter().chain(["guide"]) {
+        let mut site = site(setting);
+        // Every index is made of the same kinds of files.
+        if setting == SETTINGS[0] {
+            search::add(&mut site).unwrap();
+        }
+        for path in site.files.keys().filter(|path| *path != "_headers") {
+            let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+            assert!(listed.iter().any(|(known, _)| *known == ending), "{path} is of a kind that the guide does not name");
+        }
+    }
+    // Every IIS knows these; the guide's lines for it must name the others.
+    let known = ["html", "css", "js", "png", "txt", "xml"];
+    for (ending, media) in listed.into_iter().filter(|(ending, _)| !known.contains(ending)) {
+        let media = media.split(';').next().unwrap();
+        let lines = [
+            format!("<remove fileExtension=\".{ending}\" />"),
+            format!("<mimeMap fileExtension=\".{ending}\" mimeType=\"{media}\" />"),
+        ];
+        assert!(lines.iter().all(|line| guide.contains(line)), "web.config lacks {lines:?}");
     }
 }
 

@@ -16,7 +16,7 @@ const WHOLE: [&str; 7] = [
     "_headers",
     "ar/policy/devices.html",
     "de/policy/telling.html",
-    "manifest.webmanifest",
+    "manifest.json",
     "next-review.ics",
     "policy/telling.html",
     "sitemap.xml",

@@ -48,7 +48,7 @@ fn form(desk: &Desk, reader: Option<Audience>) -> Markup {
             data-engine=(desk.here.to(ENGINE)) data-index=(desk.here.to(&folder(reader))) data-same=(book.w("search_same")) data-small=(book.w("search_small_words"))
             data-working=(book.w("search_working")) data-one=(book.w("search_one")) data-many=(book.w("search_many"))
             data-some-one=(book.w("search_some_one")) data-some-many=(book.w("search_some_many"))
-            data-none=(book.w("search_none")) data-failed=(book.w("search_failed")) {
+            data-none=(book.w("search_none")) data-failed=(book.w("search_failed")) data-refused=(book.w("search_refused")) {
             label for="q" { (book.w("search_label")) }
             p #q-about { (book.w("search_about")) }
             div.row {

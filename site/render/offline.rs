@@ -36,7 +36,8 @@ pub fn section(desk: &Desk) -> Markup {
         section.keep hidden data-worker=(desk.here.to(urls::WORKER)) data-name=(keep::PAGES.key)
             data-working=(book.w("keep_working")) data-kept=(book.w("keep_kept")) data-newer=(book.w("keep_newer")) data-lost=(book.w("keep_lost"))
             data-removed=(book.w("keep_removed")) data-full=(book.w("keep_full")) data-failed=(book.w("keep_failed"))
-            data-offline=(book.w("keep_offline")) data-refused=(book.w("keep_refused")) {
+            data-offline=(book.w("keep_offline")) data-refused=(book.w("keep_refused"))
+            data-withheld=(book.w("keep_withheld")) {
             h2 { (book.w("keep_title")) }
             p { (book.w("keep_about")) " " (before) b data-megabytes {} (after) }
             p { (book.w("keep_not")) }

@@ -28,8 +28,8 @@ pub const LESSONS: &str = "lessons/index.html";
 pub const LIKE: &str = "how-i-like-it.html";
 /// What the learner has done.
 pub const JOURNEY: &str = "my-journey.html";
-/// What a device needs to put the site on its first screen.
-pub const MANIFEST: &str = "manifest.webmanifest";
+/// What a device needs to put the site on its first screen. Its usual ending, `.webmanifest`, is one that strict hosts refuse.
+pub const MANIFEST: &str = "manifest.json";
 /// The list of pages for search engines.
 pub const SITEMAP: &str = "sitemap.xml";
 /// What answers with the learners' pages from a device that keeps them.

@@ -1,11 +1,12 @@
 //! Builds, serves on loopback, rebuilds and reloads on every change.
 //!
 //! 1. [`build`] loads, checks and renders into memory; nothing is written to the disk.
-//! 2. [`answer`] answers requests from memory: there is no path that could lead outside the output.
-//! 3. [`watch`] rebuilds when a file of the content changes, and tells open pages to reload.
+//! 2. [`answer`] answers requests from memory, whole or in part ([`range`]): there is no path that could lead outside the output.
+//! 3. [`watch`] waits until the content changes. Then all is built again, and open pages are told to reload.
 
 mod answer;
 mod page;
+mod range;
 mod watch;
 
 use crate::finding::{self, Finding};
@@ -14,12 +15,15 @@ use crate::render::{self, Options, Site};
 use crate::search::{self, SearchError};
 use crate::{check, load, report};
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::fmt;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock, RwLock};
-use tokio::sync::watch as versions;
+use std::path::Path;
+use std::sync::{Arc, OnceLock, RwLock, mpsc};
+use std::thread;
+use tokio::sync::{oneshot, watch as versions};
+use watch::Watch;
 
 /// What happens while serving, for whoever tells the user.
 #[derive(Debug)]
@@ -28,6 +32,8 @@ pub enum News {
     At(SocketAddr),
     /// A build has ended: what was found, and how many pages there are (none when the content has errors).
     Built(Vec<Finding>, Option<usize>),
+    /// The system does not tell when a file changes, for this reason. Changes are looked for all the same.
+    Unwatched(String),
 }
 
 /// Why serving could not begin, or ended.
@@ -35,8 +41,8 @@ pub enum News {
 pub enum ServeError {
     /// The port could not be had.
     Port(u16, io::Error),
-    /// The folder cannot be watched.
-    Watch(PathBuf, notify_debouncer_full::notify::Error),
+    /// A build ended in the middle. What it said went to standard error.
+    Build,
     /// The system refused.
     Io(io::Error),
 }
@@ -47,7 +53,9 @@ impl fmt::Display for ServeError {
             ServeError::Port(port, error) => {
                 write!(f, "port {port} cannot be used ({error}). Give another with --port, or --port 0 for any free one.")
             }
-            ServeError::Watch(path, error) => write!(f, "{}: cannot watch this folder for changes ({error}).", path.display()),
+            ServeError::Build => {
+                write!(f, "a build stopped in the middle. This is a fault of fingerpost, not of your content. Please report it.")
+            }
             ServeError::Io(error) => write!(f, "{error}"),
         }
     }
@@ -83,10 +91,10 @@ impl Searchable {
 /// What requests share.
 #[derive(Clone)]
 struct Shared {
-    served: Arc<RwLock<Served>>,
-    version: Arc<versions::Sender<u64>>,
-    /// Which run of the program this is, so that a page knows a new run from a lost connection.
-    started: u32,
+    /// What is served, and the name of its version: together, so that a page never comes with the name of another.
+    now: Arc<RwLock<(Served, String)>>,
+    /// The name of the version, for whoever waits for the next.
+    version: Arc<versions::Sender<String>>,
 }
 
 /// Serves a setting's folder until the process is stopped. `check` is the command that checks it, for the mends that name one; `today` is asked
@@ -103,37 +111,69 @@ pub fn serve(
     listener.set_nonblocking(true).map_err(ServeError::Io)?;
     let address = listener.local_addr().map_err(ServeError::Io)?;
     let options = Options { base_url: Some(format!("http://{address}/")), live_reload: true };
-    // Builds happen outside the runtime that answers: rendering a module takes a small runtime of its own.
-    let (served, findings) = build(dir, loading, check, &options, today());
-    let shared = Shared {
-        served: Arc::new(RwLock::new(served)),
-        version: Arc::new(versions::Sender::new(0)),
-        started: std::process::id(),
-    };
-    tell(News::Built(findings, shared.pages()));
-    tell(News::At(address));
-    let rebuilding = shared.clone();
     let (folder, check) = (dir.to_path_buf(), check.to_owned());
-    let _watching = watch::watch(dir, move || {
+    let (began, begun) = mpsc::channel();
+    let (builds, no_more_builds) = oneshot::channel::<Infallible>();
+    // Builds happen outside the runtime that answers: rendering a module takes a small runtime of its own.
+    thread::spawn(move || {
+        let _builds = builds;
+        let (mut watch, mut refused) = Watch::begin(&folder);
         let (served, findings) = build(&folder, loading, &check, &options, today());
-        *rebuilding.served.write().expect("no builder panics while it holds the lock") = served;
-        tell(News::Built(findings, rebuilding.pages()));
-        rebuilding.version.send_modify(|version| *version += 1);
-    })?;
+        let shared = Shared::new(served);
+        tell(News::Built(findings, shared.pages()));
+        tell(News::At(address));
+        if began.send(shared.clone()).is_err() {
+            return;
+        }
+        let mut is_known = false;
+        for build_number in 1_u64.. {
+            match &refused {
+                Some(error) if !is_known => tell(News::Unwatched(error.to_string())),
+                _ => {}
+            }
+            is_known = refused.is_some();
+            refused = watch.change();
+            let (served, findings) = build(&folder, loading, &check, &options, today());
+            shared.show(served, build_number);
+            tell(News::Built(findings, shared.pages()));
+        }
+    });
+    let Ok(shared) = begun.recv() else { return Err(ServeError::Build) };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(ServeError::Io)?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener).map_err(ServeError::Io)?;
-        axum::serve(listener, answer::router(shared)).await.map_err(ServeError::Io)
+        tokio::select! {
+            ended = axum::serve(listener, answer::router(shared)) => ended.map_err(ServeError::Io),
+            // Without a builder the same pages would be served for ever, whatever is written.
+            _ = no_more_builds => Err(ServeError::Build),
+        }
     })
 }
 
 impl Shared {
+    fn new(served: Served) -> Shared {
+        let version = version(0);
+        Shared { now: Arc::new(RwLock::new((served, version.clone()))), version: Arc::new(versions::Sender::new(version)) }
+    }
+
+    /// Serves something else from now on, and tells open pages.
+    fn show(&self, served: Served, build_number: u64) {
+        let version = version(build_number);
+        *self.now.write().expect("no builder panics while it holds the lock") = (served, version.clone());
+        self.version.send_replace(version);
+    }
+
     fn pages(&self) -> Option<usize> {
-        match &*self.served.read().expect("no builder panics while it holds the lock") {
+        match &self.now.read().expect("no builder panics while it holds the lock").0 {
             Served::Site(served) => Some(served.site.files.keys().filter(|name| name.ends_with(".html")).count()),
             Served::Findings(_) => None,
         }
     }
+}
+
+/// The name of what a build gave. Another run of the program has other names, so that a page knows a new run from a lost connection.
+fn version(build_number: u64) -> String {
+    format!("{}-{build_number}", std::process::id())
 }
 
 /// One build into memory, with everything that was found.

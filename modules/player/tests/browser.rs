@@ -3,6 +3,8 @@
 //! Run by `cargo xtask test`, through wasm-bindgen-test in headless Chromium.
 #![cfg(target_arch = "wasm32")]
 
+mod time;
+
 use fingerpost_lesson::content::{Activity, Step};
 use fingerpost_lesson::path::Path;
 use fingerpost_lesson::wire::{self, PageData};
@@ -62,6 +64,7 @@ struct Module {
 
 impl Module {
     async fn of(page: PageData) -> Module {
+        time::hold();
         let mount = mount();
         let props = LessonProps { page: Rc::new(page), mount: Some(mount.clone()) };
         let app = yew::Renderer::<LessonModule>::with_root_and_props(mount.clone(), props).render();
@@ -530,9 +533,9 @@ async fn with_one_switch_the_scan_moves_by_itself_shows_a_ring_and_leaves_focus_
     let active = gloo::utils::document().active_element();
     let first = scanned().expect("the scan has begun");
     assert!(first.matches(".answers").unwrap());
-    sleep(Duration::from_millis(600)).await;
+    time::pass(600).await;
     assert!(ring().is_some_and(|ring| !ring.starts_with("0 ")), "that time passes is seen");
-    sleep(Duration::from_millis(700)).await;
+    time::pass(700).await;
     assert_ne!(scanned().unwrap(), first, "it has moved by itself");
     assert_eq!(gloo::utils::document().active_element(), active);
     key("Escape", true).await;
@@ -550,7 +553,7 @@ async fn one_switch_chooses_an_answer() {
     assert!(scanned().unwrap().matches(".answer").unwrap(), "inside the group of answers");
     key(" ", true).await;
     assert_eq!(module.all("[data-outcome]").len(), 0, "a repeat of a hand that shakes changes nothing");
-    sleep(Duration::from_millis(350)).await;
+    time::pass(350).await;
     key("Enter", true).await;
     assert_eq!(module.all("[data-outcome]").len(), 1, "with one switch either key is it");
     key("Escape", true).await;
@@ -567,13 +570,13 @@ async fn a_switch_that_must_be_held_moves_nothing_before() {
     module.wish(&two).await;
     let first = scanned().unwrap();
     key(" ", true).await;
-    sleep(Duration::from_millis(100)).await;
+    time::pass(100).await;
     assert!(ring().is_some(), "that it is held is seen");
     key(" ", false).await;
-    sleep(Duration::from_millis(350)).await;
+    time::pass(350).await;
     assert_eq!(scanned().unwrap(), first, "it was let go too soon");
     key(" ", true).await;
-    sleep(Duration::from_millis(450)).await;
+    time::pass(450).await;
     assert_ne!(scanned().unwrap(), first);
     key("Escape", true).await;
 }
@@ -587,18 +590,18 @@ async fn a_pointer_that_rests_presses_once_and_shows_a_ring() {
     module.less("rest", 3).await;
     let answers = module.all("button.answer");
     point_at(Some(&answers[0])).await;
-    sleep(Duration::from_millis(100)).await;
+    time::pass(100).await;
     assert_eq!(ring(), None, "a look in passing shows nothing");
-    sleep(Duration::from_millis(350)).await;
+    time::pass(350).await;
     assert!(ring().is_some() && module.all("[data-outcome]").is_empty());
-    sleep(Duration::from_millis(600)).await;
+    time::pass(600).await;
     assert_eq!(module.all("[data-outcome]").len(), 1);
     assert_eq!(ring(), None);
     module.click("[data-action=hint]", 0).await;
     let open = || module.one("[data-action=hint]").get_attribute("aria-expanded").unwrap();
     let before = open();
     point_at(Some(&module.one("[data-action=hint]"))).await;
-    sleep(Duration::from_millis(2200)).await;
+    time::pass(2200).await;
     assert_ne!(open(), before, "pressed, and not pressed again");
     point_at(None).await;
 }

@@ -2,6 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 
 mod sample;
+mod time;
 
 use fingerpost_lesson::wire::QuizData;
 use fingerpost_player::quiz::{QuizModule, QuizProps};
@@ -37,6 +38,7 @@ struct Module {
 
 impl Module {
     async fn of(page: QuizData) -> Module {
+        time::hold();
         let mount = mount();
         let props = QuizProps { page: Rc::new(page), mount: Some(mount.clone()), shown: None };
         let app = yew::Renderer::<QuizModule>::with_root_and_props(mount.clone(), props).render();
@@ -273,7 +275,7 @@ async fn key(name: &str) {
         settle().await;
     }
     // Longer than a repeat of a hand that shakes.
-    sleep(Duration::from_millis(350)).await;
+    time::pass(350).await;
 }
 
 #[wasm_bindgen_test]

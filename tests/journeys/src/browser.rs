@@ -9,11 +9,18 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+use std::cell::Cell;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
-/// How long anything in a page may take before it counts as not happening.
-pub const PATIENCE: Duration = Duration::from_secs(15);
+/// How long anything in a page may take before it counts as not happening. So long only a machine that is busy with much else takes.
+pub const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How often a page is looked at that something is waited for in.
+const LOOK: Duration = Duration::from_millis(30);
+
+/// How much time passes between two looks in a page whose time is held.
+const PASSES_MS: u32 = 50;
 
 /// A key that learners press.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +60,8 @@ pub struct Browser {
     pub engine: Engine,
     // Both only kept: the driver ends when it is dropped, and the profile's folder goes with it.
     driver: Driver,
+    /// Pages have their time held (`held_time.js`).
+    holds_time: Cell<bool>,
     _profile: TempDir,
 }
 
@@ -65,7 +74,7 @@ impl Browser {
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(engine.capabilities(profile.path(), script));
         let client = builder.connect(&format!("http://127.0.0.1:{}", driver.port)).await.expect("the browser starts");
-        Browser { client, engine, driver, _profile: profile }
+        Browser { client, engine, driver, holds_time: Cell::new(false), _profile: profile }
     }
 
     /// Ends the browser, and then its driver.
@@ -127,14 +136,53 @@ impl Browser {
         understood(script, value)
     }
 
+    /// From now on time passes in a page only where [`Browser::let_time_pass`] says so, and while something is waited for.
+    pub(crate) fn note_that_time_is_held(&self) {
+        self.holds_time.set(true);
+    }
+
+    /// Lets so much time pass in the page. Where its time is not held, that takes as long.
+    pub async fn let_time_pass(&self, ms: u32) {
+        const PASS: &str = "
+            const [ms, done] = arguments;
+            window.heldTime ? heldTime.pass(ms).then(done) : setTimeout(done, ms);";
+        // A page that is left meanwhile has no more time.
+        if self.client.execute_async(PASS, vec![ms.into()]).await.is_err() {
+            tokio::time::sleep(LOOK).await;
+        }
+    }
+
     /// Waits until an expression is true in the page.
     pub async fn wait_until(&self, what: &str, expression: &str) {
         let begun = Instant::now();
         // A page on its way out answers with an error, which is the same as "not yet".
         while !matches!(self.client.execute(&format!("return !!({expression})"), vec![]).await, Ok(Value::Bool(true))) {
             assert!(begun.elapsed() < PATIENCE, "waited for {what} in vain ({expression})");
-            tokio::time::sleep(Duration::from_millis(30)).await;
+            if self.holds_time.get() {
+                self.let_time_pass(PASSES_MS).await;
+            } else {
+                tokio::time::sleep(LOOK).await;
+            }
         }
+    }
+
+    /// Opens one more tab, which is then looked at.
+    pub async fn open_tab(&self) {
+        let tab = self.client.new_window(true).await.expect("a tab can be opened").handle;
+        let tab = tab.try_into().expect("a tab has a handle");
+        self.client.switch_to_window(tab).await.expect("a tab can be looked at");
+    }
+
+    /// Looks at a tab, by its place in the order of their opening.
+    pub async fn look_at_tab(&self, index: usize) {
+        let tab = self.client.windows().await.expect("there are tabs").swap_remove(index);
+        self.client.switch_to_window(tab).await.expect("a tab can be looked at");
+    }
+
+    /// Closes the tab that is looked at, and looks at the first of the others.
+    pub async fn close_tab(&self) {
+        self.client.close_window().await.expect("a tab can be closed");
+        self.look_at_tab(0).await;
     }
 
     /// Presses a key and lets it go.

@@ -37,7 +37,7 @@ const CHROMIUM_FLAGS: [&str; 10] = [
 ];
 
 /// How long a driver may take until it listens.
-const START: Duration = Duration::from_secs(20);
+const START: Duration = Duration::from_secs(60);
 
 impl Engine {
     /// The engine that `cargo xtask` wants this run to be in.
@@ -80,25 +80,29 @@ impl Engine {
 
     /// Starts its driver on a free port.
     pub async fn start_driver(self, profile: &Path) -> Driver {
-        let mut command = Command::new(from_xtask("FINGERPOST_DRIVER"));
-        command.stderr(Stdio::null()).kill_on_drop(true);
         match self {
             Engine::Chromium => {
-                let (driver, port) = port_it_says(command.arg("--port=0"), "started successfully on port ").await;
+                let (driver, port) = port_it_says(driver_command().arg("--port=0"), "started successfully on port ").await;
                 Driver { driver, port, screen: None }
             }
             Engine::Firefox => {
+                let mut command = driver_command();
                 command.args(["--port", "0", "--websocket-port", "0", "--profile-root"]).arg(profile);
                 let (driver, port) = port_it_says(&mut command, "Listening on 127.0.0.1:").await;
                 Driver { driver, port, screen: None }
             }
             Engine::WebKit => {
                 let (screen, number) = start_screen().await;
-                let port = free_port();
-                command.arg(format!("--port={port}")).env("DISPLAY", format!(":{number}")).stdout(Stdio::null());
-                let driver = command.spawn().expect("WebKitWebDriver can be run");
-                until_it_listens(port).await;
-                Driver { driver, port, screen: Some(screen) }
+                // It chooses no port by itself, and a port that is free can be taken before it listens there: then it ends.
+                loop {
+                    let port = free_port();
+                    let mut command = driver_command();
+                    command.arg(format!("--port={port}")).env("DISPLAY", format!(":{number}")).stdout(Stdio::null());
+                    let mut driver = command.spawn().expect("WebKitWebDriver can be run");
+                    if it_listens(&mut driver, port).await {
+                        return Driver { driver, port, screen: Some(screen) };
+                    }
+                }
             }
         }
     }
@@ -121,6 +125,12 @@ impl Driver {
             let _ = screen.kill().await;
         }
     }
+}
+
+fn driver_command() -> Command {
+    let mut command = Command::new(from_xtask("FINGERPOST_DRIVER"));
+    command.stderr(Stdio::null()).kill_on_drop(true);
+    command
 }
 
 /// Starts a driver that chooses its port and ends a line with it.
@@ -161,9 +171,17 @@ fn free_port() -> u16 {
     listener.local_addr().expect("a bound port has an address").port()
 }
 
-async fn until_it_listens(port: u16) {
+/// Waits until a driver listens on a port; false if it has ended, because another program listens there.
+async fn it_listens(driver: &mut Child, port: u16) -> bool {
     let begun = Instant::now();
-    while tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_err() {
+    loop {
+        let is_there = tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_ok();
+        if driver.try_wait().expect("a driver can be looked at").is_some() {
+            return false;
+        }
+        if is_there {
+            return true;
+        }
         assert!(begun.elapsed() < START, "the driver does not listen on port {port}");
         tokio::time::sleep(Duration::from_millis(30)).await;
     }

@@ -4,7 +4,6 @@
 use crate::browser::{Browser, Key};
 use serde::Deserialize;
 use std::collections::HashMap;
-use std::time::Duration;
 
 /// How a learner reaches a control.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +23,7 @@ pub enum Way {
 }
 
 /// Presses that follow faster are ignored by design, because shaking hands press twice.
-const BETWEEN_PRESSES: Duration = Duration::from_millis(330);
+const BETWEEN_PRESSES_MS: u32 = 330;
 /// What the device keeps of a learner whose hands are steady, so that none of their presses is ignored: for
 /// [`crate::Journey::before_every_page`]. Every page begins with it anew, so a lesson begins at its first step.
 pub const STEADY_HANDS: &str = "localStorage.setItem('fingerpost.1.learner', 'fingerpost 2\\nways repeat=0\\n')";
@@ -74,18 +73,18 @@ const USABLE: &str = "
 pub struct Learner<'a> {
     browser: &'a Browser,
     way: Way,
-    between_presses: Duration,
+    between_presses_ms: u32,
 }
 
 impl<'a> Learner<'a> {
     /// A learner at the page that is open, which is ready.
     pub fn new(browser: &'a Browser, way: Way) -> Learner<'a> {
-        Learner { browser, way, between_presses: BETWEEN_PRESSES }
+        Learner { browser, way, between_presses_ms: BETWEEN_PRESSES_MS }
     }
 
     /// One who need not wait between presses, because the page was told of [`STEADY_HANDS`].
     pub fn with_steady_hands(browser: &'a Browser, way: Way) -> Learner<'a> {
-        Learner { browser, way, between_presses: Duration::ZERO }
+        Learner { browser, way, between_presses_ms: 0 }
     }
 
     /// What they see.
@@ -154,7 +153,7 @@ impl<'a> Learner<'a> {
                 _ => panic!("there is no {selector} number {index} on the page"),
             };
             self.browser.press(key).await;
-            tokio::time::sleep(self.between_presses).await;
+            self.browser.let_time_pass(self.between_presses_ms).await;
             if seen == "on" {
                 return;
             }
@@ -162,46 +161,38 @@ impl<'a> Learner<'a> {
         panic!("the scan never comes to {selector} number {index}");
     }
 
-    /// Waits until the scan comes to the control, or to a group around it, and presses the one key then, early in its time, or
-    /// it would have gone on before the press arrives.
+    /// Lets time pass until the scan comes to the control, or to a group around it, and presses the one key then. The page's time must be held
+    /// ([`crate::Journey::hold_time`]), or the scan would have gone on before the press arrives.
     async fn wait_and_choose(&self, selector: &str, index: usize) {
         const COMES: &str = "
             const done = arguments[arguments.length - 1];
             const [selector, index, patience] = arguments;
-            const isUsable = e => !e.disabled && e.getAttribute('aria-disabled') !== 'true' && e.checkVisibility();
-            const inside = e => e.matches('a') || e.closest('[data-module]');
-            const begun = performance.now();
-            const early = () => parseInt(document.querySelector('.ring circle:last-child')?.getAttribute('stroke-dasharray') ?? 8) <= 4;
-            // A link is followed without a click, and then this page is gone.
-            const on = target => {
-                window.wasChosen = target.matches('a');
-                target.addEventListener('click', () => { window.wasChosen = true; }, { once: true });
-                done('on');
-            };
-            const look = () => {
-                const target = [...document.querySelectorAll(selector)].filter(e => inside(e) && isUsable(e))[index];
+            const seen = () => {
+                const target = usable(selector)[index];
                 const at = document.querySelector('[data-scan-at]');
-                if (!target) return done('gone');
-                if (at && at.dataset.scanAt === 'rest') return done('rests');
-                if (at && early() && (at === target || at.control === target)) return on(target);
-                if (at && early() && at.contains(target)) {
-                    const others = [...at.querySelectorAll('button, input, summary, a[href]')].filter(e => e !== target && isUsable(e));
-                    return others.length ? done('around') : on(target);
-                }
-                if (performance.now() - begun > patience) return done('never');
-                setTimeout(look, 10);
+                if (!target) return 'gone';
+                if (at?.dataset.scanAt === 'rest') return 'rests';
+                if (at === target || at?.control === target) return 'on';
+                if (!at?.contains(target)) return '';
+                const others = [...at.querySelectorAll('button, input, summary, a[href]')].filter(e => e !== target && isUsable(e));
+                return others.length ? 'around' : 'on';
             };
-            look();";
+            (async () => {
+                for (let passed = 0; passed <= patience; passed += 50) {
+                    if (seen()) return seen();
+                    await heldTime.pass(50);
+                }
+                return 'never';
+            })().then(done);";
         for _ in 0..MOST_PRESSES {
             let arguments = [selector.into(), index.into(), ONE_ROUND_MS.into()];
-            let seen: String = self.browser.ask_later(COMES, &arguments).await;
+            let seen: String = self.browser.ask_later(&format!("{USABLE}{COMES}"), &arguments).await;
             match seen.as_str() {
                 "on" | "around" | "rests" => self.browser.press(Key::Space).await,
                 _ => panic!("the scan never comes to {selector} number {index}: {seen}"),
             }
-            tokio::time::sleep(BETWEEN_PRESSES).await;
-            // A press that came too late for it is made again when the scan comes round.
-            if seen == "on" && self.browser.ask("return window.wasChosen !== false", &[]).await {
+            self.browser.let_time_pass(BETWEEN_PRESSES_MS).await;
+            if seen == "on" {
                 return;
             }
         }
@@ -231,7 +222,7 @@ impl<'a> Learner<'a> {
             Way::Touching => self.browser.tap_at(x, y).await,
             _ => self.browser.click_at(x, y).await,
         }
-        tokio::time::sleep(self.between_presses).await;
+        self.browser.let_time_pass(self.between_presses_ms).await;
     }
 
     /// Brings a control into view, prepares the page with a script that knows it as `target`, and returns where its middle is.

@@ -37,13 +37,19 @@ pub const PREFIX: &str = "/any/sub/path/";
 /// The longest that one journey may take. A page that hangs fails its test and no other.
 const LIMIT: Duration = Duration::from_secs(600);
 
-/// How long a page's report of an error may be on its way to the server.
-const ON_ITS_WAY: Duration = Duration::from_millis(50);
+/// Holds the time of a page.
+const HELD_TIME: &str = include_str!("held_time.js");
 
 /// Reports to the server what an engine without a log would keep to itself. It runs before anything else of the page.
 const REPORTS: &str = "
     (() => {
-        const report = what => { new Image().src = location.href.replace(/[?#].*/, '') + '?report=' + encodeURIComponent(what); };
+        window.reportsOnTheirWay = 0;
+        const report = what => {
+            const image = new Image();
+            window.reportsOnTheirWay += 1;
+            image.onload = image.onerror = () => { window.reportsOnTheirWay -= 1; };
+            image.src = location.href.replace(/[?#].*/, '') + '?report=' + encodeURIComponent(what);
+        };
         addEventListener('error', event => report(event.message));
         addEventListener('unhandledrejection', event => report(String(event.reason)));
         addEventListener('securitypolicyviolation', event => report(`Content Security Policy: ${event.effectiveDirective} ${event.blockedURI}`));
@@ -87,13 +93,20 @@ impl Journey {
         self.server.put_before_pages(script);
     }
 
+    /// Holds the time of every page from now on: it passes only while something is waited for, and where the journey lets it. So a mark that
+    /// moves by the clock stays until it has been pressed, however busy the machine is.
+    pub fn hold_time(&self) {
+        self.server.put_before_pages(HELD_TIME);
+        self.browser.note_that_time_is_held();
+    }
+
     /// Every error since the last call: exceptions, security policy violations, files not found. From the browser's own log where it has one,
     /// else as a script in the site's pages and its server have noted them; then what a page says that came from elsewhere is not among them.
     pub async fn errors(&self) -> Vec<String> {
         if self.browser.engine == Engine::Chromium {
             return self.browser.logged_errors().await;
         }
-        tokio::time::sleep(ON_ITS_WAY).await;
+        self.wait_until("the reports to arrive", "!window.reportsOnTheirWay").await;
         self.server.take_reports()
     }
 

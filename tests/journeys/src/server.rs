@@ -45,8 +45,10 @@ struct Ways {
     goes_after: Option<usize>,
     /// Another folder, and the end of the paths that it takes from there.
     mixed: Option<(PathBuf, &'static str)>,
-    /// The end of the paths that it has not.
+    /// What stands in the paths that it has not.
     lost: Option<&'static str>,
+    /// Where another program answers in its place.
+    handed_to: Option<String>,
     /// A header that it adds to every answer.
     header: &'static str,
 }
@@ -79,7 +81,7 @@ impl Server {
         let origin = format!("http://{}", listener.local_addr().expect("a bound port has an address"));
         let seen = Arc::new(Mutex::new(Seen::default()));
         let compressed = compresses.then(Arc::default);
-        let ways = Ways { folder: folder.to_path_buf(), goes_after: None, mixed: None, lost: None, header: "" };
+        let ways = Ways { folder: folder.to_path_buf(), goes_after: None, mixed: None, lost: None, handed_to: None, header: "" };
         let ways = Arc::new(Mutex::new(ways));
         let site = Site { ways: Arc::clone(&ways), prefix: prefix.to_owned(), seen: Arc::clone(&seen), compressed };
         let task = tokio::spawn(async move {
@@ -139,9 +141,15 @@ impl Server {
         locked(&self.ways).goes_after = None;
     }
 
-    /// Has no file whose path ends so; `None` has them all.
-    pub fn lose(&self, end: Option<&'static str>) {
-        locked(&self.ways).lost = end;
+    /// Has no file with this in its path, as a host that refuses a kind of file; `None` has them all.
+    pub fn lose(&self, part: Option<&'static str>) {
+        locked(&self.ways).lost = part;
+    }
+
+    /// Lets another program, which listens at this address, answer at its own from now on. So two can follow one another at one address, and
+    /// nobody else can take it in between.
+    pub fn hand_over_to(&self, address: &str) {
+        locked(&self.ways).handed_to = Some(address.to_owned());
     }
 
     /// Adds a header to every answer from now on, which ends in CR LF.
@@ -185,15 +193,21 @@ struct Asked<'a> {
 impl Site {
     /// Answers one request after another on a connection, until it is closed.
     async fn talk(&self, stream: TcpStream) -> std::io::Result<()> {
+        let other = locked(&self.ways).handed_to.clone();
+        if let Some(address) = other {
+            let (mut stream, mut program) = (stream, TcpStream::connect(address).await?);
+            return tokio::io::copy_bidirectional(&mut stream, &mut program).await.map(drop);
+        }
         let mut stream = BufReader::new(stream);
         loop {
             let mut first = String::new();
-            if stream.read_line(&mut first).await? == 0 {
+            if stream.read_line(&mut first).await? == 0 || locked(&self.ways).handed_to.is_some() {
                 return Ok(());
             }
             let mut words = first.split_ascii_whitespace();
             let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
             let mut asked = Asked { method, target, takes_brotli: false, to_show: false };
+            let mut is_last = false;
             let mut header = String::new();
             while stream.read_line(&mut header).await? > 2 {
                 let (name, value) = header.split_once(':').unwrap_or_default();
@@ -202,11 +216,15 @@ impl Site {
                 };
                 asked.takes_brotli |= says("accept-encoding", "br");
                 asked.to_show |= says("sec-fetch-dest", "document");
+                is_last |= says("connection", "close");
                 header.clear();
             }
             let Some(ways) = self.ways() else { return Ok(()) };
             let answer = self.answer(&ways, &asked).await;
             stream.get_mut().write_all(&answer).await?;
+            if is_last {
+                return Ok(());
+            }
         }
     }
 
@@ -269,7 +287,7 @@ impl Site {
     /// The file that an address stands for. Addresses are the names of files: no decoding, so nothing to get round.
     fn file(&self, ways: &Ways, target: &str) -> Option<PathBuf> {
         let path = target.split(['?', '#']).next()?.strip_prefix(&self.prefix)?;
-        if ways.lost.is_some_and(|end| path.ends_with(end)) {
+        if ways.lost.is_some_and(|part| path.contains(part)) {
             return None;
         }
         let mixed = ways.mixed.as_ref().filter(|(_, end)| path.ends_with(end));
@@ -297,7 +315,6 @@ fn media_type(file: &Path) -> &'static str {
         "png" => "image/png",
         "wav" => "audio/wav",
         "json" => "application/json",
-        "webmanifest" => "application/manifest+json",
         "txt" => "text/plain; charset=utf-8",
         "xml" => "application/xml",
         "ics" => "text/calendar; charset=utf-8",
@@ -330,10 +347,7 @@ pub async fn raw_for(host: &str, address: &str, request_line: &str) -> String {
     let request = format!("{request_line}\r\nHost: {host}\r\nConnection: close\r\n\r\n");
     stream.write_all(request.as_bytes()).await.expect("the server reads");
     let mut answer = Vec::new();
-    let mut part = [0; 4096];
-    // Not to the end: a server may keep the connection open.
-    while let Ok(Ok(read @ 1..)) = tokio::time::timeout(std::time::Duration::from_millis(300), stream.read(&mut part)).await {
-        answer.extend_from_slice(&part[..read]);
-    }
+    // A connection that is cut has given its answer too.
+    let _ = stream.read_to_end(&mut answer).await;
     String::from_utf8_lossy(&answer).into_owned()
 }

@@ -37,6 +37,9 @@ fn in_the_gallery<F: Future<Output = ()> + 'static>(test: impl FnOnce(Rc<Journey
 /// wherever the learner does all that is asked (of ticks and of an order they only try some).
 fn every_activity_can_be_finished(way: Way, paths: &'static [&'static str]) {
     in_the_gallery(move |journey| async move {
+        if [Way::OneKey, Way::Resting].contains(&way) {
+            journey.hold_time();
+        }
         let mut met = Vec::new();
         for path in paths {
             journey.open_awake(GALLERY).await;

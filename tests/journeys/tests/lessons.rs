@@ -196,6 +196,7 @@ fn a_change_of_path_keeps_the_moment_and_the_address() {
 #[test]
 fn two_keys_can_stop_and_begin_again_and_come_back_from_help() {
     journey(|journey| async move {
+        journey.hold_time();
         journey.open_awake(LESSON).await;
         let learner = Learner::new(&journey, Way::TwoKeys);
         learner.choose("[data-action=scan]", 0).await;
@@ -206,7 +207,7 @@ fn two_keys_can_stop_and_begin_again_and_come_back_from_help() {
         journey.wait_until("help to open", "location.pathname.endsWith('get-help.html')").await;
         // There the same two keys lead on: Space from link to link, Enter to where the lessons are.
         for _ in 0..200 {
-            tokio::time::sleep(std::time::Duration::from_millis(320)).await;
+            journey.let_time_pass(320).await;
             let there: bool =
                 journey.ask("return document.activeElement.matches('header a[href$=\"lessons/index.html\"]')", &[]).await;
             if there {

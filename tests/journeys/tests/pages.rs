@@ -269,7 +269,7 @@ fn policy_pages_open_from_a_folder_without_a_server(setting: &'static str) {
                 found.push(format!("{page} looks like {opened:?}, not like {served:?}"));
             }
             // A manifest is for a site that is installed. A browser reads none from a folder, says so, and goes on.
-            let errors = journey.errors().await.into_iter().filter(|error| !error.contains("/manifest.webmanifest"));
+            let errors = journey.errors().await.into_iter().filter(|error| !error.contains("/manifest.json"));
             found.extend(errors.map(|error| format!("{page} says {error}")));
         }
         assert_none("a page needs a server", &found);

@@ -6,7 +6,6 @@ use fingerpost_journeys::browser::Key;
 use fingerpost_journeys::learner::{Learner, Way};
 use fingerpost_journeys::site::LESSON;
 use fingerpost_journeys::{Journey, journey};
-use std::time::Duration;
 
 const ONE_SWITCH: &str = ".press-ways fieldset:first-of-type button:nth-of-type(3)";
 const DWELL: &str = ".press-ways fieldset:last-of-type button";
@@ -14,7 +13,7 @@ const DWELL: &str = ".press-ways fieldset:last-of-type button";
 /// Half a second on each thing.
 const QUICK: [(&str, usize); 2] = [("[data-action=less][value=step]", 6), ("[data-action=ways]", 1)];
 
-/// Sets one key, quick.
+/// Sets one key, quick. The journey holds the page's time.
 pub async fn with_one_key(journey: &Journey) {
     Learner::new(journey, Way::Keyboard).set_how_to_press(&[(ONE_SWITCH, 1)]).await;
     journey.wait_until("the scan to begin", "document.querySelector('[data-scan-at]')").await;
@@ -31,6 +30,7 @@ pub async fn with_one_key(journey: &Journey) {
 
 fn a_lesson_can_be_finished_with_one_key(path: &'static str) {
     journey(move |journey| async move {
+        journey.hold_time();
         journey.open_awake(LESSON).await;
         with_one_key(&journey).await;
         let learner = Learner::new(&journey, Way::OneKey);
@@ -51,7 +51,7 @@ fn plain_can_be_finished_with_one_key() {
     a_lesson_can_be_finished_with_one_key("plain");
 }
 
-/// Sets a pointer that rests, quick.
+/// Sets a pointer that rests, quick. The journey holds the page's time.
 pub async fn with_resting(journey: &Journey) {
     let set = [(DWELL, 1), ("[data-action=less][value=rest]", 3), ("[data-action=ways]", 1)];
     Learner::new(journey, Way::Keyboard).set_how_to_press(&set).await;
@@ -60,6 +60,7 @@ pub async fn with_resting(journey: &Journey) {
 #[test]
 fn easy_read_can_be_finished_by_resting_the_pointer() {
     journey(|journey| async move {
+        journey.hold_time();
         journey.open_awake(LESSON).await;
         with_resting(&journey).await;
         let learner = Learner::new(&journey, Way::Resting);
@@ -83,6 +84,7 @@ fn the_scan_moves_without_focus_and_says_nothing_by_the_clock() {
             if (change.attributeName === 'data-scan-at') window.seen += 1;
         })).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });";
     journey(|journey| async move {
+        journey.hold_time();
         journey.open_awake(LESSON).await;
         with_one_key(&journey).await;
         journey.ask::<()>(WATCH, &[]).await;
@@ -90,9 +92,7 @@ fn the_scan_moves_without_focus_and_says_nothing_by_the_clock() {
         assert_none("something is said or takes focus", &journey.ask::<Vec<String>>("return window.heard", &[]).await);
         // After three rounds it rests, and one press wakes it where it is.
         let rests = "document.querySelector('[data-scan-at=rest]') && !document.querySelector('.ring')";
-        for _ in 0..3 {
-            tokio::time::sleep(Duration::from_secs(6)).await;
-        }
+        journey.let_time_pass(18_000).await;
         journey.wait_until("the scan to rest", rests).await;
         assert_none("the rest is announced", &journey.ask::<Vec<String>>("return window.heard", &[]).await);
         journey.press(Key::Space).await;
@@ -106,29 +106,15 @@ fn the_scan_moves_without_focus_and_says_nothing_by_the_clock() {
 /// One key leads to help, over its links, and back to a lesson, where it goes on by itself.
 #[test]
 fn one_key_leads_to_help_and_back() {
-    const ON: &str = "document.querySelector('[data-scan-at]')?.matches(";
     journey(|journey| async move {
+        journey.hold_time();
         journey.open_awake(LESSON).await;
         with_one_key(&journey).await;
         Learner::new(&journey, Way::OneKey).choose("a.worry", 0).await;
         journey.wait_until("help to open", "location.pathname.endsWith('get-help.html')").await;
-        // So many links go by that it takes a while; a press when one is on show follows that one.
-        for _ in 0..6 {
-            let there = format!("{ON}'header a[href$=\"lessons/index.html\"]')");
-            let seen: bool = journey.ask(&format!("return !!({there})"), &[]).await;
-            if seen {
-                break;
-            }
-            let found = tokio::time::timeout(Duration::from_secs(14), journey.wait_until("the link to lessons", &there)).await;
-            if found.is_ok() {
-                break;
-            }
-        }
-        journey.press(Key::Space).await;
+        Learner::new(&journey, Way::OneKey).choose("header a[href$=\"lessons/index.html\"]", 0).await;
         journey.wait_until("the lessons to open", "location.pathname.endsWith('lessons/index.html')").await;
-        let lesson = format!("{ON}'main a[href$=\"tell-someone.html\"]')");
-        journey.wait_until("the scan to come to the lesson", &lesson).await;
-        journey.press(Key::Space).await;
+        Learner::new(&journey, Way::OneKey).choose("main a[href$=\"tell-someone.html\"]", 0).await;
         journey.wait_until("the lesson to open", "location.pathname.endsWith('tell-someone.html')").await;
         journey.awake().await;
         journey.wait_until("the scan to go on there", "document.querySelector('[data-module] [data-scan-at]')").await;
@@ -140,6 +126,7 @@ fn one_key_leads_to_help_and_back() {
 #[test]
 fn how_a_learner_presses_is_kept_only_when_asked() {
     journey(|journey| async move {
+        journey.hold_time();
         journey.open_awake(LESSON).await;
         with_one_key(&journey).await;
         assert_eq!(journey.ask::<usize>("return localStorage.length", &[]).await, 0);
@@ -160,6 +147,7 @@ fn how_a_learner_presses_is_kept_only_when_asked() {
 #[test]
 fn a_key_can_be_chosen_and_escape_never_is() {
     journey(|journey| async move {
+        journey.hold_time();
         journey.open_awake(LESSON).await;
         let key = ".press-ways fieldset:nth-of-type(2) button";
         let learner = Learner::new(&journey, Way::Keyboard);
@@ -175,7 +163,7 @@ fn a_key_can_be_chosen_and_escape_never_is() {
         learner.choose("[data-action=scan]", 0).await;
         let at = "return [...document.querySelectorAll('[data-scan-at]')].map(e => e.className + e.innerText).join()";
         let first: String = journey.ask(at, &[]).await;
-        tokio::time::sleep(Duration::from_millis(350)).await;
+        journey.let_time_pass(350).await;
         journey.press(Key::Enter).await;
         journey.wait_until("Enter to move", &format!("(() => {{ {at} }})() !== {}", serde_json::Value::from(first))).await;
     });

@@ -114,6 +114,7 @@ fn can_be_finished(setting: &'static str, page: &'static str, way: Way) {
 /// One switch and a pointer that rests are the same code on every quiz, and slow, so the shortest is gone through.
 fn parents_can_finish(way: Way) {
     journey(move |journey| async move {
+        journey.hold_time();
         journey.before_every_page(STEADY_HANDS).await;
         journey.open_awake(PARENTS).await;
         match way {

@@ -114,11 +114,12 @@ fn a_place_on_the_page_asks_for_nothing() {
         journey.open("search.html?q=filtering").await;
         found(&journey, "filtering").await;
         let before = search(&journey, "picture").await;
-        journey.ask::<()>("document.querySelector('.letters a').click()", &[]).await;
-        // Whatever the change of the address sets off has begun by then.
+        // The page's own script hears of it first, and a search begins by saying so.
+        let click = "addEventListener('hashchange', () => { window.changed = true; }); document.querySelector('.letters a').click()";
+        journey.ask::<()>(click, &[]).await;
+        journey.wait_until("the address to change", "window.changed").await;
         let address = journey.address().await;
         assert!(address.ends_with("#letter-1"), "{address}");
-        journey.ask_later::<()>("setTimeout(arguments[0], 300)", &[]).await;
         let after: Found = journey.ask(FOUND, &[]).await;
         assert_eq!((after.count, after.links), (before.count, before.links));
     });
@@ -216,6 +217,24 @@ fn an_index_that_cannot_be_had_is_told_and_the_a_to_z_stays() {
         journey.wait_until("the page to say so", told).await;
         assert!(journey.ask::<bool>("return document.getElementById('a-to-z').checkVisibility()", &[]).await);
     });
+}
+
+/// A strict host refuses kinds of files that it does not know. Pagefind's reader would wait for ever then, or say that nothing was found.
+#[test]
+fn a_host_that_refuses_files_of_the_index_is_told_and_a_search_works_when_it_gives_them() {
+    for refused in ["search/wasm.", "search/index/", "search/fragment/", "pagefind-entry.json", ".dat"] {
+        journey(move |journey| async move {
+            journey.server.lose(Some(refused));
+            journey.open("search.html#q=filtering").await;
+            let told = "document.querySelector('.count').innerText.includes('did not give all of its files')";
+            journey.wait_until(&format!("the page to say what is wrong without {refused}"), told).await;
+            let nothing: bool = journey.ask("return document.querySelector('.nothing-found').checkVisibility()", &[]).await;
+            assert!(!nothing, "without {refused} the page says that nothing was found");
+            journey.server.lose(None);
+            let found = search(&journey, "filtering").await;
+            assert!(!found.links.is_empty(), "{refused}: {found:?}");
+        });
+    }
 }
 
 #[test]

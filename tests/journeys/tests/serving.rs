@@ -1,12 +1,9 @@
-//! `fingerpost serve`: what an editor sees while writing, and what it never gives away.
+//! `fingerpost serve`: what an editor sees while writing, and what it never gives away. What needs no browser is in tests/serve.rs of the program.
 
 use fingerpost_journeys::server::{Server, raw, raw_for};
 use fingerpost_journeys::{Journey, journey_on, run, site};
 use std::path::PathBuf;
 use std::process::Stdio;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Duration;
 use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
@@ -15,48 +12,33 @@ use tokio::process::{Child, Command};
 struct Serving {
     address: String,
     content: TempDir,
-    /// How often it has said that it built the site.
-    builds: Arc<AtomicUsize>,
     // Only kept: it ends when this is dropped.
     _program: Child,
 }
 
 impl Serving {
+    /// Serves on any free port.
     async fn start() -> Serving {
-        Serving::start_at(0).await
-    }
-
-    /// Serves on a port; 0 is any free one.
-    async fn start_at(port: u16) -> Serving {
         let content = tempfile::tempdir().expect("a temporary folder");
         site::copy_folder(&site::root().join("content"), content.path());
         let mut program = Command::new(site::from_xtask("FINGERPOST_BIN"))
             .arg("serve")
             .arg(content.path().join("school"))
-            .args(["--port", &port.to_string()])
+            .args(["--port", "0"])
             .stdout(Stdio::piped())
             .kill_on_drop(true)
             .spawn()
             .expect("the program can be run");
         let mut lines = BufReader::new(program.stdout.take().expect("its output is piped")).lines();
-        let address = tokio::time::timeout(Duration::from_secs(20), async {
-            while let Some(line) = lines.next_line().await.expect("its output is text") {
-                if let Some(at) = line.find("http://") {
-                    return line[at..].split_whitespace().next().expect("an address").trim_end_matches(['.', '/']).to_owned();
-                }
+        let address = loop {
+            let line = lines.next_line().await.expect("its output is text").expect("serve says its address");
+            if let Some(at) = line.find("http://") {
+                break line[at..].split_whitespace().next().expect("an address").trim_end_matches(['.', '/']).to_owned();
             }
-            panic!("serve ended without an address");
-        })
-        .await
-        .expect("serve says its address within 20 seconds");
-        let builds = Arc::new(AtomicUsize::new(0));
-        let counting = Arc::clone(&builds);
-        tokio::spawn(async move {
-            while let Ok(Some(line)) = lines.next_line().await {
-                counting.fetch_add(usize::from(line.contains("pages built")), Ordering::Relaxed);
-            }
-        });
-        Serving { address, content, builds, _program: program }
+        };
+        // Read on, so that it never waits for a reader.
+        tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
+        Serving { address, content, _program: program }
     }
 
     fn host(&self) -> &str {
@@ -80,18 +62,6 @@ async fn shows(journey: &Journey, what: &str, words: &str) {
     journey.wait_until(what, &format!("document.body.innerText.includes({words})")).await;
 }
 
-/// Building reads every file. That must not look like a change, or each build calls for the next.
-#[tokio::test]
-async fn while_nothing_changes_nothing_is_built() {
-    let serving = Serving::start().await;
-    tokio::time::sleep(Duration::from_millis(1500)).await;
-    assert_eq!(serving.builds.load(Ordering::Relaxed), 0, "builds after the first");
-    serving.write_home("One line more.");
-    tokio::time::sleep(Duration::from_millis(1500)).await;
-    let builds = serving.builds.load(Ordering::Relaxed);
-    assert!((1..=2).contains(&builds), "{builds} builds for one change");
-}
-
 #[test]
 fn an_edit_is_seen_without_a_hand_on_the_browser() {
     journey_on(site::dist(site::SCHOOL), true, |journey| async move {
@@ -99,6 +69,35 @@ fn an_edit_is_seen_without_a_hand_on_the_browser() {
         journey.go(&format!("{}/index.html", serving.address)).await;
         serving.write_home("The kettle is on.");
         shows(&journey, "the edit to be seen", "The kettle is on.").await;
+    });
+}
+
+/// A browser opens six connections to a host and no more. Each tab that listened for changes on one of its own kept a seventh from ever loading.
+#[test]
+fn ten_tabs_can_be_open_and_each_sees_every_edit() {
+    journey_on(site::dist(site::SCHOOL), true, |journey| async move {
+        let serving = Serving::start().await;
+        journey.go(&format!("{}/index.html", serving.address)).await;
+        for _ in 1..10 {
+            journey.open_tab().await;
+            journey.go(&format!("{}/index.html", serving.address)).await;
+        }
+        serving.write_home("The kettle is on.");
+        for tab in 0..10 {
+            journey.look_at_tab(tab).await;
+            shows(&journey, "the edit to be seen in every tab", "The kettle is on.").await;
+        }
+        // One of them listens for all; whichever it is, another takes its place.
+        for left in (1..10).rev() {
+            journey.close_tab().await;
+            let words = format!("The kettle has {left} cups.");
+            serving.write_home(&words);
+            for tab in [0, left - 1] {
+                journey.look_at_tab(tab).await;
+                shows(&journey, "the edit to be seen in the tabs that are left", &words).await;
+            }
+            journey.look_at_tab(0).await;
+        }
     });
 }
 
@@ -160,7 +159,7 @@ fn what_was_just_written_can_be_searched_for() {
         serving.write_home("The kettle is on.");
         // The page is loaded anew and searches for the same words.
         journey.wait_until("the new words to be found", &format!("{count}('1 page found') && {listed}")).await;
-        let missing = raw(serving.host(), "GET /search/nothing.pf_index HTTP/1.1").await;
+        let missing = raw(serving.host(), "GET /search/nothing.dat HTTP/1.1").await;
         assert!(missing.starts_with("HTTP/1.1 404"), "{missing:.60}");
     });
 }
@@ -171,7 +170,6 @@ fn pages_that_were_kept_from_a_built_site_do_not_hide_what_is_written() {
     journey_on(site::dist(site::SCHOOL), true, |journey| async move {
         let built = Server::start(&journey.dist, "/").await;
         let list = built.url("lessons/index.html");
-        let port = built.origin().rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port");
         journey.go(&list).await;
         journey.ask::<()>("document.querySelector('.keep button').click()", &[]).await;
         let kept = "document.querySelector('.keep [role=status]').innerText.includes('keeps the lessons')";
@@ -179,9 +177,9 @@ fn pages_that_were_kept_from_a_built_site_do_not_hide_what_is_written() {
         built.go_away_after(0);
         journey.go(&list).await;
         journey.wait_until("the kept page", kept).await;
-        drop(built);
-        let serving = Serving::start_at(port).await;
-        journey.go(&format!("{}/index.html", serving.address)).await;
+        let serving = Serving::start().await;
+        built.hand_over_to(serving.host());
+        journey.go(&format!("{}/index.html", built.origin())).await;
         // The kept page may come first; it is loaded anew as soon as the browser has looked for a newer worker.
         journey.wait_until("the page that is served", "document.querySelector('script[src*=__fingerpost]')").await;
         serving.write_home("The kettle is on.");
