@@ -66,6 +66,7 @@ pub const RULES: &[Rule] = &[
     rule("link-to-hidden", "Whoever can read a link can open what it leads to."),
     rule("link-without-words", "A link has words."),
     rule("list-in-look", "A step to look at has nothing to choose."),
+    rule("logo-broken", "A logo is a whole picture of the kind that its name says."),
     rule("logo-size", "A logo is small, because every page loads it."),
     rule("logo-unsafe", "A logo is a picture: nothing in it runs, moves or comes from elsewhere."),
     rule("long-sentence", "A sentence is no longer than its readers can follow."),

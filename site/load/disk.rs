@@ -2,12 +2,13 @@
 //!
 //! Only `common` in setting.toml leads out of the setting's folder. A symbolic link that leads elsewhere is reported and not followed.
 
-use super::Sources;
 use super::file::SourceFile;
 use super::library::tidy;
+use super::logo;
 use super::shelf::is_joined;
 use super::sounds;
 use super::table::peek;
+use super::{LogoFile, Sources};
 use crate::finding::Finding;
 use crate::place::Place;
 use std::fmt;
@@ -112,12 +113,34 @@ fn read_setting(path: &Path, dir: &Path) -> Result<String, ReadError> {
     }
 }
 
-/// The file beside setting.toml that it names as the logo. A link that leads elsewhere is as if it were not there.
-fn read_logo(folder: &Path, text: &str) -> Option<Vec<u8>> {
+/// The file beside setting.toml that it names as the logo. A link that leads elsewhere is not followed, and a path not gone.
+fn read_logo(folder: &Path, text: &str) -> LogoFile {
     let (root, _) = DeTable::parse_recoverable(text);
-    let (name, _) = peek(&root, "logo")?;
-    let path = fs::canonicalize(folder.join(name)).ok()?;
-    if path.parent() == Some(folder) { fs::read(path).ok() } else { None }
+    let Some((name, _)) = peek(&root, "logo").filter(|(name, _)| !name.contains(['/', '\\'])) else { return LogoFile::default() };
+    let typed = folder.join(name);
+    let Ok(path) = fs::canonicalize(&typed) else {
+        return LogoFile::Absent { beside: pictures(folder) };
+    };
+    if path.parent() != Some(folder) {
+        return LogoFile::Elsewhere;
+    }
+    let mut bytes = Vec::new();
+    match fs::File::open(path).and_then(|file| file.take(logo::MOST as u64 + 1).read_to_end(&mut bytes)) {
+        Ok(_) => LogoFile::Bytes(bytes),
+        Err(error) => LogoFile::Unreadable(error.to_string()),
+    }
+}
+
+/// The names of the pictures in a folder that could be its logo.
+fn pictures(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.retain(|name| {
+        let ending = Path::new(name).extension().unwrap_or_default();
+        !name.starts_with('.') && ["svg", "png"].iter().any(|one| ending.eq_ignore_ascii_case(one))
+    });
+    names.sort();
+    names
 }
 
 fn canonical(path: &Path) -> Result<PathBuf, ReadError> {
@@ -248,6 +271,7 @@ impl Walk<'_> {
 #[cfg(test)]
 mod tests {
     use super::{ReadError, read};
+    use crate::load::LogoFile;
     use std::fs;
 
     #[test]
@@ -293,8 +317,14 @@ mod tests {
         }
         for (typed, there) in [("logo.svg", true), ("none.svg", false), ("../secret.svg", false), ("inside/logo.svg", false)] {
             fs::write(school.join("setting.toml"), format!("logo = \"{typed}\"")).unwrap();
-            assert_eq!(read(&school).unwrap().logo.is_some(), there, "{typed}");
+            assert_eq!(matches!(read(&school).unwrap().logo, LogoFile::Bytes(_)), there, "{typed}");
         }
+        fs::write(school.join("setting.toml"), "logo = \"Logo.png\"").unwrap();
+        let LogoFile::Absent { beside } = read(&school).unwrap().logo else { panic!("there is none") };
+        assert_eq!(beside, ["logo.svg"]);
+        fs::create_dir(school.join("folder.svg")).unwrap();
+        fs::write(school.join("setting.toml"), "logo = \"folder.svg\"").unwrap();
+        assert!(matches!(read(&school).unwrap().logo, LogoFile::Unreadable(_)));
     }
 
     #[test]

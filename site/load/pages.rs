@@ -50,7 +50,7 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
     };
     let strings = strings_file::read(&shelf.strings, carried.words, found);
     let facts = setting_file::read(file, &strings.words, found);
-    let logo = facts.logo.as_ref().and_then(|name| logo::read(name, shelf.logo.as_deref(), file, found));
+    let logo = facts.logo.as_ref().and_then(|name| logo::read(name, &shelf.logo, file, found));
     report_missing(shelf, found);
     let services = links_file::read(&shelf.links, found);
     let changes = shelf.changes.as_ref().map(|file| changes_file::read(file, found)).unwrap_or_default();
