@@ -114,6 +114,7 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         short: facts.short,
         language: facts.language,
         base_url: facts.base_url,
+        host: facts.host,
         online_voices: facts.switches.is_on("online_voices"),
         colour: facts.colour,
         logo,

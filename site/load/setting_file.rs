@@ -6,7 +6,7 @@ use super::switches::{self, ALL_KINDS, Switches};
 use super::table::{Table, Toml, UNREAD, Valued, email_in_clear};
 use crate::colour::Colour;
 use crate::finding::{Finding, did_you_mean};
-use crate::model::{PolicyFacts, Role, Setting};
+use crate::model::{Host, PolicyFacts, Role, Setting};
 use crate::text::find_email;
 use crate::themes;
 use std::collections::BTreeMap;
@@ -24,6 +24,8 @@ pub struct SettingFile {
     pub language: String,
     /// Where the site will stand, ending in `/`.
     pub base_url: Option<String>,
+    /// What is said about the site's host.
+    pub host: Host,
     /// `#rrggbb`.
     pub colour: String,
     /// The name of the logo's file, with its place.
@@ -55,6 +57,7 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
     let short = root.text("short", found);
     let language = language(&mut root, file, found);
     let base_url = base_url(&mut root, file, found);
+    let host = host(root.table("host", false, found), file, found);
     let colour = colour(&mut root, file, found);
     let logo = root.raw_text("logo", false, found);
     // Which files are shared was settled when they were read.
@@ -88,6 +91,7 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
         short,
         language,
         base_url,
+        host,
         colour,
         logo,
         policy,
@@ -131,6 +135,33 @@ fn base_url(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -
     }
     let slash = if url.value.ends_with('/') { "" } else { "/" };
     Some(url.value + slash)
+}
+
+fn host(mut table: Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Host {
+    let https_only = table.flag("https_only", found).unwrap_or(true);
+    let security_contact = table.raw_text("security_contact", false, found).and_then(|typed| {
+        let contact = if is_web_address(&typed.value) && typed.value.starts_with("https:") {
+            Some(typed.value.clone())
+        } else {
+            mail_address(&typed.value)
+        };
+        if contact.is_none() {
+            let message = format!("\"{}\" is neither an address with https:// nor an e-mail address.", typed.value);
+            let mend = "Type one like security_contact = \"https://school.example.org/security\".";
+            found.push(file.error(typed.at, "bad-value", message, mend));
+        }
+        contact
+    });
+    table.finish(found);
+    Host { https_only, security_contact }
+}
+
+/// An e-mail address as one that a program follows. Only signs that need not be written in another way.
+fn mail_address(typed: &str) -> Option<String> {
+    let is_plain = |sign: char| sign.is_ascii_alphanumeric() || "._-+@".contains(sign);
+    let (name, place) = typed.split_once('@')?;
+    let is_mail = !name.is_empty() && place.contains('.') && !place.contains('@') && typed.chars().all(is_plain);
+    is_mail.then(|| format!("mailto:{typed}"))
 }
 
 fn colour(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> String {
