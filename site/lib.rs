@@ -19,6 +19,7 @@ pub mod finding;
 mod fingerprint;
 mod grounds;
 pub mod language;
+pub mod licences;
 pub mod load;
 pub mod model;
 pub mod place;

@@ -7,7 +7,7 @@ use fingerpost::finding::{self, Finding, Severity};
 use fingerpost::model::{Day, Setting};
 use fingerpost::render::{self, Options};
 use fingerpost::serve::{self, News};
-use fingerpost::{accept, check, load, report, search, write};
+use fingerpost::{accept, check, licences, load, report, search, write};
 use std::io::{self, IsTerminal, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -75,6 +75,8 @@ enum Command {
         #[arg(long)]
         drafts: bool,
     },
+    /// Print who wrote what this program is made of, and under which licences.
+    Licences,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -104,6 +106,7 @@ fn main() -> ExitCode {
         Command::Check { dir, drafts, accept, .. } if !accept.is_empty() => record(&out, &dir, &accept, load::Options { drafts }),
         Command::Check { dir, format, drafts, .. } => check_only(&dir, format, load::Options { drafts }),
         Command::Serve { dir, port, drafts } => serve_folder(&out, &dir, port, load::Options { drafts }),
+        Command::Licences => print(licences::PROGRAM),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -32,6 +32,7 @@ pub const KEYS: &[&str] = &[
     "footer_accessibility",
     "footer_privacy",
     "credits",
+    "licences",
     "look",
     "look_theme",
     "look_theme_usual",

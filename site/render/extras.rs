@@ -1,9 +1,10 @@
-//! The files for browsers and search engines that are not pages: the web manifest and the site map; and what the icon is.
+//! The files for browsers and search engines that are not pages: the web manifest, the licences and the site map; and what the icon is.
 
 use super::Site;
 use super::book::Book;
 use super::{shapes, urls};
 use crate::colour::Colour;
+use crate::licences;
 use serde_json::json;
 use std::borrow::Cow;
 
@@ -11,6 +12,7 @@ use std::borrow::Cow;
 pub fn put(site: &mut Site, book: &Book, base_url: Option<&str>) {
     let mut keep = |path: &str, text: String| site.files.insert(path.to_owned(), Cow::Owned(text.into_bytes()));
     keep(urls::MANIFEST, manifest(book));
+    keep(urls::LICENCES, licences::SITE.to_owned());
     if let Some(base_url) = base_url {
         let map = site_map(site, base_url);
         site.files.insert(urls::SITEMAP.to_owned(), Cow::Owned(map.into_bytes()));
