@@ -21,6 +21,7 @@ mod fingerprint;
 mod grounds;
 pub mod language;
 mod letters;
+pub mod licences;
 pub mod load;
 pub mod media;
 pub mod model;

@@ -15,7 +15,7 @@ use fingerpost::render::{self, Options};
 use fingerpost::serve::{self, News};
 use fingerpost::report::{self, visible, visible_lines};
 use fingerpost::write::{Edits, Target};
-use fingerpost::{accept, check, load, search, web_address, write};
+use fingerpost::{accept, check, licences, load, search, web_address, write};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -90,6 +90,8 @@ enum Command {
         #[arg(long)]
         drafts: bool,
     },
+    /// Print who wrote what this program is made of, and under which licences.
+    Licences,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -130,6 +132,7 @@ fn main() -> ExitCode {
         Command::Check { dir, drafts, accept, .. } if !accept.is_empty() => record(&out, &dir, &accept, load::Options { drafts }),
         Command::Check { dir, format, all, drafts, .. } => check_only(&out, &dir, format, all, load::Options { drafts }),
         Command::Serve { dir, port, drafts } => serve_folder(&out, &dir, port, load::Options { drafts }),
+        Command::Licences => print(licences::PROGRAM),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -77,6 +77,7 @@ pub const RULES: &[Rule] = &[
     rule("list-indent", "What stands beneath a list item begins where the words of that item begin."),
     rule("list-sign", "A list item begins with - or a number and a space, and a table has its line of hyphens."),
     rule("login-in-address", "No web address holds a name or a password."),
+    rule("logo-broken", "A logo is a whole picture of the kind that its name says."),
     rule("logo-size", "A logo is small, because every page loads it."),
     rule("logo-unsafe", "A logo is a picture: nothing in it runs, moves or comes from elsewhere."),
     rule("long-sentence", "A sentence is no longer than its readers can follow."),

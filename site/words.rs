@@ -36,6 +36,7 @@ pub const KEYS: &[&str] = &[
     "footer_privacy",
     "credits",
     "example_note",
+    "licences",
     "look",
     "look_theme",
     "look_theme_usual",

@@ -12,13 +12,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Files that are held to the last byte (but for hashes).
-const WHOLE: [&str; 7] = [
+const WHOLE: [&str; 9] = [
+    ".well-known/security.txt",
     "_headers",
     "ar/policy/devices.html",
     "de/policy/telling.html",
     "manifest.json",
     "next-review.ics",
     "policy/telling.html",
+    "robots.txt",
     "sitemap.xml",
 ];
 

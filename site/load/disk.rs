@@ -2,14 +2,15 @@
 //!
 //! Only `common` in setting.toml leads out of the setting's folder. A symbolic link that leads elsewhere is reported and not followed.
 
-use super::Sources;
 use super::file::SourceFile;
 use super::library::tidy;
+use super::logo;
 use super::meant;
 use super::shelf::is_joined;
 use super::sounds;
 use super::strays;
 use super::table::peek;
+use super::{LogoFile, Sources};
 use crate::finding::Finding;
 use crate::place::Place;
 use std::fmt;
@@ -86,7 +87,7 @@ pub fn read(dir: &Path) -> Result<Sources, ReadError> {
         allowed.push(canonical(folder)?);
     }
     let logo = logo_name(&text);
-    sources.logo = read_logo(&allowed[0], &text, &mut sources.findings);
+    sources.logo = read_logo(&allowed[0], &text);
     let skipped = common.as_ref().and_then(|_| allowed.last());
     let mut walk = Walk { sources: &mut sources, allowed: &allowed, skipped, root: "", logo: logo.as_deref() };
     walk.folder(dir, "", 0)?;
@@ -120,31 +121,34 @@ fn logo_name(text: &str) -> Option<String> {
     peek(&root, "logo").map(|(name, _)| name.to_owned())
 }
 
-/// The file beside setting.toml that it names as the logo. A link that leads elsewhere is as if it were not there. Why a file that is there cannot be
-/// had is reported where its name stands.
-fn read_logo(folder: &Path, text: &str, found: &mut Vec<Finding>) -> Option<Vec<u8>> {
-    let file = SourceFile::new("setting.toml", "setting.toml", text);
-    let (root, _) = DeTable::parse_recoverable(&file.text);
-    let (name, at) = peek(&root, "logo")?;
-    let path = match fs::canonicalize(folder.join(name)) {
-        Ok(path) => path,
-        Err(_) => {
-            let names = fs::read_dir(folder).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-            let alike = names.filter(|other| other.to_lowercase() == name.to_lowercase()).min()?;
-            let message = format!("There is no file \"{name}\" beside this file, and there is \"{alike}\".");
-            found.push(file.error(at, "missing-file", message, "Give both the same small and capital letters."));
-            return None;
-        }
+/// The file beside setting.toml that it names as the logo. A link that leads elsewhere is not followed, and a path not gone.
+fn read_logo(folder: &Path, text: &str) -> LogoFile {
+    let (root, _) = DeTable::parse_recoverable(text);
+    let Some((name, _)) = peek(&root, "logo").filter(|(name, _)| !name.contains(['/', '\\'])) else { return LogoFile::default() };
+    let typed = folder.join(name);
+    let Ok(path) = fs::canonicalize(&typed) else {
+        return LogoFile::Absent { beside: pictures(folder) };
     };
     if path.parent() != Some(folder) {
-        return None;
+        return LogoFile::Elsewhere;
     }
-    let bytes = fs::read(path);
-    if let Err(error) = &bytes {
-        let message = format!("The logo \"{name}\" cannot be read: {error}.");
-        found.push(file.error(at, "unreadable-file", message, "Look who may read it, or put it there again."));
+    let mut bytes = Vec::new();
+    match fs::File::open(path).and_then(|file| file.take(logo::MOST as u64 + 1).read_to_end(&mut bytes)) {
+        Ok(_) => LogoFile::Bytes(bytes),
+        Err(error) => LogoFile::Unreadable(error.to_string()),
     }
-    bytes.ok()
+}
+
+/// The names of the pictures in a folder that could be its logo.
+fn pictures(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.retain(|name| {
+        let ending = Path::new(name).extension().unwrap_or_default();
+        !name.starts_with('.') && ["svg", "png"].iter().any(|one| ending.eq_ignore_ascii_case(one))
+    });
+    names.sort();
+    names
 }
 
 fn canonical(path: &Path) -> Result<PathBuf, ReadError> {
@@ -307,6 +311,7 @@ impl Walk<'_> {
 #[cfg(test)]
 mod tests {
     use super::{ReadError, read};
+    use crate::load::LogoFile;
     use std::fs;
 
     #[test]
@@ -352,8 +357,14 @@ mod tests {
         }
         for (typed, there) in [("logo.svg", true), ("none.svg", false), ("../secret.svg", false), ("inside/logo.svg", false)] {
             fs::write(school.join("setting.toml"), format!("logo = \"{typed}\"")).unwrap();
-            assert_eq!(read(&school).unwrap().logo.is_some(), there, "{typed}");
+            assert_eq!(matches!(read(&school).unwrap().logo, LogoFile::Bytes(_)), there, "{typed}");
         }
+        fs::write(school.join("setting.toml"), "logo = \"Logo.png\"").unwrap();
+        let LogoFile::Absent { beside } = read(&school).unwrap().logo else { panic!("there is none") };
+        assert_eq!(beside, ["logo.svg"]);
+        fs::create_dir(school.join("folder.svg")).unwrap();
+        fs::write(school.join("setting.toml"), "logo = \"folder.svg\"").unwrap();
+        assert!(matches!(read(&school).unwrap().logo, LogoFile::Unreadable(_)));
     }
 
     #[test]

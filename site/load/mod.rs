@@ -91,14 +91,36 @@ pub use table::UNREAD;
 pub struct Sources {
     /// Path (as in [`crate::place::Place::file`]) to text.
     pub files: BTreeMap<String, String>,
-    /// The file that setting.toml names as the logo, if it is there.
-    pub logo: Option<Vec<u8>>,
+    /// The file that setting.toml names as the logo.
+    pub logo: LogoFile,
     /// What lies in `sounds/`, by path as the text files; of a file that is too large only the beginning.
     pub sounds: BTreeMap<String, Arc<[u8]>>,
     /// The folder of shared files, relative to the setting's folder, such as `../common`.
     pub common: Option<String>,
     /// What could not be read.
     pub findings: Vec<Finding>,
+}
+
+/// The file that setting.toml names as the logo, as it was found.
+#[derive(Clone, Debug)]
+pub enum LogoFile {
+    /// There is none of this name beside setting.toml.
+    Absent {
+        /// The pictures that are there.
+        beside: Vec<String>,
+    },
+    /// It is a link to another place.
+    Elsewhere,
+    /// It is there and cannot be read, and why.
+    Unreadable(String),
+    /// What it holds; of one that is too large only the beginning.
+    Bytes(Vec<u8>),
+}
+
+impl Default for LogoFile {
+    fn default() -> LogoFile {
+        LogoFile::Absent { beside: Vec::new() }
+    }
 }
 
 /// What loading gives: the model, where one could be made, and every complaint.

@@ -53,10 +53,7 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
     };
     let strings = strings_file::read(&shelf.strings, carried.words, found);
     let facts = setting_file::read(file, &strings.words, found);
-    // Why its file could not be had was said when the files were read.
-    let is_told = |name: &&Valued<String>| found.iter().any(|finding| finding.place == file.place(name.at));
-    let logo = facts.logo.as_ref().filter(|name| !is_told(name));
-    let logo = logo.and_then(|name| logo::read(name, shelf.logo.as_deref(), file, found));
+    let logo = facts.logo.as_ref().and_then(|name| logo::read(name, &shelf.logo, file, found));
     report_missing(shelf, found);
     let (mut services, silent) = links_file::read(&shelf.links, found);
     services.is_incomplete |= shelf.unread.contains("links.toml");
@@ -131,6 +128,7 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         short: facts.short,
         language: facts.language,
         base_url: facts.base_url,
+        host: facts.host,
         online_voices: facts.switches.is_on("online_voices"),
         invented: invented::read(shelf, facts.example),
         colour: facts.colour,

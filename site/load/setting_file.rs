@@ -7,7 +7,7 @@ use super::table::{FreeText, Table, Toml, UNREAD, Valued};
 use crate::colour::Colour;
 use crate::email;
 use crate::finding::{Finding, did_you_mean};
-use crate::model::{PolicyFacts, Role, Setting};
+use crate::model::{Host, PolicyFacts, Role, Setting};
 use crate::themes;
 use crate::web_address;
 use std::collections::BTreeMap;
@@ -27,6 +27,8 @@ pub struct SettingFile {
     pub base_url: Option<String>,
     /// Where `example = true` stands, if it does.
     pub example: Option<usize>,
+    /// What is said about the site's host.
+    pub host: Host,
     /// `#rrggbb`.
     pub colour: String,
     /// The name of the logo's file, with its place.
@@ -61,6 +63,7 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
     let language = language(&mut root, file, found);
     let base_url = base_url(&mut root, file, found);
     let example = root.flag("example", found).filter(|example| example.value).map(|example| example.at);
+    let host = host(root.table("host", false, found), file, found);
     let colour = colour(&mut root, file, found);
     let logo = root.raw_text("logo", false, found);
     // Which files are shared was settled when they were read.
@@ -97,6 +100,7 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
         language,
         base_url,
         example,
+        host,
         colour,
         logo,
         policy,
@@ -144,6 +148,25 @@ fn base_url(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -
             None
         }
     }
+}
+
+fn host(mut table: Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Host {
+    let https_only = table.flag("https_only", found).is_none_or(|flag| flag.value);
+    let security_contact = table.raw_text("security_contact", false, found).and_then(|typed| {
+        let contact = if typed.value.starts_with("https:") && web_address::read(&typed.value).is_ok() {
+            Some(typed.value.clone())
+        } else {
+            email::parts(&typed.value).ok().map(|_| format!("mailto:{}", typed.value))
+        };
+        if contact.is_none() {
+            let message = format!("\"{}\" is neither an address with https:// nor an e-mail address.", typed.value);
+            let mend = "Type one like security_contact = \"https://school.example.org/security\".";
+            found.push(file.error(typed.at, "bad-value", message, mend));
+        }
+        contact
+    });
+    table.finish(found);
+    Host { https_only, security_contact }
 }
 
 fn colour(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> String {

@@ -1,11 +1,11 @@
 //! The files of a setting, each put where it belongs by its path.
 
-use super::Sources;
 use super::characters;
 use super::file::SourceFile;
 use super::handbook;
 use super::sounds::SoundFile;
 use super::table::peek;
+use super::{LogoFile, Sources};
 use crate::finding::Finding;
 use crate::model::{PageName, ReadAgainst, Setting};
 use crate::place::Place;
@@ -59,7 +59,7 @@ pub struct Shelf {
     /// The folder of shared files.
     pub common: Option<String>,
     /// The logo's file.
-    pub logo: Option<Vec<u8>>,
+    pub logo: LogoFile,
     /// sounds/LESSON/PATH/MOMENT.mp3, the setting's own before the shared ones.
     pub sounds: Vec<SoundFile>,
 }

@@ -591,6 +591,15 @@ pub struct HandbookPage {
     pub document: Document,
 }
 
+/// What a setting says about the host of its site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Host {
+    /// Whether browsers are told to ask its whole host by HTTPS only.
+    pub https_only: bool,
+    /// Whom to tell of a weakness of the site: an address with its scheme.
+    pub security_contact: Option<String>,
+}
+
 /// A setting's logo.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Logo {
@@ -615,6 +624,8 @@ pub struct Setting {
     pub language: String,
     /// Where the site will stand, ending in `/`, where that is known.
     pub base_url: Option<String>,
+    /// What it says about the site's host.
+    pub host: Host,
     /// Whether voices may speak that send the words to a server: the switch `online_voices`.
     pub online_voices: bool,
     /// Whether it is an example, and what in it belongs to one.

@@ -1,10 +1,10 @@
-//! The files that are not pages: headers for the host, the web manifest and the site map; and what the icon is.
+//! The files for browsers and search engines that are not pages: the web manifest, the licences and the site map; and what the icon is.
 
 use super::Site;
 use super::book::Book;
-use super::layout::content_security_policy;
 use super::{shapes, urls};
 use crate::colour::Colour;
+use crate::licences;
 use serde_json::json;
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ use std::borrow::Cow;
 pub fn put(site: &mut Site, book: &Book, base_url: Option<&str>) {
     let mut keep = |path: &str, text: String| site.files.insert(path.to_owned(), Cow::Owned(text.into_bytes()));
     keep(urls::MANIFEST, manifest(book));
-    keep(urls::HEADERS, headers(book.shared.live_reload));
+    keep(urls::LICENCES, licences::SITE.to_owned());
     if let Some(base_url) = base_url {
         let map = site_map(site, base_url);
         site.files.insert(urls::SITEMAP.to_owned(), Cow::Owned(map.into_bytes()));
@@ -43,30 +43,6 @@ fn manifest(book: &Book) -> String {
         "icons": [{ "src": book.shared.assets.icon, "sizes": "any", "type": "image/svg+xml" }],
     });
     format!("{manifest:#}\n")
-}
-
-fn headers(live_reload: bool) -> String {
-    // A browser enforces this policy and the narrower one in each page together. Were there a rule a folder, hosts would join
-    // the headers of all rules that fit, and a lesson could not start.
-    let policy = content_security_policy(true, true, true, live_reload);
-    let worker = urls::WORKER;
-    format!(
-        "\
-# For hosts that read this file, such as Netlify and Cloudflare Pages. Each page carries its own, narrower policy too.
-/*
-  Content-Security-Policy: {policy}; frame-ancestors 'none'
-  X-Content-Type-Options: nosniff
-  Referrer-Policy: no-referrer
-  Cross-Origin-Opener-Policy: same-origin
-  Permissions-Policy: accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()
-
-/assets/*
-  Cache-Control: public, max-age=31536000, immutable
-
-/{worker}
-  Cache-Control: no-cache
-"
-    )
 }
 
 /// Every page that is worth finding; not one that asks search engines to pass it by.

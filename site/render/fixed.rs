@@ -3,7 +3,6 @@
 use super::book::Book;
 use super::desk::Desk;
 use super::layout::{Nav, Page, put, title};
-use super::prose::nothing;
 use super::{Reach, Site, agreements, contacts, shapes, symbols, urls};
 use crate::model::{Audience, Document, Inline, PageId, PageName, Target};
 use crate::walk::{Found, walk_document};
@@ -94,10 +93,11 @@ pub fn put_get_help(site: &mut Site, book: &Book) {
     put_document(site, &desk, PageName::GetHelp, "worry", "ladder", what_each_is_for);
 }
 
-/// Writes the accessibility statement.
+/// Writes the accessibility statement, with the way to the licences, which are looked for once in a life of a site.
 pub fn put_accessibility(site: &mut Site, book: &Book) {
     let desk = Desk::new(book, urls::fixed(PageName::Accessibility)).with_terms();
-    put_document(site, &desk, PageName::Accessibility, "footer_accessibility", "plain", nothing());
+    let licences = html! { p { a href=(desk.here.to_file(urls::LICENCES)) { (book.w("licences")) } } };
+    put_document(site, &desk, PageName::Accessibility, "footer_accessibility", "plain", licences);
 }
 
 /// Writes the page that says what is kept, ending with every key that the site may write.

@@ -13,7 +13,7 @@
 //! 7. [`quizzes`] and [`inductions`]: what is asked of parents and of staff, with its [`questions`].
 //! 8. [`handbook`]: the pages of a handbook, whose examples are seen as they look; [`answered`]: and as they look once somebody has answered.
 //! 9. [`finder`] and [`a_to_z`]: how a page is found.
-//! 10. [`extras`]: what is not a page.
+//! 10. [`extras`]: what is not a page; [`host`]: what a web host reads.
 //! 11. [`offline`]: what a device keeps when somebody asks for it.
 //!
 //! What is translated is written once more by the same rooms, from a book in its language; [`language`] knows which pages there are
@@ -44,6 +44,7 @@ mod for_the_adult;
 mod glossary;
 mod handbook;
 mod help;
+mod host;
 mod inductions;
 mod language;
 mod languages;
@@ -140,6 +141,7 @@ pub fn render(setting: &Setting, options: &Options) -> Site {
         put_translation(&mut site, &book, setting, translation, shared.languages.from(number));
     }
     extras::put(&mut site, &book, base_url);
+    host::put(&mut site, setting, base_url, options.live_reload);
     // While a site is being written its pages are always the newest: nobody is offered to keep them.
     if !options.live_reload {
         offline::put(&mut site);

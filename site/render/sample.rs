@@ -26,6 +26,7 @@ pub fn setting() -> Setting {
         short: "our school".into(),
         language: "en-GB".into(),
         base_url: Some("https://school.example.org/online-safety/".into()),
+        host: Host { https_only: true, security_contact: None },
         online_voices: false,
         invented: Invented::default(),
         colour: "#1d4f7c".into(),

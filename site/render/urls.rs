@@ -36,6 +36,12 @@ pub const SITEMAP: &str = "sitemap.xml";
 pub const WORKER: &str = "offline.js";
 /// The headers for hosts that read them from a file.
 pub const HEADERS: &str = "_headers";
+/// Who wrote what the site was made with, and under which licences.
+pub const LICENCES: &str = "licences.txt";
+/// What search engines ask for first.
+pub const ROBOTS: &str = "robots.txt";
+/// Whom to tell of a weakness of the site.
+pub const SECURITY: &str = ".well-known/security.txt";
 
 /// A section of the policy.
 pub fn section(slug: &str) -> String {

@@ -2,8 +2,8 @@
 //! Where time is measured it sends what compresses after brotli, as a good host does. A test can let it have bad days: lose a file, be cut
 //! off, or show another build.
 //!
-//! It notes every request, so that a test can say what a page asked for. What has a hash in its name may be kept, as the site's own
-//! `_headers` say. Nothing outside its folder is ever served, and nothing
+//! It notes every request, so that a test can say what a page asked for. It sends the headers that the site's own `_headers` say, and of two rules
+//! for one file both, as hosts that read that file do. Nothing outside its folder is ever served, and nothing
 //! outside its prefix, so a link that leaves the sub-path is found.
 
 use crate::compress::brotli;
@@ -114,11 +114,12 @@ impl Server {
         std::mem::take(&mut locked(&self.seen).reports)
     }
 
-    /// Puts a script into every page that is shown from now on, before anything else in it. There no security policy of the page forbids it,
-    /// because a policy holds for what comes after it; and it is gone from the page when it has run. A page that a worker fetches to keep
-    /// it stays as it was built.
+    /// Puts a script into every page that is shown from now on, before anything else in it. There no security policy in the page forbids it,
+    /// because that holds for what comes after it, and the policy in the headers lets it pass by a word; and it is gone from the page when it
+    /// has run. A page that a worker fetches to keep it stays as it was built.
     pub fn put_before_pages(&self, script: &str) {
-        locked(&self.seen).before.push_str(&format!("<script>document.currentScript.remove();{script}</script>"));
+        let script = format!("<script nonce=\"{PASSES}\">document.currentScript.remove();{script}</script>");
+        locked(&self.seen).before.push_str(&script);
     }
 
     /// Serves another folder from now on, as after an upload.
@@ -167,6 +168,9 @@ impl Drop for Server {
 fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
     shared.lock().expect("no test panics while it looks")
 }
+
+/// The word by which a script of a test passes the policy in the headers.
+const PASSES: &str = "test";
 
 /// Files after brotli.
 type Compressed = BTreeMap<PathBuf, Vec<u8>>;
@@ -265,7 +269,15 @@ impl Site {
             Some(file) => (media_type(file), tokio::fs::read(file).await.unwrap_or_default()),
             None => ("text/plain; charset=utf-8", Vec::new()),
         };
-        let body = if to_show && media.starts_with("text/html") { with_before(body, &before) } else { body };
+        let is_prepared = to_show && media.starts_with("text/html") && !before.is_empty();
+        let body = if is_prepared { with_before(body, &before) } else { body };
+        let mut own = own_headers(&ways.folder, target.strip_prefix(&self.prefix).unwrap_or_default());
+        if is_prepared {
+            own = own.replace("script-src ", &format!("script-src 'nonce-{PASSES}' "));
+        }
+        if !own.contains("Cache-Control: ") {
+            own.push_str("Cache-Control: no-store\r\n");
+        }
         let (encoding, body) = match (&self.compressed, file) {
             (Some(compressed), Some(file)) if takes_brotli && shrinks(media) => {
                 let mut compressed = compressed.lock().expect("nobody panics while they compress");
@@ -274,9 +286,7 @@ impl Site {
             _ => ("", body),
         };
         let length = body.len();
-        let keep = if target.contains("/assets/") { "public, max-age=31536000, immutable" } else { "no-store" };
-        let head =
-            format!("Content-Type: {media}\r\n{encoding}Content-Length: {length}\r\nCache-Control: {keep}\r\n{}", ways.header);
+        let head = format!("Content-Type: {media}\r\n{encoding}Content-Length: {length}\r\n{own}{}", ways.header);
         let mut answer = format!("HTTP/1.1 {status} -\r\n{head}\r\n").into_bytes();
         if method == "GET" {
             answer.extend(body);
@@ -320,6 +330,26 @@ fn media_type(file: &Path) -> &'static str {
         "ics" => "text/calendar; charset=utf-8",
         _ => "application/octet-stream",
     }
+}
+
+/// The headers that the site's own `_headers` say for a file, each in a line that ends as HTTP has it. A site without that file has none.
+fn own_headers(folder: &Path, path: &str) -> String {
+    let text = std::fs::read_to_string(folder.join("_headers")).unwrap_or_default();
+    let path = format!("/{}", path.split(['?', '#']).next().unwrap_or_default());
+    let fits = |rule: &str| match rule.split_once('*') {
+        None => path == rule,
+        Some((start, end)) => path.len() >= start.len() + end.len() && path.starts_with(start) && path.ends_with(end),
+    };
+    let mut headers = String::new();
+    let mut is_meant = false;
+    for line in text.lines() {
+        match line.strip_prefix("  ") {
+            Some(header) if is_meant => headers.push_str(&format!("{header}\r\n")),
+            Some(_) => {}
+            None => is_meant = line.starts_with('/') && fits(line),
+        }
+    }
+    headers
 }
 
 /// A page with something put in right after the tag of its root.

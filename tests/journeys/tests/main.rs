@@ -4,6 +4,7 @@ mod activities;
 mod drawings;
 mod every_lesson;
 mod harness;
+mod hosting;
 mod keeping;
 mod languages;
 mod lessons;
