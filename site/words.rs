@@ -220,6 +220,7 @@ pub const KEYS: &[&str] = &[
     "keep_offline",
     "keep_refused",
     "lesson_text",
+    "player_ended",
     "lesson_hint",
     "lesson_answer",
     "lesson_groups",
