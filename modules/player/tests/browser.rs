@@ -629,3 +629,98 @@ async fn how_a_learner_presses_is_kept_only_when_asked_and_a_damaged_line_costs_
     assert_eq!(module.all("[data-action=forget]").len(), 1, "it still remembers");
     storage.clear().unwrap();
 }
+
+/// What a translator does, but that it leaves the words as they are: every text is put into an element of its own, and the text that Yew
+/// knows is gone.
+async fn translate(module: &Module) {
+    const TRANSLATE: &str = "
+        const walker = document.createTreeWalker(module, NodeFilter.SHOW_TEXT);
+        const texts = [];
+        while (walker.nextNode()) if (walker.currentNode.data.trim()) texts.push(walker.currentNode);
+        for (const text of texts) {
+            const font = document.createElement('font');
+            font.textContent = text.data;
+            text.replaceWith(font);
+        }";
+    js_sys::Function::new_with_args("module", TRANSLATE).call1(&wasm_bindgen::JsValue::NULL, &module.mount).unwrap();
+    settle().await;
+}
+
+#[wasm_bindgen_test]
+async fn on_a_translated_screen_an_answer_is_met_with_its_words_keeps_focus_and_is_news() {
+    let page = sample("choose", Path::EasyRead);
+    let undisturbed = Module::of(page.clone()).await;
+    undisturbed.click("button.answer", 1).await;
+    let expected = undisturbed.one(".step").text_content();
+    drop(undisturbed);
+    let module = Module::of(page).await;
+    for _ in 0..2 {
+        translate(&module).await;
+        let answer = &module.all("button.answer")[1];
+        answer.focus().unwrap();
+        answer.click();
+        settle().await;
+        let words = |text: Option<String>| text.map(|text| text.replace('\u{a0}', ""));
+        assert_eq!(words(module.one(".step").text_content()), words(expected.clone()));
+        let active = gloo::utils::document().active_element().unwrap();
+        assert_eq!(active, module.all("button.answer")[1].clone().into(), "feedback never steals focus");
+    }
+    // The line that a screen reader listens to is new on the screen, so what it says has to change once more.
+    let before = module.one(".status").text_content();
+    sleep(Duration::from_millis(400)).await;
+    assert_ne!(module.one(".status").text_content(), before);
+}
+
+#[wasm_bindgen_test]
+async fn on_a_translated_screen_a_pointer_that_rests_presses_once() {
+    let page = sample("choose-several", Path::EasyRead);
+    let dwell = page.strings.ways_dwell.clone();
+    let module = Module::with_panel(page).await;
+    module.wish(&dwell).await;
+    module.less("rest", 3).await;
+    translate(&module).await;
+    let hint = || module.one("[data-action=hint]");
+    let open = || hint().get_attribute("aria-expanded");
+    point_at(Some(&hint())).await;
+    let before = (hint(), open());
+    sleep(Duration::from_millis(1200)).await;
+    assert_ne!(open(), before.1, "pressed");
+    assert_ne!(hint(), before.0, "made anew");
+    // The browser says so when something else is under a pointer that has not moved.
+    point_at(Some(&hint())).await;
+    let after = open();
+    sleep(Duration::from_millis(1200)).await;
+    assert_eq!(open(), after, "and not pressed again");
+    point_at(None).await;
+}
+
+#[wasm_bindgen_test]
+async fn on_a_translated_screen_whoever_writes_is_not_interrupted() {
+    let module = Module::of(sample("password", Path::Plain)).await;
+    translate(&module).await;
+    let field: web_sys::HtmlInputElement = module.one(".typed input").unchecked_into();
+    field.focus().unwrap();
+    field.set_value("kitten carpet lemonade");
+    let init = web_sys::InputEventInit::new();
+    init.set_bubbles(true);
+    field.dispatch_event(&web_sys::InputEvent::new_with_event_init_dict("input", &init).unwrap()).unwrap();
+    settle().await;
+    assert!(field.is_connected(), "the same field");
+    module.click("[data-action=check]", 0).await;
+    assert!(module.one("[data-action=next]").has_attribute("data-done"), "what was written is known");
+}
+
+#[wasm_bindgen_test]
+async fn what_somebody_takes_out_of_the_screen_comes_back_at_once_and_only_once() {
+    let module = Module::of(sample("choose", Path::EasyRead)).await;
+    let before = module.mount.inner_html();
+    module.one(".moves").remove();
+    settle().await;
+    assert_eq!(module.mount.inner_html(), before);
+    // Who takes it out again would do so for ever.
+    module.one(".moves").remove();
+    settle().await;
+    assert!(module.all(".moves").is_empty());
+    module.click("button.answer", 0).await;
+    assert_eq!(module.all(".moves").len(), 1, "with the next act it is there");
+}
