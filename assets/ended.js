@@ -1,7 +1,7 @@
 // When the player has ended, whatever ended it, the lesson goes on as text. build.rs joins this to each player's script, so that it costs no request.
 // A panic stops WebAssembly, in an event, a timer or a promise; and what the page throws into it leaves it in the middle of something.
 {
-  const { ended } = document.querySelector("[data-player]").dataset;
+  const { ended, scan } = document.querySelector("[data-player]").dataset;
   // The player takes it out of the page when it is ready.
   const text = document.querySelector(".lesson-text");
   const module = document.querySelector("[data-module]");
@@ -32,6 +32,15 @@
     note.tabIndex = -1;
     note.textContent = ended;
     module.after(note, text);
+    // Whoever scans goes on so over the links, as on a page without a module. With 2 switches focus was where the scan was.
+    const at = document.querySelector("[data-scan-at]");
+    if (at) {
+      history.replaceState(null, "", "#switches scan=" + (at === document.activeElement ? "two" : "one"));
+      at.removeAttribute("data-scan-at");
+      const script = document.createElement("script");
+      script.src = scan;
+      document.head.append(script);
+    }
     if ("ready" in module.dataset) note.focus();
   }
 

@@ -105,7 +105,8 @@ async fn every_screen_of_the_gallery_is_the_generators_own() {
         let html = renderer.render().await;
         let module = Module::of((*page).clone()).await;
         let generated = gloo::utils::document().create_element("div").unwrap();
-        generated.set_inner_html(&html);
+        // What is written into a field is no attribute of it in a page that is alive.
+        generated.set_inner_html(&html.replace("<input value=\"\" ", "<input "));
         assert_eq!(module.mount.inner_html(), generated.inner_html(), "{name}");
         module.click("[data-action=next]", 0).await;
         assert!(module.mount.has_attribute("data-finished"), "{name} does not answer");
@@ -673,24 +674,21 @@ async fn on_a_translated_screen_an_answer_is_met_with_its_words_keeps_focus_and_
 
 #[wasm_bindgen_test]
 async fn on_a_translated_screen_a_pointer_that_rests_presses_once() {
-    let page = sample("choose-several", Path::EasyRead);
+    let page = sample("password", Path::Symbols);
     let dwell = page.strings.ways_dwell.clone();
     let module = Module::with_panel(page).await;
     module.wish(&dwell).await;
     module.less("rest", 3).await;
     translate(&module).await;
-    let hint = || module.one("[data-action=hint]");
-    let open = || hint().get_attribute("aria-expanded");
-    point_at(Some(&hint())).await;
-    let before = (hint(), open());
+    let draw = module.one("[data-action=draw]");
+    point_at(Some(&draw)).await;
     sleep(Duration::from_millis(1200)).await;
-    assert_ne!(open(), before.1, "pressed");
-    assert_ne!(hint(), before.0, "made anew");
+    assert_eq!(module.all(".drawn li").len(), 1, "pressed");
+    assert!(!draw.is_connected(), "everything was made anew");
     // The browser says so when something else is under a pointer that has not moved.
-    point_at(Some(&hint())).await;
-    let after = open();
+    point_at(Some(&module.one("[data-action=draw]"))).await;
     sleep(Duration::from_millis(1200)).await;
-    assert_eq!(open(), after, "and not pressed again");
+    assert_eq!(module.all(".drawn li").len(), 1, "and not pressed again");
     point_at(None).await;
 }
 

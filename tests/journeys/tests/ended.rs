@@ -1,5 +1,6 @@
 //! The player ends: whatever ends it, and whenever, the page goes on as text, says so kindly, and what was kept stays kept.
 
+use fingerpost_journeys::browser::Key;
 use fingerpost_journeys::learner::{Learner, STEADY_HANDS, Way};
 use fingerpost_journeys::site::LESSON;
 use fingerpost_journeys::{Journey, journey};
@@ -96,26 +97,55 @@ fn what_others_throw_does_not_end_a_lesson() {
     });
 }
 
+/// Whether the page leaves a press of Space to the browser, which scrolls with it.
+async fn space_scrolls(journey: &Journey) -> bool {
+    const SPACE: &str = "return document.body.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', cancelable: true, bubbles: true }))";
+    journey.ask(SPACE, &[]).await
+}
+
 #[test]
-fn the_text_opens_on_the_learners_path_the_keys_are_the_browsers_and_what_is_kept_stays() {
-    const SPACE: &str = "return dispatchEvent(new KeyboardEvent('keydown', { key: ' ', cancelable: true, bubbles: true }))";
+fn the_text_opens_on_the_learners_path_and_what_is_kept_stays() {
     const OPEN: &str = "return [...document.querySelectorAll('.on-path[open] > summary')].map(e => e.innerText.trim())";
+    const PATH: &str = "return document.querySelector('[data-action=path][aria-pressed=true]').innerText.trim()";
     journey(|journey| async move {
         journey.open_awake(LESSON).await;
         let learner = Learner::new(&journey, Way::Keyboard);
         learner.take_path("symbols").await;
         learner.choose("[data-action=remember]", 0).await;
         journey.wait_until("the device to remember", "document.querySelector('[data-action=forget]')").await;
-        let path: String = journey.ask("return document.querySelector('[data-action=path][aria-pressed=true]').innerText.trim()", &[]).await;
-        // The scan is on, so the keys are the player's.
         learner.go_on().await;
-        Learner::new(&journey, Way::TwoKeys).go_on().await;
-        assert!(!journey.ask::<bool>(SPACE, &[]).await, "while it scans, Space is a switch");
+        let path: String = journey.ask(PATH, &[]).await;
+        assert!(!space_scrolls(&journey).await, "the key that moves begins a scan");
+        journey.wait_until("the scan to begin", "document.querySelector('[data-scan-at]')").await;
+        journey.press(Key::Escape).await;
+        journey.wait_until("the scan to end", "!document.querySelector('[data-scan-at]')").await;
         journey.ask::<()>(&format!("{PANIC} setTimeout(panic)"), &[]).await;
         goes_on_as_text(&journey, LESSON).await;
         assert_eq!(journey.ask::<Vec<String>>(OPEN, &[]).await, [path]);
-        assert!(journey.ask::<bool>(SPACE, &[]).await, "Space scrolls the text");
+        assert!(space_scrolls(&journey).await, "nothing of the player keeps keys any more");
         let kept: String = journey.ask("return JSON.stringify(localStorage)", &[]).await;
         assert!(kept.contains("place lesson=tell-someone path=symbols"), "{kept}");
+    });
+}
+
+/// Whoever has two switches and nothing else is not left without a way.
+#[test]
+fn whoever_scans_goes_on_over_the_links() {
+    const FOCUS: &str = "document.activeElement.matches('a[href]')";
+    journey(|journey| async move {
+        journey.before_every_page(STEADY_HANDS).await;
+        journey.open_awake(LESSON).await;
+        Learner::with_steady_hands(&journey, Way::TwoKeys).go_on().await;
+        journey.wait_until("the scan to be on", "document.querySelector('[data-scan-at]')").await;
+        journey.ask::<()>(&format!("{PANIC} setTimeout(panic)"), &[]).await;
+        goes_on_as_text(&journey, LESSON).await;
+        journey.wait_until("what leads over links", "document.querySelector('head script[src*=switches]')").await;
+        for _ in 0..20 {
+            journey.press(Key::Space).await;
+            if journey.ask::<bool>(&format!("return {FOCUS}"), &[]).await {
+                return;
+            }
+        }
+        panic!("no link is reached by a switch");
     });
 }
