@@ -51,13 +51,13 @@ fn run() -> Result<(), Box<dyn Error>> {
     let (lesson, pages, quiz) = (player("lesson")?, player("pages")?, player("quiz")?);
     let lean = |file: &str| fs::read_to_string(root.join("assets").join(file)).map(|text| small::lean(&text));
     let mut code = String::new();
-    // Joined to the player, for which alone it is, it costs no request.
-    let script = lesson.script + &lean("drawings.js")?;
-    embed(&mut code, &out, "LESSON_SCRIPT", "player", "js", script.as_bytes())?;
+    // Joined to the players, for which alone they are, they cost no request.
+    let ended = lean("ended.js")?;
+    embed(&mut code, &out, "LESSON_SCRIPT", "player", "js", (lesson.script + &ended + &lean("drawings.js")?).as_bytes())?;
     embed(&mut code, &out, "LESSON_WASM", "player", "wasm", &lesson.wasm)?;
-    embed(&mut code, &out, "PAGES_SCRIPT", "pages", "js", pages.script.as_bytes())?;
+    embed(&mut code, &out, "PAGES_SCRIPT", "pages", "js", (pages.script + &ended).as_bytes())?;
     embed(&mut code, &out, "PAGES_WASM", "pages", "wasm", &pages.wasm)?;
-    embed(&mut code, &out, "QUIZ_SCRIPT", "quiz", "js", quiz.script.as_bytes())?;
+    embed(&mut code, &out, "QUIZ_SCRIPT", "quiz", "js", (quiz.script + &ended).as_bytes())?;
     embed(&mut code, &out, "QUIZ_WASM", "quiz", "wasm", &quiz.wasm)?;
     let sheet = |file: &str| lean(file).map(|text| small::tight(&text));
     let every = sheet("style.css")?;

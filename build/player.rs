@@ -78,7 +78,7 @@ fn compile(root: &Path, target_dir: &Path, profile: &str, entrance: &str, lean: 
     let mut cargo = Command::new(env::var_os("CARGO").ok_or("cargo did not say where it is")?);
     cargo.current_dir(root).args(["build", "--locked", "--package", "fingerpost-player", "--lib", "--no-default-features"]);
     cargo
-        .args(["--features", &format!("hydrate,{entrance}"), "--target", TARGET, "--profile", profile, "--target-dir"])
+        .args(["--features", &format!("browser,{entrance}"), "--target", TARGET, "--profile", profile, "--target-dir"])
         .arg(target_dir);
     for name in NOT_INHERITED {
         cargo.env_remove(name);

@@ -1,4 +1,4 @@
-//! The first screen of a module, rendered natively by the same components that wake up on it in the browser.
+//! The first screen of a module, rendered natively by the same components that render it anew when they wake up in the browser.
 
 use fingerpost_lesson::session::Session;
 use fingerpost_lesson::strings::PlayerStrings;
@@ -11,13 +11,13 @@ use fingerpost_player::quiz::{QuizModule, QuizProps, Shown};
 use std::rc::Rc;
 use yew::{BaseComponent, LocalServerRenderer};
 
-/// The HTML inside `<div data-module="lesson">`: what the player will hydrate. It must reach the browser byte for byte.
+/// The HTML inside `<div data-module="lesson">`: what is seen until the player wakes up, and puts the same in its place.
 ///
 /// # Panics
 ///
 /// When the machine cannot give a thread its timer: then nothing else works either.
 pub fn lesson(page: PageData) -> String {
-    first_screen::<LessonModule>(LessonProps { page: Rc::new(page), mount: None, pictured: None })
+    rendered::<LessonModule>(LessonProps { page: Rc::new(page), mount: None, pictured: None })
 }
 
 /// One step as a picture of itself, as far as the session has come with it: nothing in it will ever wake up.
@@ -28,7 +28,7 @@ pub fn lesson(page: PageData) -> String {
 pub fn picture(session: Session, strings: PlayerStrings, voice_rule: VoiceRule) -> String {
     let page = Rc::new(PageData { lesson: session.lesson().clone(), strings, start: session.path(), voice_rule });
     let props = LessonProps { page, mount: None, pictured: Some(session) };
-    rendered(LocalServerRenderer::<LessonModule>::with_props(props).hydratable(false))
+    rendered::<LessonModule>(props)
 }
 
 /// One question as a picture of itself, as far as somebody has come with it.
@@ -38,7 +38,7 @@ pub fn picture(session: Session, strings: PlayerStrings, voice_rule: VoiceRule) 
 /// As [`lesson`].
 pub fn picture_of_question(page: QuizData, shown: Shown) -> String {
     let props = QuizProps { page: Rc::new(page), mount: None, shown: Some(shown), pictured: true };
-    rendered(LocalServerRenderer::<QuizModule>::with_props(props).hydratable(false))
+    rendered::<QuizModule>(props)
 }
 
 /// The same inside `<div data-module="preferences">`.
@@ -47,7 +47,7 @@ pub fn picture_of_question(page: QuizData, shown: Shown) -> String {
 ///
 /// As [`lesson`].
 pub fn preferences(page: PreferencesData) -> String {
-    first_screen::<PreferencesModule>(PreferencesProps { page: Rc::new(page), mount: None })
+    rendered::<PreferencesModule>(PreferencesProps { page: Rc::new(page), mount: None })
 }
 
 /// The same inside `<div data-module="progress">`.
@@ -56,7 +56,7 @@ pub fn preferences(page: PreferencesData) -> String {
 ///
 /// As [`lesson`].
 pub fn progress(page: JourneyData) -> String {
-    first_screen::<ProgressModule>(ProgressProps { page: Rc::new(page), mount: None })
+    rendered::<ProgressModule>(ProgressProps { page: Rc::new(page), mount: None })
 }
 
 /// The same inside `<div data-module="quiz">` and `<div data-module="induction">`.
@@ -65,14 +65,12 @@ pub fn progress(page: JourneyData) -> String {
 ///
 /// As [`lesson`].
 pub fn quiz(page: QuizData) -> String {
-    first_screen::<QuizModule>(QuizProps { page: Rc::new(page), mount: None, shown: None, pictured: false })
+    rendered::<QuizModule>(QuizProps { page: Rc::new(page), mount: None, shown: None, pictured: false })
 }
 
-fn first_screen<C: BaseComponent>(props: C::Properties) -> String {
-    rendered(LocalServerRenderer::<C>::with_props(props))
-}
-
-fn rendered<C: BaseComponent>(renderer: LocalServerRenderer<C>) -> String {
+/// Without Yew's marks for a player that would take the nodes over: ours makes its own.
+fn rendered<C: BaseComponent>(props: C::Properties) -> String {
+    let renderer = LocalServerRenderer::<C>::with_props(props).hydratable(false);
     let runtime =
         tokio::runtime::Builder::new_current_thread().build().expect("a runtime on this thread needs no system resource");
     tokio::task::LocalSet::new().block_on(&runtime, renderer.render())

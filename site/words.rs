@@ -226,6 +226,7 @@ pub const KEYS: &[&str] = &[
     "keep_refused",
     "keep_withheld",
     "lesson_text",
+    "player_ended",
     "lesson_hint",
     "lesson_answer",
     "lesson_groups",

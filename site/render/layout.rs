@@ -191,7 +191,7 @@ fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
                 link rel="modulepreload" href=(to(&player.script));
                 link rel="preload" as="fetch" type="application/wasm" crossorigin href=(to(&player.wasm));
                 script src=(to(&assets.script)) data-player=(to(&player.script)) data-wasm=(to(&player.wasm))
-                    data-drawings=[page.drawings.as_deref().map(to)]
+                    data-drawings=[page.drawings.as_deref().map(to)] data-ended=(desk.book.w("player_ended")) data-scan=(to(&assets.switches))
                     data-listen=[page.is_read_aloud().then(|| to(&assets.listen))] {}
             } @else {
                 script src=(to(&assets.script)) data-switches=(to(&assets.switches))

@@ -159,8 +159,7 @@ fn module(desk: &Desk, lesson: &Lesson, start: Path) -> Markup {
     let wire = wire::encode(&data);
     let screen = crate::ssr::lesson(data);
     symbols::used_in(&screen).for_each(|symbol| desk.shows(symbol));
-    // The text of the script element holds no markup: `wire` sees to it. The module's HTML is what the player expects to find, byte
-    // for byte, so nothing may stand between it and its element.
+    // The text of the script element holds no markup: `wire` sees to it.
     html! {
         div data-module="lesson" data-path=(start.id()) { (PreEscaped(screen)) }
         script type="application/octet-stream" data-for="lesson" { (PreEscaped(wire)) }

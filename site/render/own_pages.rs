@@ -65,7 +65,6 @@ fn put_like(site: &mut Site, book: &Book) {
             p.sample { ({ desk.shows("happy"); symbols::symbol("happy") }) " " (book.w("like_sample")) }
             (look::all(&desk))
         }
-        // As in a lesson, nothing may stand between the module's HTML and its element.
         div data-module="preferences" { (PreEscaped(crate::ssr::preferences(data))) }
         script type="application/octet-stream" data-for="preferences" { (PreEscaped(wire)) }
         p.lesson-text { (book.w("like_needs_script")) }

@@ -84,7 +84,7 @@ pub fn data(desk: &Desk, quiz: &Quiz) -> QuizData {
     }
 }
 
-/// The module with its first screen and its data. As in a lesson, nothing may stand between the module's HTML and its element.
+/// The module with its first screen and its data.
 pub fn module(desk: &Desk, name: &str, quiz: &Quiz) -> Markup {
     let data = data(desk, quiz);
     let wire = wire::encode(&data);

@@ -113,7 +113,7 @@ fn every_link_leads_to_a_file_and_a_place_that_are_there() {
     let ids: BTreeMap<&str, BTreeSet<&str>> =
         pages.iter().map(|(path, html)| (*path, values(html, "id").into_iter().collect())).collect();
     for (path, html) in &pages {
-        for address in ["href", "src", "data-player", "data-wasm", "data-drawings", "data-listen", "data-switches"]
+        for address in ["href", "src", "data-player", "data-wasm", "data-drawings", "data-listen", "data-switches", "data-scan"]
             .iter()
             .flat_map(|attribute| values(html, attribute))
         {

@@ -27,6 +27,13 @@ impl Dwelling {
         self.machine.over(control.map(|_| self.number));
     }
 
+    /// Everything was made anew: the pointer rests on what has taken the place of what it was on.
+    pub fn made_anew(&mut self, twin: impl Fn(&Element) -> Option<HtmlElement>) {
+        if let Some(twin) = self.target.as_ref().and_then(|target| twin(target)) {
+            self.target = Some(twin);
+        }
+    }
+
     /// Something was pressed by other means.
     pub fn pressed(&mut self) {
         self.machine.pressed();

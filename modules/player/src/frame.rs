@@ -15,7 +15,7 @@ use yew::prelude::*;
 /// The whole screen.
 pub fn screen(screen: &Screen<'_>) -> Html {
     html! {
-        <div class="player">
+        <div class="player" key={screen.key}>
             { paths(screen) }
             if screen.session.is_finished() { { finished(screen) } } else { { step(screen) } }
             { moves(screen) }

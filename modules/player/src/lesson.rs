@@ -1,6 +1,7 @@
 //! The module `lesson`: messages in, session changed, screen out.
 
 use crate::class_view::ClassView;
+use crate::foreign::Guard;
 use crate::frame;
 use crate::page;
 use crate::print;
@@ -70,6 +71,12 @@ pub enum Msg {
     Key(ClassKey),
     /// Something happened to the ways in: switches, or a pointer that rests.
     Ways(Input),
+    /// Other software has changed what must not wait.
+    Mend,
+    /// What was said stands in a line that is new, which a screen reader passes over: it has to become news.
+    News,
+    /// The device's voices are known, or have changed.
+    Voices,
 }
 
 /// Where focus goes after the next rendering.
@@ -104,6 +111,7 @@ pub struct LessonModule {
     /// The big screen, while it is on.
     class: Option<ClassView>,
     no_voice: bool,
+    guard: Guard,
     focus_next: FocusNext,
     heading: NodeRef,
     /// Changes with every event, so that the same words are news again.
@@ -135,6 +143,8 @@ pub struct Screen<'a> {
     pub heading: &'a NodeRef,
     /// Changes with every event.
     pub turn: bool,
+    /// The key of the root.
+    pub key: &'static str,
 }
 
 impl Screen<'_> {
@@ -164,6 +174,7 @@ impl Component for LessonModule {
             liked: Speaking::default(),
             class: None,
             no_voice: false,
+            guard: Guard::default(),
             focus_next: FocusNext::Stay,
             heading: NodeRef::default(),
             turn: false,
@@ -199,7 +210,10 @@ impl Component for LessonModule {
                 self.listen(ctx);
             }
             Msg::Spoken => match self.speaking {
-                Some(spoken) if spoken + 1 < self.script.borrow().len() => self.speak_from(ctx, spoken + 1),
+                Some(spoken) if spoken + 1 < self.script.borrow().len() => {
+                    self.guard.spare();
+                    self.speak_from(ctx, spoken + 1);
+                }
                 _ => self.be_silent(),
             },
             Msg::Played(true) => {
@@ -210,7 +224,10 @@ impl Component for LessonModule {
             }
             Msg::Played(false) => self.speak_from(ctx, 0),
             Msg::Draw => random::numbers().into_iter().for_each(|numbers| self.act(Event::Draw(numbers))),
-            Msg::Write(text) => self.session.write(&text),
+            Msg::Write(text) => {
+                self.guard.spare();
+                self.session.write(&text);
+            }
             Msg::Print => {
                 if let Some(mount) = &ctx.props().mount {
                     print::card(mount);
@@ -222,6 +239,14 @@ impl Component for LessonModule {
             Msg::Key(ClassKey::Back) => self.act(Event::Back),
             Msg::Key(ClassKey::Repeat) => self.listen(ctx),
             Msg::Key(ClassKey::Leave) => self.class = None,
+            Msg::Mend => {}
+            Msg::News => {
+                self.guard.spare();
+                self.turn = !self.turn;
+            }
+            // What was said of having no voice is no longer so.
+            Msg::Voices if !self.no_voice || !speech::has_voice(&ctx.props().page.voice_rule) => return false,
+            Msg::Voices => self.no_voice = false,
             Msg::Ways(input) => {
                 let is_wish = matches!(input, Input::Change(_) | Input::Key(..));
                 let changed = self.ways.update(input, self.speaking);
@@ -248,6 +273,7 @@ impl Component for LessonModule {
             in_class: self.class.is_some(),
             heading: &self.heading,
             turn: self.turn,
+            key: self.guard.key(),
         };
         #[cfg(not(target_arch = "wasm32"))]
         if ctx.props().pictured.is_some() {
@@ -266,6 +292,13 @@ impl Component for LessonModule {
             self.wake(ctx, mount);
             return;
         }
+        if let Some(has_focus) = self.guard.drawn(&mut self.ways) {
+            if has_focus {
+                self.had_focus = None;
+            }
+            let link = ctx.link().clone();
+            page::soon(move || link.send_message(Msg::News));
+        }
         self.put_focus(mount);
         self.ways.rendered(self.speaking);
     }
@@ -279,7 +312,10 @@ impl LessonModule {
             // It says what is right; the learner has not answered yet. On paper it is the lesson.
             self._listeners.extend(print::instead_of(mount, text));
         }
+        self.guard.wake(mount, ctx.link().callback(|()| Msg::Mend));
         speech::warm_up();
+        let link = ctx.link().clone();
+        self._listeners.extend(speech::on_voices_changed(move |_| link.send_message(Msg::Voices)));
         ctx.link().send_message(Msg::Opened(keeping::open(&Device::open(), &ctx.props().page.lesson.id)));
         let _ = mount.set_attribute("data-ready", "");
     }

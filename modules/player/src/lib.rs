@@ -1,6 +1,6 @@
 //! The modules as Yew components: the generator renders their first screen, the browser wakes them up on it.
 //!
-//! 1. `start` finds the mounts of the page and hydrates each (an empty one, as in the gallery, is rendered).
+//! 1. `start` finds the mounts of the page and renders each anew; [`foreign`] sees what other software changes in them from then on.
 //! 2. [`lesson`]: the module `lesson`: messages in, [`fingerpost_lesson::session::Session`] changed, screen out.
 //!    [`preferences`]: the module `preferences`, the page "How I like it". [`progress`]: the module `progress`, the page "My journey".
 //!    [`quiz`]: the modules `quiz` and `induction`.
@@ -12,7 +12,7 @@
 //! 7. [`mod@page`], [`speech`], [`recording`], [`storage`], [`files`], [`mod@print`], [`random`]: the browser's side of the page, of speaking, playing, keeping,
 //!    files, paper and chance.
 //!
-//! The player holds no words: every string comes with the page. Markup must survive an HTML parser unchanged, or hydration breaks.
+//! The player holds no words: every string comes with the page.
 
 /// The symbols on the player's own buttons and reasons; a page with a module carries them besides those of its lesson.
 pub const SYMBOLS: &[&str] =
@@ -25,6 +25,7 @@ mod activities;
 mod class_view;
 mod dwell;
 mod files;
+mod foreign;
 mod frame;
 mod keys;
 pub mod lesson;
@@ -40,7 +41,7 @@ mod ring;
 mod scan;
 mod shapes;
 mod speech;
-#[cfg(all(target_arch = "wasm32", feature = "hydrate"))]
+#[cfg(all(target_arch = "wasm32", feature = "browser"))]
 mod start;
 mod storage;
 mod text;

@@ -1,7 +1,8 @@
 //! What every module asks of the page around it.
 
-use gloo::utils::document;
+use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, HtmlElement};
 
 /// The elements that fit a selector, in their order: on the whole page, or inside one.
@@ -11,6 +12,13 @@ pub fn elements(selector: &str, inside: Option<&Element>) -> Vec<HtmlElement> {
         None => document().query_selector_all(selector),
     };
     found.map_or_else(|_| Vec::new(), |list| (0..list.length()).filter_map(|index| list.item(index)?.dyn_into().ok()).collect())
+}
+
+/// Calls back when a screen reader has had time to see what is new on the page.
+pub fn soon(call: impl FnOnce() + 'static) {
+    const SEEN_MS: i32 = 200;
+    let call = Closure::once_into_js(call);
+    let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), SEEN_MS);
 }
 
 /// Takes what stands for readers without script out of the page, now that there is a module in its place.

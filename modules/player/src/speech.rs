@@ -81,9 +81,16 @@ pub fn voices(voice_rule: &VoiceRule) -> Vec<String> {
     voice::choices(&facts, voice_rule).into_iter().map(|index| facts[index].name.clone()).collect()
 }
 
-/// Calls back whenever the device's voices change: in some browsers they come late. `None` where there are none at all.
+/// Whether there is a voice that may speak.
+pub fn has_voice(voice_rule: &VoiceRule) -> bool {
+    synthesis().is_some_and(|synthesis| voice::best(&all_voices(&synthesis).1, voice_rule, None).is_some())
+}
+
+/// Calls back whenever the device's voices change: in some browsers they come late. `None` where there are none at all, or nobody is told.
 pub fn on_voices_changed(told: impl FnMut(&web_sys::Event) + 'static) -> Option<gloo::events::EventListener> {
-    synthesis().map(|synthesis| gloo::events::EventListener::new(&synthesis, "voiceschanged", told))
+    // In older Safari speech has no listeners.
+    let synthesis = synthesis().filter(|synthesis| synthesis.is_instance_of::<web_sys::EventTarget>())?;
+    Some(gloo::events::EventListener::new(&synthesis, "voiceschanged", told))
 }
 
 /// Lets the browser fetch its list of voices, which is empty at the first question in some.

@@ -34,31 +34,31 @@ pub fn start() {
     }
 }
 
-/// Wakes up every mount of one module. `props` are made of its data and its element.
+/// Wakes up every mount of one module. `props` are made of its data and its element. The first mount has the first data, and so on: what another
+/// program has put between them is all the same.
 fn wake_all<C: BaseComponent, D: DeserializeOwned>(module: &str, props: fn(Rc<D>, Element) -> C::Properties) {
+    let mut data = elements(&format!("[data-for={module}]"), None).into_iter();
     for mount in elements(&format!("[data-module={module}]"), None) {
-        if wake::<C, D>(&mount, module, props).is_none() {
+        let woken = data.next().and_then(|data| wake::<C, D>(mount.into(), &data, props));
+        if woken.is_none() {
             // The page's text version is shown instead: see assets/lesson.css.
             let _ = document().document_element().map(|root| root.class_list().add_1("no-player"));
         }
     }
 }
 
-/// Wakes up one mount. `None` when its data is missing or cannot be read.
+/// Wakes up one mount. `None` when its data cannot be read.
+///
+/// What stands in it is thrown away and rendered anew, though the generator rendered the same. To take it over, node for node, it would have to be
+/// what was sent; but translators, extensions and proxies change pages on their way, and the player would end at the first node that does not fit.
 fn wake<C: BaseComponent, D: DeserializeOwned>(
-    mount: &Element,
-    module: &str,
+    mount: Element,
+    data: &Element,
     props: fn(Rc<D>, Element) -> C::Properties,
 ) -> Option<()> {
-    let data = mount.next_element_sibling().filter(|next| next.get_attribute("data-for").as_deref() == Some(module))?;
     let page: Rc<D> = Rc::new(wire::decode(&data.text_content()?)?);
     // What is right must not be in the page before the learner answers; and a second wake-up must not find it.
     data.remove();
-    let props = props(page, mount.clone());
-    if mount.has_child_nodes() {
-        yew::Renderer::<C>::with_root_and_props(mount.clone(), props).hydrate();
-    } else {
-        yew::Renderer::<C>::with_root_and_props(mount.clone(), props).render();
-    }
+    yew::Renderer::<C>::with_root_and_props(mount.clone(), props(page, mount)).render();
     Some(())
 }

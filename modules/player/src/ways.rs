@@ -15,7 +15,7 @@ use fingerpost_lesson::ways::{Change, Cue, Scan, Switch, Time, Ways};
 use gloo::events::EventListener;
 use std::cell::{Ref, RefCell};
 use std::rc::Rc;
-use web_sys::{HtmlElement, MouseEvent};
+use web_sys::{Element, HtmlElement, MouseEvent};
 use yew::Callback;
 
 /// The number of the spoken name of a thing, among the sentences of the screen.
@@ -213,6 +213,11 @@ impl WaysIn {
         self.begin_again = true;
         let now = self.now.borrow();
         self.dwelling.screen_changed(&now.ways);
+    }
+
+    /// Every control was made anew, and `twin` says which has taken whose place.
+    pub fn made_anew(&mut self, twin: impl Fn(&Element) -> Option<HtmlElement>) {
+        self.dwelling.made_anew(twin);
     }
 
     /// The screen has been rendered anew: the mark goes back to where it belongs.

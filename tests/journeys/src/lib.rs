@@ -4,6 +4,7 @@
 //! - [`engine`]: Chromium, Firefox and WebKit, and how each is started.
 //! - [`browser`]: a browser of its own for each journey.
 //! - [`site`]: the example site, built once with the program as users get it.
+//! - [`altering`]: what other software does to pages.
 //! - [`axe`]: axe-core on the page that is open.
 //! - [`learner`]: somebody who goes through a lesson by keyboard, with two keys or with a pointer, and sees only the page.
 //! - [`taker`]: somebody who takes a quiz, in the same ways.
@@ -11,6 +12,7 @@
 //!
 //! A test is a call of [`journey`]; the tests themselves are in `tests/`.
 
+pub mod altering;
 pub mod axe;
 pub mod browser;
 pub mod compress;

@@ -88,6 +88,39 @@ fn a_voice_from_a_server_is_never_used_and_the_page_says_so() {
     });
 }
 
+/// Some browsers have their voices a little later. Then nobody is told any more that there is none, in a lesson and in a quiz.
+#[test]
+fn the_words_that_there_is_no_voice_go_when_one_comes() {
+    const LATER: &str = "
+        window.SpeechSynthesisUtterance = function () {};
+        const voices = [];
+        const speech = Object.assign(new EventTarget(), { getVoices: () => voices, speak() {}, cancel() {} });
+        Object.defineProperty(window, 'speechSynthesis', { value: speech });
+        window.comes = (name, lang, localService) => {
+            voices.push({ name, lang, localService, default: false });
+            speech.dispatchEvent(new Event('voiceschanged'));
+        };";
+    const SAID: &str = "document.querySelector('[data-module] .no-voice')?.innerText.trim()";
+    journey(|journey| async move {
+        journey.before_every_page(LATER).await;
+        for (page, begin) in [(LESSON, None), ("quizzes/parents.html", Some("[data-action=begin]"))] {
+            journey.open_awake(page).await;
+            let learner = Learner::new(&journey, Way::Keyboard);
+            if let Some(begin) = begin {
+                learner.choose(begin, 0).await;
+                journey.wait_until("the first question", "document.querySelector('button.answer')").await;
+            }
+            learner.choose("[data-action=listen]", 0).await;
+            journey.wait_until("the page to say that there is no voice", SAID).await;
+            journey.ask::<()>("comes('Far', 'en-GB', false)", &[]).await;
+            assert!(journey.ask::<bool>(&format!("return !!{SAID}"), &[]).await, "{page}: no voice that may speak has come");
+            journey.ask::<()>("comes('Daniel', 'en-GB', true)", &[]).await;
+            journey.wait_until("the page to say no more that there is no voice", &format!("!({SAID})")).await;
+        }
+        assert_none("an error in the console", &journey.errors().await);
+    });
+}
+
 #[test]
 fn nothing_is_spoken_unasked_and_a_step_ends_what_is_being_said() {
     journey(|journey| async move {

@@ -1,7 +1,9 @@
 //! Journeys through the built site in a browser: headless Chromium, or another engine. `cargo xtask test journeys` runs them.
 
 mod activities;
+mod altered;
 mod drawings;
+mod ended;
 mod every_lesson;
 mod harness;
 mod hosting;

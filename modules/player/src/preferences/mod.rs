@@ -6,6 +6,7 @@ mod look;
 mod paths;
 mod voice;
 
+use crate::foreign::Guard;
 use crate::page;
 use crate::press_panel;
 use crate::speech::{self, Utterance};
@@ -60,6 +61,8 @@ pub enum Msg {
     Remember,
     /// Something about taking it all to another device.
     Carry(carry::Wish),
+    /// Other software has changed what must not wait.
+    Mend,
 }
 
 /// The module `preferences`.
@@ -74,6 +77,7 @@ pub struct PreferencesModule {
     carrying: Carrying,
     path: Path,
     keeping: Keeping,
+    guard: Guard,
     _listeners: Vec<EventListener>,
 }
 
@@ -97,6 +101,7 @@ impl Component for PreferencesModule {
             carrying: Carrying::default(),
             path: Path::EasyRead,
             keeping: Keeping::default(),
+            guard: Guard::default(),
             _listeners: Vec::new(),
         }
     }
@@ -140,6 +145,7 @@ impl Component for PreferencesModule {
             Msg::Sample => self.hear(ctx),
             Msg::Spoken => self.sample = None,
             Msg::Path(path) => self.path = path,
+            Msg::Mend => {}
             Msg::Remember => {
                 look::remember();
                 self.keep(true);
@@ -161,7 +167,7 @@ impl Component for PreferencesModule {
         let screen = Screen { module: self, page, link: ctx.link() };
         let said = if self.keeping.remembers { &page.words.like_kept } else { &page.words.like_remember };
         html! {
-            <div class="player">
+            <div class="player" key={self.guard.key()}>
                 { carry::arrived(&screen) }
                 { voice::view(&screen) }
                 <section><h2>{ &page.strings.ways_open }</h2>{ press_panel::bar(&self.ways, &page.strings, self.keeping.remembers) }</section>
@@ -177,6 +183,7 @@ impl Component for PreferencesModule {
         paths::show(mount, self.path);
         if first {
             page::take_text();
+            self.guard.wake(mount, ctx.link().callback(|()| Msg::Mend));
             self._listeners = self.ways.wake();
             self._listeners.extend(paths::listen(&ctx.link().callback(Msg::Path)));
             let link = ctx.link().clone();
@@ -184,6 +191,7 @@ impl Component for PreferencesModule {
             ctx.link().send_message_batch(vec![Msg::Opened(keeping::open(&Device::open(), "")), Msg::Voices]);
             let _ = mount.set_attribute("data-ready", "");
         } else {
+            self.guard.drawn(&mut self.ways);
             self.ways.rendered(None);
         }
     }

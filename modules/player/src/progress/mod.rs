@@ -11,6 +11,7 @@ mod safe;
 mod who;
 
 use crate::files;
+use crate::foreign::Guard;
 use crate::page;
 use crate::press_panel;
 use crate::storage::Device;
@@ -60,6 +61,8 @@ pub enum Msg {
     Promised(bool),
     /// Something happened to the ways in.
     Ways(Input),
+    /// Other software has changed what must not wait.
+    Mend,
 }
 
 /// Beside which part of the page the last thing was done: there it is answered.
@@ -84,6 +87,7 @@ pub struct ProgressModule {
     saved: Option<String>,
     /// Where focus goes after the next rendering: to the first of these that is there.
     focus_next: &'static [&'static str],
+    guard: Guard,
     _listeners: Vec<EventListener>,
 }
 
@@ -138,6 +142,7 @@ impl Component for ProgressModule {
             area: Area::Who,
             saved: None,
             focus_next: &[],
+            guard: Guard::default(),
             _listeners: Vec::new(),
         }
     }
@@ -179,6 +184,7 @@ impl Component for ProgressModule {
                 return false;
             }
             Msg::Promised(promised) => self.promised = Some(promised),
+            Msg::Mend => {}
             Msg::Ways(input) => {
                 let is_wish = matches!(input, Input::Change(_) | Input::Key(..));
                 let changed = self.ways.update(input, None);
@@ -206,7 +212,7 @@ impl Component for ProgressModule {
             promised: self.promised,
         };
         html! {
-            <div class="player">
+            <div class="player" key={self.guard.key()}>
                 { parts(&screen) }
                 { press_panel::bar(&self.ways, &page.strings, self.remembers) }
             </div>
@@ -216,6 +222,7 @@ impl Component for ProgressModule {
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         let Some(mount) = &ctx.props().mount else { return };
         if !first {
+            self.guard.drawn(&mut self.ways);
             if let Some(element) = first_of(mount, std::mem::take(&mut self.focus_next)) {
                 let _ = element.focus();
             }
@@ -223,6 +230,7 @@ impl Component for ProgressModule {
             return;
         }
         self._listeners = self.ways.wake();
+        self.guard.wake(mount, ctx.link().callback(|()| Msg::Mend));
         // What another tab changes, or a lesson from which the learner comes back, is seen at once.
         for event in ["storage", "pageshow"] {
             let look = ctx.link().callback(|()| Msg::Do(Event::Look));

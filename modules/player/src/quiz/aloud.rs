@@ -34,6 +34,15 @@ impl Aloud {
         self.no_voice
     }
 
+    /// The device's voices have changed. Returns whether what was said of having none is no longer so.
+    pub fn hears_of_voices(&mut self, voice_rule: &VoiceRule) -> bool {
+        let has_come = self.no_voice && speech::has_voice(voice_rule);
+        if has_come {
+            self.no_voice = false;
+        }
+        has_come
+    }
+
     /// How the reader likes to be spoken to.
     pub fn liked(&self) -> &Speaking {
         &self.liked

@@ -13,6 +13,7 @@ mod question;
 mod result;
 
 use crate::files;
+use crate::foreign::Guard;
 use crate::page;
 use crate::press_panel;
 use crate::print;
@@ -127,6 +128,12 @@ pub enum Msg {
     Forget,
     /// Something happened to the ways in.
     Ways(Input),
+    /// Other software has changed what must not wait.
+    Mend,
+    /// What was said stands in a line that is new, which a screen reader passes over: it has to become news.
+    News,
+    /// The device's voices are known, or have changed.
+    Voices,
 }
 
 /// The module.
@@ -137,6 +144,7 @@ pub struct QuizModule {
     likes: keeping::Keeping,
     ways: WaysIn,
     aloud: Aloud,
+    guard: Guard,
     /// Where focus goes after the next rendering; nowhere after an answer, because feedback never steals it.
     focus_next: Option<&'static str>,
     /// Changes with every event, so that the same words are news again.
@@ -176,6 +184,7 @@ impl Component for QuizModule {
             likes: keeping::Keeping::default(),
             ways: WaysIn::new(ctx.link().callback(Msg::Ways), &page.voice_rule),
             aloud: Aloud::default(),
+            guard: Guard::default(),
             focus_next: None,
             turn: false,
             had_focus: None,
@@ -195,11 +204,25 @@ impl Component for QuizModule {
                 self.ways.hush();
                 self.aloud.speak_from(0, ctx.link(), &ctx.props().page.voice_rule);
             }
-            Msg::Spoken => self.aloud.go_on(ctx.link(), &ctx.props().page.voice_rule),
-            Msg::Name(name) => self.shown.name = name,
+            Msg::Spoken => {
+                self.aloud.go_on(ctx.link(), &ctx.props().page.voice_rule);
+                if self.aloud.speaking().is_some() {
+                    self.guard.spare();
+                }
+            }
+            Msg::Name(name) => {
+                self.guard.spare();
+                self.shown.name = name;
+            }
             Msg::Save => self.save(&ctx.props().page),
             Msg::Remember => self.keep(true),
             Msg::Forget => self.shown.keeping.forget(&Device::open(), &ctx.props().page.quiz.id),
+            Msg::Mend => {}
+            Msg::News => {
+                self.guard.spare();
+                self.turn = !self.turn;
+            }
+            Msg::Voices => return self.aloud.hears_of_voices(&ctx.props().page.voice_rule),
             Msg::Ways(input) => {
                 let is_wish = matches!(input, Input::Change(_) | Input::Key(..));
                 let changed = self.ways.update(input, self.aloud.speaking());
@@ -237,7 +260,7 @@ impl Component for QuizModule {
             Stage::Result => result::view(&screen),
         };
         self.aloud.reads(reader.into_script());
-        html! { <div class="player">{ parts }{ press_panel::bar(&self.ways, &page.strings, self.likes.remembers) }</div> }
+        html! { <div class="player" key={self.guard.key()}>{ parts }{ press_panel::bar(&self.ways, &page.strings, self.likes.remembers) }</div> }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
@@ -247,6 +270,13 @@ impl Component for QuizModule {
         if first {
             self.wake(ctx, mount);
             return;
+        }
+        if let Some(has_focus) = self.guard.drawn(&mut self.ways) {
+            if has_focus {
+                self.had_focus = None;
+            }
+            let link = ctx.link().clone();
+            page::soon(move || link.send_message(Msg::News));
         }
         self.put_focus(mount);
         self.ways.rendered(self.aloud.speaking());
@@ -261,7 +291,10 @@ impl QuizModule {
             // It says what is right; nobody has answered yet. On paper it is the quiz.
             self._listeners.extend(print::instead_of(mount, text));
         }
+        self.guard.wake(mount, ctx.link().callback(|()| Msg::Mend));
         speech::warm_up();
+        let link = ctx.link().clone();
+        self._listeners.extend(speech::on_voices_changed(move |_| link.send_message(Msg::Voices)));
         let store = Device::open();
         let keeping = Keeping::open(&store, &ctx.props().page.quiz.id);
         ctx.link().send_message(Msg::Opened(keeping, Box::new(keeping::open(&store, "")), storage::today()));

@@ -87,7 +87,8 @@ fn sheet(screen: &Screen<'_>, outcome: &Outcome) -> Html {
         (&words.record_result, result),
         (&words.record_topics, topics),
     ];
-    let row = |(title, value): (&String, String)| html! { <><dt>{ title }</dt><dd>{ value }</dd></> };
+    // Made anew where it changes: while a name is typed nothing else is, and a translator may have put another text in its place.
+    let row = |(title, value): (&String, String)| html! { <><dt>{ title }</dt><dd key={value.clone()}>{ value }</dd></> };
     html! {
         <div class="paper">
             <h3 id="paper-title">{ &words.record_title }</h3>
