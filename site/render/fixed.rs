@@ -109,8 +109,7 @@ pub fn put_privacy(site: &mut Site, book: &Book) {
                 thead { tr { th scope="col" { (book.w("kept_key")) } th scope="col" { (book.w("kept_purpose")) } } }
                 tbody {
                     @for kept in keep::KEYS {
-                        // After a key of which there are several comes each learner's number.
-                        tr { td { code { (kept.key) @if kept.one_each { "…" } } } td { (book.w(kept.purpose_word)) } }
+                        tr { td { code { (kept.shown()) } } td { (book.w(kept.purpose_word)) } }
                     }
                 }
             }

@@ -180,7 +180,7 @@ fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
             meta charset="utf-8";
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta http-equiv="Content-Security-Policy" content=(policy);
-            meta name="referrer" content="no-referrer";
+            meta name="referrer" content="same-origin";
             meta name="color-scheme" content="light dark";
             @if page.is_unlisted() { meta name="robots" content="noindex"; }
             title { (title) }

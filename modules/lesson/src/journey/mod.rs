@@ -90,6 +90,8 @@ pub enum Event {
     TooBig,
     /// What is kept is to be looked at anew: another tab has changed it.
     Look,
+    /// The page is left. Some browsers keep it as it is for whoever presses Back, who may be somebody else.
+    Leave,
 }
 
 /// What is to be forgotten.
@@ -223,6 +225,9 @@ impl Journey {
             Event::Bring(text, seed) => self.bring(store, lessons, &text, seed),
             Event::TooBig => self.said = Said::Refused(Refused::TooBig),
             Event::Look => {}
+            Event::Leave => {
+                (self.choosing, self.certificate, self.summary, self.asking, self.forgotten) = (None, None, false, None, None);
+            }
         }
         self.look(store);
     }

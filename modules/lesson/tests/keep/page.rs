@@ -119,6 +119,18 @@ fn forgetting_is_asked_about_and_can_be_undone() {
 }
 
 #[test]
+fn nothing_can_be_had_back_and_nothing_is_open_once_the_page_was_left() {
+    let device = device(&[("learner", "fingerpost 2\n"), ("learner.5", "fingerpost 2\n")]);
+    let mut journey = Journey::open(&device, "");
+    all_of(&mut journey, &device, &[Event::Forget(Wish::One), Event::Yes, Event::Summary, Event::Certificate(0), Event::Add]);
+    assert!(journey.forgotten.is_some() && journey.choosing.is_some());
+    all_of(&mut journey, &device, &[Event::Leave]);
+    assert!(journey.forgotten.is_none() && journey.choosing.is_none() && journey.certificate.is_none() && !journey.summary);
+    all_of(&mut journey, &device, &[Event::Undo]);
+    assert_eq!(journey.learners.len(), 1, "it is forgotten");
+}
+
+#[test]
 fn what_goes_wrong_is_said_and_what_is_shown_stays() {
     let device = device(&[("learner", "fingerpost 2\n")]);
     let mut journey = Journey::open(&device, "");

@@ -26,7 +26,7 @@ use fingerpost_lesson::ways::{Change, Scan, Ways};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The sites of the table.
-const SITES: [&str; 2] = [SITE, "/b/"];
+const SITES: [&str; 3] = [SITE, "/b/", "/a/b/"];
 
 /// The moments of the lesson, in their order.
 pub const MOMENTS: [&str; 4] = ["enter", "ask", "pay", "leave"];
@@ -114,7 +114,7 @@ fn nothing_is_lost(before: &BTreeMap<String, String>, device: &FaultyDevice, on_
     let after = device.texts.borrow();
     // What a site takes over is under a key of its own then.
     let moved = |key: &str| SITES.iter().map(|site| device.of(site).whole(key)).find_map(|key| after.get(&key));
-    for (key, text) in before.iter().filter(|(key, _)| !on_purpose || !is_of(key, SITE)) {
+    for (key, text) in before.iter().filter(|(key, _)| !on_purpose || !(is_of(key, SITE) || key.starts_with(BEFORE))) {
         let former = key.strip_prefix(BEFORE);
         let now = after.get(key).or_else(|| moved(former?)).unwrap_or_else(|| panic!("{key} is gone"));
         let own = former.or_else(|| own(key, SITE)).unwrap_or(key);

@@ -6,6 +6,7 @@ mod look;
 mod paths;
 mod voice;
 
+use crate::focus::{self, Had};
 use crate::page;
 use crate::press_panel;
 use crate::speech::{self, Utterance};
@@ -74,6 +75,8 @@ pub struct PreferencesModule {
     carrying: Carrying,
     path: Path,
     keeping: Keeping,
+    /// What had focus before the last event, if it was inside the module.
+    had_focus: Option<Had>,
     _listeners: Vec<EventListener>,
 }
 
@@ -97,11 +100,13 @@ impl Component for PreferencesModule {
             carrying: Carrying::default(),
             path: Path::EasyRead,
             keeping: Keeping::default(),
+            had_focus: None,
             _listeners: Vec::new(),
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        self.had_focus = Had::now(ctx.props().mount.as_ref());
         match msg {
             Msg::Ways(input) => {
                 let is_wish = matches!(input, Input::Change(_) | Input::Key(..));
@@ -181,9 +186,10 @@ impl Component for PreferencesModule {
             self._listeners.extend(paths::listen(&ctx.link().callback(Msg::Path)));
             let link = ctx.link().clone();
             self._listeners.extend(speech::on_voices_changed(move |_| link.send_message(Msg::Voices)));
-            ctx.link().send_message_batch(vec![Msg::Opened(keeping::open(&Device::open(), "")), Msg::Voices]);
+            ctx.link().send_message_batch(vec![Msg::Opened(keeping::open(&Device::wake(), "")), Msg::Voices]);
             let _ = mount.set_attribute("data-ready", "");
         } else {
+            focus::put(mount, self.had_focus.take(), None, "button");
             self.ways.rendered(None);
         }
     }
