@@ -9,7 +9,7 @@
   const KEY = `fingerpost.2 ${site.pathname} look`;
   const BEFORE = "fingerpost.1.look";
   const CHOICES = { theme: ["light", "dark", "cream", "contrast"], size: ["1", "2", "3"], spacing: ["wide"], reading: ["easy"], motion: ["less"],
-    typeface: ["wide", "book", "round"], line: ["focus"], symbols: ["big", "none"], calm: ["yes"] };
+    typeface: ["wide", "book", "round"], line: ["focus"], symbols: ["big", "none"], calm: ["yes"], shift: ["off"] };
 
   // 1. Before the first paint: there is script, and this is how the reader likes the page.
   root.classList.add("js");
@@ -57,6 +57,7 @@
     looks();
     modules();
     switches();
+    leaving();
   });
 
   // Moves the focus, and not only the view, into the main part.
@@ -173,6 +174,29 @@
         remember.checked = false;
         status.textContent = status.dataset.blocked;
       }
+    });
+  }
+
+  // "Leave this page" puts another site in the place of this page, so that Back does not come here again. So does Shift, pressed 3 times within 3
+  // seconds by somebody who is not writing and has no need of switches.
+  function leaving() {
+    const link = document.querySelector(".leave a");
+    if (!link) return;
+    const leave = () => {
+      document.body.hidden = true;
+      location.replace(link.href);
+    };
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      leave();
+    });
+    let times = [];
+    addEventListener("keydown", ({ key, repeat, timeStamp, target }) => {
+      if (repeat) return;
+      const counts = key === "Shift" && root.dataset.shift !== "off" && !location.hash.startsWith("#switches") && !target.matches("input, textarea");
+      times = counts ? [...times, timeStamp].slice(-3) : [];
+      if (times.length === 3 && timeStamp - times[0] < 3000) leave();
     });
   }
 

@@ -115,6 +115,8 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         language: facts.language,
         base_url: facts.base_url,
         online_voices: facts.switches.is_on("online_voices"),
+        leave_to: facts.leave_to,
+        sensitive: typed.files.iter().filter(|typed| typed.is_sensitive).map(|typed| typed.id.clone()).collect(),
         colour: facts.colour,
         logo,
         policy: facts.policy,

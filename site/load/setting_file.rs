@@ -24,6 +24,8 @@ pub struct SettingFile {
     pub language: String,
     /// Where the site will stand, ending in `/`.
     pub base_url: Option<String>,
+    /// Where "Leave this page" leads.
+    pub leave_to: String,
     /// `#rrggbb`.
     pub colour: String,
     /// The name of the logo's file, with its place.
@@ -55,6 +57,7 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
     let short = root.text("short", found);
     let language = language(&mut root, file, found);
     let base_url = base_url(&mut root, file, found);
+    let leave_to = leave_to(&mut root, file, found);
     let colour = colour(&mut root, file, found);
     let logo = root.raw_text("logo", false, found);
     // Which files are shared was settled when they were read.
@@ -88,6 +91,7 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
         short,
         language,
         base_url,
+        leave_to,
         colour,
         logo,
         policy,
@@ -131,6 +135,18 @@ fn base_url(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -
     }
     let slash = if url.value.ends_with('/') { "" } else { "/" };
     Some(url.value + slash)
+}
+
+/// Where "Leave this page" leads: a page that tells nothing about who comes from here, and that anybody could be reading.
+const LEAVE_TO: &str = "https://www.bbc.co.uk/weather";
+
+fn leave_to(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> String {
+    let Some(url) = root.raw_text("leave_to", false, found) else { return LEAVE_TO.to_owned() };
+    if !is_web_address(&url.value) || !url.value.starts_with("https://") {
+        found.push(not_a_web_address(file, &url));
+        return LEAVE_TO.to_owned();
+    }
+    url.value
 }
 
 fn colour(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> String {

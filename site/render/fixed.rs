@@ -160,7 +160,8 @@ fn put_document(site: &mut Site, desk: &Desk, name: PageName, fallback: &str, cl
     };
     // Whoever keeps pages without the internet needs help there too, and the page that says how to be rid of them.
     let kept = matches!(name, PageName::GetHelp | PageName::Privacy);
-    put(site, desk, Page { kept, ..Page::new(words, Nav::Elsewhere, body) });
+    let sensitive = name == PageName::GetHelp || desk.book.view.sensitive.contains(&PageId::Fixed(name));
+    put(site, desk, Page { kept, sensitive, ..Page::new(words, Nav::Elsewhere, body) });
 }
 
 fn whole(desk: &Desk, document: &Document) -> Markup {

@@ -27,6 +27,8 @@ pub fn setting() -> Setting {
         language: "en-GB".into(),
         base_url: Some("https://school.example.org/online-safety/".into()),
         online_voices: false,
+        leave_to: "https://example.org/weather".into(),
+        sensitive: Default::default(),
         colour: "#1d4f7c".into(),
         logo: None,
         policy: PolicyFacts {

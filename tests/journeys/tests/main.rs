@@ -3,9 +3,11 @@
 mod activities;
 mod drawings;
 mod every_lesson;
+mod focusing;
 mod harness;
 mod keeping;
 mod languages;
+mod leaving;
 mod lessons;
 mod liking;
 mod listening;
@@ -17,6 +19,8 @@ mod progress;
 mod quizzes;
 mod search;
 mod serving;
+mod sharing;
+mod trusting;
 
 /// Fails with the first lines, when there is one.
 #[track_caller]

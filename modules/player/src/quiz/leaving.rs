@@ -72,15 +72,15 @@ fn leads_away(event: &Event) -> Option<String> {
 
 /// The question, while it is asked.
 pub fn view(screen: &Screen<'_>, to: Option<&String>) -> Html {
-    let words = screen.words;
+    let (words, Some(to)) = (screen.words, to) else { return html! {} };
     html! {
-        <div data-scan-group="" tabindex="-1" role="group" aria-label={words.leave_question.clone()} data-scan-first={to.map(|_| "")} class="moves">
-            if let Some(to) = to {
-                <p id="leave-title" tabindex="-1" class="question">{ &words.leave_question }</p>
-                <button type="button" data-action="stay" data-scan-first="" onclick={screen.link.callback(|_| Msg::Leave(None))}>{ &words.leave_no }</button>
+        <section class="step" aria-labelledby="leave-title">
+            <h2 id="leave-title" tabindex="-1">{ &words.leave_question }</h2>
+            <div class="moves" data-scan-group="" data-scan-first="" tabindex="-1" role="group" aria-labelledby="leave-title">
+                <button type="button" class="next" data-action="stay" data-scan-first="" onclick={screen.link.callback(|_| Msg::Leave(None))}>{ &words.leave_no }</button>
                 <button type="button" data-action="leave" onclick={go(to.clone())}>{ &words.leave_yes }</button>
-            }
-        </div>
+            </div>
+        </section>
     }
 }
 
