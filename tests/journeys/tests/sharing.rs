@@ -12,9 +12,9 @@ use std::path::PathBuf;
 
 const LIKES: &str = "how-i-like-it.html";
 
-/// The example's site twice at one address, under `a/` and `b/`.
-fn twice() -> PathBuf {
-    let both = site::scratch().join("twice");
+/// The example's site twice at one address, under `a/` and `b/`, in a folder of the test's own.
+fn twice(test: &str) -> PathBuf {
+    let both = site::scratch().join(test);
     let _ = std::fs::remove_dir_all(&both);
     for copy in ["a", "b"] {
         site::copy_folder(site::dist(SCHOOL), &both.join(copy));
@@ -28,7 +28,7 @@ async fn texts(journey: &Journey) -> BTreeMap<String, String> {
 
 #[test]
 fn two_sites_at_one_address_keep_nothing_in_common() {
-    let both = twice();
+    let both = twice("nothing-in-common");
     journey_on(&both, true, |journey| async move {
         let keyboard = Learner::new(&journey, Way::Keyboard);
         for copy in ["a", "b"] {
@@ -74,7 +74,7 @@ fn two_sites_at_one_address_keep_nothing_in_common() {
 
 #[test]
 fn what_was_kept_before_keys_told_whose_they_are_is_taken_over_once() {
-    let both = twice();
+    let both = twice("taken-over");
     const BEFORE: &str = "
         localStorage.setItem('fingerpost.1.look', JSON.stringify({ theme: 'dark' }));
         localStorage.setItem('fingerpost.1.learner', 'fingerpost 2\\nsticker shape=star\\n');";
