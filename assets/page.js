@@ -4,21 +4,48 @@
   "use strict";
   const root = document.documentElement;
   const self = document.currentScript;
-  const KEY = "fingerpost.1.look";
+  // Where the site begins: another site at the same internet address has the same storage, and other keys (modules/lesson/src/keep/site.rs).
+  const site = new URL("../", self.src);
+  const KEY = `fingerpost.2 ${site.pathname} look`;
+  const BEFORE = "fingerpost.1.look";
   const CHOICES = { theme: ["light", "dark", "cream", "contrast"], size: ["1", "2", "3"], spacing: ["wide"], reading: ["easy"], motion: ["less"],
-    typeface: ["wide", "book", "round"], line: ["focus"], symbols: ["big", "none"], calm: ["yes"] };
+    typeface: ["wide", "book", "round"], line: ["focus"], symbols: ["big", "none"], calm: ["yes"], shift: ["off"] };
 
   // 1. Before the first paint: there is script, and this is how the reader likes the page.
   root.classList.add("js");
+  root.dataset.site = site.pathname;
+  // Whoever came by switches from a page of this site has chosen them there; any other address may have been written by anybody.
+  if ((document.referrer.startsWith(site.href) || site.protocol === "file:") && !location.hash.includes("from=elsewhere")) root.dataset.fromHere = "";
   let remembered = false;
   try {
-    const kept = JSON.parse(localStorage.getItem(KEY));
-    remembered = kept !== null;
-    for (const [name, values] of Object.entries(CHOICES)) {
-      if (kept && values.includes(kept[name])) root.dataset[name] = kept[name];
+    const before = localStorage.getItem(BEFORE);
+    if (before !== null && localStorage.getItem(KEY) === null) {
+      localStorage.setItem(KEY, before);
+      localStorage.removeItem(BEFORE);
     }
   } catch {
-    // Storage is blocked, or holds something else: the page looks as the device has it.
+    // Storage is blocked, or full: then it is tried again on the next page.
+  }
+  wear();
+
+  // The look that is kept, if one is.
+  function kept() {
+    try {
+      return JSON.parse(localStorage.getItem(KEY));
+    } catch {
+      // Storage is blocked, or holds something else: the page looks as the device has it.
+      return null;
+    }
+  }
+
+  // Looks as is kept. Where nothing is, because it was forgotten in another tab, the page keeps its look until it is left.
+  function wear() {
+    const look = kept();
+    remembered = look !== null;
+    for (const [name, values] of Object.entries(look ? CHOICES : {})) {
+      if (values.includes(look[name])) root.dataset[name] = look[name];
+      else delete root.dataset[name];
+    }
   }
 
   // 2. When the page is there.
@@ -30,6 +57,7 @@
     looks();
     modules();
     switches();
+    leaving();
   });
 
   // Moves the focus, and not only the view, into the main part.
@@ -100,8 +128,18 @@
     const remember = panel.querySelector("[name=remember]");
     const status = panel.querySelector("[role=status]");
     const radios = [...panel.querySelectorAll("[type=radio]")];
-    for (const radio of radios) radio.checked = radio.value === (root.dataset[radio.name] || "");
-    remember.checked = remembered;
+    const show = () => {
+      for (const radio of radios) radio.checked = radio.value === (root.dataset[radio.name] || "");
+      remember.checked = remembered;
+    };
+    const again = () => {
+      wear();
+      show();
+    };
+    show();
+    // What is chosen in another tab is worn in this one too, also in one that the browser had put aside.
+    addEventListener("storage", ({ key }) => { if (key === KEY || key === null) again(); });
+    addEventListener("pageshow", ({ persisted }) => { if (persisted) again(); });
     // On the page that is about them the settings stand in the open.
     if (!button) panel.hidden = false;
     else {
@@ -118,12 +156,15 @@
         if (!remember.checked) return;
       }
       try {
+        const now = kept();
         // Everything may have been forgotten meanwhile, in a lesson or in another tab: that wish stands.
-        if (target !== remember && localStorage.getItem(KEY) === null) remember.checked = false;
+        if (target !== remember && !now) remember.checked = false;
         if (target !== remember && !remember.checked) return;
         if (remember.checked) {
-          const chosen = Object.keys(CHOICES).filter((name) => root.dataset[name]);
-          localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(chosen.map((name) => [name, root.dataset[name]]))));
+          // Only what was chosen here is changed: another tab may have chosen the rest.
+          const names = target === remember ? Object.keys(CHOICES) : [target.name];
+          const chosen = Object.fromEntries(names.map((name) => [name, root.dataset[name]]));
+          localStorage.setItem(KEY, JSON.stringify({ ...now, ...chosen }));
           status.textContent = status.dataset.kept;
         } else {
           localStorage.removeItem(KEY);
@@ -133,6 +174,29 @@
         remember.checked = false;
         status.textContent = status.dataset.blocked;
       }
+    });
+  }
+
+  // "Leave this page" puts another site in the place of this page, so that Back does not come here again. So does Shift, pressed 3 times within 3
+  // seconds by somebody who is not writing and has no need of switches.
+  function leaving() {
+    const link = document.querySelector(".leave a");
+    if (!link) return;
+    const leave = () => {
+      document.body.hidden = true;
+      location.replace(link.href);
+    };
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      leave();
+    });
+    let times = [];
+    addEventListener("keydown", ({ key, repeat, timeStamp, target }) => {
+      if (repeat) return;
+      const counts = key === "Shift" && root.dataset.shift !== "off" && !location.hash.startsWith("#switches") && !target.matches("input, textarea");
+      times = counts ? [...times, timeStamp].slice(-3) : [];
+      if (times.length === 3 && timeStamp - times[0] < 3000) leave();
     });
   }
 

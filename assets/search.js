@@ -1,5 +1,6 @@
 // The search page: asks the index that lies beside the site, and shows what it finds as a list of links.
-// The words stand in the address after the #, so that a search can be kept as a bookmark and no host is ever sent it.
+// The words are in no address and no title, so they are in no list of pages that were opened. They go with the page's entry in this tab's own history, so
+// that Back from a result comes to what was found.
 (() => {
   "use strict";
   // From a disk nothing can be fetched: there the A to Z is what the page has.
@@ -13,7 +14,6 @@
   const list = form.querySelector(".results");
   const more = form.querySelector(".more-results");
   const nothing = document.querySelector(".nothing-found");
-  const title = document.title;
   const url = (path) => new URL(path, document.baseURI).href;
   let engine;
   let latest = 0;
@@ -37,18 +37,23 @@
   form.hidden = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const hash = "#" + new URLSearchParams({ q: box.value.trim() });
-    // The same words once more: somebody wants to hear the count again.
-    if (location.hash === hash) search();
-    else location.hash = hash;
+    note(box.value.trim());
+    search();
   });
   addEventListener("hashchange", search);
   search();
 
-  // What is asked for: after the #, or after a ? for those who link here in the usual way. A place on the page asks for nothing.
+  // What is asked for: what was typed here, or what stands after the # or a ? for those who link here. A place on the page asks for nothing.
   function asked() {
     const typed = location.hash.startsWith("#q=") ? location.hash.slice(1) : location.hash ? "" : location.search;
-    return (new URLSearchParams(typed).get("q") ?? "").trim();
+    const words = (new URLSearchParams(typed).get("q") ?? "").trim();
+    if (words) note(words);
+    return history.state?.q;
+  }
+
+  // In the place of the entry that is there, whose address may have the words.
+  function note(q) {
+    history.replaceState({ q }, "", location.pathname);
   }
 
   async function search() {
@@ -56,7 +61,6 @@
     if (!words) return;
     const turn = ++latest;
     box.value = words;
-    document.title = `${words} – ${title}`;
     nothing.hidden = true;
     more.hidden = true;
     list.replaceChildren();

@@ -38,13 +38,14 @@ const ENTRY: &str = "pagefind-entry.json";
 /// The parts of a page that say nothing of their own: numbers that are links, lists of links to other pages, facts that stand on every
 /// page of the policy, the duties on an audience's page, which are repeated from there, what the page hides, and a lesson's live screen,
 /// whose words the page has a second time as text.
-const NOT_SEARCHED: [&str; 14] = [
+const NOT_SEARCHED: [&str; 15] = [
     "[hidden]",
     "[data-module]",
     ".adult ul",
     ".button",
     ".facts",
     ".folded",
+    ".leave",
     ".mine > section:not(.restricted)",
     ".more",
     ".number",

@@ -3,6 +3,7 @@
 use fingerpost::model::Day;
 use fingerpost::render::{self, Options, Site};
 use fingerpost::{check, load, media, search};
+use fingerpost_lesson::ways::Time;
 use fingerpost_lesson::wire::{self, PageData};
 use flate2::read::GzDecoder;
 use std::io::Read;
@@ -168,6 +169,16 @@ fn the_search_index_is_over_every_page_and_made_twice_the_same() {
 fn the_page_script_knows_every_word_that_rules_a_voice_out() {
     let words = fingerpost_lesson::voice::ONLINE_NAMES.join("|");
     assert!(include_str!("../assets/page.js").contains(&format!("!/{words}/i.test(name)")), "{words}");
+}
+
+#[test]
+fn the_times_of_an_address_have_the_limits_of_a_lesson() {
+    let script = include_str!("../assets/switches.js");
+    for time in Time::ALL {
+        let range = time.range();
+        let asks = format!("time(\"{}\", {}, {}, {})", time.id(), range.usual, range.least, range.most);
+        assert!(script.contains(&asks), "{asks}");
+    }
 }
 
 #[test]

@@ -131,6 +131,8 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         host: facts.host,
         online_voices: facts.switches.is_on("online_voices"),
         invented: invented::read(shelf, facts.example),
+        leave_to: facts.leave_to,
+        sensitive: typed.files.iter().filter(|typed| typed.is_sensitive).map(|typed| typed.id.clone()).collect(),
         colour: facts.colour,
         logo,
         policy: facts.policy,

@@ -29,6 +29,8 @@ pub struct SettingFile {
     pub example: Option<usize>,
     /// What is said about the site's host.
     pub host: Host,
+    /// Where "Leave this page" leads.
+    pub leave_to: String,
     /// `#rrggbb`.
     pub colour: String,
     /// The name of the logo's file, with its place.
@@ -64,6 +66,7 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
     let base_url = base_url(&mut root, file, found);
     let example = root.flag("example", found).filter(|example| example.value).map(|example| example.at);
     let host = host(root.table("host", false, found), file, found);
+    let leave_to = leave_to(&mut root, file, found);
     let colour = colour(&mut root, file, found);
     let logo = root.raw_text("logo", false, found);
     // Which files are shared was settled when they were read.
@@ -101,6 +104,7 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
         base_url,
         example,
         host,
+        leave_to,
         colour,
         logo,
         policy,
@@ -167,6 +171,22 @@ fn host(mut table: Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Ho
     });
     table.finish(found);
     Host { https_only, security_contact }
+}
+
+/// Where "Leave this page" leads: a page that tells nothing about who comes from here, and that anybody could be reading.
+const LEAVE_TO: &str = "https://www.bbc.co.uk/weather";
+
+fn leave_to(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> String {
+    let Some(url) = root.raw_text("leave_to", false, found) else { return LEAVE_TO.to_owned() };
+    match web_address::read(&url.value) {
+        Ok(_) if url.value.starts_with("https://") => url.value,
+        outcome => {
+            let why = outcome.err().unwrap_or_else(|| "it does not begin with https://".to_owned());
+            let message = format!("\"{}\" is not the address of a web page: {why}.", url.value);
+            found.push(file.error(url.at, "bad-value", message, format!("Type one like leave_to = \"{LEAVE_TO}\".")));
+            LEAVE_TO.to_owned()
+        }
+    }
 }
 
 fn colour(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> String {

@@ -171,6 +171,7 @@ impl Translator<'_, '_> {
             id: self.original.id.clone(),
             only: self.original.only.clone(),
             number: self.original.number,
+            is_sensitive: self.original.is_sensitive,
             lesson,
             agreement,
             quiz: None,

@@ -37,6 +37,8 @@ pub struct TypedFile<'a> {
     pub only: Only,
     /// A section's number.
     pub number: u32,
+    /// Whether it is about what somebody may have to hide from whoever comes in.
+    pub is_sensitive: bool,
     /// What stands between the +++ lines of a lesson.
     pub lesson: Option<lesson::Front>,
     /// What stands between those of an agreement.
@@ -81,6 +83,7 @@ pub fn read<'a>(file: &'a SourceFile, id: PageId, gate: Gate<'_>, found: &mut Ve
         // No Markdown file becomes a page of laws or of other policies.
         PageId::Fixed(_) | PageId::Glossary | PageId::Laws | PageId::OtherPolicies | PageId::Handbook(_) => None,
     };
+    let mut is_sensitive = false;
     let (mut only, mut number, mut lesson, mut agreement, mut quiz) = (Only::Everyone, 0, None, None, None);
     let keys = |table: &mut Table<'_>, found: &mut Vec<Finding>| match id {
         PageId::Section(_) => {
@@ -89,6 +92,7 @@ pub fn read<'a>(file: &'a SourceFile, id: PageId, gate: Gate<'_>, found: &mut Ve
             let typed = table.number("number", counted.is_none(), found).map(|number| number.value);
             number = typed.or(counted).unwrap_or_default();
             only = only_for(table, file, found);
+            is_sensitive = table.flag("sensitive", found);
         }
         PageId::Lesson(_) => lesson = Some(lesson::Front::read(table, found)),
         PageId::Agreement(_) => agreement = Some(agreement::Front::read(table, found)),
@@ -99,7 +103,8 @@ pub fn read<'a>(file: &'a SourceFile, id: PageId, gate: Gate<'_>, found: &mut Ve
             quiz = Some(front);
         }
         PageId::Handbook(_) => number = number_and_slug(file.stem()).0.unwrap_or(u32::MAX),
-        PageId::Fixed(_) | PageId::Glossary | PageId::Laws | PageId::OtherPolicies => {}
+        PageId::Fixed(_) => is_sensitive = table.flag("sensitive", found),
+        PageId::Glossary | PageId::Laws | PageId::OtherPolicies => {}
     };
     // A glossary is there in every setting; its terms can have conditions.
     let Opened { approval, absence, body, hides } = open(file, what, id != PageId::Glossary, gate, found, keys);
@@ -112,7 +117,7 @@ pub fn read<'a>(file: &'a SourceFile, id: PageId, gate: Gate<'_>, found: &mut Ve
     let Blocks { blocks, is_hidden } = blocks(file, body, gate.switches, everybody(&id), found);
     let (outline, adult) = trees(blocks, &id, body, file, found);
     let absence = absence.max(is_hidden.then_some(Absence::Unread));
-    TypedFile { file, outline, adult, id, only, number, lesson, agreement, quiz, approval, absence }
+    TypedFile { file, outline, adult, id, only, number, is_sensitive, lesson, agreement, quiz, approval, absence }
 }
 
 /// A file of questions. It becomes no page of its own.

@@ -14,7 +14,7 @@ use crate::place::Place;
 use fingerpost_lesson::content::{Lesson, Line, Picture};
 use fingerpost_lesson::path::Path;
 use fingerpost_lesson::strings::{JourneyStrings, PagesStrings, PlayerStrings, QuizStrings};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Whose duty or right a clause is, and for whom a part is meant.
@@ -630,6 +630,10 @@ pub struct Setting {
     pub online_voices: bool,
     /// Whether it is an example, and what in it belongs to one.
     pub invented: Invented,
+    /// Where "Leave this page" leads, on the page that says whom to tell and on those of `sensitive`.
+    pub leave_to: String,
+    /// The sections and pages about what somebody may have to hide from whoever comes in.
+    pub sensitive: BTreeSet<PageId>,
     /// The setting's colour, `#rrggbb`.
     pub colour: String,
     /// The setting's logo.

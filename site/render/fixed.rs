@@ -109,8 +109,7 @@ pub fn put_privacy(site: &mut Site, book: &Book) {
                 thead { tr { th scope="col" { (book.w("kept_key")) } th scope="col" { (book.w("kept_purpose")) } } }
                 tbody {
                     @for kept in keep::KEYS {
-                        // After a key of which there are several comes each learner's number.
-                        tr { td { code { (kept.key) @if kept.one_each { "…" } } } td { (book.w(kept.purpose_word)) } }
+                        tr { td { code { (kept.shown()) } } td { (book.w(kept.purpose_word)) } }
                     }
                 }
             }
@@ -161,7 +160,8 @@ fn put_document(site: &mut Site, desk: &Desk, name: PageName, fallback: &str, cl
     };
     // Whoever keeps pages without the internet needs help there too, and the page that says how to be rid of them.
     let kept = matches!(name, PageName::GetHelp | PageName::Privacy);
-    put(site, desk, Page { kept, ..Page::new(words, Nav::Elsewhere, body) });
+    let sensitive = name == PageName::GetHelp || desk.book.view.sensitive.contains(&PageId::Fixed(name));
+    put(site, desk, Page { kept, sensitive, ..Page::new(words, Nav::Elsewhere, body) });
 }
 
 fn whole(desk: &Desk, document: &Document) -> Markup {

@@ -31,7 +31,7 @@ fn rules(host: &Host, live_reload: bool) -> Vec<Rule> {
         ("Content-Security-Policy", format!("{policy}; frame-ancestors 'none'")),
         ("X-Content-Type-Options", "nosniff".to_owned()),
         ("X-Frame-Options", "DENY".to_owned()),
-        ("Referrer-Policy", "no-referrer".to_owned()),
+        ("Referrer-Policy", "same-origin".to_owned()),
         ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
         ("Cross-Origin-Resource-Policy", "same-origin".to_owned()),
         (

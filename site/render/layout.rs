@@ -1,5 +1,6 @@
 //! What every page has around its own words: the same things in the same places.
 
+use super::book::Book;
 use super::desk::Desk;
 use super::prose::nothing;
 use super::shapes;
@@ -49,6 +50,8 @@ pub struct Page<'a> {
     pub drawings: Option<String>,
     /// Whether it can play a recording.
     pub has_sound: bool,
+    /// Whether it is about what somebody may have to hide from whoever comes in, so that there is a quick way to leave it.
+    pub sensitive: bool,
     /// Whether a device keeps it when somebody asks for that: what learners do, where they find help, and the ways between.
     pub kept: bool,
 }
@@ -91,6 +94,7 @@ impl<'a> Page<'a> {
             for_children: nav == Nav::Lessons,
             drawings: None,
             has_sound: false,
+            sensitive: false,
             kept: matches!(nav, Nav::Home | Nav::Lessons | Nav::Contacts),
         }
     }
@@ -149,6 +153,7 @@ fn whole(desk: &Desk, page: Page) -> Markup {
                 a.skip href="#main-content" { (desk.book.w("skip")) }
                 (header(desk, &page))
                 main #main-content {
+                    @if page.sensitive { (leave(desk.book)) }
                     (languages::older(desk))
                     @if page.is_read_aloud() { (aloud(desk)) }
                     (page.body)
@@ -180,7 +185,7 @@ fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
             meta charset="utf-8";
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta http-equiv="Content-Security-Policy" content=(policy);
-            meta name="referrer" content="no-referrer";
+            meta name="referrer" content="same-origin";
             meta name="color-scheme" content="light dark";
             @if page.is_unlisted() { meta name="robots" content="noindex"; }
             title { (title) }
@@ -212,6 +217,16 @@ fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
 fn aloud(desk: &Desk) -> Markup {
     let strings = &desk.book.view.player_strings;
     html! { button.aloud type="button" data-stop=(strings.stop_listening) hidden { (strings.listen) } }
+}
+
+/// The way to leave the page at once. As a link it works without script too; the page script then puts the other page in the place of this one.
+fn leave(book: &Book) -> Markup {
+    html! {
+        nav.leave aria-label=(book.w("leave")) {
+            a.button href=(book.view.leave_to) rel="noreferrer" { (book.w("leave")) }
+            p { (book.w("leave_about")) " " span { (book.w("leave_shift")) } }
+        }
+    }
 }
 
 fn header(desk: &Desk, page: &Page) -> Markup {

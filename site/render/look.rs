@@ -7,7 +7,8 @@ use super::symbols;
 use fingerpost_lesson::profile::LOOKS;
 use maud::{Markup, html};
 
-/// How many of [`LOOKS`], from its beginning, can be chosen on every page. The others are on "How I like it"; symbols and calm are for lessons.
+/// How many of [`LOOKS`], from its beginning, can be chosen on every page. The others are on "How I like it"; symbols and calm are for
+/// lessons, and shift for the pages that can be left at once.
 const EVERYWHERE: usize = 5;
 
 /// The button that opens the settings. Its words may be hidden where there is little room.
@@ -33,6 +34,7 @@ fn symbol(desk: &Desk, choice: &str) -> Markup {
         "motion" => "movement",
         "typeface" => "letters",
         "line" => "bright-line",
+        "shift" => "go-away",
         other => other,
     };
     desk.shows(symbol);

@@ -112,7 +112,8 @@ fn put_section(site: &mut Site, book: &Book, section: &Section, before: Option<&
             (facts(book, &section.approval))
         }
     };
-    put(site, &desk, Page::new(&document.title, Nav::Policy, body));
+    let sensitive = book.view.sensitive.contains(&PageId::Section(section.slug.clone()));
+    put(site, &desk, Page { sensitive, ..Page::new(&document.title, Nav::Policy, body) });
 }
 
 fn put_all(site: &mut Site, book: &Book) {
@@ -147,7 +148,8 @@ fn put_all(site: &mut Site, book: &Book) {
             }
         }
     };
-    put(site, &desk, Page { reach: Reach::ByName, ..Page::new(book.w("policy_all_title"), Nav::Policy, body) });
+    let sensitive = book.view.sensitive.iter().any(|page| matches!(page, PageId::Section(_)));
+    put(site, &desk, Page { reach: Reach::ByName, sensitive, ..Page::new(book.w("policy_all_title"), Nav::Policy, body) });
 }
 
 /// The ids that a section has on a page that gathers several.

@@ -29,6 +29,8 @@ pub fn setting() -> Setting {
         host: Host { https_only: true, security_contact: None },
         online_voices: false,
         invented: Invented::default(),
+        leave_to: "https://example.org/weather".into(),
+        sensitive: Default::default(),
         colour: "#1d4f7c".into(),
         logo: None,
         policy: PolicyFacts {

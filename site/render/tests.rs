@@ -74,10 +74,13 @@ fn the_privacy_page_names_every_key_that_is_ever_written() {
     let site = site();
     let page = pages(&site)["privacy.html"];
     for kept in keep::KEYS {
-        assert!(page.contains(&format!("<code>{}", kept.key)), "{}", kept.key);
+        assert!(page.contains(&format!("<code>{}</code>", kept.shown())), "{}", kept.key);
     }
     let script = include_str!("../../assets/page.js");
-    assert!(script.contains(&format!("const KEY = \"{}\";", keep::LOOK.key)), "the page script writes under another key");
+    let key = format!("const KEY = `{}${{site.pathname}} {}`;", keep::site::BEGIN, keep::LOOK.key);
+    assert!(script.contains(&key), "the page script writes under another key");
+    let before = format!("const BEFORE = \"{}{}\";", keep::site::BEFORE, keep::LOOK.key);
+    assert!(script.contains(&before), "the page script takes over from another key");
     let writes = script.matches("localStorage.setItem(").count();
     assert_eq!(writes, script.matches("localStorage.setItem(KEY,").count(), "the page script writes under a key of its own");
 }

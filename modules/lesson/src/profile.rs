@@ -15,7 +15,7 @@ use crate::ways::Ways;
 
 /// What can be chosen of the look, and the values besides the usual one. The panel of the look is made from this list; the page script
 /// has the same.
-pub const LOOKS: [(&str, &[&str]); 9] = [
+pub const LOOKS: [(&str, &[&str]); 10] = [
     ("theme", &["light", "dark", "cream", "contrast"]),
     ("size", &["1", "2", "3"]),
     ("spacing", &["wide"]),
@@ -25,6 +25,7 @@ pub const LOOKS: [(&str, &[&str]); 9] = [
     ("line", &["focus"]),
     ("symbols", &["big", "none"]),
     ("calm", &["yes"]),
+    ("shift", &["off"]),
 ];
 
 /// How the text begins. The number is its version.

@@ -401,6 +401,13 @@ impl Session {
         self.hint_open = false;
     }
 
+    /// The page is left. Some browsers keep it as it is for whoever presses Back, who may be somebody else: they find the place, and nothing that
+    /// was answered, written or chosen.
+    pub fn leave(&mut self) {
+        self.answers.iter_mut().for_each(|answers| *answers = Default::default());
+        self.hint_open = false;
+    }
+
     /// Applies an event. Events that do not fit the step on show change nothing.
     pub fn apply(&mut self, event: Event) {
         if matches!(event, Event::Next | Event::Back | Event::ChangePath(_)) {

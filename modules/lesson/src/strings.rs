@@ -502,6 +502,8 @@ strings! {
         brought_line,
         /// Some could not be taken in: `{n}`.
         brought_some_not,
+        /// Quizzes were left out, because they are another site's.
+        brought_others,
         /// The file is empty.
         refused_empty,
         /// The file is too big.
@@ -548,6 +550,12 @@ strings! {
         start_title,
         /// The button that begins.
         begin,
+        /// Asked of whoever follows a link by switches while there are answers to lose.
+        leave_question,
+        /// The button to stay.
+        leave_no,
+        /// The button to leave.
+        leave_yes,
         /// How many questions there are: `{n}`.
         start_count,
         /// How it goes.

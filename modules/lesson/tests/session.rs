@@ -624,6 +624,19 @@ fn any_event() -> impl Strategy<Value = Event> {
     ]
 }
 
+#[test]
+fn a_lesson_that_is_left_keeps_its_place_and_none_of_the_answers() {
+    let mut session = at("gap", Path::EasyRead);
+    session.apply(Event::Choose(1));
+    assert_ne!(session.said(), Said::Nothing);
+    session.apply(Event::Next);
+    let (place, fresh) = (session.place(), session.progress());
+    session.leave();
+    assert_eq!((session.place(), session.progress()), (place, fresh));
+    session.apply(Event::Back);
+    assert_eq!(session.said(), Said::Nothing);
+}
+
 proptest! {
     #[test]
     fn whatever_is_pressed_or_written_there_is_a_step_and_a_way_on(events in prop::collection::vec(any_event(), 0..120), written: String) {

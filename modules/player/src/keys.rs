@@ -3,6 +3,7 @@
 
 use crate::dwell;
 use crate::page::elements;
+use crate::trust;
 use crate::ways::Input;
 use fingerpost_lesson::ways::{Scan, Switch, Time, Ways, key_name};
 use gloo::events::{EventListener, EventListenerOptions};
@@ -22,6 +23,8 @@ pub struct Now {
     pub scanning: bool,
     /// The next key becomes this switch.
     pub choosing: Option<Switch>,
+    /// How the reader presses came with an address from elsewhere, and nobody has pressed anything by hand since: see [`crate::trust`].
+    pub from_elsewhere: Cell<bool>,
     /// When something was last clicked by hand.
     last_click_ms: Cell<f64>,
 }
@@ -39,7 +42,10 @@ pub fn listen(hears: &Callback<Input>, now: &Rc<RefCell<Now>>) -> Vec<EventListe
             event.prevent_default();
             Some(Input::Up(switch))
         }),
-        on("pointerover", false, |event, now| dwell::under(event).filter(|_| now.ways.dwell).map(Input::Over)),
+        on("pointerover", false, |event, now| {
+            let under = dwell::under(event).filter(|_| now.ways.dwell)?;
+            Some(Input::Over(under.filter(|control| !now.from_elsewhere.get() || trust::is_harmless(control))))
+        }),
         on("pointerout", false, |event, now| {
             // Out of the window: nothing is under the pointer any more.
             let gone = event.dyn_ref::<MouseEvent>()?.related_target().is_none();
@@ -73,6 +79,7 @@ fn options(capture: bool) -> EventListenerOptions {
 
 fn down(event: &Event, now: &Now) -> Option<Input> {
     let event = event.dyn_ref::<KeyboardEvent>()?;
+    now.from_elsewhere.set(now.from_elsewhere.get() && !event.is_trusted());
     if event.repeat() && event.key() == "Enter" {
         // A held Enter presses a button again and again, also the one that has taken its place.
         event.prevent_default();
@@ -89,6 +96,7 @@ fn down(event: &Event, now: &Now) -> Option<Input> {
 /// the page. The browser counts the taps on one spot; a press of a key counts as none.
 fn click(event: &Event, now: &Now) -> Option<Input> {
     let event = event.dyn_ref::<MouseEvent>().filter(|event| event.is_trusted())?;
+    now.from_elsewhere.set(false);
     let since_ms = event.time_stamp() - now.last_click_ms.replace(event.time_stamp());
     if event.detail() > 1 && since_ms < f64::from(now.ways.ms(Time::Repeat)) {
         event.prevent_default();

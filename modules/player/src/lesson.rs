@@ -1,6 +1,7 @@
 //! The module `lesson`: messages in, session changed, screen out.
 
 use crate::class_view::ClassView;
+use crate::focus::{self, Had, find};
 use crate::foreign::Guard;
 use crate::frame;
 use crate::page;
@@ -12,16 +13,15 @@ use crate::storage::{self, Device};
 use crate::text::Reader;
 use crate::ways::{Input, WaysIn};
 use fingerpost_lesson::class::ClassKey;
+use fingerpost_lesson::keep::day::Day;
 use fingerpost_lesson::keep::keeping::{self, Keeping, Opening};
 use fingerpost_lesson::session::{Event, Session};
 use fingerpost_lesson::speaking::Speaking;
 use fingerpost_lesson::strings::PlayerStrings;
 use fingerpost_lesson::wire::PageData;
 use gloo::events::EventListener;
-use gloo::utils::document;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::html::Scope;
 use yew::prelude::*;
@@ -67,6 +67,8 @@ pub enum Msg {
     Print,
     /// The big screen for a class, on or off.
     Class(bool),
+    /// The page is left.
+    Left,
     /// An adult's key, while the big screen is on.
     Key(ClassKey),
     /// Something happened to the ways in: switches, or a pointer that rests.
@@ -117,7 +119,9 @@ pub struct LessonModule {
     /// Changes with every event, so that the same words are news again.
     turn: bool,
     /// What had focus before the last event, if it was inside the module.
-    had_focus: Option<Element>,
+    had_focus: Option<Had>,
+    /// On which day the lesson was finished in this round.
+    ended_on: Option<Day>,
     _listeners: Vec<EventListener>,
 }
 
@@ -179,16 +183,13 @@ impl Component for LessonModule {
             heading: NodeRef::default(),
             turn: false,
             had_focus: None,
+            ended_on: None,
             _listeners: Vec::new(),
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
-        self.had_focus = ctx
-            .props()
-            .mount
-            .as_ref()
-            .and_then(|mount| document().active_element().filter(|active| mount.contains(Some(active))));
+        self.had_focus = Had::now(ctx.props().mount.as_ref());
         match msg {
             Msg::Do(event) => self.act(event),
             Msg::Opened(opening) => {
@@ -233,6 +234,12 @@ impl Component for LessonModule {
                     print::card(mount);
                 }
                 return false;
+            }
+            Msg::Left => {
+                self.session.leave();
+                if !self.keeping.remembers {
+                    self.session.resume_people(Vec::new());
+                }
             }
             Msg::Class(on) => self.class = on.then(|| ClassView::start(ctx.link().callback(Msg::Key))),
             Msg::Key(ClassKey::Next) => self.act(Event::Next),
@@ -315,8 +322,10 @@ impl LessonModule {
         self.guard.wake(mount, ctx.link().callback(|()| Msg::Mend));
         speech::warm_up();
         let link = ctx.link().clone();
-        self._listeners.extend(speech::on_voices_changed(move |_| link.send_message(Msg::Voices)));
-        ctx.link().send_message(Msg::Opened(keeping::open(&Device::open(), &ctx.props().page.lesson.id)));
+        let voices = ctx.link().clone();
+        self._listeners.extend(speech::on_voices_changed(move |_| voices.send_message(Msg::Voices)));
+        self._listeners.push(page::on_leaving(move || link.send_message(Msg::Left)));
+        ctx.link().send_message(Msg::Opened(keeping::open(&Device::wake(), &ctx.props().page.lesson.id)));
         let _ = mount.set_attribute("data-ready", "");
     }
 
@@ -325,7 +334,12 @@ impl LessonModule {
         self.turn = !self.turn;
         self.no_voice = false;
         let people = self.session.people().to_vec();
+        let was_finished = self.session.is_finished();
         self.session.apply(event);
+        if !was_finished && self.session.is_finished() {
+            // A page may be left open over midnight: what is kept later was still finished on this day.
+            self.ended_on = storage::today();
+        }
         if event == Event::Again && self.keeping.remembers {
             // Doing it again loses nothing that is kept. Where nothing is kept, whoever comes next begins with nobody.
             self.session.resume_people(people);
@@ -347,7 +361,7 @@ impl LessonModule {
     }
 
     fn keep(&mut self, wished: bool) {
-        let done = self.session.done(storage::today());
+        let done = self.session.done(self.ended_on);
         let (place, people) = (self.session.place(), self.session.people().to_vec());
         self.keeping.keep(&Device::open(), place, people, self.ways.ways().clone(), done, wished);
     }
@@ -397,16 +411,6 @@ impl LessonModule {
                 find(mount, &format!("[data-position=\"{position}\"] [data-action={direction}]"))
             }
         };
-        // A control that had focus may be gone with what it was for. Focus then goes on to what is asked for now, or to the way on, never
-        // to nowhere. Where nothing had focus (a finger gives none in some browsers), it is left alone.
-        const ASKED_FOR: &str = "fieldset[data-scan-first] button, [data-action=next]";
-        let lost = self.had_focus.take().is_some_and(|had| !had.is_connected());
-        if let Some(element) = wanted.or_else(|| lost.then(|| find(mount, ASKED_FOR)).flatten()) {
-            let _ = element.focus();
-        }
+        focus::put(mount, self.had_focus.take(), wanted, "fieldset[data-scan-first] button, .moves .next");
     }
-}
-
-fn find(inside: &Element, selector: &str) -> Option<HtmlElement> {
-    inside.query_selector(selector).ok().flatten()?.dyn_into().ok()
 }

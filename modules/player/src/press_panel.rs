@@ -52,10 +52,9 @@ fn view(ways_in: &WaysIn, strings: &PlayerStrings, kept: bool) -> Html {
     if ways.scan == Scan::OneSwitch {
         times.insert(0, stepper(Time::Step));
     }
-    let mut pointer = vec![choice(&strings.ways_dwell, ways.dwell, Change::Dwell(!ways.dwell))];
-    if ways.dwell {
-        pointer.extend([stepper(Time::Rest), stepper(Time::Dead)]);
-    }
+    // Always three: what comes and goes behind the button would have it made anew under the hand, and its focus would be lost.
+    let rests = |time: Time| if ways.dwell { stepper(time) } else { Html::default() };
+    let pointer = vec![choice(&strings.ways_dwell, ways.dwell, Change::Dwell(!ways.dwell)), rests(Time::Rest), rests(Time::Dead)];
     let groups = [
         (&strings.group_switches, scans.collect()),
         (

@@ -125,16 +125,21 @@ impl Drop for Scanning {
 }
 
 /// Presses a control. A link to another page of the site is followed with a word for it, how whoever comes presses (assets/switches.js).
-pub fn press(item: &HtmlElement, ways: &Ways) {
+pub fn press(item: &HtmlElement, ways: &str) {
     let _ = item.focus();
-    let location = window().location();
     match item.dyn_ref::<web_sys::HtmlAnchorElement>() {
-        Some(link) if link.hash().is_empty() && location.origin().is_ok_and(|own| own == link.origin()) => {
-            let _ = location.set_href(&format!("{}{SWITCHES} {}", link.href(), ways.write()));
+        Some(link) if link.hash().is_empty() && window().location().origin().is_ok_and(|own| own == link.origin()) => {
+            let href = link.href();
+            link.set_href(&[&href, SWITCHES, " ", ways].concat());
+            link.click();
+            link.set_href(&href);
         }
         _ => item.click(),
     }
 }
+
+/// How such an address ends for whoever came by one that was not ours: where they go on to, it is still not theirs. The page script reads it.
+pub const FROM_ELSEWHERE: &str = " from=elsewhere";
 
 /// How an address ends when it was reached by scanning or by a resting pointer.
 const SWITCHES: &str = "#switches";

@@ -1,19 +1,30 @@
 //! The browser's local storage as a [`Store`], and what the browser says of the day. All rules of keeping are in [`fingerpost_lesson::keep`].
 
+use crate::page;
 use fingerpost_lesson::keep::day::Day;
+use fingerpost_lesson::keep::file::checksum;
+use fingerpost_lesson::keep::site::SiteStore;
 use fingerpost_lesson::keep::store::{Fault, Store};
 use gloo::utils::window;
 use js_sys::Date;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
 
-/// This device's storage; none where the browser gives no storage to this page.
+/// This device's storage, whole; none where the browser gives no storage to this page.
+#[derive(Debug)]
 pub struct Device(Option<Storage>);
 
 impl Device {
-    /// Asks the browser for it. Nothing is read or written yet.
-    pub fn open() -> Device {
-        Device(window().local_storage().ok().flatten())
+    /// Asks the browser for this site's part of it. Nothing is read or written yet.
+    pub fn open() -> SiteStore<Device> {
+        SiteStore::new(Device(window().local_storage().ok().flatten()), &page::site())
+    }
+
+    /// The same for a page that wakes up, which takes over what was kept before keys told whose they are.
+    pub fn wake() -> SiteStore<Device> {
+        let device = Device::open();
+        device.take_over();
+        device
     }
 
     fn ask<T>(&self, what: impl FnOnce(&Storage) -> Result<T, JsValue>) -> Result<T, Fault> {
@@ -44,6 +55,12 @@ impl Store for Device {
 fn fault(error: &JsValue) -> Fault {
     // What is no exception of the browser's has no code, which reads as 0.
     if error.unchecked_ref::<DomException>().code() == DomException::QUOTA_EXCEEDED_ERR { Fault::Full } else { Fault::Blocked }
+}
+
+/// Which site this is, as a saved file says it: a hash of its address. Empty on a disk, where the address is another one on each device.
+pub fn mark_of_site() -> String {
+    let origin = window().location().origin().unwrap_or_default();
+    if origin.starts_with("http") { checksum([&*[origin, page::site()].concat()].into_iter()) } else { String::new() }
 }
 
 /// Today where the learner is, if the clock can be believed.

@@ -3,6 +3,7 @@
 
 use crate::dwell::Dwelling;
 use crate::keys::{self, Now};
+use crate::page;
 use crate::ring::{Place, Ring};
 use crate::scan::{self, Scanning};
 use crate::speech::{self, Utterance};
@@ -94,8 +95,17 @@ impl WaysIn {
 
     /// Once, when the page is ready: begins to listen, and takes over how the reader presses who came here by switches.
     pub fn wake(&mut self) -> Vec<EventListener> {
-        if let Some(ways) = scan::carried() {
-            self.now.borrow_mut().ways = ways;
+        if let Some(mut ways) = scan::carried() {
+            let from_elsewhere = !page::is_from_here();
+            if from_elsewhere {
+                // The keys with which people scroll and type would press for them.
+                for (switch, key) in Switch::ALL.into_iter().zip([" ", "Enter"]) {
+                    ways.apply(Change::Key(switch, key.to_owned()));
+                }
+            }
+            let mut now = self.now.borrow_mut();
+            now.ways = ways;
+            now.from_elsewhere.set(from_elsewhere);
         }
         self.begin();
         keys::listen(&self.hears, &self.now)
@@ -104,7 +114,10 @@ impl WaysIn {
     /// What the device has kept: it comes before what came with the address.
     pub fn take_over(&mut self, ways: Ways) {
         if ways != Ways::default() {
-            self.now.borrow_mut().ways = ways;
+            let mut now = self.now.borrow_mut();
+            now.ways = ways;
+            now.from_elsewhere.set(false);
+            drop(now);
             self.begin();
         }
     }
@@ -131,6 +144,11 @@ impl WaysIn {
     /// How the learner presses.
     pub fn ways(&self) -> Ref<'_, Ways> {
         Ref::map(self.now.borrow(), |now| &now.ways)
+    }
+
+    /// Whether the reader presses by them now: a question that the browser asks by itself could then not be answered.
+    pub fn are_in_use(&self) -> bool {
+        self.is_scanning() || self.ways().dwell
     }
 
     /// Whether scanning is on.
@@ -300,12 +318,13 @@ impl WaysIn {
     }
 
     /// How the learner presses, for another page: whoever has begun to scan goes on so there.
-    fn carried(&self) -> Ways {
+    fn carried(&self) -> String {
         let mut ways = self.ways().clone();
         if self.is_scanning() && ways.scan == Scan::Off {
             ways.scan = Scan::TwoSwitches;
         }
-        ways
+        let unknown = if self.now.borrow().from_elsewhere.get() { scan::FROM_ELSEWHERE } else { "" };
+        [&ways.write(), unknown].concat()
     }
 
     /// Says what the scan is on, where that is wished and nothing else is being said.

@@ -16,7 +16,7 @@ use yew::platform::time::sleep;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const KEY: &str = "fingerpost.1.quiz.teacher";
+const KEY: &str = "fingerpost.2  quiz.teacher";
 
 fn mount() -> Element {
     let mount = document().create_element("div").unwrap();

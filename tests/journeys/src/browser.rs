@@ -33,6 +33,8 @@ pub enum Key {
     Space,
     /// Leaves.
     Escape,
+    /// Changes other keys, and leaves a page about worries when it is pressed 3 times.
+    Shift,
     /// Back, on the remote control of a presenter.
     PageUp,
     /// On, on the remote control of a presenter.
@@ -46,6 +48,7 @@ impl Key {
             Key::Enter => '\u{e007}',
             Key::Space => ' ',
             Key::Escape => '\u{e00c}',
+            Key::Shift => '\u{e008}',
             Key::PageUp => '\u{e00e}',
             Key::PageDown => '\u{e00f}',
         }

@@ -26,7 +26,7 @@ pub enum Way {
 const BETWEEN_PRESSES_MS: u32 = 330;
 /// What the device keeps of a learner whose hands are steady, so that none of their presses is ignored: for
 /// [`crate::Journey::before_every_page`]. Every page begins with it anew, so a lesson begins at its first step.
-pub const STEADY_HANDS: &str = "localStorage.setItem('fingerpost.1.learner', 'fingerpost 2\\nways repeat=0\\n')";
+pub const STEADY_HANDS: &str = "localStorage.setItem('fingerpost.2 /any/sub/path/ learner', 'fingerpost 2\\nways repeat=0\\n')";
 /// Longer than the scan takes to go once round every group of a page.
 const ONE_ROUND_MS: u64 = 25_000;
 /// More presses than any control of a page should need.

@@ -87,7 +87,7 @@ fn a_device_that_keeps_nothing_does_not_stop_a_lesson() {
 
 #[test]
 fn rubbish_in_the_storage_does_not_stop_a_lesson() {
-    a_lesson_survives("localStorage.setItem('fingerpost.1.learner', '\\ufffd\\ufffd{rubbish')");
+    a_lesson_survives("localStorage.setItem('fingerpost.2 /any/sub/path/ learner', '\\ufffd\\ufffd{rubbish')");
 }
 
 /// Rows of the table of faults (modules/lesson/tests/keep/faults) with a real browser's storage: they must fail as the table's does.
@@ -111,14 +111,14 @@ fn a_newer_versions_text_does_not_stop_a_lesson_and_is_left_alone() {
     journey(|journey| async move {
         const NEWER: &str = "fingerpost 9\nnew things\n";
         journey
-            .before_every_page(&format!("localStorage.setItem('fingerpost.1.learner', {})", serde_json::Value::from(NEWER)))
+            .before_every_page(&format!("localStorage.setItem('fingerpost.2 /any/sub/path/ learner', {})", serde_json::Value::from(NEWER)))
             .await;
         journey.open_awake(LESSON).await;
         let learner = Learner::new(&journey, Way::Keyboard);
         learner.take_path("plain").await;
         learner.choose("[data-action=remember]", 0).await;
         learner.finish().await;
-        let text: String = journey.ask("return localStorage.getItem('fingerpost.1.learner')", &[]).await;
+        let text: String = journey.ask("return localStorage.getItem('fingerpost.2 /any/sub/path/ learner')", &[]).await;
         assert_eq!(text, NEWER);
     });
 }
@@ -127,13 +127,13 @@ fn a_newer_versions_text_does_not_stop_a_lesson_and_is_left_alone() {
 fn an_end_is_kept_with_its_day_and_version_1_is_gone_on_from() {
     journey(|journey| async move {
         journey.open(LESSON).await;
-        const FIRST: &str = "localStorage.setItem('fingerpost.1.learner', 'fingerpost 1\\nsticker shape=star\\n')";
+        const FIRST: &str = "localStorage.setItem('fingerpost.2 /any/sub/path/ learner', 'fingerpost 1\\nsticker shape=star\\n')";
         let () = journey.ask(FIRST, &[]).await;
         journey.open_awake(LESSON).await;
         let learner = Learner::new(&journey, Way::Keyboard);
         learner.take_path("plain").await;
         learner.finish().await;
-        let text: String = journey.ask("return localStorage.getItem('fingerpost.1.learner')", &[]).await;
+        let text: String = journey.ask("return localStorage.getItem('fingerpost.2 /any/sub/path/ learner')", &[]).await;
         let today: String = journey.ask("return new Date().toLocaleDateString('sv')", &[]).await;
         assert!(text.starts_with("fingerpost 2\nsticker shape=star\n"), "{text}");
         assert!(text.contains(&format!("\ndone lesson=tell-someone path=plain on={today} times=1 ")), "{text}");

@@ -94,7 +94,7 @@ fn the_first_paths_show_fewer_choices_and_the_others_all() {
     journey(|journey| async move {
         journey.open_awake(PAGE).await;
         let keyboard = Learner::new(&journey, Way::TwoKeys);
-        for (path, choices) in [("together", 2), ("symbols", 4), ("plain", 9), ("easy-read", 9)] {
+        for (path, choices) in [("together", 2), ("symbols", 4), ("plain", 10), ("easy-read", 10)] {
             journey.ask::<()>(&format!("document.querySelector('.likes [value={path}]').click()"), &[]).await;
             journey.wait_until("the path", &format!("document.querySelector('[data-module][data-path={path}]')")).await;
             assert_eq!(journey.ask::<usize>(SHOWN, &[]).await, choices, "{path}");

@@ -5,10 +5,12 @@ mod altered;
 mod drawings;
 mod ended;
 mod every_lesson;
+mod focusing;
 mod harness;
 mod hosting;
 mod keeping;
 mod languages;
+mod leaving;
 mod lessons;
 mod liking;
 mod listening;
@@ -20,6 +22,8 @@ mod progress;
 mod quizzes;
 mod search;
 mod serving;
+mod sharing;
+mod trusting;
 
 /// Fails with the first lines, when there is one.
 #[track_caller]

@@ -139,7 +139,7 @@ fn how_a_learner_presses_is_kept_only_when_asked() {
         journey.reload().await;
         journey.awake().await;
         journey.wait_until("the scan to begin by itself", "document.querySelector('[data-scan-at]')").await;
-        let kept: String = journey.ask("return localStorage.getItem('fingerpost.1.learner')", &[]).await;
+        let kept: String = journey.ask("return localStorage.getItem('fingerpost.2 /any/sub/path/ learner')", &[]).await;
         assert!(kept.contains("\nways scan=one cue=no dwell=no step=500 "), "{kept}");
     });
 }

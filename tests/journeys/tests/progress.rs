@@ -96,7 +96,7 @@ fn two_learners_on_one_device_do_not_meet() {
 fn what_is_saved_and_forgotten_comes_back() {
     journey(|journey| async move {
         journey.before_every_page(CATCH_DOWNLOADS).await;
-        let texts = [("fingerpost.1.learner", "fingerpost 1\nsticker shape=star\n"), ("fingerpost.1.learner.5", DONE)];
+        let texts = [("fingerpost.2 /any/sub/path/ learner", "fingerpost 1\nsticker shape=star\n"), ("fingerpost.2 /any/sub/path/ learner.5", DONE)];
         open_with(&journey, &texts).await;
         let learner = Learner::new(&journey, Way::Keyboard);
         learner.choose("[data-action=save-all]", 0).await;
@@ -112,8 +112,8 @@ fn what_is_saved_and_forgotten_comes_back() {
         bring(&journey, &file).await;
         says(&journey, "Calm Sea").await;
         let kept = kept(&journey).await;
-        assert_eq!(kept["fingerpost.1.learner.5"], DONE);
-        assert_eq!(kept["fingerpost.1.learner"], "fingerpost 2\nsticker shape=star\n");
+        assert_eq!(kept["fingerpost.2 /any/sub/path/ learner.5"], DONE);
+        assert_eq!(kept["fingerpost.2 /any/sub/path/ learner"], "fingerpost 2\nsticker shape=star\n");
         assert_none("an error in the console", &journey.errors().await);
     });
 }
@@ -121,7 +121,7 @@ fn what_is_saved_and_forgotten_comes_back() {
 #[test]
 fn what_is_forgotten_by_mistake_can_be_had_back() {
     journey(|journey| async move {
-        open_with(&journey, &[("fingerpost.1.learner.5", DONE), ("fingerpost.1.now", "5")]).await;
+        open_with(&journey, &[("fingerpost.2 /any/sub/path/ learner.5", DONE), ("fingerpost.2 /any/sub/path/ now", "5")]).await;
         let before = kept(&journey).await;
         let learner = Learner::new(&journey, Way::Keyboard);
         learner.choose("[data-action=forget-one]", 0).await;
@@ -156,7 +156,7 @@ fn a_file_of_version_1_is_taken_and_other_files_are_refused_kindly() {
         bring(&journey, "fingerpost 2\nlearner\nplace lesson=\nsticker shape=star\n").await;
         says(&journey, "Line 3 could not be read").await;
         says(&journey, "The file was cut off or changed.").await;
-        assert!(kept(&journey).await["fingerpost.1.learner"].contains("sticker shape=star"));
+        assert!(kept(&journey).await["fingerpost.2 /any/sub/path/ learner"].contains("sticker shape=star"));
     });
 }
 
@@ -164,7 +164,7 @@ fn a_file_of_version_1_is_taken_and_other_files_are_refused_kindly() {
 fn a_certificate_and_an_adults_summary_are_about_one_learner() {
     journey(|journey| async move {
         let other = DONE.replace("calm-sea", "blue-kite");
-        open_with(&journey, &[("fingerpost.1.learner.5", DONE), ("fingerpost.1.learner.6", &other), ("fingerpost.1.now", "5")])
+        open_with(&journey, &[("fingerpost.2 /any/sub/path/ learner.5", DONE), ("fingerpost.2 /any/sub/path/ learner.6", &other), ("fingerpost.2 /any/sub/path/ now", "5")])
             .await;
         let learner = Learner::new(&journey, Way::Keyboard);
         learner.choose("[data-action=summary]", 0).await;
@@ -186,7 +186,7 @@ fn a_certificate_and_an_adults_summary_are_about_one_learner() {
 #[test]
 fn the_page_is_gone_through_with_two_keys() {
     journey(|journey| async move {
-        open_with(&journey, &[("fingerpost.1.learner.5", DONE), ("fingerpost.1.now", "5")]).await;
+        open_with(&journey, &[("fingerpost.2 /any/sub/path/ learner.5", DONE), ("fingerpost.2 /any/sub/path/ now", "5")]).await;
         let learner = Learner::new(&journey, Way::TwoKeys);
         become_somebody(&learner).await;
         says(&journey, "Blue Kite is learning now.").await;
@@ -207,7 +207,7 @@ fn nothing_scrolls_to_the_side_at_320_pixels_whatever_is_open() {
     journey(|journey| async move {
         journey.width(320).await;
         let strange = format!("{DONE}place {}\n", "x".repeat(200));
-        open_with(&journey, &[("fingerpost.1.learner.5", &strange), ("fingerpost.1.now", "5")]).await;
+        open_with(&journey, &[("fingerpost.2 /any/sub/path/ learner.5", &strange), ("fingerpost.2 /any/sub/path/ now", "5")]).await;
         let learner = Learner::new(&journey, Way::Keyboard);
         let too_wide = "return document.documentElement.scrollWidth > innerWidth";
         for (open, back) in [("summary", None), ("certificate", Some("close")), ("add", Some("stop"))] {

@@ -384,12 +384,12 @@ fn tells_what_has_changed(page: &'static str, key: &'static str) {
 
 #[test]
 fn a_parent_who_comes_back_is_told_what_has_changed() {
-    tells_what_has_changed(PARENTS, "fingerpost.1.quiz.parents");
+    tells_what_has_changed(PARENTS, "fingerpost.2 /any/sub/path/ quiz.parents");
 }
 
 #[test]
 fn a_teacher_who_comes_back_is_told_what_has_changed() {
-    tells_what_has_changed(TEACHER, "fingerpost.1.quiz.teacher");
+    tells_what_has_changed(TEACHER, "fingerpost.2 /any/sub/path/ quiz.teacher");
 }
 
 /// Space reads on in a course, as on any page. The first switch is the same key, so it begins a scan only where the questions are in view.

@@ -143,20 +143,39 @@ fn worried_words_lead_to_get_help_and_words_that_mean_the_same_find_the_same() {
 }
 
 #[test]
-fn a_search_is_kept_in_the_address_and_never_sent() {
+fn searched_words_are_in_no_address_and_no_title_and_never_sent() {
     journey(|journey| async move {
         journey.open("search.html").await;
+        let title: String = journey.ask("return document.title", &[]).await;
+        let length: usize = journey.ask("return history.length", &[]).await;
+        let is_clean = async |when: &str| {
+            let address = journey.address().await;
+            assert!(address.ends_with("search.html"), "{when}: {address}");
+            assert_eq!(journey.ask::<String>("return document.title", &[]).await, title, "{when}");
+        };
+        search(&journey, "picture").await;
         search(&journey, "filtering").await;
-        let address = journey.address().await;
-        assert!(address.ends_with("search.html#q=filtering"), "{address}");
+        is_clean("after a search").await;
+        assert_eq!(journey.ask::<usize>("return history.length", &[]).await, length, "each search is an entry of its own");
+        // From a result back to what was found.
+        journey.ask::<()>("document.querySelector('.results a').click()", &[]).await;
+        journey.wait_until("the result", "!location.pathname.endsWith('search.html')").await;
+        journey.ask::<()>("history.back()", &[]).await;
+        journey.wait_until("the search", "location.pathname.endsWith('search.html')").await;
+        found(&journey, "filtering").await;
+        is_clean("after coming back").await;
         journey.server.take_log();
         journey.reload().await;
         found(&journey, "filtering").await;
         let asked = journey.server.take_log();
         assert!(asked.iter().all(|request| request.status == 200 && !request.path.contains("filtering")), "{asked:#?}");
         // A link from elsewhere, in the usual way.
-        journey.open("search.html?q=filtering").await;
-        found(&journey, "filtering").await;
+        for given in ["?q=filtering", "#q=filtering"] {
+            journey.open("contacts.html").await;
+            journey.open(&format!("search.html{given}")).await;
+            found(&journey, "filtering").await;
+            is_clean(given).await;
+        }
         let kept: u32 = journey.ask("return localStorage.length + sessionStorage.length + document.cookie.length", &[]).await;
         assert_eq!(kept, 0);
     });

@@ -90,6 +90,8 @@ pub enum Event {
     TooBig,
     /// What is kept is to be looked at anew: another tab has changed it.
     Look,
+    /// The page is left. Some browsers keep it as it is for whoever presses Back, who may be somebody else.
+    Leave,
 }
 
 /// What is to be forgotten.
@@ -159,12 +161,14 @@ pub struct Journey {
     pub forgotten: Option<Forgotten>,
     /// What is said about what was done last.
     pub said: Said,
+    /// Which site this is, as a saved file says it; empty where that is not known.
+    pub site: String,
 }
 
 impl Journey {
-    /// What the device keeps, as a page finds it.
-    pub fn open(store: &dyn Store) -> Journey {
-        let mut journey = Journey::default();
+    /// What the device keeps, as a page of this site finds it.
+    pub fn open(store: &dyn Store, site: &str) -> Journey {
+        let mut journey = Journey { site: site.to_owned(), ..Journey::default() };
         journey.look(store);
         journey
     }
@@ -188,7 +192,7 @@ impl Journey {
     pub fn file(&self, about: &str, everybody: bool) -> String {
         let wanted = self.learners.iter().filter(|learner| everybody || learner.who == self.now);
         let texts: Vec<(Who, String)> = wanted.map(|learner| (learner.who.clone(), learner.text.clone())).collect();
-        write_file(about, &texts, if everybody { &self.quizzes } else { &[] })
+        write_file(about, &self.site, &texts, if everybody { &self.quizzes } else { &[] })
     }
 
     /// Does what was wished, and looks anew at what is kept. `lessons` tell which place of two is further.
@@ -221,6 +225,9 @@ impl Journey {
             Event::Bring(text, seed) => self.bring(store, lessons, &text, seed),
             Event::TooBig => self.said = Said::Refused(Refused::TooBig),
             Event::Look => {}
+            Event::Leave => {
+                (self.choosing, self.certificate, self.summary, self.asking, self.forgotten) = (None, None, false, None, None);
+            }
         }
         self.look(store);
     }
@@ -286,12 +293,13 @@ impl Journey {
             lessons.iter().find(|card| card.id == lesson)?.moments.iter().position(|known| known == moment)
         };
         self.said = match read_file(text) {
-            Ok(brought) => {
+            Ok(mut brought) => {
+                brought.only_of(&self.site);
                 let learners = bring_back(store, &brought, &order, seed);
                 let results = learners.into_iter().map(|result| result.map(drop)).chain(bring_back_quizzes(store, &brought));
                 let failed: Vec<Trouble> = results.filter_map(Result::err).collect();
                 match failed.first() {
-                    Some(trouble) if failed.len() == brought.learners.len() + brought.quizzes.len() => Said::Trouble(*trouble),
+                    Some(trouble) if !brought.left_out && failed.len() == brought.learners.len() + brought.quizzes.len() => Said::Trouble(*trouble),
                     _ => Said::Brought(brought, failed.len()),
                 }
             }

@@ -113,9 +113,13 @@ impl JourneyStrings {
         let quizzes = brought.quizzes.iter().map(|(id, _)| title(quizzes, id).to_owned());
         let names: Vec<String> = learners.chain(quizzes).collect();
         let mut said = match names.as_slice() {
+            [] if brought.left_out => Vec::new(),
             [] => vec![self.brought_nobody.clone()],
             names => vec![fill(&self.brought, &[("names", &names.join(", "))])],
         };
+        if brought.left_out {
+            said.push(self.brought_others.clone());
+        }
         if failed > 0 {
             said.push(fill(&self.brought_some_not, &[("n", &failed.to_string())]));
         }

@@ -44,11 +44,11 @@ impl Day {
         format!("{}-{}{}-{}{}", self.year, two(self.month), self.month, two(self.day), self.day)
     }
 
-    /// The same day of the next year; the 28th of February after a 29th. The last year that is believed has no next one.
+    /// The same day of the next year; the 28th of February after a 29th. No clock says it, so it may lie beyond what one is believed.
     #[must_use]
     pub fn a_year_later(self) -> Day {
-        let (year, month, day) = (u32::from(self.year) + 1, u32::from(self.month), u32::from(self.day));
-        Day::new(year, month, day).or_else(|| Day::new(year, month, day - 1)).unwrap_or(self)
+        let day = if (self.month, self.day) == (2, 29) { 28 } else { self.day };
+        Day { year: self.year + 1, day, ..self }
     }
 
     /// The day in words. `form` has `{day}`, `{month}` and `{year}`; `months` has commas between.
@@ -80,7 +80,7 @@ mod tests {
         let said = Day::new(2028, 2, 29).map(|day| day.said("{day} {month} {year}", "January, February"));
         assert_eq!(said.as_deref(), Some("29 February 2028"));
         let later = |year, month, day| Day::new(year, month, day).unwrap().a_year_later().write();
-        assert_eq!([later(2026, 11, 22), later(2028, 2, 29), later(2099, 1, 1)], ["2027-11-22", "2029-02-28", "2099-01-01"]);
+        assert_eq!([later(2026, 11, 22), later(2028, 2, 29), later(2099, 1, 1)], ["2027-11-22", "2029-02-28", "2100-01-01"]);
         for text in ["", "2026", "2026-11", "2026-11-22-1", "2026-+1-22 ", "22.11.2026", "20260-11-22"] {
             assert_eq!(Day::read(text), None, "{text}");
         }

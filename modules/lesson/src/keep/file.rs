@@ -15,6 +15,7 @@
 //!
 //! Where quizzes are among it, the file is of version 3: each stands after a line of its own, `quiz teacher`, behind the learners. A program that knows no
 //! quizzes then leaves the file for a newer one, and does not take their lines for a learner's. A file without quizzes is as it always was.
+//! A note, `#site=1f0e9a77`, then tells by a short hash from which site it comes, for a quiz that was passed on one site says nothing on another.
 //!
 //! The learner without a name has no number. The last line tells whether all of the file is there and as it was written; where it is not,
 //! what can be read still is. Programs that send files on may change how lines end: that is no change.
@@ -39,6 +40,8 @@ const LEARNER: &str = "learner";
 const QUIZ: &str = "quiz ";
 const END: &str = "end sum=";
 const NOTE: &str = "#";
+/// A note that people need not read, and that programs of before passed over.
+const SITE: &str = "#site=";
 
 /// Why a file is not taken in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,15 +67,22 @@ pub struct Brought {
     pub damaged: Vec<(usize, String)>,
     /// Whether the file is as it was written, to its end.
     pub is_whole: bool,
+    /// From which site its quizzes come; `None` where the file does not say it.
+    pub site: Option<String>,
+    /// Whether quizzes were left out, because they are another site's.
+    pub left_out: bool,
 }
 
-/// Writes learners with their texts into a file, and quizzes with theirs, where there are any. `about` says in words what it is. A text of a newer
-/// version is not ours to write: it is left out.
-pub fn write_file(about: &str, learners: &[(Who, String)], quizzes: &[Kept]) -> String {
+/// Writes learners with their texts into a file, and quizzes with theirs, where there are any. `about` says in words what it is, `site` which site
+/// this is, if that is known. A text of a newer version is not ours to write: it is left out.
+pub fn write_file(about: &str, site: &str, learners: &[(Who, String)], quizzes: &[Kept]) -> String {
     let quizzes: Vec<&Kept> = quizzes.iter().filter(|quiz| !quiz.is_newer).collect();
     let mut file = if quizzes.is_empty() { HEADER_NOW } else { WITH_QUIZZES }.to_owned() + "\n";
     for line in about.lines() {
         file.extend([NOTE, " ", line, "\n"]);
+    }
+    if !quizzes.is_empty() && !site.is_empty() {
+        file.extend([SITE, site, "\n"]);
     }
     for (who, text) in learners {
         let Ok(text) = Text::read(text) else { continue };
@@ -116,6 +126,9 @@ pub fn read_file(file: &str) -> Result<Brought, Refused> {
     let mut whose = Whose::Learner(Who::default());
     for (index, line) in file.lines().enumerate().skip(usize::from(has_header)) {
         let own = line.trim();
+        if let Some(site) = own.strip_prefix(SITE) {
+            brought.site = Some(site.to_owned());
+        }
         if own.is_empty() || own.starts_with(NOTE) {
             continue;
         }
@@ -167,6 +180,15 @@ impl Whose {
 }
 
 impl Brought {
+    /// Leaves out the quizzes where the file says that they come from another site than this. A site that does not know itself, as on a disk,
+    /// takes all.
+    pub fn only_of(&mut self, site: &str) {
+        self.left_out = !self.quizzes.is_empty() && !site.is_empty() && self.site.as_deref().is_some_and(|from| from != site);
+        if self.left_out {
+            self.quizzes.clear();
+        }
+    }
+
     /// The lines of a learner or a quiz, of whom there may be none yet.
     fn of(&mut self, whose: &Whose) -> &mut String {
         match whose {

@@ -7,7 +7,7 @@ use super::learner::Learner;
 use super::line::{Done, Line, Me};
 use super::store::{Fault, Store, Trouble, update};
 use super::text::{Newer, Text, put};
-use super::{LEARNER, LEARNERS, NOW, OURS, QUIZZES};
+use super::{LEARNER, LEARNERS, NOW, QUIZZES};
 
 /// Which learner of the device: the one without a name, or another by their number.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,7 +79,7 @@ pub fn keep(store: &dyn Store, who: &Who, lines: &[Line], wished: bool) -> Resul
 /// What stands in the way. Some of it may then be forgotten.
 pub fn forget(store: &dyn Store, who: &Who) -> Result<(), Trouble> {
     let is_others = |key: &String| key.starts_with(QUIZZES.key) || Who::of_key(key).is_some_and(|other| other != *who);
-    let is_alone = !keys(store)?.iter().any(is_others);
+    let is_alone = !store.keys()?.iter().any(is_others);
     let forgotten = if is_alone { forget_all(store) } else { forget_one(store, who) };
     forgotten.trouble.map_or(Ok(()), Err)
 }
@@ -104,7 +104,7 @@ pub fn forget_one(store: &dyn Store, who: &Who) -> Forgotten {
 
 /// Forgets everything that this site keeps, whatever version wrote it.
 pub fn forget_all(store: &dyn Store) -> Forgotten {
-    match keys(store) {
+    match store.keys() {
         Ok(keys) => take(store, &keys),
         Err(fault) => Forgotten { taken: Vec::new(), trouble: Some(fault.into()) },
     }
@@ -130,7 +130,7 @@ pub fn undo(store: &dyn Store, forgotten: &Forgotten) -> Result<(), Trouble> {
 ///
 /// The storage's own.
 pub fn all(store: &dyn Store) -> Result<Vec<Learner>, Fault> {
-    let mut found: Vec<Who> = keys(store)?.iter().filter_map(|key| Who::of_key(key)).collect();
+    let mut found: Vec<Who> = store.keys()?.iter().filter_map(|key| Who::of_key(key)).collect();
     // A number with fewer digits is a smaller one.
     found.sort_by_key(|who| who.number().map(|number| (number.len(), number.to_owned())));
     let mut learners = Vec::with_capacity(found.len());
@@ -179,13 +179,6 @@ pub(super) fn fresh(store: &dyn Store, seed: u32) -> Result<Who, Fault> {
         }
         number = number.wrapping_add(1);
     }
-}
-
-/// The keys of ours.
-fn keys(store: &dyn Store) -> Result<Vec<String>, Fault> {
-    let mut keys = store.keys()?;
-    keys.retain(|key| key.starts_with(OURS));
-    Ok(keys)
 }
 
 /// Takes keys away, as many as the storage lets go of.

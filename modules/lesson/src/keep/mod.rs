@@ -1,14 +1,15 @@
 //! What is kept on the device once somebody has said "Remember on this device", under which keys, and how it is read back.
 //!
 //! 1. [`store`]: what a device's storage can do and how it can fail; and the one way to write that minds other tabs.
-//! 2. [`line`](mod@line): the lines of a learner's text, each of which stands for itself.
-//! 3. [`text`]: a learner's text: its version, its lines, putting lines into it.
-//! 4. [`day`]: a day of the calendar, for what was finished when.
-//! 5. [`learner`]: all that is kept of one learner, and the pictures and nicknames to choose from.
-//! 6. [`learners`]: who there is on the device and who is learning now; keeping, choosing, adding, forgetting.
-//! 7. [`keeping`]: the same for one lesson while it goes on.
-//! 8. [`taken`]: what is kept of a quiz; [`quizzes`]: finding, keeping and forgetting that.
-//! 9. [`file`](mod@file): saving to a file and bringing back from one.
+//! 2. [`site`]: a site's own part of that storage, which several sites at one address would otherwise share.
+//! 3. [`line`](mod@line): the lines of a learner's text, each of which stands for itself.
+//! 4. [`text`]: a learner's text: its version, its lines, putting lines into it.
+//! 5. [`day`]: a day of the calendar, for what was finished when.
+//! 6. [`learner`]: all that is kept of one learner, and the pictures and nicknames to choose from.
+//! 7. [`learners`]: who there is on the device and who is learning now; keeping, choosing, adding, forgetting.
+//! 8. [`keeping`]: the same for one lesson while it goes on.
+//! 9. [`taken`]: what is kept of a quiz; [`quizzes`]: finding, keeping and forgetting that.
+//! 10. [`file`](mod@file): saving to a file and bringing back from one.
 //!
 //! The text is lines, so that a damaged line costs only itself, a person can read it, and the player needs no JSON reader:
 //!
@@ -32,14 +33,15 @@ pub mod learner;
 pub mod learners;
 pub mod line;
 pub mod quizzes;
+pub mod site;
 pub mod store;
 pub mod taken;
 pub mod text;
 
-/// A key in local storage, or how the names begin under which pages are kept. The privacy page lists these; nothing else is ever stored.
+/// What is kept under a key of a site's part of local storage ([`site`]), or in caches. The privacy page lists these; nothing else is ever stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KeptKey {
-    /// The key; where there are several such, how they all begin.
+    /// The key within the site's part; where there are several such, how they all begin. For caches, how their names begin.
     pub key: &'static str,
     /// Whether there are several of these, such as one for each learner, whose own number follows.
     pub one_each: bool,
@@ -48,32 +50,36 @@ pub struct KeptKey {
 }
 
 impl KeptKey {
-    /// Whether this stands for a key of the storage.
+    /// Whether this stands for a key of the site's part.
     pub fn covers(&self, key: &str) -> bool {
         match key.strip_prefix(self.key) {
             Some(rest) => rest.is_empty() != self.one_each,
             None => false,
         }
     }
+
+    /// Its whole name on a device, for people: "…" stands for the path of the site, and for whatever else is another one each time.
+    pub fn shown(&self) -> String {
+        let begin = if *self == PAGES { "" } else { site::BEGIN };
+        let site = if *self == PAGES { "" } else { "/… " };
+        [begin, site, self.key, if self.one_each { "…" } else { "" }].concat()
+    }
 }
 
-/// How every key of ours begins. Forgetting everything takes away all that begins so, whatever version wrote it.
-pub const OURS: &str = "fingerpost.";
-
 /// How the pages look: colours, text size, spacing, motion. Written by the page script.
-pub const LOOK: KeptKey = KeptKey { key: "fingerpost.1.look", one_each: false, purpose_word: "kept_look" };
+pub const LOOK: KeptKey = KeptKey { key: "look", one_each: false, purpose_word: "kept_look" };
 
 /// What is kept of the learner who has no picture and nickname. Written by the player.
-pub const LEARNER: KeptKey = KeptKey { key: "fingerpost.1.learner", one_each: false, purpose_word: "kept_learner" };
+pub const LEARNER: KeptKey = KeptKey { key: "learner", one_each: false, purpose_word: "kept_learner" };
 
 /// The same of each learner who has them.
-pub const LEARNERS: KeptKey = KeptKey { key: "fingerpost.1.learner.", one_each: true, purpose_word: "kept_learners" };
+pub const LEARNERS: KeptKey = KeptKey { key: "learner.", one_each: true, purpose_word: "kept_learners" };
 
 /// The number of the learner who is learning now; not there for the one without a name.
-pub const NOW: KeptKey = KeptKey { key: "fingerpost.1.now", one_each: false, purpose_word: "kept_now" };
+pub const NOW: KeptKey = KeptKey { key: "now", one_each: false, purpose_word: "kept_now" };
 
 /// How a quiz or an induction was taken, one text each: the quiz's id follows. Written by the player.
-pub const QUIZZES: KeptKey = KeptKey { key: "fingerpost.1.quiz.", one_each: true, purpose_word: "kept_quizzes" };
+pub const QUIZZES: KeptKey = KeptKey { key: "quiz.", one_each: true, purpose_word: "kept_quizzes" };
 
 /// The learners' pages, in the browser's cache storage and not in local storage, for use without the internet. The name goes on with the site's
 /// address and the version. Written by the worker (`assets/offline.js`); forgetting learners leaves them.

@@ -55,7 +55,7 @@ pub trait Store {
     /// [`Fault::Blocked`] where the browser does not allow it.
     fn remove(&self, key: &str) -> Result<(), Fault>;
 
-    /// All keys, also those of strangers, in any order.
+    /// All keys, in any order.
     ///
     /// # Errors
     ///

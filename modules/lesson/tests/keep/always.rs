@@ -1,7 +1,7 @@
 //! Whatever is stored, whatever goes wrong and whatever is done: nothing panics, a lesson starts and goes on, strangers' keys are untouched,
 //! and what could be read before can be read after, unless it was forgotten on purpose.
 
-use crate::device::{FaultyDevice, Wrong};
+use crate::device::{FaultyDevice, SITE, Wrong, own};
 use crate::lines::{any_text, place};
 use crate::row::{order, readable};
 use fingerpost_lesson::keep::file::{bring_back, read_file, write_file};
@@ -64,10 +64,12 @@ proptest! {
         wrongs in prop::collection::vec(wrong(), 0..3),
         deeds in prop::collection::vec(does(), 1..12),
     ) {
-        let key = |number: u8| format!("{}{number}", LEARNERS.key);
-        let kept = [(LEARNER.key.to_owned(), nameless), (key(1), one), (key(2), two), (NOW.key.to_owned(), now), ("stranger".into(), Some("hello".into()))];
+        let whole = |own: &str| FaultyDevice::default().of(SITE).whole(own);
+        let key = |number: u8| whole(&format!("{}{number}", LEARNERS.key));
+        let kept = [(whole(LEARNER.key), nameless), (key(1), one), (key(2), two), (whole(NOW.key), now), ("stranger".into(), Some("hello".into()))];
         let before: BTreeMap<String, String> = kept.into_iter().filter_map(|(key, text)| Some((key, text?))).collect();
-        let device = FaultyDevice::with(before.clone(), wrongs);
+        let raw = FaultyDevice::with(before.clone(), wrongs);
+        let device = raw.of(SITE);
         let mut keeping = keeping::open(&device, "shop").keeping;
         for deed in &deeds {
             match deed {
@@ -80,25 +82,25 @@ proptest! {
                 Does::ForgetsAndUndoes(number) => {
                     let forgotten = forget_one(&device, &who(*number));
                     // Faults that come and go: undoing is tried until there is room.
-                    let wrongs = device.wrongs.take();
+                    let wrongs = raw.wrongs.take();
                     prop_assert_eq!(undo(&device, &forgotten), Ok(()));
-                    device.wrongs.replace(wrongs);
+                    raw.wrongs.replace(wrongs);
                 }
                 Does::SavesAndBringsBack => {
                     let texts: Vec<(Who, String)> =
-                        device.texts.borrow().iter().filter_map(|(key, text)| Some((Who::of_key(key)?, text.clone()))).collect();
-                    let file = write_file("Words.", &texts, &[]);
+                        raw.texts.borrow().iter().filter_map(|(key, text)| Some((Who::of_key(own(key, SITE)?)?, text.clone()))).collect();
+                    let file = write_file("Words.", "", &texts, &[]);
                     bring_back(&device, &read_file(&file).unwrap(), &order, 1);
                 }
             }
         }
         let _ = all(&device);
-        let after = device.texts.borrow();
+        let after = raw.texts.borrow();
         prop_assert_eq!(after.get("stranger").map(String::as_str), Some("hello"));
-        for key in device.written.borrow().iter() {
-            prop_assert!(KEYS.iter().any(|known| known.covers(key)), "{} is on no list", key);
+        for key in raw.written.borrow().iter() {
+            prop_assert!(own(key, SITE).is_some_and(|own| KEYS.iter().any(|known| known.covers(own))), "{} is on no list", key);
         }
-        for (key, text) in before.iter().filter(|(key, _)| Who::of_key(key).is_some()) {
+        for (key, text) in before.iter().filter(|(key, _)| own(key, SITE).and_then(Who::of_key).is_some()) {
             let now = after.get(key);
             prop_assert!(now.is_some(), "{} is gone", key);
             for part in readable(text) {

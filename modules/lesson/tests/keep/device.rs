@@ -1,9 +1,12 @@
 //! A storage with faults: it counts what is read and written, and at the moments that a row of the table names, it fails or another tab acts.
 
-use fingerpost_lesson::keep::OURS;
+use fingerpost_lesson::keep::site::{BEGIN, SiteStore};
 use fingerpost_lesson::keep::store::{Fault, Store};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The path of the site whose learner a row is about.
+pub const SITE: &str = "/a/";
 
 /// What goes wrong.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,9 +54,14 @@ impl FaultyDevice {
         FaultyDevice { texts: RefCell::new(texts), wrongs: RefCell::new(wrongs), ..FaultyDevice::default() }
     }
 
-    /// Another tab, or the browser itself, takes away everything of ours.
+    /// The part of it that is a site's.
+    pub fn of(&self, site: &str) -> SiteStore<&FaultyDevice> {
+        SiteStore::new(self, site)
+    }
+
+    /// Another tab of the site takes away everything of the site.
     pub fn forget_ours(&self) {
-        self.texts.borrow_mut().retain(|key, _| !key.starts_with(OURS));
+        self.texts.borrow_mut().retain(|key, _| !is_of(key, SITE));
     }
 
     /// Whether something goes wrong now, and that it has happened.
@@ -81,6 +89,34 @@ impl FaultyDevice {
         self.reads.set(nth);
         let forbidden = |wrong: &Wrong| *wrong == Wrong::Blocked || matches!(wrong, Wrong::BlockedFromRead(from) if nth >= *from);
         if self.meets(forbidden) { Err(Fault::Blocked) } else { Ok(nth) }
+    }
+}
+
+/// Whether a key is a site's.
+pub fn is_of(key: &str, site: &str) -> bool {
+    own(key, site).is_some()
+}
+
+/// What stands in a key of a site's behind what all of them begin with.
+pub fn own<'a>(key: &'a str, site: &str) -> Option<&'a str> {
+    key.strip_prefix(BEGIN)?.strip_prefix(site)?.strip_prefix(' ')
+}
+
+impl Store for &FaultyDevice {
+    fn get(&self, key: &str) -> Result<Option<String>, Fault> {
+        (**self).get(key)
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), Fault> {
+        (**self).set(key, text)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), Fault> {
+        (**self).remove(key)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, Fault> {
+        (**self).keys()
     }
 }
 

@@ -16,7 +16,7 @@ fn a_file_has_this_form() {
         (Who::default(), "fingerpost 2\nlearner of the week\n".to_owned()),
         (Who::numbered("5").unwrap(), "fingerpost 3\nnew things\n".to_owned()),
     ];
-    let file = write_file("This is yours.\nKeep it.", &texts, &[]);
+    let file = write_file("This is yours.\nKeep it.", "", &texts, &[]);
     assert_eq!(
         file,
         "fingerpost 2\n# This is yours.\n# Keep it.\nlearner 483920\nme picture=fox nickname=blue-kite\nlearner\n\
@@ -29,7 +29,7 @@ fn a_file_has_this_form() {
 
 #[test]
 fn a_change_of_one_letter_and_what_was_added_are_noticed() {
-    let file = write_file("Words.", &[(Who::default(), "fingerpost 2\nsticker shape=star\n".to_owned())], &[]);
+    let file = write_file("Words.", "", &[(Who::default(), "fingerpost 2\nsticker shape=star\n".to_owned())], &[]);
     let is_whole = |file: &str| read_file(file).unwrap().is_whole;
     assert!(is_whole(&file));
     assert!(!is_whole(&file.replace("star", "stir")));
@@ -44,14 +44,14 @@ proptest! {
             put(Some(&text), std::slice::from_ref(line), Done::and).unwrap()
         });
         let who = number.and_then(|number| Who::numbered(&number.to_string())).unwrap_or_default();
-        let file = write_file("Words.", &[(who.clone(), text.clone())], &[]);
-        let expected = Brought { learners: vec![(who, text)], quizzes: Vec::new(), damaged: Vec::new(), is_whole: true };
+        let file = write_file("Words.", "", &[(who.clone(), text.clone())], &[]);
+        let expected = Brought { learners: vec![(who, text)], quizzes: Vec::new(), damaged: Vec::new(), is_whole: true, ..Brought::default() };
         prop_assert_eq!(read_file(&file), Ok(expected));
     }
 
     #[test]
     fn what_storage_holds_can_be_saved_and_brought_back_without_loss(text in any_text()) {
-        let file = write_file("Words.", &[(Who::default(), text.clone())], &[]);
+        let file = write_file("Words.", "", &[(Who::default(), text.clone())], &[]);
         let brought = read_file(&file).unwrap();
         prop_assert!(brought.is_whole && brought.damaged.is_empty(), "{:?}", brought);
         if Text::read(&text).is_ok() {

@@ -62,7 +62,7 @@ fn every_picture_and_nickname_has_a_word() {
 #[test]
 fn looking_and_choosing_write_nothing_before_somebody_says_remember() {
     let device = device(&[]);
-    let mut journey = Journey::open(&device);
+    let mut journey = Journey::open(&device, "");
     all_of(
         &mut journey,
         &device,
@@ -78,7 +78,7 @@ fn looking_and_choosing_write_nothing_before_somebody_says_remember() {
 #[test]
 fn a_picture_without_a_nickname_is_asked_for_and_not_kept() {
     let device = device(&[]);
-    let mut journey = Journey::open(&device);
+    let mut journey = Journey::open(&device, "");
     all_of(&mut journey, &device, &[Event::Add, Event::Picture(1), Event::Remember(1)]);
     assert_eq!(journey.said, Said::ChooseBoth);
     assert!(journey.choosing.is_some() && device.texts.borrow().is_empty());
@@ -86,8 +86,8 @@ fn a_picture_without_a_nickname_is_asked_for_and_not_kept() {
 
 #[test]
 fn who_has_no_nickname_gets_one_and_keeps_what_was_done() {
-    let device = device(&[("fingerpost.1.learner", &format!("fingerpost 1\n{SHOP}\n"))]);
-    let mut journey = Journey::open(&device);
+    let device = device(&[("learner", &format!("fingerpost 1\n{SHOP}\n"))]);
+    let mut journey = Journey::open(&device, "");
     all_of(&mut journey, &device, &[Event::Change, Event::Picture(0), Event::Nickname(1), Event::Remember(1)]);
     assert_eq!(journey.learners.len(), 1);
     assert_eq!(words().name(journey.learner()), "Quiet Fox");
@@ -96,9 +96,9 @@ fn who_has_no_nickname_gets_one_and_keeps_what_was_done() {
 
 #[test]
 fn nothing_that_was_opened_for_one_learner_stays_open_for_another() {
-    let two = [("fingerpost.1.learner", "fingerpost 2\n"), ("fingerpost.1.learner.5", "fingerpost 2\n")];
+    let two = [("learner", "fingerpost 2\n"), ("learner.5", "fingerpost 2\n")];
     let device = device(&two);
-    let mut journey = Journey::open(&device);
+    let mut journey = Journey::open(&device, "");
     let five = Who::numbered("5").unwrap();
     all_of(&mut journey, &device, &[Event::Summary, Event::Certificate(0), Event::Forget(Wish::One), Event::Choose(five)]);
     assert_eq!((journey.summary, journey.certificate, journey.asking), (false, None, None));
@@ -106,9 +106,9 @@ fn nothing_that_was_opened_for_one_learner_stays_open_for_another() {
 
 #[test]
 fn forgetting_is_asked_about_and_can_be_undone() {
-    let device = device(&[("fingerpost.1.learner", "fingerpost 2\n"), ("fingerpost.1.look", "{}")]);
+    let device = device(&[("learner", "fingerpost 2\n"), ("look", "{}")]);
     let before = device.texts.borrow().clone();
-    let mut journey = Journey::open(&device);
+    let mut journey = Journey::open(&device, "");
     all_of(&mut journey, &device, &[Event::Yes, Event::Forget(Wish::All), Event::No, Event::Yes]);
     assert_eq!(*device.texts.borrow(), before, "yes to nothing forgets nothing");
     all_of(&mut journey, &device, &[Event::Forget(Wish::All), Event::Yes]);
@@ -119,9 +119,21 @@ fn forgetting_is_asked_about_and_can_be_undone() {
 }
 
 #[test]
+fn nothing_can_be_had_back_and_nothing_is_open_once_the_page_was_left() {
+    let device = device(&[("learner", "fingerpost 2\n"), ("learner.5", "fingerpost 2\n")]);
+    let mut journey = Journey::open(&device, "");
+    all_of(&mut journey, &device, &[Event::Forget(Wish::One), Event::Yes, Event::Summary, Event::Certificate(0), Event::Add]);
+    assert!(journey.forgotten.is_some() && journey.choosing.is_some());
+    all_of(&mut journey, &device, &[Event::Leave]);
+    assert!(journey.forgotten.is_none() && journey.choosing.is_none() && journey.certificate.is_none() && !journey.summary);
+    all_of(&mut journey, &device, &[Event::Undo]);
+    assert_eq!(journey.learners.len(), 1, "it is forgotten");
+}
+
+#[test]
 fn what_goes_wrong_is_said_and_what_is_shown_stays() {
-    let device = device(&[("fingerpost.1.learner", "fingerpost 2\n")]);
-    let mut journey = Journey::open(&device);
+    let device = device(&[("learner", "fingerpost 2\n")]);
+    let mut journey = Journey::open(&device, "");
     device.wrongs.borrow_mut().push(Wrong::Blocked);
     all_of(&mut journey, &device, &[Event::Add, Event::Picture(1), Event::Nickname(1), Event::Remember(1)]);
     assert_eq!(journey.said, Said::Trouble(Trouble::Blocked));
@@ -133,24 +145,24 @@ fn what_goes_wrong_is_said_and_what_is_shown_stays() {
 fn a_file_of_one_learner_holds_nobody_else_and_comes_back() {
     let text = format!("fingerpost 2\nme picture=fox nickname=quiet-fox\n{SHOP}\n");
     let device = device(&[
-        ("fingerpost.1.learner", "fingerpost 2\nsticker shape=star\n"),
-        ("fingerpost.1.learner.5", text.as_str()),
-        ("fingerpost.1.now", "5"),
+        ("learner", "fingerpost 2\nsticker shape=star\n"),
+        ("learner.5", text.as_str()),
+        ("now", "5"),
     ]);
-    let mut journey = Journey::open(&device);
+    let mut journey = Journey::open(&device, "");
     let (one, everybody) = (journey.file("Words.", false), journey.file("Words.", true));
     assert!(!one.contains("sticker") && everybody.contains("sticker"));
     all_of(&mut journey, &device, &[Event::Forget(Wish::All), Event::Yes, Event::Bring(one, 1)]);
     assert_eq!(journey.learners.len(), 1);
     assert_eq!(words().said(&journey.said, "", &[]), ["Brought back: Quiet Fox."]);
-    assert_eq!(device.get("fingerpost.1.learner.5"), Ok(Some(text)));
+    assert_eq!(device.get("learner.5"), Ok(Some(text)));
 }
 
 #[test]
 fn an_adult_is_told_each_path_in_a_sentence_without_any_score() {
     let text = "fingerpost 2\ndone lesson=shop path=easy-read on=2026-11-22 times=2 prompt=hint\n";
-    let device = device(&[("fingerpost.1.learner", text)]);
-    let journey = Journey::open(&device);
+    let device = device(&[("learner", text)]);
+    let journey = Journey::open(&device, "");
     let player = PlayerStrings { path_easy_read: "Easy Read".into(), ..PlayerStrings::default() };
     let said = words().summary(journey.learner().unwrap(), &lessons()[0], &player);
     assert_eq!(
@@ -187,8 +199,8 @@ fn event() -> impl Strategy<Value = Event> {
 proptest! {
     #[test]
     fn only_a_yes_that_was_asked_for_takes_anybody_away(events in prop::collection::vec(event(), 0..20)) {
-        let device = device(&[("fingerpost.1.learner", "fingerpost 2\n"), ("fingerpost.1.learner.5", "fingerpost 2\n")]);
-        let mut journey = Journey::open(&device);
+        let device = device(&[("learner", "fingerpost 2\n"), ("learner.5", "fingerpost 2\n")]);
+        let mut journey = Journey::open(&device, "");
         let words = words();
         for event in events {
             let (asked, before) = (journey.asking, journey.learners.len());

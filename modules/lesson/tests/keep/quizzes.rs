@@ -40,7 +40,7 @@ fn a_text_has_this_form() {
          rests clause=csm-4 hash=5b0d2c1e kept=yes\n"
     );
     assert_eq!(Kept::read("teacher", &text).taken, Some(taken));
-    let file = write_file("Words.", &[], &[Kept::read("teacher", &text)]);
+    let file = write_file("Words.", "", &[], &[Kept::read("teacher", &text)]);
     assert!(file.starts_with("fingerpost 3\n# Words.\nquiz teacher\ntaken on="), "{file}");
 }
 
@@ -59,10 +59,10 @@ fn a_text_that_was_cut_off_anywhere_says_nothing_that_was_not_so() {
 #[test]
 fn every_quiz_is_found_by_its_key_and_nothing_else_is() {
     let texts = [
-        ("fingerpost.1.quiz.teacher", "fingerpost 2\ntaken policy=1 passed=yes\n"),
-        ("fingerpost.1.quiz.parents", "rubbish"),
-        ("fingerpost.1.quiz.", "fingerpost 2\n"),
-        ("fingerpost.1.quizzes", "fingerpost 2\n"),
+        ("quiz.teacher", "fingerpost 2\ntaken policy=1 passed=yes\n"),
+        ("quiz.parents", "rubbish"),
+        ("quiz.", "fingerpost 2\n"),
+        ("quizzes", "fingerpost 2\n"),
     ];
     let device = FaultyDevice::with(texts.map(|(key, text)| (key.to_owned(), text.to_owned())).into(), Vec::new());
     let found: Vec<String> = quizzes::all(&device).unwrap().into_iter().map(|kept| kept.id).collect();
@@ -72,8 +72,8 @@ fn every_quiz_is_found_by_its_key_and_nothing_else_is() {
 #[test]
 fn the_page_shows_saves_and_forgets_them() {
     let text = "fingerpost 2\ntaken on=2026-03-01 policy=2.9 passed=yes\n";
-    let device = FaultyDevice::with([("fingerpost.1.quiz.teacher".to_owned(), text.to_owned())].into(), Vec::new());
-    let mut journey = Journey::open(&device);
+    let device = FaultyDevice::with([("quiz.teacher".to_owned(), text.to_owned())].into(), Vec::new());
+    let mut journey = Journey::open(&device, "");
     assert_eq!(journey.quizzes.len(), 1);
     let (one, all) = (journey.file("Words.", false), journey.file("Words.", true));
     assert!(!one.contains("teacher") && all.contains("quiz teacher\ntaken"));
@@ -95,7 +95,7 @@ proptest! {
         let kept = Kept::read("q", &text);
         prop_assert_eq!((kept.taken.as_ref(), &kept.rests), (Some(&taken), &rests));
         prop_assert_eq!(put(Some(&text), &taken, &rests).unwrap(), text.clone(), "twice is once");
-        let brought = read_file(&write_file("Words.", &[], &[kept])).unwrap();
+        let brought = read_file(&write_file("Words.", "", &[], &[kept])).unwrap();
         prop_assert!(brought.is_whole && brought.damaged.is_empty() && brought.learners.is_empty());
         prop_assert_eq!(brought.quizzes, vec![("q".to_owned(), text)]);
     }
@@ -121,7 +121,7 @@ proptest! {
 
     #[test]
     fn whatever_goes_wrong_the_quiz_goes_on(text in prop::option::of(any_text()), taken in taken(), full in 1usize..3, wished: bool) {
-        let texts = text.map(|text| ("fingerpost.1.quiz.q".to_owned(), text)).into_iter().collect();
+        let texts = text.map(|text| ("quiz.q".to_owned(), text)).into_iter().collect();
         let device = FaultyDevice::with(texts, vec![Wrong::FullFromWrite(full), Wrong::CannotRemove]);
         let mut keeping = Keeping::open(&device, "q");
         keeping.keep(&device, "q", &taken, &[], wished);

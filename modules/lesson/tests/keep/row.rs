@@ -2,9 +2,10 @@
 //!
 //! The lesson is called shop and has the moments enter, ask, pay and leave. In a text of the table `|` ends a line, `[shop at pay]` is a
 //! place, `[shop at end]` is one on its last screen, `[shop done 2026-11-22 x2]` is an end, and `\r`, `\0`, `\u{feff}` and the like are
-//! written as in a program. `quiz:teacher` is the key of a quiz.
+//! written as in a program. `quiz:teacher` is the key of a quiz. The site stands at `/a/`; what begins with `/b/:` is another one's at the same address,
+//! and what begins with `before:` is kept as it was before keys told whose they are.
 
-use crate::device::{FaultyDevice, Wrong};
+use crate::device::{FaultyDevice, SITE, Wrong, is_of, own};
 use crate::table::Row;
 use fingerpost_lesson::keep::day::Day;
 use fingerpost_lesson::keep::file::{Brought, Refused, bring_back, bring_back_quizzes, read_file, write_file};
@@ -16,12 +17,16 @@ use fingerpost_lesson::keep::quizzes;
 use fingerpost_lesson::keep::store::Trouble;
 use fingerpost_lesson::keep::taken::{Kept, Rests, Taken};
 use fingerpost_lesson::keep::text::Text;
-use fingerpost_lesson::keep::{KEYS, LEARNER, LEARNERS, NOW, OURS, QUIZZES};
+use fingerpost_lesson::keep::site::{BEFORE, SiteStore};
+use fingerpost_lesson::keep::{KEYS, LEARNER, LEARNERS, NOW, QUIZZES};
 use fingerpost_lesson::path::Path;
 use fingerpost_lesson::prompt::Prompt;
 use fingerpost_lesson::quiz::outcome::Passed;
 use fingerpost_lesson::ways::{Change, Scan, Ways};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The sites of the table.
+const SITES: [&str; 3] = [SITE, "/b/", "/a/b/"];
 
 /// The moments of the lesson, in their order.
 pub const MOMENTS: [&str; 4] = ["enter", "ask", "pay", "leave"];
@@ -34,6 +39,8 @@ pub fn order(lesson: &str, moment: &str) -> Option<usize> {
 /// The device and the open lesson.
 struct Play {
     device: FaultyDevice,
+    /// The path of the site that is open.
+    site: String,
     keeping: Keeping,
     place: Place,
     ways: Ways,
@@ -62,6 +69,7 @@ pub fn play(row: &Row) {
     let wrongs = row.wrong.iter().filter_map(|line| wrong(line)).collect();
     let mut play = Play {
         device: FaultyDevice::with(before.clone(), wrongs),
+        site: SITE.to_owned(),
         keeping: Keeping::default(),
         place: beginning(),
         ways: Ways::default(),
@@ -100,15 +108,20 @@ pub fn play(row: &Row) {
 /// before can be read after, unless it was forgotten on purpose.
 fn nothing_is_lost(before: &BTreeMap<String, String>, device: &FaultyDevice, on_purpose: bool) {
     for key in device.written.borrow().iter() {
-        assert!(KEYS.iter().any(|known| known.covers(key)), "{key} is on no list of what is kept");
+        let own = SITES.iter().find_map(|site| own(key, site));
+        assert!(own.is_some_and(|own| KEYS.iter().any(|known| known.covers(own))), "{key} is on no list of what is kept");
     }
     let after = device.texts.borrow();
-    for (key, text) in before.iter().filter(|(key, _)| !on_purpose || !key.starts_with(OURS)) {
-        let now = after.get(key).unwrap_or_else(|| panic!("{key} is gone"));
-        if key.starts_with(QUIZZES.key) {
+    // What a site takes over is under a key of its own then.
+    let moved = |key: &str| SITES.iter().map(|site| device.of(site).whole(key)).find_map(|key| after.get(&key));
+    for (key, text) in before.iter().filter(|(key, _)| !on_purpose || !(is_of(key, SITE) || key.starts_with(BEFORE))) {
+        let former = key.strip_prefix(BEFORE);
+        let now = after.get(key).or_else(|| moved(former?)).unwrap_or_else(|| panic!("{key} is gone"));
+        let own = former.or_else(|| own(key, SITE)).unwrap_or(key);
+        if own.starts_with(QUIZZES.key) {
             assert!(!passed(text) || passed(now), "who passed {key} has not any more");
-        } else if Who::of_key(key).is_none() {
-            assert!(now == text || key == NOW.key, "{key} was changed");
+        } else if Who::of_key(own).is_none() {
+            assert!(now == text || own == NOW.key, "{key} was changed");
         }
         for part in readable(text) {
             assert!(readable(now).contains(&part), "{part} of {key} is lost: {now}");
@@ -148,7 +161,7 @@ impl Play {
         let words: Vec<&str> = line.split(' ').collect();
         match words.as_slice() {
             ["opens", lesson] => {
-                let opening = keeping::open(&self.device, lesson);
+                let opening = keeping::open(&self.device.of(&self.site), lesson);
                 self.keeping = opening.keeping;
                 self.place = opening.place.unwrap_or_else(|| Place { lesson: (*lesson).to_owned(), ..beginning() });
                 self.ways = opening.ways;
@@ -173,7 +186,7 @@ impl Play {
                 self.ways.apply(Change::Scan(Scan::OneSwitch));
                 self.goes_on();
             }
-            ["opens", "quiz", id] => self.quiz = ((*id).to_owned(), quizzes::Keeping::open(&self.device, id)),
+            ["opens", "quiz", id] => self.quiz = ((*id).to_owned(), quizzes::Keeping::open(&self.device.of(&self.site), id)),
             ["takes", "it:", how, topics @ ..] => {
                 let missed: Vec<String> = topics.iter().map(|id| (*id).to_owned()).collect();
                 let passed = if *how == "passed" { Passed::Yes } else { Passed::NotYet };
@@ -183,21 +196,23 @@ impl Play {
                 }
             }
             ["presses", "remember", "beneath", "it"] => self.keep_quiz(true),
-            ["presses", "forget", "beneath", "it"] => self.quiz.1.forget(&self.device, &self.quiz.0),
+            ["presses", "forget", "beneath", "it"] => self.quiz.1.forget(&self.device.of(&self.site), &self.quiz.0),
             ["presses", "remember"] => self.keep(true),
-            ["presses", "forget"] => self.keeping.forget(&self.device),
+            ["presses", "forget"] => self.keeping.forget(&self.device.of(&self.site)),
             ["is", "now", picture, nickname] => {
                 let me = Me { picture: (*picture).to_owned(), nickname: (*nickname).to_owned() };
-                self.trouble = learners::add(&self.device, me, 7).err();
+                self.trouble = learners::add(&self.device.of(&self.site), me, 7).err();
             }
-            ["chooses", "learner", number] => self.trouble = learners::choose(&self.device, &who(number)).err(),
+            ["chooses", "learner", number] => self.trouble = learners::choose(&self.device.of(&self.site), &who(number)).err(),
             ["forgets", "learner", number] => self.forgets(|device| learners::forget_one(device, &who(number))),
             ["forgets", "all"] => self.forgets(|device| learners::forget_all(device)),
-            ["undoes", "the", "forgetting"] => self.trouble = learners::undo(&self.device, &self.forgotten).err(),
+            ["undoes", "the", "forgetting"] => self.trouble = learners::undo(&self.device.of(&self.site), &self.forgotten).err(),
             ["saves", "a", "file"] => {
-                let quizzes = quizzes::all(&self.device).unwrap_or_default();
-                self.file = write_file("What this is.", &self.all_texts(), &quizzes);
+                let quizzes = quizzes::all(&self.device.of(&self.site)).unwrap_or_default();
+                self.file = write_file("What this is.", &self.site, &self.all_texts(), &quizzes);
             }
+            ["is", "at", site] => self.site = (*site).to_owned(),
+            ["wakes"] => self.device.of(&self.site).take_over(),
             ["the", "browser", "clears", "everything"] => self.device.texts.borrow_mut().clear(),
             ["another", "tab", "forgets", "everything"] => self.device.forget_ours(),
             ["the", "file", "is", "cut", "after", count, "lines"] => {
@@ -233,25 +248,26 @@ impl Play {
             times: 1,
             prompt: Prompt::None,
         });
-        self.keeping.keep(&self.device, self.place.clone(), Vec::new(), self.ways.clone(), done, wished);
+        self.keeping.keep(&self.device.of(&self.site), self.place.clone(), Vec::new(), self.ways.clone(), done, wished);
     }
 
     fn keep_quiz(&mut self, wished: bool) {
         let rests = [Rests { clause: "csm-4".into(), hash: "5b0d".into() }];
         let taken = self.taken.as_ref().expect("it was taken");
-        self.quiz.1.keep(&self.device, &self.quiz.0, taken, &rests, wished);
+        self.quiz.1.keep(&self.device.of(&self.site), &self.quiz.0, taken, &rests, wished);
     }
 
-    fn forgets(&mut self, forget: impl Fn(&FaultyDevice) -> Forgotten) {
-        self.forgotten = forget(&self.device);
+    fn forgets(&mut self, forget: impl Fn(&SiteStore<&FaultyDevice>) -> Forgotten) {
+        self.forgotten = forget(&self.device.of(&self.site));
         self.trouble = self.forgotten.trouble;
     }
 
     fn brings_back(&mut self) {
-        let brought = read_file(&self.file);
-        if let Ok(brought) = &brought {
-            self.results = bring_back(&self.device, brought, &order, 7);
-            let quizzes = bring_back_quizzes(&self.device, brought);
+        let mut brought = read_file(&self.file);
+        if let Ok(brought) = &mut brought {
+            brought.only_of(&self.site);
+            self.results = bring_back(&self.device.of(&self.site), brought, &order, 7);
+            let quizzes = bring_back_quizzes(&self.device.of(&self.site), brought);
             let learners = self.results.iter().find_map(|result| result.as_ref().err().copied());
             self.trouble = learners.or(quizzes.into_iter().find_map(Result::err));
         }
@@ -261,7 +277,7 @@ impl Play {
     fn all_texts(&self) -> Vec<(Who, String)> {
         let texts = self.device.texts.borrow();
         let mut all: Vec<(Who, String)> =
-            texts.iter().filter_map(|(key, text)| Some((Who::of_key(key)?, text.clone()))).collect();
+            texts.iter().filter_map(|(key, text)| Some((Who::of_key(own(key, &self.site)?)?, text.clone()))).collect();
         all.sort();
         all
     }
@@ -284,7 +300,7 @@ impl Play {
             ["the", "quiz", "knows", "that", "it", "was", "passed"] => {
                 self.quiz.1.kept.as_ref().is_some_and(|kept| passed(&kept.text))
             }
-            ["nothing", "is", "kept"] => texts.keys().all(|key| !key.starts_with(OURS)),
+            ["nothing", "is", "kept"] => !texts.keys().any(|key| is_of(key, &self.site)),
             [name, "is", "as", "before"] => texts.get(&key(name)) == before.get(&key(name)),
             [name, "is", "not", "there"] => !texts.contains_key(&key(name)),
             ["learners:", numbers @ ..] => {
@@ -304,6 +320,7 @@ impl Play {
                 let refused = self.brought.as_ref().and_then(|brought| brought.as_ref().err().copied());
                 refused.map(says_no) == Some(why.join(" ").as_str())
             }
+            ["its", "quizzes", "are", "another", "site's"] => matches!(&self.brought, Some(Ok(brought)) if brought.left_out),
             ["line", number, "of", "the", "file", "is", "named"] => match &self.brought {
                 Some(Ok(brought)) => brought.damaged.iter().any(|(line, _)| line.to_string() == *number),
                 _ => false,
@@ -317,13 +334,13 @@ impl Play {
     }
 
     fn numbers(&self) -> Vec<String> {
-        let found = learners::all(&self.device).unwrap_or_default();
+        let found = learners::all(&self.device.of(&self.site)).unwrap_or_default();
         found.into_iter().map(|learner| learner.who.number().unwrap_or("nameless").to_owned()).collect()
     }
 
     fn learner(&self, name: &str) -> Option<Learner> {
         let key = key(name);
-        Some(Learner::read(Who::of_key(&key)?, self.device.texts.borrow().get(&key)?.clone()))
+        Some(Learner::read(Who::of_key(own(&key, SITE)?)?, self.device.texts.borrow().get(&key)?.clone()))
     }
 }
 
@@ -350,13 +367,21 @@ fn who(number: &str) -> Who {
     if number == "nameless" { Who::default() } else { Who::numbered(number).expect("a learner's number") }
 }
 
-/// A key by its short name: "nameless", "now", "learner 7" as "7"; any other is written in full.
+/// A key by its short name: "nameless", "now", "learner 7" as "7", of the site or, behind "/b/:" or "before:", not of it; any other is written in full.
 fn key(name: &str) -> String {
+    let device = FaultyDevice::default();
+    let (site, name) = SITES.iter().find_map(|site| Some((*site, name.strip_prefix(site)?.strip_prefix(':')?))).unwrap_or((SITE, name));
+    let (whole, name): (&dyn Fn(&str) -> String, &str) = match name.strip_prefix("before:") {
+        Some(name) => (&|own| [BEFORE, own].concat(), name),
+        None => (&|own| device.of(site).whole(own), name),
+    };
     match name {
-        "nameless" => LEARNER.key.to_owned(),
-        "now" => NOW.key.to_owned(),
-        quiz if quiz.starts_with("quiz:") => quizzes::key(&quiz["quiz:".len()..]),
-        number if Who::numbered(number).is_some() => format!("{}{number}", LEARNERS.key),
+        "nameless" => whole(LEARNER.key),
+        "now" => whole(NOW.key),
+        "look" => whole("look"),
+        quiz if quiz.starts_with("quiz:") => whole(&quizzes::key(&quiz["quiz:".len()..])),
+        number if Who::numbered(number).is_some() => whole(&format!("{}{number}", LEARNERS.key)),
+        odd if odd.starts_with("key:") => whole(&odd["key:".len()..]),
         full => full.to_owned(),
     }
 }

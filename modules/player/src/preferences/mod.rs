@@ -6,6 +6,7 @@ mod look;
 mod paths;
 mod voice;
 
+use crate::focus::{self, Had};
 use crate::foreign::Guard;
 use crate::page;
 use crate::press_panel;
@@ -78,6 +79,8 @@ pub struct PreferencesModule {
     path: Path,
     keeping: Keeping,
     guard: Guard,
+    /// What had focus before the last event, if it was inside the module.
+    had_focus: Option<Had>,
     _listeners: Vec<EventListener>,
 }
 
@@ -102,11 +105,13 @@ impl Component for PreferencesModule {
             path: Path::EasyRead,
             keeping: Keeping::default(),
             guard: Guard::default(),
+            had_focus: None,
             _listeners: Vec::new(),
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        self.had_focus = Had::now(ctx.props().mount.as_ref());
         match msg {
             Msg::Ways(input) => {
                 let is_wish = matches!(input, Input::Change(_) | Input::Key(..));
@@ -188,10 +193,13 @@ impl Component for PreferencesModule {
             self._listeners.extend(paths::listen(&ctx.link().callback(Msg::Path)));
             let link = ctx.link().clone();
             self._listeners.extend(speech::on_voices_changed(move |_| link.send_message(Msg::Voices)));
-            ctx.link().send_message_batch(vec![Msg::Opened(keeping::open(&Device::open(), "")), Msg::Voices]);
+            ctx.link().send_message_batch(vec![Msg::Opened(keeping::open(&Device::wake(), "")), Msg::Voices]);
             let _ = mount.set_attribute("data-ready", "");
         } else {
-            self.guard.drawn(&mut self.ways);
+            if self.guard.drawn(&mut self.ways) == Some(true) {
+                self.had_focus = None;
+            }
+            focus::put(mount, self.had_focus.take(), None, "button");
             self.ways.rendered(None);
         }
     }

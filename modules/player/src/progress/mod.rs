@@ -11,10 +11,11 @@ mod safe;
 mod who;
 
 use crate::files;
+use crate::focus::{self, Had};
 use crate::foreign::Guard;
 use crate::page;
 use crate::press_panel;
-use crate::storage::Device;
+use crate::storage::{self, Device};
 use crate::ways::{Input, WaysIn};
 use fingerpost_lesson::journey::{Event, Journey, Said};
 use fingerpost_lesson::keep::keeping;
@@ -26,7 +27,6 @@ use fingerpost_lesson::wire::JourneyData;
 use gloo::events::EventListener;
 use gloo::utils::window;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::html::Scope;
 use yew::prelude::*;
@@ -88,6 +88,8 @@ pub struct ProgressModule {
     /// Where focus goes after the next rendering: to the first of these that is there.
     focus_next: &'static [&'static str],
     guard: Guard,
+    /// What had focus before the last event, if it was inside the module.
+    had_focus: Option<Had>,
     _listeners: Vec<EventListener>,
 }
 
@@ -143,25 +145,27 @@ impl Component for ProgressModule {
             saved: None,
             focus_next: &[],
             guard: Guard::default(),
+            had_focus: None,
             _listeners: Vec::new(),
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         let page = &ctx.props().page;
+        self.had_focus = Had::now(ctx.props().mount.as_ref());
         match msg {
             Msg::Opened => {
-                let opening = keeping::open(&Device::open(), "");
+                let opening = keeping::open(&Device::wake(), "");
                 self.remembers = opening.keeping.remembers;
                 self.ways.speak_like(&opening.speaking);
                 self.ways.take_over(opening.ways);
-                self.journey = Journey::open(&Device::open());
+                self.journey = Journey::open(&Device::open(), &storage::mark_of_site());
             }
             Msg::Do(event) => {
                 let area = area_of(&event).unwrap_or(self.area);
                 let focus = focus_after(&event);
                 // What a tick of another tab changes leaves the scan where it is.
-                if event != Event::Look {
+                if !matches!(event, Event::Look | Event::Leave) {
                     self.saved = None;
                     self.ways.screen_changed();
                 }
@@ -183,7 +187,13 @@ impl Component for ProgressModule {
                 ctx.link().send_future(async { Msg::Promised(files::promise(true).await) });
                 return false;
             }
-            Msg::Promised(promised) => self.promised = Some(promised),
+            Msg::Promised(promised) => {
+                // The button that asked is gone with the question.
+                if promised && self.promised.is_some() {
+                    self.focus_next = &["#safe-title"];
+                }
+                self.promised = Some(promised);
+            }
             Msg::Mend => {}
             Msg::Ways(input) => {
                 let is_wish = matches!(input, Input::Change(_) | Input::Key(..));
@@ -222,10 +232,10 @@ impl Component for ProgressModule {
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         let Some(mount) = &ctx.props().mount else { return };
         if !first {
-            self.guard.drawn(&mut self.ways);
-            if let Some(element) = first_of(mount, std::mem::take(&mut self.focus_next)) {
-                let _ = element.focus();
+            if self.guard.drawn(&mut self.ways) == Some(true) {
+                self.had_focus = None;
             }
+            focus::put(mount, self.had_focus.take(), first_of(mount, std::mem::take(&mut self.focus_next)), "#who-title");
             self.ways.rendered(None);
             return;
         }
@@ -236,6 +246,9 @@ impl Component for ProgressModule {
             let look = ctx.link().callback(|()| Msg::Do(Event::Look));
             self._listeners.push(EventListener::new(&window(), event, move |_| look.emit(())));
         }
+        // What can be had back, and what was opened for a learner, can be so until the page is left.
+        let leave = ctx.link().callback(|()| Msg::Do(Event::Leave));
+        self._listeners.push(page::on_leaving(move || leave.emit(())));
         page::take_text();
         ctx.link().send_message(Msg::Opened);
         ctx.link().send_future(async { Msg::Promised(files::promise(false).await) });
@@ -257,7 +270,7 @@ fn parts(screen: &Screen<'_>) -> Html {
 /// Where an event is answered; `None` leaves it as it was.
 fn area_of(event: &Event) -> Option<Area> {
     match event {
-        Event::Look => None,
+        Event::Look | Event::Leave => None,
         Event::Bring(..) | Event::TooBig => Some(Area::Safe),
         Event::Forget(_) | Event::Yes | Event::No | Event::Undo => Some(Area::Forget),
         _ => Some(Area::Who),
@@ -279,5 +292,5 @@ fn focus_after(event: &Event) -> &'static [&'static str] {
 }
 
 fn first_of(inside: &Element, selectors: &[&str]) -> Option<HtmlElement> {
-    selectors.iter().find_map(|selector| inside.query_selector(selector).ok().flatten()?.dyn_into().ok())
+    selectors.iter().find_map(|selector| focus::find(inside, selector))
 }

@@ -5,14 +5,17 @@
 //! 3. `result`: what came of it, and what the device remembers.
 //! 4. `paper`: the record and the slip, to print and to save.
 //! 5. `aloud`: reading a screen aloud.
+//! 6. `leaving`: what is asked before a page is left on which there are answers to lose.
 
 mod aloud;
 mod begin;
+mod leaving;
 mod paper;
 mod question;
 mod result;
 
 use crate::files;
+use crate::focus::{self, Had, find};
 use crate::foreign::Guard;
 use crate::page;
 use crate::press_panel;
@@ -35,10 +38,11 @@ use fingerpost_lesson::quiz::since::since;
 use fingerpost_lesson::strings::{PlayerStrings, QuizStrings};
 use fingerpost_lesson::wire::QuizData;
 use gloo::events::EventListener;
-use gloo::utils::document;
+use gloo::utils::window;
+use leaving::Asks;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, PageTransitionEvent};
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -78,7 +82,7 @@ pub struct Shown {
     pub session: Session,
     /// What the device remembers.
     pub keeping: Keeping,
-    /// Today, where the clock knows it.
+    /// The day on which the page was opened, and from the result on the day of that; none where the clock does not know it.
     pub today: Option<Day>,
     /// The name for the record, as typed. It is kept nowhere.
     pub name: String,
@@ -118,6 +122,12 @@ pub enum Msg {
     Listen,
     /// A sentence has been spoken to its end.
     Spoken,
+    /// The page is left, or comes back as it was left.
+    Left,
+    /// A link is to be followed though there are answers to lose: it is asked about. None: it is not followed.
+    Leave(Option<String>),
+    /// The record or the slip is printed.
+    Print,
     /// A name is typed.
     Name(String),
     /// The record is to be saved to a file.
@@ -150,7 +160,13 @@ pub struct QuizModule {
     /// Changes with every event, so that the same words are news again.
     turn: bool,
     /// What had focus before the last event, if it was inside the module.
-    had_focus: Option<Element>,
+    had_focus: Option<Had>,
+    /// Asks before the page is left.
+    leaving_guard: leaving::Guard,
+    /// The record has been printed or saved: there is nothing more to lose.
+    has_paper: bool,
+    /// Where a link leads that is being asked about.
+    leaving: Option<String>,
     _listeners: Vec<EventListener>,
 }
 
@@ -188,13 +204,15 @@ impl Component for QuizModule {
             focus_next: None,
             turn: false,
             had_focus: None,
+            leaving_guard: leaving::Guard::default(),
+            has_paper: false,
+            leaving: None,
             _listeners: Vec::new(),
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
-        let mount = ctx.props().mount.as_ref();
-        self.had_focus = mount.and_then(|mount| document().active_element().filter(|active| mount.contains(Some(active))));
+        self.had_focus = Had::now(ctx.props().mount.as_ref());
         match msg {
             Msg::Opened(keeping, opening, today) => self.open(keeping, *opening, today),
             Msg::Begin => self.act(Event::Begin(random::seed())),
@@ -209,6 +227,19 @@ impl Component for QuizModule {
                 if self.aloud.speaking().is_some() {
                     self.guard.spare();
                 }
+            }
+            Msg::Left => {
+                self.shown = Shown::new(&ctx.props().page.quiz);
+                self.read(&ctx.props().page);
+            }
+            Msg::Leave(to) => {
+                self.focus_next = Some(if to.is_some() { "#leave-title" } else { "#quiz-title" });
+                self.leaving = to;
+                self.ways.screen_changed();
+            }
+            Msg::Print => {
+                self.has_paper = true;
+                print::now();
             }
             Msg::Name(name) => {
                 self.guard.spare();
@@ -259,8 +290,9 @@ impl Component for QuizModule {
             Stage::Asking => question::view(&screen),
             Stage::Result => result::view(&screen),
         };
+        let leaving = leaving::view(&screen, self.leaving.as_ref());
         self.aloud.reads(reader.into_script());
-        html! { <div class="player" key={self.guard.key()}>{ parts }{ press_panel::bar(&self.ways, &page.strings, self.likes.remembers) }</div> }
+        html! { <div class="player" key={self.guard.key()}>{ leaving }{ parts }{ press_panel::bar(&self.ways, &page.strings, self.likes.remembers) }</div> }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
@@ -278,7 +310,8 @@ impl Component for QuizModule {
             let link = ctx.link().clone();
             page::soon(move || link.send_message(Msg::News));
         }
-        self.put_focus(mount);
+        focus::put(mount, self.had_focus.take(), self.focus_next.take().and_then(|wanted| find(mount, wanted)), "[data-scan-first] button");
+        self.leaving_guard.set(self.asks());
         self.ways.rendered(self.aloud.speaking());
     }
 }
@@ -295,29 +328,65 @@ impl QuizModule {
         speech::warm_up();
         let link = ctx.link().clone();
         self._listeners.extend(speech::on_voices_changed(move |_| link.send_message(Msg::Voices)));
-        let store = Device::open();
+        self._listeners.extend(self.leaving_guard.listen(ctx.link()));
+        let (left, back) = (ctx.link().clone(), ctx.link().clone());
+        self._listeners.push(page::on_leaving(move || left.send_message(Msg::Left)));
+        // Another page may have kept or forgotten something meanwhile.
+        self._listeners.push(EventListener::new(&window(), "pageshow", move |event| {
+            if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
+                back.send_message(Msg::Left);
+            }
+        }));
+        let store = Device::wake();
         let keeping = Keeping::open(&store, &ctx.props().page.quiz.id);
         ctx.link().send_message(Msg::Opened(keeping, Box::new(keeping::open(&store, "")), storage::today()));
         let _ = mount.set_attribute("data-ready", "");
     }
 
-    fn open(&mut self, keeping: Keeping, opening: keeping::Opening, today: Option<Day>) {
-        let session = &mut self.shown.session;
-        if let Some(since) = keeping.kept.as_ref().and_then(|kept| since(session.quiz(), kept, today)) {
-            let topics = since.topics;
-            session.resume(topics);
+    /// Reads anew what is kept of the quiz.
+    fn read(&mut self, page: &QuizData) {
+        let keeping = Keeping::open(&Device::open(), &page.quiz.id);
+        self.remember_last(keeping, storage::today());
+        (self.has_paper, self.leaving) = (false, None);
+    }
+
+    /// Who asks before the page is left now.
+    fn asks(&self) -> Asks {
+        let Shown { session, keeping, .. } = &self.shown;
+        let is_lost = match session.stage() {
+            Stage::Start => false,
+            Stage::Asking => session.asked().iter().any(|asked| !asked.first.is_empty()),
+            Stage::Result => session.quiz().ending == Ending::Record && self.shown.has_paper() && !self.has_paper && !keeping.remembers,
+        };
+        match (is_lost, self.ways.are_in_use()) {
+            (false, _) => Asks::Nobody,
+            (true, false) => Asks::Browser,
+            (true, true) => Asks::Page,
         }
-        (self.shown.keeping, self.shown.today) = (keeping, today);
+    }
+
+    fn open(&mut self, keeping: Keeping, opening: keeping::Opening, today: Option<Day>) {
+        self.remember_last(keeping, today);
         self.likes = opening.keeping;
         self.ways.speak_like(&opening.speaking);
         self.ways.take_over(opening.ways);
         self.aloud.like(opening.speaking);
     }
 
+    /// What is kept of the last time, for the first screen and for what is asked first.
+    fn remember_last(&mut self, keeping: Keeping, today: Option<Day>) {
+        let session = &mut self.shown.session;
+        if let Some(since) = keeping.kept.as_ref().and_then(|kept| since(session.quiz(), kept, today)) {
+            let topics = since.topics;
+            session.resume(topics);
+        }
+        (self.shown.keeping, self.shown.today) = (keeping, today);
+    }
+
     fn act(&mut self, event: Event) {
         self.aloud.be_silent();
         self.turn = !self.turn;
-        self.shown.saved = None;
+        (self.shown.saved, self.has_paper, self.leaving) = (None, false, None);
         let before = (self.shown.session.stage(), self.shown.session.nth());
         self.shown.session.apply(event);
         let now = (self.shown.session.stage(), self.shown.session.nth());
@@ -328,8 +397,12 @@ impl QuizModule {
             _ => Some("#quiz-title"),
         };
         self.ways.screen_changed();
-        if now.0 == Stage::Result && before.0 != Stage::Result && self.shown.keeping.remembers {
-            self.keep(false);
+        if now.0 == Stage::Result && before.0 != Stage::Result {
+            // A page may be left open over midnight: the record has the day on which the last question was answered.
+            self.shown.today = storage::today();
+            if self.shown.keeping.remembers {
+                self.keep(false);
+            }
         }
     }
 
@@ -347,16 +420,6 @@ impl QuizModule {
         let file = Record { session, page, on: *today, name: name.trim() }.write();
         let name = paper::file_name(&page.words, &page.quiz.id, *today);
         self.shown.saved = files::save(&name, &file).map(|()| name);
-    }
-
-    fn put_focus(&mut self, mount: &Element) {
-        let wanted = self.focus_next.take();
-        // A control that had focus may be gone with what it was for. Focus then goes on to what is asked for now, never to nowhere.
-        const ASKED_FOR: &str = "[data-scan-first] button";
-        let lost = self.had_focus.take().is_some_and(|had| !had.is_connected());
-        let element = wanted.or(lost.then_some(ASKED_FOR)).and_then(|selector| mount.query_selector(selector).ok().flatten());
-        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            let _ = element.focus();
-        }
+        self.has_paper = self.shown.saved.is_some();
     }
 }

@@ -1,7 +1,6 @@
 //! The record and the slip: what is on the sheet is on the screen, but for the lines to write on.
 
 use super::{Msg, Screen};
-use crate::print;
 use crate::text::symbol;
 use fingerpost_lesson::keep::day::Day;
 use fingerpost_lesson::quiz::content::Ending;
@@ -40,7 +39,7 @@ fn slip(screen: &Screen<'_>, agreement: &str) -> Html {
                 { for lines.map(|line| html! { <p class="sign">{ line }</p> }) }
             </div>
             <div class="moves" data-scan-group="" data-scan-first="" tabindex="-1" role="group" aria-labelledby="paper-title">
-                { print_button(&words.slip_print) }
+                { print_button(screen, &words.slip_print) }
             </div>
         </section>
     }
@@ -63,7 +62,7 @@ fn record(screen: &Screen<'_>, outcome: &Outcome) -> Html {
             { sheet(screen, outcome) }
             <div class="moves" data-scan-group="" data-scan-first="" tabindex="-1" role="group" aria-labelledby="paper-title">
                 <button type="button" data-action="save" onclick={screen.link.callback(|_| Msg::Save)}>{ &words.record_save }</button>
-                { print_button(&words.record_print) }
+                { print_button(screen, &words.record_print) }
             </div>
             <p class="kept" role="status">{ saved.unwrap_or_default() }</p>
         </section>
@@ -105,9 +104,9 @@ fn sheet(screen: &Screen<'_>, outcome: &Outcome) -> Html {
     }
 }
 
-fn print_button(words: &str) -> Html {
+fn print_button(screen: &Screen<'_>, words: &str) -> Html {
     html! {
-        <button type="button" class="next" data-action="print" data-done="" data-scan-first="" onclick={Callback::from(|_| print::now())}>
+        <button type="button" class="next" data-action="print" data-done="" data-scan-first="" onclick={screen.link.callback(|_| Msg::Print)}>
             { symbol(crate::PRINT_SYMBOL) }<span>{ words }</span></button>
     }
 }
