@@ -22,10 +22,10 @@ pub fn told_of_the_future(setting: &Setting, today: Day, findings: &mut Vec<Find
         }
     }
     for link in &setting.links {
-        report(link.checked_on, &link.place, "was looked at", "checked_on");
+        link.checked_on.iter().for_each(|day| report(*day, &link.place, "was looked at", "checked_on"));
     }
     for law in &setting.laws {
-        report(law.checked_on, &law.place, "was looked at", "checked_on");
+        law.checked_on.iter().for_each(|day| report(*day, &law.place, "was looked at", "checked_on"));
         law.published_on.iter().for_each(|day| report(*day, &law.place, "was published", "published_on"));
     }
     for other in &setting.policies {

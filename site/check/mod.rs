@@ -4,9 +4,12 @@
 mod abbreviations;
 mod days;
 mod examples;
+mod phrases;
 mod questions;
 pub mod reading;
 mod registers;
+mod ringing;
+mod unchecked;
 
 use crate::finding::{self, Finding};
 use crate::load::{Loaded, UNREAD, day_in_words};
@@ -31,6 +34,7 @@ pub fn check(setting: &Setting, today: Day) -> Vec<Finding> {
     days::told_of_the_future(setting, today, &mut findings);
     examples::published(setting, &mut findings);
     links(setting, today, &mut findings);
+    unchecked::unchecked(setting, &mut findings);
     in_short(setting, &mut findings);
     for_the_adult(setting, &mut findings);
     registers::laws(setting, today, &mut findings);
@@ -40,6 +44,8 @@ pub fn check(setting: &Setting, today: Day) -> Vec<Finding> {
     unpublished(setting, &mut findings);
     abbreviations::unexplained(setting, &mut findings);
     reading::hard_to_read(setting, &mut findings);
+    phrases::phrases(setting, today, &mut findings);
+    ringing::without_a_number(setting, &mut findings);
     finding::sort(&mut findings);
     findings
 }
@@ -84,9 +90,10 @@ fn for_the_adult(setting: &Setting, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether somebody should look again at what was looked at on a day.
-fn a_year_has_passed(checked_on: Day, today: Day) -> bool {
-    checked_on != UNREAD && Day { year: checked_on.year.saturating_add(1), ..checked_on } < today
+/// The day on which something was looked at, if somebody should look again.
+fn a_year_ago(checked_on: Option<Day>, today: Day) -> Option<Day> {
+    let is_long_ago = |on: &Day| *on != UNREAD && Day { year: on.year.saturating_add(1), ..*on } < today;
+    checked_on.filter(is_long_ago)
 }
 
 /// A part that is meant for an audience without a page of its own stands on no page at all.
@@ -146,8 +153,8 @@ fn in_courses(setting: &Setting, findings: &mut Vec<Finding>) {
 /// A service that closed long ago is not looked at again; any other is, once a year.
 fn links(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
     for link in &setting.links {
-        if a_year_has_passed(link.checked_on, today) && !matches!(link.status, LinkStatus::Closed(_)) {
-            let message = format!("Nobody has looked at {} since {}.", link.label, day_in_words(link.checked_on));
+        if let Some(on) = a_year_ago(link.checked_on, today).filter(|_| !matches!(link.status, LinkStatus::Closed(_))) {
+            let message = format!("Nobody has looked at {} since {}.", link.label, day_in_words(on));
             let mend = format!("Open {}, read what it says, and change \"checked_on\".", link.url);
             findings.push(Finding::warning(link.place.clone(), "link-not-checked", message, mend));
         }

@@ -1,7 +1,7 @@
 //! What stands beside the policy: are the laws and guidance as somebody last saw them, has every other policy an owner and a review that is
 //! not overdue, and does the list of changes know the present version?
 
-use super::{a_year_has_passed, review};
+use super::{a_year_ago, review};
 use crate::finding::Finding;
 use crate::load::day_in_words;
 use crate::model::{Day, LawStatus, OtherPolicy, Setting};
@@ -16,8 +16,8 @@ pub fn laws(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
             let mend = format!("{to_confirm} Then make the status \"confirmed\" and change \"checked_on\".");
             findings.push(Finding::warning(law.place.clone(), "law-not-confirmed", message, mend));
         }
-        if a_year_has_passed(law.checked_on, today) {
-            let message = format!("Nobody has looked at \"{}\" since {}.", law.label, day_in_words(law.checked_on));
+        if let Some(on) = a_year_ago(law.checked_on, today) {
+            let message = format!("Nobody has looked at \"{}\" since {}.", law.label, day_in_words(on));
             let mend = "Look whether there is a newer edition, correct the entry, and change \"checked_on\".";
             findings.push(Finding::warning(law.place.clone(), "law-not-checked", message, mend));
         }

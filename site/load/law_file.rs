@@ -12,7 +12,7 @@ use crate::model::{Law, LawStatus};
 /// Reads law.toml, of the setting and shared.
 pub fn read(files: &[SourceFile], found: &mut Vec<Finding>) -> Register<Law> {
     Register::read(files, found, |id, layers, found| {
-        law(id, layers.into_first(id, &["label", "about", "status", "checked_on"], found), found)
+        law(id, layers.into_first(id, &["label", "about", "status"], found), found)
     })
 }
 
@@ -29,7 +29,7 @@ fn law(id: &str, mut table: Table<'_>, found: &mut Vec<Finding>) -> Law {
         about: table.text("about", found),
         applies_to: applies_to(&mut table, file, found),
         status: status(&mut table, file, found),
-        checked_on: table.day("checked_on", found).value,
+        checked_on: table.optional_day("checked_on", found),
         place: table.place(),
     };
     table.finish(found);

@@ -15,7 +15,7 @@ use crate::web_address;
 pub fn read(files: &[SourceFile], found: &mut Vec<Finding>) -> (Register<Link>, Vec<String>) {
     let (mut replacements, mut unread) = (Vec::new(), Vec::new());
     let register = Register::read(files, found, |id, layers, found| {
-        let mut table = layers.into_first(id, &["label", "url", "about", "audiences", "status", "checked_on"], found);
+        let mut table = layers.into_first(id, &["label", "url", "about", "audiences", "status"], found);
         let link = link(id, &mut table, &mut replacements, found);
         if link.phone.is_none() && table.has("phone") {
             unread.push(id.to_owned());
@@ -58,7 +58,7 @@ fn link(id: &str, table: &mut Table<'_>, replacements: &mut Vec<(String, Place)>
         not_for: table.optional_text("not_for", found),
         audiences: audiences(table, file, found),
         status: status(table, file, replacements, found),
-        checked_on: table.day("checked_on", found).value,
+        checked_on: table.optional_day("checked_on", found),
         place: table.place(),
     }
 }

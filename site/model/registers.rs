@@ -35,8 +35,8 @@ pub struct Link {
     pub audiences: Vec<Audience>,
     /// Whether it still runs.
     pub status: LinkStatus,
-    /// When somebody last looked.
-    pub checked_on: Day,
+    /// When somebody of the setting last looked; none while nobody has.
+    pub checked_on: Option<Day>,
     /// Where it stands.
     pub place: Place,
 }
@@ -73,8 +73,8 @@ pub struct Law {
     pub applies_to: Vec<String>,
     /// Whether it is known to be so.
     pub status: LawStatus,
-    /// When somebody last looked.
-    pub checked_on: Day,
+    /// When somebody of the setting last looked; none while nobody has.
+    pub checked_on: Option<Day>,
     /// Where it stands.
     pub place: Place,
 }

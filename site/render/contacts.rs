@@ -112,7 +112,7 @@ fn service_card(desk: &Desk, link: &Link) -> Markup {
                 @if let Some(phone) = &link.phone { div { dt { (book.w("contacts_phone")) } dd { (telephone(book, phone)) } } }
                 @if link.hours.is_some() { div { dt { (book.w("contacts_hours")) } dd { (said(|link| link.hours.as_deref())) } } }
             }
-            p.checked { (book.w("services_checked")) " " (dates::time(book, link.checked_on)) }
+            @if let Some(day) = link.checked_on { p.checked { (book.w("services_checked")) " " (dates::time(book, day)) } }
         }
     }
 }
@@ -128,6 +128,6 @@ fn gone_words(book: &Book, link: &Link) -> Markup {
     html! {
         (book.fill(status, &[("name", &link.label)]))
         @if let Some(instead) = instead { " " (book.fill("services_instead", &[("name", instead)])) }
-        " " span.checked { (book.w("services_checked")) " " (dates::time(book, link.checked_on)) }
+        @if let Some(day) = link.checked_on { " " span.checked { (book.w("services_checked")) " " (dates::time(book, day)) } }
     }
 }

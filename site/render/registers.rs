@@ -55,7 +55,7 @@ fn law_entry(desk: &Desk, law: &Law) -> Markup {
         ("law_edition", law.edition.as_ref().map(|edition| html! { (edition) })),
         ("law_published", day(law.published_on)),
         ("law_in_force", day(law.in_force_from.filter(|_| is_confirmed))),
-        ("law_checked", day(Some(law.checked_on))),
+        ("law_checked", day(law.checked_on)),
     ];
     let note = (!is_confirmed).then(|| book.w("law_unconfirmed"));
     entry(desk, &law.id, &name, law.url.as_deref(), &law.about, note, facts)

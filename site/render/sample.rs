@@ -401,7 +401,7 @@ fn links() -> Vec<Link> {
         not_for: (id == "ceop").then(|| "Not for bullying, fake accounts or hacking.".into()),
         audiences: audiences.into(),
         status,
-        checked_on: Day { year: 2026, month: 11, day: 1 },
+        checked_on: Some(Day { year: 2026, month: 11, day: 1 }),
         place: place(),
     };
     use Audience::{Children, Parents, Staff};
@@ -443,7 +443,7 @@ fn laws() -> Vec<Law> {
         about: MARKUP.into(),
         applies_to: vec!["school".into()],
         status,
-        checked_on: Day { year: 2026, month: 11, day: 1 },
+        checked_on: Some(Day { year: 2026, month: 11, day: 1 }),
         place: place(),
     };
     vec![
