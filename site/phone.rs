@@ -106,9 +106,7 @@ const MEND: &str = "Type it as it is dialled, like 01632 960 101, +44 1632 960 1
 
 /// The text without what nobody sees, and with single spaces.
 fn tidy(typed: &str) -> String {
-    let is_unseen = |c: &char| {
-        matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}' | '\u{61c}')
-    };
+    let is_unseen = |c: &char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}' | '\u{61c}');
     let seen: String = typed.chars().filter(|c| !is_unseen(c)).collect();
     seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -281,7 +279,9 @@ mod tests {
     #[test]
     fn numbers_for_drama_are_known_in_every_form() {
         let is = |typed| Phone::read(typed).unwrap().is_for_drama();
-        for typed in ["01632 960 101", "+44 (0)1632 960 999", "020 7946 0000", "07700 900123", "0808 157 0001", "0161 496 0000 ext 4"] {
+        for typed in
+            ["01632 960 101", "+44 (0)1632 960 999", "020 7946 0000", "07700 900123", "0808 157 0001", "0161 496 0000 ext 4"]
+        {
             assert!(is(typed), "{typed}");
         }
         for typed in ["01632 961 101", "020 7947 0000", "0800 1111", "999", "+353 1 496 0000"] {

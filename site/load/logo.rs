@@ -36,7 +36,12 @@ pub fn read(name: &Valued<String>, bytes: Option<&[u8]>, file: &SourceFile, foun
     {
         let small = format!("{stem}.{}", typed.to_ascii_lowercase());
         let message = format!("The ending of \"{}\" is in capital letters, which not every host takes for the same.", name.value);
-        found.push(file.error(name.at, "bad-value", message, format!("Give the file the name {small}, and type logo = \"{small}\".")));
+        found.push(file.error(
+            name.at,
+            "bad-value",
+            message,
+            format!("Give the file the name {small}, and type logo = \"{small}\"."),
+        ));
         return None;
     }
     let Some(ending) = ending.filter(|_| is_name) else {
@@ -53,7 +58,12 @@ pub fn read(name: &Valued<String>, bytes: Option<&[u8]>, file: &SourceFile, foun
     let shown: Arc<str> = Arc::from(name.value.as_str());
     if bytes.iter().all(u8::is_ascii_whitespace) {
         let message = "The logo's file is empty.";
-        found.push(Finding::error(Place::start_of(&shown), "unreadable-file", message, "Put the logo there again, or take its line out of setting.toml."));
+        found.push(Finding::error(
+            Place::start_of(&shown),
+            "unreadable-file",
+            message,
+            "Put the logo there again, or take its line out of setting.toml.",
+        ));
         return None;
     }
     if bytes.len() > LARGEST {

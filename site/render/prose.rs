@@ -5,8 +5,8 @@ use super::handbook;
 use super::shapes;
 use super::symbols::pictured;
 use super::urls;
-use crate::phone::Phone;
 use crate::model::{Audience, Block, Clause, Inline, Item, Part, Strength, Target};
+use crate::phone::Phone;
 use maud::{Markup, PreEscaped, html};
 use std::borrow::Cow;
 
