@@ -84,6 +84,11 @@ impl Phone {
         Ok(Phone { shown, dialled, extension })
     }
 
+    /// The number in words that begin with others, as a translation of "999" may.
+    pub fn within(words: &str) -> Option<Phone> {
+        Phone::read(words.trim_start_matches(|c: char| !c.is_ascii_digit() && c != '+' && c != '(')).ok()
+    }
+
     /// The address that rings it.
     pub fn call(&self) -> String {
         let extension = self.extension.as_ref().map(|figures| format!(";ext={figures}")).unwrap_or_default();
@@ -266,6 +271,14 @@ mod tests {
         ] {
             assert!(call(typed).contains(why), "{typed}: {}", call(typed));
         }
+    }
+
+    #[test]
+    fn a_number_is_found_behind_words() {
+        let within = |words| Phone::within(words).map(|phone| phone.call());
+        assert_eq!(within("Notruf: 999").as_deref(), Some("tel:999"));
+        assert_eq!(within("+44 (0)1632 960101").as_deref(), Some("tel:+441632960101"));
+        assert_eq!(within("ask at the office"), None);
     }
 
     #[test]
