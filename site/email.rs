@@ -40,7 +40,9 @@ mod tests {
 
     #[test]
     fn an_address_is_a_name_and_a_place() {
-        for typed in ["dsl@school.example.org", "o'neil+dsl@school.example.org", "a_b-c.d@xn--bcher-kva.example", "x@büro.example"] {
+        for typed in
+            ["dsl@school.example.org", "o'neil+dsl@school.example.org", "a_b-c.d@xn--bcher-kva.example", "x@büro.example"]
+        {
             assert!(parts(typed).is_ok(), "{typed}");
         }
         for (typed, why) in [

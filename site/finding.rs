@@ -69,7 +69,8 @@ pub const CHECK: &str = "fingerpost check DIR";
 /// Puts findings into the order in which they are best mended: errors first, causes before what follows from them, one's own files
 /// before those that others share; then in the order of the files.
 pub fn sort(findings: &mut [Finding]) {
-    findings.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| (&a.place, a.rule, &a.message).cmp(&(&b.place, b.rule, &b.message))));
+    findings
+        .sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| (&a.place, a.rule, &a.message).cmp(&(&b.place, b.rule, &b.message))));
 }
 
 fn rank(finding: &Finding) -> (Severity, u8, bool) {

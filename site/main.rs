@@ -12,8 +12,8 @@ use clap::{Parser, Subcommand, ValueEnum};
 use fingerpost::finding::{self, Finding, Severity};
 use fingerpost::model::{Day, Setting};
 use fingerpost::render::{self, Options};
-use fingerpost::serve::{self, News};
 use fingerpost::report::{self, visible, visible_lines};
+use fingerpost::serve::{self, News};
 use fingerpost::write::{Edits, Target};
 use fingerpost::{accept, check, licences, load, search, web_address, write};
 use std::io::{self, IsTerminal};
@@ -160,7 +160,9 @@ fn goes_together(cli: &Cli) -> Result<(), Stop> {
     let refuse = |message: &str| Err(Stop::Command(message.to_owned()));
     match &cli.command {
         Command::Serve { .. } if cli.timings => refuse("--timings is for build and check: serve builds at every change."),
-        Command::Check { figures: true, .. } if cli.quiet => refuse("--figures prints a table, and --quiet nothing: give one of the two."),
+        Command::Check { figures: true, .. } if cli.quiet => {
+            refuse("--figures prints a table, and --quiet nothing: give one of the two.")
+        }
         _ => Ok(()),
     }
 }

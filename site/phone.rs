@@ -84,6 +84,11 @@ impl Phone {
         Ok(Phone { shown, dialled, extension })
     }
 
+    /// The number in words that begin with others, as a translation of "999" may.
+    pub fn within(words: &str) -> Option<Phone> {
+        Phone::read(words.trim_start_matches(|c: char| !c.is_ascii_digit() && c != '+' && c != '(')).ok()
+    }
+
     /// The address that rings it.
     pub fn call(&self) -> String {
         let extension = self.extension.as_ref().map(|figures| format!(";ext={figures}")).unwrap_or_default();
@@ -106,9 +111,7 @@ const MEND: &str = "Type it as it is dialled, like 01632 960 101, +44 1632 960 1
 
 /// The text without what nobody sees, and with single spaces.
 fn tidy(typed: &str) -> String {
-    let is_unseen = |c: &char| {
-        matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}' | '\u{61c}')
-    };
+    let is_unseen = |c: &char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}' | '\u{61c}');
     let seen: String = typed.chars().filter(|c| !is_unseen(c)).collect();
     seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -271,6 +274,14 @@ mod tests {
     }
 
     #[test]
+    fn a_number_is_found_behind_words() {
+        let within = |words| Phone::within(words).map(|phone| phone.call());
+        assert_eq!(within("Notruf: 999").as_deref(), Some("tel:999"));
+        assert_eq!(within("+44 (0)1632 960101").as_deref(), Some("tel:+441632960101"));
+        assert_eq!(within("ask at the office"), None);
+    }
+
+    #[test]
     fn a_message_goes_to_a_number_and_not_to_an_extension() {
         let text = |typed| Phone::read(typed).unwrap().text();
         assert_eq!(text("85258").as_deref(), Some("sms:85258"));
@@ -281,7 +292,9 @@ mod tests {
     #[test]
     fn numbers_for_drama_are_known_in_every_form() {
         let is = |typed| Phone::read(typed).unwrap().is_for_drama();
-        for typed in ["01632 960 101", "+44 (0)1632 960 999", "020 7946 0000", "07700 900123", "0808 157 0001", "0161 496 0000 ext 4"] {
+        for typed in
+            ["01632 960 101", "+44 (0)1632 960 999", "020 7946 0000", "07700 900123", "0808 157 0001", "0161 496 0000 ext 4"]
+        {
             assert!(is(typed), "{typed}");
         }
         for typed in ["01632 961 101", "020 7947 0000", "0800 1111", "999", "+353 1 496 0000"] {

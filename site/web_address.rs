@@ -43,7 +43,8 @@ pub fn read(typed: &str) -> Result<WebAddress<'_>, String> {
     if !is_host(host) {
         return Err(format!("\"{host}\" is not the name of a place on the internet"));
     }
-    if port.is_some_and(|port| port.is_empty() || !port.bytes().all(|byte| byte.is_ascii_digit()) || port.parse::<u16>().is_err()) {
+    if port.is_some_and(|port| port.is_empty() || !port.bytes().all(|byte| byte.is_ascii_digit()) || port.parse::<u16>().is_err())
+    {
         return Err("what stands after the last : is not the number of a port".to_owned());
     }
     let (path, more) = after.split_at(after.find(['?', '#']).unwrap_or(after.len()));
@@ -108,7 +109,13 @@ mod tests {
 
     #[test]
     fn an_address_is_whole_and_hides_nothing() {
-        for typed in ["https://www.childline.org.uk", "http://a.example/b?c=d#e", "HTTPS://a.example:8443/b%20c", "https://[::1]/", "https://127.0.0.1:80"] {
+        for typed in [
+            "https://www.childline.org.uk",
+            "http://a.example/b?c=d#e",
+            "HTTPS://a.example:8443/b%20c",
+            "https://[::1]/",
+            "https://127.0.0.1:80",
+        ] {
             assert!(read(typed).is_ok(), "{typed}");
         }
         for (typed, why) in [

@@ -130,7 +130,7 @@ fn a_draft_is_left_out_unless_it_is_asked_for() {
     ];
     let without = load_with(&files, Options::default());
     let said: Vec<_> = without.findings.iter().map(|finding| finding.rule).filter(|rule| *rule != "missing-file").collect();
-    assert_eq!(said, ["draft", "link-to-draft", "draft"]);
+    assert_eq!(said, ["draft", "draft", "link-to-draft"]);
     assert_eq!(approvals(without), (expected.clone(), 0));
     expected.push(("draft".to_owned(), Approval::Draft));
     let with = load(&files);
@@ -216,12 +216,22 @@ fn a_lesson_has_its_sentences_symbols_and_activities() {
 #[test]
 fn a_setting_with_mistakes_is_made_as_far_as_it_can_be() {
     let loaded =
-        load(&[("setting.toml", "name = \"The Example School\"\nshort = "), ("policy/02-more.md", "# More\n\nWords.\n")]);
+        load(&[("setting.toml", "name = \"The Example School\"\nshort = 5"), ("policy/02-more.md", "# More\n\nWords.\n")]);
     let setting = loaded.setting.unwrap();
     assert_eq!(setting.name, "The Example School");
     assert_eq!(setting.sections.len(), 2);
     let rules: Vec<_> = loaded.findings.iter().map(|finding| finding.rule).filter(|rule| *rule != "missing-file").collect();
-    assert!(rules.contains(&"toml-syntax"), "{rules:?}");
-    // Names are missing because of the one mistake, and are not reported each as well.
-    assert!(!rules.contains(&"unknown-name") && !rules.contains(&"missing-key"), "{rules:?}");
+    assert!(rules.contains(&"wrong-type") && rules.contains(&"missing-key"), "{rules:?}");
+    // Names are missing because there are no roles, and are not reported each as well.
+    assert!(!rules.contains(&"unknown-name"), "{rules:?}");
+}
+
+/// Whatever else is found would follow from the line that could not be read.
+#[test]
+fn where_setting_toml_cannot_be_read_that_alone_is_said() {
+    let broken = [("setting.toml", "name = \"The Example School\"\nshort = "), ("policy/02-more.md", "# More\n\n<b>\n")];
+    let loaded = load(&broken);
+    assert!(loaded.setting.is_none());
+    let said: Vec<_> = loaded.findings.iter().map(|finding| (&*finding.place.file, finding.rule)).collect();
+    assert_eq!(said, [("setting.toml", "toml-syntax")]);
 }

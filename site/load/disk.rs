@@ -39,7 +39,9 @@ pub enum ReadError {
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            ReadError::NoFolder(path, meant) if path.is_file() => write!(f, "{} is a file and not a folder. {meant}", path.display()),
+            ReadError::NoFolder(path, meant) if path.is_file() => {
+                write!(f, "{} is a file and not a folder. {meant}", path.display())
+            }
             ReadError::NoFolder(dir, meant) => write!(f, "There is no folder {}. {meant}", dir.display()),
             ReadError::NoSetting(dir, meant) if dir.as_os_str() == "." => {
                 write!(f, "There is no setting.toml in the folder in which you are. {meant}")

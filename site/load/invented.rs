@@ -41,7 +41,9 @@ pub fn read(shelf: &Shelf, example: Option<usize>) -> Invented {
     }
     let approval = ["version", "approved_by", "approved_on", "reviewed_on", "next_review"].map(|key| format!("policy.{key}"));
     if let Some(at) = texts.place_of(&approval[2])
-        && settings.iter().any(|example| approval.iter().all(|key| texts.value(key).is_some() && texts.value(key) == example.value(key)))
+        && settings
+            .iter()
+            .any(|example| approval.iter().all(|key| texts.value(key).is_some() && texts.value(key) == example.value(key)))
     {
         invented.facts.push((ExampleFact::Approval, file.place(at)));
     }
@@ -56,7 +58,9 @@ pub fn read(shelf: &Shelf, example: Option<usize>) -> Invented {
         invented.facts.extend(found);
     }
     if let Some(file) = shelf.changes.as_ref() {
-        let told = |leaf: &&Leaf| leaf.key == "change.what" && changes.iter().any(|example| example.0.iter().any(|other| other.is(leaf)));
+        let told = |leaf: &&Leaf| {
+            leaf.key == "change.what" && changes.iter().any(|example| example.0.iter().any(|other| other.is(leaf)))
+        };
         let leaves = Leaves::of(&file.text);
         invented.facts.extend(leaves.0.iter().filter(told).map(|leaf| (ExampleFact::Change, file.place(leaf.at))));
     }

@@ -84,7 +84,8 @@ impl<'t> Layers<'t> {
                 needed.iter().filter(|key| !first.has(key) && shared.has(key)).map(|key| format!("\"{key}\"")).collect();
             if !missing.is_empty() && first.is_sound() {
                 let other = &shared.file().shown;
-                let message = format!("[{id}] here takes the place of all of [{id}] in {other}, and has no {}.", missing.join(", no "));
+                let message =
+                    format!("[{id}] here takes the place of all of [{id}] in {other}, and has no {}.", missing.join(", no "));
                 let mend = format!("Copy every line of [{id}] from {other} to here, then change what is other here.");
                 found.push(first.file().error(first.at(), "missing-key", message, mend));
                 first.forgive_missing();

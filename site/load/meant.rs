@@ -20,7 +20,11 @@ pub fn instead_of(path: &Path) -> String {
 /// What to do about a folder without a setting.toml: give the file the name that it should have, or type another folder.
 pub fn inside(dir: &Path) -> String {
     if let Some(name) = misnamed(dir) {
-        let hidden = if name.to_lowercase().starts_with("setting.toml.") { " Windows hides the last ending until View, Show, File name extensions is on." } else { "" };
+        let hidden = if name.to_lowercase().starts_with("setting.toml.") {
+            " Windows hides the last ending until View, Show, File name extensions is on."
+        } else {
+            ""
+        };
         return format!("There is \"{name}\": give it the name setting.toml.{hidden}");
     }
     let near = with_a_setting(dir);
@@ -54,7 +58,9 @@ fn with_a_setting(dir: &Path) -> Vec<PathBuf> {
     let first = inside(dir);
     let second: Vec<PathBuf> = first.iter().flat_map(|folder| inside(folder)).collect();
     let all = first.into_iter().chain(second);
-    all.filter(|folder| folder.join("setting.toml").is_file()).map(|path| path.strip_prefix(".").map_or(path.clone(), Path::to_path_buf)).collect()
+    all.filter(|folder| folder.join("setting.toml").is_file())
+        .map(|path| path.strip_prefix(".").map_or(path.clone(), Path::to_path_buf))
+        .collect()
 }
 
 fn offered(folders: &[PathBuf]) -> String {
@@ -87,7 +93,9 @@ mod tests {
         assert_eq!(instead_of(&content.join("shool")), both);
         assert_eq!(inside(&school.join("policy")), format!("Did you mean {}?", school.display()));
         assert_eq!(inside(&content.join("common")), "Type the folder in which it is.");
-        assert!(inside(&content.join("named")).starts_with("There is \"Setting.toml.txt\": give it the name setting.toml. Windows"));
+        assert!(
+            inside(&content.join("named")).starts_with("There is \"Setting.toml.txt\": give it the name setting.toml. Windows")
+        );
         let file = school.join("setting.toml");
         assert_eq!(instead_of(&file), format!("Type the folder in which it is: {}", school.display()));
     }

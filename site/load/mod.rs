@@ -182,7 +182,9 @@ pub fn parse_as(sources: &Sources, carried: Carried<'_>, options: Options) -> Lo
     let mut setting = pages::setting(&shelf, carried, options, &mut findings);
     if findings.iter().any(is_in_the_way) {
         // Whatever else is found follows from it, or cannot be judged until it is mended.
-        findings.retain(|finding| &*finding.place.file == SETTING);
+        let is_syntax = |finding: &Finding| &*finding.place.file == SETTING && finding.rule == "toml-syntax";
+        let is_broken = findings.iter().any(is_syntax);
+        findings.retain(|finding| if is_broken { is_syntax(finding) } else { &*finding.place.file == SETTING });
         setting = None;
     }
     finding::sort(&mut findings);

@@ -296,4 +296,3 @@ fn free_names(table: &Table<'_>, names: &mut Names, file: &SourceFile, found: &m
         }
     }
 }
-

@@ -313,7 +313,12 @@ impl<'t> Table<'t> {
             return Some(day);
         }
         let message = format!("\"{key}\" is in the year {}, which cannot be meant.", day.value.year);
-        found.push(self.toml.file.error(day.at, "bad-value", message, format!("Type the year with four figures, like {key} = 2027-09-01.")));
+        found.push(self.toml.file.error(
+            day.at,
+            "bad-value",
+            message,
+            format!("Type the year with four figures, like {key} = 2027-09-01."),
+        ));
         None
     }
 
@@ -348,7 +353,10 @@ impl<'t> Table<'t> {
             match self.look_up(key.value).and_then(|(value, ..)| value.as_table()) {
                 Some(table) => {
                     let name = self.full(key.value);
-                    tables.push((key.value, Table { toml: self.toml, name, table: Some(table), at: key.at, asked: Vec::new(), is_forgiven: false }));
+                    tables.push((
+                        key.value,
+                        Table { toml: self.toml, name, table: Some(table), at: key.at, asked: Vec::new(), is_forgiven: false },
+                    ));
                 }
                 None => {
                     let message = format!("\"{}\" must be a table of its own.", key.value);
@@ -370,7 +378,14 @@ impl<'t> Table<'t> {
             let at = toml.from + value.span().start;
             match value.get_ref().as_table() {
                 Some(table) => {
-                    tables.push(Table { toml, name: name.clone(), table: Some(table), at, asked: Vec::new(), is_forgiven: false });
+                    tables.push(Table {
+                        toml,
+                        name: name.clone(),
+                        table: Some(table),
+                        at,
+                        asked: Vec::new(),
+                        is_forgiven: false,
+                    });
                 }
                 None => found.push(wrong_type(toml.file, at, key, value.get_ref().type_str(), TABLES)),
             }
@@ -404,7 +419,10 @@ impl<'t> Table<'t> {
                 (Some(is_on), _) => Switch::Flag(is_on),
                 (None, Some(text)) if ["true", "false"].contains(&text.to_lowercase().as_str()) => {
                     let plain = text.to_lowercase();
-                    let message = format!("\"{}\" is text here, because of its quotes, and a part that asks for it would not find it.", key.value);
+                    let message = format!(
+                        "\"{}\" is text here, because of its quotes, and a part that asks for it would not find it.",
+                        key.value
+                    );
                     let mend = format!("Take the quotes away: {} = {plain}.", key.value);
                     found.push(self.toml.file.error(at, "wrong-type", message, mend));
                     Switch::Flag(plain == "true")

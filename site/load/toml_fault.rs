@@ -27,6 +27,8 @@ pub fn explain(line: &str, said: &str) -> Explained {
     }
     let Some((key, value)) = line.split_once('=') else { return without_equals(line).unwrap_or_else(otherwise) };
     let (key, value) = (key.trim(), value.trim());
+    // Words behind a # are for the reader of the file.
+    let value = if value.starts_with(['"', '\'']) { value } else { value.split(" #").next().unwrap_or_default().trim_end() };
     by_value(key, value).unwrap_or_else(otherwise)
 }
 
@@ -50,9 +52,12 @@ fn without_equals(line: &str) -> Option<Explained> {
 fn by_value(key: &str, value: &str) -> Option<Explained> {
     let explained = |message: String, mend: String| Some(Explained { message, mend });
     if value.is_empty() {
-        return explained(format!("Nothing stands after \"{key} =\"."), format!("Type what it is, like {key} = \"...\", or take the line out."));
+        return explained(
+            format!("Nothing stands after \"{key} =\"."),
+            format!("Type what it is, like {key} = \"...\", or take the line out."),
+        );
     }
-    if let Some(sign) = value.chars().find(|sign| CURLY.contains(sign)).filter(|_| !is_straight(value)) {
+    if let Some(sign) = curly(value) {
         let words = value.trim_matches(|c| CURLY.contains(&c) || c == '"');
         let mend = format!("Type {key} = {}, with the straight quotes of the key beside Enter.", quoted(words));
         return explained(format!("A curly quotation mark ({sign}) stands here, as a word processor makes them."), mend);
@@ -62,26 +67,39 @@ fn by_value(key: &str, value: &str) -> Option<Explained> {
         return explained(format!("\"{value}\" is not how a day is written here."), mend);
     }
     if ["true", "false"].contains(&value.to_lowercase().as_str()) {
-        return explained(format!("\"{value}\" is written in small letters here."), format!("Type {key} = {}.", value.to_lowercase()));
+        return explained(
+            format!("\"{value}\" is written in small letters here."),
+            format!("Type {key} = {}.", value.to_lowercase()),
+        );
     }
     let first = value.chars().next()?;
     if first == '"' || first == '\'' {
         // Whatever else is wrong inside, the marks are where to look.
         let count = value.matches(first).count();
         return match count {
-            1 => explained("The quotation mark that begins here has no second one.".to_owned(), format!("Type {key} = {}.", quoted(value.trim_matches(first)))),
+            1 => explained(
+                "The quotation mark that begins here has no second one.".to_owned(),
+                format!("Type {key} = {}.", quoted(value.trim_matches(first))),
+            ),
             _ => None,
         };
     }
     if is_number_with_a_zero(value) {
-        let message = "A number that begins with 0 or has spaces, such as a telephone number, is text here and has no quotes.".to_owned();
+        let message =
+            "A number that begins with 0 or has spaces, such as a telephone number, is text here and has no quotes.".to_owned();
         return explained(message, format!("Type {key} = {}.", quoted(value)));
     }
     if is_day_that_is_none(value) {
-        return explained(format!("There is no day {value}."), format!("Type year, month and day of the calendar, like {key} = 2027-09-01."));
+        return explained(
+            format!("There is no day {value}."),
+            format!("Type year, month and day of the calendar, like {key} = 2027-09-01."),
+        );
     }
     if first.is_alphabetic() {
-        return explained("The words after = have no quotes.".to_owned(), format!("Type {key} = {}.", quoted(value.trim_matches('"'))));
+        return explained(
+            "The words after = have no quotes.".to_owned(),
+            format!("Type {key} = {}.", quoted(value.trim_matches('"'))),
+        );
     }
     None
 }
@@ -94,9 +112,11 @@ fn is_key(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
 }
 
-/// Whether a value stands between straight quotes, so that a curly one is part of its words.
-fn is_straight(value: &str) -> bool {
-    value.len() > 1 && value.starts_with('"') && value.ends_with('"') && value.matches('"').count() == 2
+/// The curly mark that stands where a straight one has to. One inside the words is part of them.
+fn curly(value: &str) -> Option<char> {
+    let is_half_straight = value.starts_with('"') && value.matches('"').count() == 1;
+    let ends = [value.chars().next(), value.chars().next_back().filter(|_| is_half_straight)];
+    ends.into_iter().flatten().find(|sign| CURLY.contains(sign))
 }
 
 /// `01/09/2027`, `1.9.2027` or `1 September 2027` as TOML has it. Days come before months in the UK.
@@ -114,14 +134,18 @@ fn day(value: &str) -> Option<String> {
 /// Figures, and what stands between them in a telephone number.
 fn is_number_with_a_zero(value: &str) -> bool {
     let is_of_number = |c: char| c.is_ascii_digit() || " ()+.\u{2013}\u{a0}".contains(c);
-    value.starts_with(['0', '(', '+']) && value.chars().filter(char::is_ascii_digit).count() > 5 && value.chars().all(|c| is_of_number(c) || c == '-')
+    value.starts_with(['0', '(', '+'])
+        && value.chars().filter(char::is_ascii_digit).count() > 5
+        && value.chars().all(|c| is_of_number(c) || c == '-')
         && !is_day_that_is_none(value)
 }
 
 /// `2026-02-30`.
 fn is_day_that_is_none(value: &str) -> bool {
     let parts: Vec<&str> = value.split('-').collect();
-    parts.len() == 3 && parts[0].len() == 4 && parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+    parts.len() == 3
+        && parts[0].len() == 4
+        && parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -135,6 +159,7 @@ mod tests {
             ("name = ‘Green Lane’", "A curly quotation mark (‘)", "Type name = \"Green Lane\","),
             ("name = \"Green Lane”", "A curly quotation mark (”)", "Type name = \"Green Lane\","),
             ("short = Green Lane", "The words after = have no quotes.", "Type short = \"Green Lane\"."),
+            ("short = Green Lane # ours", "The words after = have no quotes.", "Type short = \"Green Lane\"."),
             ("short = Green Lane\"", "The words after = have no quotes.", "Type short = \"Green Lane\"."),
             ("short = \"Green Lane", "no second one", "Type short = \"Green Lane\"."),
             ("next_review = 01/09/2027", "not how a day is written", "year first, without quotes: next_review = 2027-09-01."),

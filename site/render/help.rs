@@ -34,6 +34,6 @@ fn way(book: &Book, words: &str, phone: Option<&str>) -> Markup {
 
 /// A number that rings when it is pressed.
 pub fn telephone(book: &Book, number: &str) -> Markup {
-    let call = Phone::read(number).map(|phone| phone.call());
-    html! { @match call { Ok(call) => a.phone href=(call) { (book.shared.languages.number(number)) }, Err(_) => (number) } }
+    let call = Phone::within(number).map(|phone| phone.call());
+    html! { @if let Some(call) = call { a.phone href=(call) { (book.shared.languages.number(number)) } } @else { (number) } }
 }

@@ -7,8 +7,8 @@ use super::symbols::pictured;
 use super::tables;
 use super::urls;
 use crate::language::direction;
-use crate::phone::Phone;
 use crate::model::{Audience, Block, Clause, Inline, Item, Part, Strength, Target};
+use crate::phone::Phone;
 use maud::{Markup, PreEscaped, html};
 use std::borrow::Cow;
 

@@ -539,6 +539,7 @@ fn every_word_of_the_pages_has_a_text_and_every_text_is_used() {
     for (key, text) in &mut marked.words {
         *text = format!("\u{27e8}{key}\u{27e9}{}", if key == "date" { " {month}" } else { "" });
     }
+    marked.invented.example = Some(marked.policy.version_place.clone());
     let pages_of_it = BTreeMap::from([(PageId::Section("dsl".to_owned()), Age::Older)]);
     let translated = Setting { language: "cy".to_owned(), ..marked.clone() };
     let handbook = render(&Setting { words: marked.words.clone(), ..sample_handbook::setting() }, &Options::default());

@@ -94,7 +94,8 @@ mod tests {
     #[test]
     fn of_many_of_a_kind_the_first_is_shown_with_their_number() {
         let of = |count: u32| -> Vec<Finding> {
-            let kind = (1..=count).map(|line| finding(if line < 9 { "a.md" } else { "b.md" }, line, "idiom", &format!("Idiom {line}.")));
+            let kind =
+                (1..=count).map(|line| finding(if line < 9 { "a.md" } else { "b.md" }, line, "idiom", &format!("Idiom {line}.")));
             kind.chain([finding("c.md", 1, "title", "No title.")]).collect()
         };
         assert_eq!(lines(&of(20)).len(), 21);

@@ -152,7 +152,12 @@ mod tests {
     fn findings() -> Vec<Finding> {
         let place = |file: &str| Place { file: Arc::from(file), line: 14, column: 3 };
         vec![
-            Finding::error(place("policy/my devices.md"), "unknown-name", "\"dls_name\" is not a name.", "Did you mean \"dsl_name\"?"),
+            Finding::error(
+                place("policy/my devices.md"),
+                "unknown-name",
+                "\"dls_name\" is not a name.",
+                "Did you mean \"dsl_name\"?",
+            ),
             Finding::warning(place("../common/law.toml"), "long-sentence", "Long \u{202e}\u{e0001}\u{7}.", "Shorten it."),
         ]
     }
@@ -164,7 +169,10 @@ mod tests {
     #[test]
     fn files_are_named_from_the_base() {
         let list: Value = serde_json::from_str(&json(&findings(), &base())).unwrap();
-        assert_eq!((&list[0]["file"], &list[1]["file"]), (&"content/school/policy/my devices.md".into(), &"content/common/law.toml".into()));
+        assert_eq!(
+            (&list[0]["file"], &list[1]["file"]),
+            (&"content/school/policy/my devices.md".into(), &"content/common/law.toml".into())
+        );
         assert_eq!(list[0]["rule"], "unknown-name");
         assert_eq!((list[1]["severity"].as_str(), list[1]["line"].as_u64()), (Some("warning"), Some(14)));
         assert_eq!(Base::of(Path::new("/home/a"), Path::new("/home/b")), None);

@@ -42,7 +42,12 @@ mod tests {
     fn text_is_one_line_for_each() {
         let dir = Path::new("content/school");
         let findings = [
-            Finding::error(place("policy/my devices.md"), "unknown-name", "\"dls_name\" is not a name.", "Did you mean \"dsl_name\"?"),
+            Finding::error(
+                place("policy/my devices.md"),
+                "unknown-name",
+                "\"dls_name\" is not a name.",
+                "Did you mean \"dsl_name\"?",
+            ),
             Finding::warning(place("policy/my devices.md"), "long-sentence", "Long.", "Shorten it."),
         ];
         let expected = "policy/my devices.md:14:3: error: \"dls_name\" is not a name. Did you mean \"dsl_name\"? [unknown-name]\n\
@@ -54,14 +59,16 @@ mod tests {
     /// A file's name can hold what a terminal, or a program that reads lines of a log, takes for a command.
     #[test]
     fn a_file_name_writes_no_line_of_its_own() {
-        let finding = Finding::error(place("policy/a\n::set-output x\u{1b}[2J\u{202e}.md"), "file-name", "It \u{7}rings.", "Rename it.");
+        let finding =
+            Finding::error(place("policy/a\n::set-output x\u{1b}[2J\u{202e}.md"), "file-name", "It \u{7}rings.", "Rename it.");
         let expected = "policy/a\\n::set-output x\\u{1b}[2J\\u{202e}.md:14:3: error: It \\u{7}rings. Rename it. [file-name]\n";
         assert_eq!(text(&[finding], Path::new("")), expected);
     }
 
     #[test]
     fn a_command_is_one_that_can_be_typed() {
-        let mut findings = [Finding::warning(place("a.md"), "x", "Say fingerpost check DIR.", "Type \"fingerpost check DIR --accept a\".")];
+        let mut findings =
+            [Finding::warning(place("a.md"), "x", "Say fingerpost check DIR.", "Type \"fingerpost check DIR --accept a\".")];
         with_command(&mut findings, "./fingerpost check content/school");
         assert_eq!(findings[0].mend, "Type \"./fingerpost check content/school --accept a\".");
         assert_eq!(findings[0].message, "Say fingerpost check DIR.", "what is quoted stays");
