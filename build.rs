@@ -2,7 +2,7 @@
 //! their names, and the drawings of the symbol list.
 //!
 //! 1. `modules/player` is compiled for wasm32-unknown-unknown by a cargo of its own, in a target folder of its own, so that the two never
-//!    wait for one another's lock.
+//!    wait for one another's lock. While that cargo runs, this program also stands in for its compiler (`build/rustc.rs`).
 //! 2. wasm-bindgen runs in this process, exactly the version that the player was compiled against.
 //! 3. Style sheets and scripts become smaller (`build/small.rs`), and those that a page needs together become one file.
 //! 4. The symbols named in `assets/symbols.toml` are taken from the Twemoji graphics.
@@ -18,10 +18,15 @@ use std::{env, fs};
 
 #[path = "build/player.rs"]
 mod player;
+#[path = "build/rustc.rs"]
+mod rustc;
 #[path = "build/small.rs"]
 mod small;
 
 fn main() {
+    if let Some(code) = rustc::stand_in() {
+        std::process::exit(code);
+    }
     if let Err(error) = run() {
         // One clear line: what cargo prints around it is not in our hands.
         println!("cargo::error={error}");

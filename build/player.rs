@@ -1,10 +1,11 @@
 //! Compiles `modules/player` for the browser and runs wasm-bindgen on it, as one of its three entrances.
 //!
 //! What users get is compiled together with the standard library, without the words of panics and of debug output: 15 KB less of 119,
-//! after compression. Stable Rust lets nobody do that by its front door, so the compiler, whose version rust-toolchain.toml pins, is told that it
-//! may (`RUSTC_BOOTSTRAP`), for this one call of cargo. Where the library's source cannot be had, the player is compiled in the ordinary way.
+//! after compression. Stable Rust lets nobody do that by its front door, so cargo and the compiler, whose version rust-toolchain.toml pins, are told
+//! that they may (`RUSTC_BOOTSTRAP`), for this one call of cargo, and `build/rustc.rs` sees to it that no crate but the standard library's gains by it. Where
+//! the library's source cannot be had, the player is compiled in the ordinary way.
 
-use crate::small;
+use crate::{rustc, small};
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -86,6 +87,7 @@ fn compile(root: &Path, target_dir: &Path, profile: &str, entrance: &str, lean: 
     let mut flags = paths_forgotten(root);
     if lean {
         cargo.args(LEAN_STD).env("RUSTC_BOOTSTRAP", "1");
+        cargo.env("RUSTC_WRAPPER", env::current_exe()?).env(rustc::MARK, "1");
         flags.extend(LEAN_FLAGS.map(str::to_owned));
     }
     // In place of any flags that a user has for programs of their own machine. Cargo wants them parted by U+001F.
