@@ -274,7 +274,7 @@ impl Site {
             _ => ("", body),
         };
         let length = body.len();
-        let keep = if target.contains("/assets/") { "public, max-age=31536000, immutable" } else { "no-store" };
+        let keep = if status == 200 && target.contains("/assets/") { "public, max-age=31536000, immutable" } else { "no-store" };
         let head =
             format!("Content-Type: {media}\r\n{encoding}Content-Length: {length}\r\nCache-Control: {keep}\r\n{}", ways.header);
         let mut answer = format!("HTTP/1.1 {status} -\r\n{head}\r\n").into_bytes();
