@@ -26,6 +26,7 @@ impl Serving {
             .arg(content.path().join("school"))
             .args(["--port", "0"])
             .stdout(Stdio::piped())
+            .stderr(Stdio::null())
             .kill_on_drop(true)
             .spawn()
             .expect("the program can be run");
