@@ -280,7 +280,12 @@ impl Component for QuizModule {
             self.wake(ctx, mount);
             return;
         }
-        focus::put(mount, self.had_focus.take(), self.focus_next.take().and_then(|wanted| find(mount, wanted)), "[data-scan-first] button");
+        focus::put(
+            mount,
+            self.had_focus.take(),
+            self.focus_next.take().and_then(|wanted| find(mount, wanted)),
+            "[data-scan-first] button",
+        );
         self.guard.set(self.asks());
         self.ways.rendered(self.aloud.speaking());
     }
@@ -323,7 +328,9 @@ impl QuizModule {
         let is_lost = match session.stage() {
             Stage::Start => false,
             Stage::Asking => session.asked().iter().any(|asked| !asked.first.is_empty()),
-            Stage::Result => session.quiz().ending == Ending::Record && self.shown.has_paper() && !self.has_paper && !keeping.remembers,
+            Stage::Result => {
+                session.quiz().ending == Ending::Record && self.shown.has_paper() && !self.has_paper && !keeping.remembers
+            }
         };
         match (is_lost, self.ways.are_in_use()) {
             (false, _) => Asks::Nobody,
