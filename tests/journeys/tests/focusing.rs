@@ -28,7 +28,12 @@ async fn top(journey: &Journey, selector: &str) -> f64 {
 /// Goes to a control by Tab, presses it, and waits until it is gone.
 async fn press_what_goes(journey: &Journey, selector: &str, part: &str) -> f64 {
     let learner = Learner::new(journey, Way::Keyboard);
-    journey.ask::<()>(&format!("document.querySelector('{selector}').scrollIntoView({{ block: 'center', behavior: 'instant' }})"), &[]).await;
+    journey
+        .ask::<()>(
+            &format!("document.querySelector('{selector}').scrollIntoView({{ block: 'center', behavior: 'instant' }})"),
+            &[],
+        )
+        .await;
     let before = top(journey, part).await;
     journey.ask::<()>(&format!("document.querySelector('{selector}').focus({{ preventScroll: true }})"), &[]).await;
     learner.choose(selector, 0).await;
@@ -63,7 +68,12 @@ fn remember_and_forget_keep_focus_and_view_in_a_lesson_and_at_its_end() {
 fn remember_keeps_focus_on_how_i_like_it() {
     journey(|journey| async move {
         journey.open_awake(LIKES).await;
-        let before = press_what_goes(&journey, "[data-module] [data-action=remember]", "[data-module] > .player > [role=group]:nth-of-type(2)").await;
+        let before = press_what_goes(
+            &journey,
+            "[data-module] [data-action=remember]",
+            "[data-module] > .player > [role=group]:nth-of-type(2)",
+        )
+        .await;
         stays_in(&journey, "[data-module] > .player > [role=group]:nth-of-type(2)", before).await;
     });
 }
@@ -110,7 +120,9 @@ fn resting_to_press_keeps_focus_on_its_button() {
             journey.wait_until("the panel", &format!("document.querySelector('{BUTTON}')")).await;
             for pressed in ["true", "false"] {
                 learner.choose(BUTTON, 0).await;
-                journey.wait_until("it to be on or off", &format!("document.querySelector('{BUTTON}').ariaPressed === '{pressed}'")).await;
+                journey
+                    .wait_until("it to be on or off", &format!("document.querySelector('{BUTTON}').ariaPressed === '{pressed}'"))
+                    .await;
                 let focus = format!("return document.activeElement === document.querySelector('{BUTTON}')");
                 assert!(journey.ask::<bool>(&focus, &[]).await, "focus is lost on {page} where it is {pressed}");
             }

@@ -111,7 +111,10 @@ fn a_newer_versions_text_does_not_stop_a_lesson_and_is_left_alone() {
     journey(|journey| async move {
         const NEWER: &str = "fingerpost 9\nnew things\n";
         journey
-            .before_every_page(&format!("localStorage.setItem('fingerpost.2 /any/sub/path/ learner', {})", serde_json::Value::from(NEWER)))
+            .before_every_page(&format!(
+                "localStorage.setItem('fingerpost.2 /any/sub/path/ learner', {})",
+                serde_json::Value::from(NEWER)
+            ))
             .await;
         journey.open_awake(LESSON).await;
         let learner = Learner::new(&journey, Way::Keyboard);

@@ -42,7 +42,9 @@ fn a_quiz_that_was_left_has_no_answers_and_no_name() {
             taker.answer_well(&read_answers(&journey, TEACHER).await).await;
             journey.ask::<()>("document.getElementById('record-name').focus()", &[]).await;
             journey.type_text("Sam Field").await;
-            journey.wait_until("the name on the sheet", "document.querySelector('.paper').textContent.includes('Sam Field')").await;
+            journey
+                .wait_until("the name on the sheet", "document.querySelector('.paper').textContent.includes('Sam Field')")
+                .await;
             if back {
                 // Else the browser would ask, and whoever drives it would have to answer.
                 taker.choose("[data-action=save]").await;
@@ -51,7 +53,9 @@ fn a_quiz_that_was_left_has_no_answers_and_no_name() {
                 leave_and_come_back(&journey).await;
             }
             journey.wait_until("the beginning", "document.querySelector('[data-action=begin]')").await;
-            let words: String = journey.ask("return document.documentElement.outerHTML + [...document.querySelectorAll('input')].map(e => e.value)", &[]).await;
+            let words: String = journey
+                .ask("return document.documentElement.outerHTML + [...document.querySelectorAll('input')].map(e => e.value)", &[])
+                .await;
             assert!(!words.contains("Sam Field") && !words.contains("id=\"record-name\""));
             assert_none("something is kept", &kept(&journey).await);
             assert_none("an error in the console", &journey.errors().await);
@@ -149,11 +153,15 @@ fn whoever_presses_by_resting_is_asked_in_the_page() {
                     .await;
                 journey.point_at(x, y).await;
                 journey.wait_until("help to open", "location.pathname.endsWith('get-help.html')").await;
-                assert!(journey.ask::<String>("return location.hash", &[]).await.starts_with("#switches"), "they cannot go on there");
+                assert!(
+                    journey.ask::<String>("return location.hash", &[]).await.starts_with("#switches"),
+                    "they cannot go on there"
+                );
             } else {
                 learner.choose("[data-action=stay]", 0).await;
                 journey.wait_until("the quiz to go on", "!document.getElementById('leave-title')").await;
-                let now = journey.ask::<usize>("return document.querySelectorAll('.answer[aria-pressed=true]').length", &[]).await;
+                let now =
+                    journey.ask::<usize>("return document.querySelectorAll('.answer[aria-pressed=true]').length", &[]).await;
                 assert_eq!(now, chosen, "an answer is lost");
             }
         }
@@ -182,7 +190,10 @@ fn a_record_has_the_day_on_which_the_last_question_was_answered() {
         journey.ask::<()>(MIDNIGHT, &[]).await;
         taker.answer_well(&read_answers(&journey, TEACHER).await).await;
         let sheet: String = journey.ask("return document.querySelector('.paper').innerText", &[]).await;
-        assert!(sheet.contains("22 November 2026") && sheet.contains("22 November 2027") && !sheet.contains("21 November"), "{sheet}");
+        assert!(
+            sheet.contains("22 November 2026") && sheet.contains("22 November 2027") && !sheet.contains("21 November"),
+            "{sheet}"
+        );
         // From here on it is the day of the record, however late it is saved and remembered.
         journey.ask::<()>("window.later *= 100", &[]).await;
         taker.choose("[data-action=save]").await;
@@ -263,7 +274,12 @@ fn shift_leaves_no_page_by_accident() {
             journey.press(Key::Tab).await;
         }
         assert!(journey.address().await.contains("get-help.html"), "other keys between");
-        journey.ask::<()>("const field = document.createElement('input'); document.querySelector('main').append(field); field.focus()", &[]).await;
+        journey
+            .ask::<()>(
+                "const field = document.createElement('input'); document.querySelector('main').append(field); field.focus()",
+                &[],
+            )
+            .await;
         still_there("somebody writes").await;
         journey.open(&format!("{HELP}#switches scan=two")).await;
         journey.reload().await;

@@ -96,7 +96,10 @@ fn two_learners_on_one_device_do_not_meet() {
 fn what_is_saved_and_forgotten_comes_back() {
     journey(|journey| async move {
         journey.before_every_page(CATCH_DOWNLOADS).await;
-        let texts = [("fingerpost.2 /any/sub/path/ learner", "fingerpost 1\nsticker shape=star\n"), ("fingerpost.2 /any/sub/path/ learner.5", DONE)];
+        let texts = [
+            ("fingerpost.2 /any/sub/path/ learner", "fingerpost 1\nsticker shape=star\n"),
+            ("fingerpost.2 /any/sub/path/ learner.5", DONE),
+        ];
         open_with(&journey, &texts).await;
         let learner = Learner::new(&journey, Way::Keyboard);
         learner.choose("[data-action=save-all]", 0).await;
@@ -164,8 +167,15 @@ fn a_file_of_version_1_is_taken_and_other_files_are_refused_kindly() {
 fn a_certificate_and_an_adults_summary_are_about_one_learner() {
     journey(|journey| async move {
         let other = DONE.replace("calm-sea", "blue-kite");
-        open_with(&journey, &[("fingerpost.2 /any/sub/path/ learner.5", DONE), ("fingerpost.2 /any/sub/path/ learner.6", &other), ("fingerpost.2 /any/sub/path/ now", "5")])
-            .await;
+        open_with(
+            &journey,
+            &[
+                ("fingerpost.2 /any/sub/path/ learner.5", DONE),
+                ("fingerpost.2 /any/sub/path/ learner.6", &other),
+                ("fingerpost.2 /any/sub/path/ now", "5"),
+            ],
+        )
+        .await;
         let learner = Learner::new(&journey, Way::Keyboard);
         learner.choose("[data-action=summary]", 0).await;
         says(&journey, "The last time was 20 November 2026. Number of days: 2. Help at the end: a hint is there.").await;
@@ -207,7 +217,8 @@ fn nothing_scrolls_to_the_side_at_320_pixels_whatever_is_open() {
     journey(|journey| async move {
         journey.width(320).await;
         let strange = format!("{DONE}place {}\n", "x".repeat(200));
-        open_with(&journey, &[("fingerpost.2 /any/sub/path/ learner.5", &strange), ("fingerpost.2 /any/sub/path/ now", "5")]).await;
+        open_with(&journey, &[("fingerpost.2 /any/sub/path/ learner.5", &strange), ("fingerpost.2 /any/sub/path/ now", "5")])
+            .await;
         let learner = Learner::new(&journey, Way::Keyboard);
         let too_wide = "return document.documentElement.scrollWidth > innerWidth";
         for (open, back) in [("summary", None), ("certificate", Some("close")), ("add", Some("stop"))] {

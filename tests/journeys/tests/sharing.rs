@@ -33,7 +33,10 @@ fn two_sites_at_one_address_keep_nothing_in_common() {
         let keyboard = Learner::new(&journey, Way::Keyboard);
         for copy in ["a", "b"] {
             journey.open_awake(&format!("{copy}/lessons/tell-someone.html")).await;
-            assert!(!journey.ask::<bool>("return !!document.querySelector('[data-action=forget]')", &[]).await, "{copy} knows the other");
+            assert!(
+                !journey.ask::<bool>("return !!document.querySelector('[data-action=forget]')", &[]).await,
+                "{copy} knows the other"
+            );
             keyboard.choose("[data-action=remember]", 0).await;
             journey.wait_until("it to be remembered", "document.querySelector('[data-action=forget]')").await;
             journey.open_awake(&format!("{copy}/{LIKES}")).await;
@@ -44,7 +47,10 @@ fn two_sites_at_one_address_keep_nothing_in_common() {
             journey.ask::<()>("document.querySelector('.keep button').focus()", &[]).await;
             journey.press(Key::Enter).await;
             journey
-                .wait_until("the pages to be kept", "document.querySelector('.keep [role=status]').innerText.includes('This device keeps the lessons')")
+                .wait_until(
+                    "the pages to be kept",
+                    "document.querySelector('.keep [role=status]').innerText.includes('This device keeps the lessons')",
+                )
                 .await;
         }
         let before = texts(&journey).await;
@@ -65,7 +71,9 @@ fn two_sites_at_one_address_keep_nothing_in_common() {
         journey.wait_until("the way to remove the pages", &format!("{removes}.checkVisibility()")).await;
         journey.ask::<()>(&format!("{removes}.focus()"), &[]).await;
         journey.press(Key::Enter).await;
-        journey.wait_until("the pages to be gone", &format!("!{removes}.matches(':not([hidden]):not([aria-disabled=true])')")).await;
+        journey
+            .wait_until("the pages to be gone", &format!("!{removes}.matches(':not([hidden]):not([aria-disabled=true])')"))
+            .await;
         let caches: Vec<String> = kept(&journey).await.into_iter().filter(|kept| kept.starts_with("cache ")).collect();
         assert!(caches.len() == 1 && caches[0].contains("/path/b/ "), "{caches:?}");
         assert_none("an error in the console", &journey.errors().await);
@@ -107,7 +115,12 @@ fn a_look_chosen_in_one_tab_is_worn_in_the_other_and_undone_by_none() {
         journey.ask::<()>("document.querySelector('#look [name=remember]').click()", &[]).await;
         choose(&journey, "window", "theme", "dark").await;
         journey.ask::<()>("window.other = window.open(location.href)", &[]).await;
-        journey.wait_until("another tab", "other.document.readyState === 'complete' && other.document.documentElement.dataset.theme === 'dark'").await;
+        journey
+            .wait_until(
+                "another tab",
+                "other.document.readyState === 'complete' && other.document.documentElement.dataset.theme === 'dark'",
+            )
+            .await;
         choose(&journey, "other", "size", "2").await;
         journey.wait_until("this tab to wear it", "document.documentElement.dataset.size === '2'").await;
         assert!(journey.ask::<bool>("return document.querySelector('#look [name=size][value=\"2\"]').checked", &[]).await);
@@ -117,10 +130,16 @@ fn a_look_chosen_in_one_tab_is_worn_in_the_other_and_undone_by_none() {
         assert_eq!(look, [("size".to_owned(), "2".to_owned())].into());
 
         // A tab that has not heard of it changes nothing but what is chosen there. A page does not hear of what it writes itself.
-        journey.ask::<()>("localStorage.setItem('fingerpost.2 /any/sub/path/ look', JSON.stringify({ theme: 'cream', later: 'kept' }))", &[]).await;
+        journey
+            .ask::<()>(
+                "localStorage.setItem('fingerpost.2 /any/sub/path/ look', JSON.stringify({ theme: 'cream', later: 'kept' }))",
+                &[],
+            )
+            .await;
         choose(&journey, "window", "spacing", "wide").await;
         let look: BTreeMap<String, String> = journey.ask(LOOK, &[]).await;
-        let wanted = [("later", "kept"), ("spacing", "wide"), ("theme", "cream")].map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let wanted =
+            [("later", "kept"), ("spacing", "wide"), ("theme", "cream")].map(|(name, value)| (name.to_owned(), value.to_owned()));
         assert_eq!(look, wanted.into());
 
         // Forgetting is a wish that stands in the other tab too, which keeps its look until it is left.

@@ -64,7 +64,8 @@ fn a_crafted_address_rings_nobody_keeps_nothing_and_opens_no_other_site() {
         journey.before_every_page(AT_ONCE).await;
         nothing_is_pressed(&journey, HELP, &["main a[href^='tel:']", ".strip a[href^='tel:']", ".leave a", "button.look"]).await;
         nothing_is_pressed(&journey, LIST, &[".keep button", "button.look"]).await;
-        let workers: usize = journey.ask_later("navigator.serviceWorker.getRegistrations().then(all => arguments[0](all.length))", &[]).await;
+        let workers: usize =
+            journey.ask_later("navigator.serviceWorker.getRegistrations().then(all => arguments[0](all.length))", &[]).await;
         assert_eq!(workers, 0);
     });
 }
@@ -107,11 +108,21 @@ fn a_crafted_address_answers_a_lesson_and_remembers_nothing() {
         journey.open_awake(&format!("{LESSON}#switches dwell=yes rest=1 move=a choose=b")).await;
         journey.reload().await;
         journey.awake().await;
-        for selector in ["[data-action=remember]", ".strip a[href^='tel:']", "button.look", "[data-action=ways]", "[data-action=class]"] {
+        for selector in
+            ["[data-action=remember]", ".strip a[href^='tel:']", "button.look", "[data-action=ways]", "[data-action=class]"]
+        {
             point_at(&journey, selector).await;
             // The ring shows within a quarter of a second where something is to be pressed, and here a second has a hundred.
-            journey.wait_until("time to pass", &format!("performance.now() > {} + 500", journey.ask::<f64>("return performance.now()", &[]).await)).await;
-            assert!(!journey.ask::<bool>("return !!document.querySelector('.ring')", &[]).await, "{selector} is about to be pressed");
+            journey
+                .wait_until(
+                    "time to pass",
+                    &format!("performance.now() > {} + 500", journey.ask::<f64>("return performance.now()", &[]).await),
+                )
+                .await;
+            assert!(
+                !journey.ask::<bool>("return !!document.querySelector('.ring')", &[]).await,
+                "{selector} is about to be pressed"
+            );
         }
         let heading: String = journey.ask("return document.querySelector('[data-module] h2').innerText", &[]).await;
         point_at(&journey, "[data-action=next]").await;

@@ -299,7 +299,9 @@ impl Journey {
                 let results = learners.into_iter().map(|result| result.map(drop)).chain(bring_back_quizzes(store, &brought));
                 let failed: Vec<Trouble> = results.filter_map(Result::err).collect();
                 match failed.first() {
-                    Some(trouble) if !brought.left_out && failed.len() == brought.learners.len() + brought.quizzes.len() => Said::Trouble(*trouble),
+                    Some(trouble) if !brought.left_out && failed.len() == brought.learners.len() + brought.quizzes.len() => {
+                        Said::Trouble(*trouble)
+                    }
                     _ => Said::Brought(brought, failed.len()),
                 }
             }

@@ -144,11 +144,7 @@ fn what_goes_wrong_is_said_and_what_is_shown_stays() {
 #[test]
 fn a_file_of_one_learner_holds_nobody_else_and_comes_back() {
     let text = format!("fingerpost 2\nme picture=fox nickname=quiet-fox\n{SHOP}\n");
-    let device = device(&[
-        ("learner", "fingerpost 2\nsticker shape=star\n"),
-        ("learner.5", text.as_str()),
-        ("now", "5"),
-    ]);
+    let device = device(&[("learner", "fingerpost 2\nsticker shape=star\n"), ("learner.5", text.as_str()), ("now", "5")]);
     let mut journey = Journey::open(&device, "");
     let (one, everybody) = (journey.file("Words.", false), journey.file("Words.", true));
     assert!(!one.contains("sticker") && everybody.contains("sticker"));

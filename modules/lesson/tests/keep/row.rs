@@ -14,10 +14,10 @@ use fingerpost_lesson::keep::learner::Learner;
 use fingerpost_lesson::keep::learners::{self, Forgotten, Who};
 use fingerpost_lesson::keep::line::{Done, Line, Me, Place};
 use fingerpost_lesson::keep::quizzes;
+use fingerpost_lesson::keep::site::{BEFORE, SiteStore};
 use fingerpost_lesson::keep::store::Trouble;
 use fingerpost_lesson::keep::taken::{Kept, Rests, Taken};
 use fingerpost_lesson::keep::text::Text;
-use fingerpost_lesson::keep::site::{BEFORE, SiteStore};
 use fingerpost_lesson::keep::{KEYS, LEARNER, LEARNERS, NOW, QUIZZES};
 use fingerpost_lesson::path::Path;
 use fingerpost_lesson::prompt::Prompt;
@@ -370,7 +370,8 @@ fn who(number: &str) -> Who {
 /// A key by its short name: "nameless", "now", "learner 7" as "7", of the site or, behind "/b/:" or "before:", not of it; any other is written in full.
 fn key(name: &str) -> String {
     let device = FaultyDevice::default();
-    let (site, name) = SITES.iter().find_map(|site| Some((*site, name.strip_prefix(site)?.strip_prefix(':')?))).unwrap_or((SITE, name));
+    let (site, name) =
+        SITES.iter().find_map(|site| Some((*site, name.strip_prefix(site)?.strip_prefix(':')?))).unwrap_or((SITE, name));
     let (whole, name): (&dyn Fn(&str) -> String, &str) = match name.strip_prefix("before:") {
         Some(name) => (&|own| [BEFORE, own].concat(), name),
         None => (&|own| device.of(site).whole(own), name),

@@ -64,7 +64,8 @@ fn leads_away(event: &Event) -> Option<String> {
     let pressed: Element = event.target()?.dyn_into().ok()?;
     let link: HtmlAnchorElement = pressed.closest("a[href]:not([target])").ok()??.dyn_into().ok()?;
     let here = window().location();
-    let is_here = here.pathname().is_ok_and(|path| path == link.pathname()) && here.origin().is_ok_and(|own| own == link.origin());
+    let is_here =
+        here.pathname().is_ok_and(|path| path == link.pathname()) && here.origin().is_ok_and(|own| own == link.origin());
     // What dials or writes leaves the page as it is.
     let is_page = here.protocol().is_ok_and(|own| own == link.protocol()) || link.protocol().starts_with("http");
     (is_page && !is_here).then(|| link.href())

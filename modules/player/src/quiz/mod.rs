@@ -310,7 +310,12 @@ impl Component for QuizModule {
             let link = ctx.link().clone();
             page::soon(move || link.send_message(Msg::News));
         }
-        focus::put(mount, self.had_focus.take(), self.focus_next.take().and_then(|wanted| find(mount, wanted)), "[data-scan-first] button");
+        focus::put(
+            mount,
+            self.had_focus.take(),
+            self.focus_next.take().and_then(|wanted| find(mount, wanted)),
+            "[data-scan-first] button",
+        );
         self.leaving_guard.set(self.asks());
         self.ways.rendered(self.aloud.speaking());
     }
@@ -356,7 +361,9 @@ impl QuizModule {
         let is_lost = match session.stage() {
             Stage::Start => false,
             Stage::Asking => session.asked().iter().any(|asked| !asked.first.is_empty()),
-            Stage::Result => session.quiz().ending == Ending::Record && self.shown.has_paper() && !self.has_paper && !keeping.remembers,
+            Stage::Result => {
+                session.quiz().ending == Ending::Record && self.shown.has_paper() && !self.has_paper && !keeping.remembers
+            }
         };
         match (is_lost, self.ways.are_in_use()) {
             (false, _) => Asks::Nobody,
