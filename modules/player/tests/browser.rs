@@ -50,9 +50,12 @@ fn mount() -> Element {
     mount
 }
 
+/// Waits until what has been done is on the screen. Where the machine is busy Yew makes way for the browser after each of its steps (an update, a
+/// rendering, what comes after one), by a timer of no length; nothing here takes more of them.
 async fn settle() {
-    sleep(Duration::from_millis(0)).await;
-    sleep(Duration::from_millis(0)).await;
+    for _ in 0..8 {
+        sleep(Duration::from_millis(0)).await;
+    }
 }
 
 /// A module, rendered fresh on a mount of its own. The mount goes with it.

@@ -89,7 +89,10 @@ fn a_lesson_goes_on_whatever_happens_to_it(alterations: &'static [Alteration]) {
             journey.open_awake(LESSON).await;
             eprintln!("before waking: {}", alteration.name);
             assert_eq!(go_through(&journey, "easy-read", None, Some(&expected)).await.len(), expected.len());
-            assert_none("an error in the console", &journey.errors().await);
+            // The page's policy stops a test's style sheets, as it does not stop an extension's, and says so.
+            let is_policy = |error: &String| error.contains("inline style") || error.contains("style-src");
+            let errors: Vec<String> = journey.errors().await.into_iter().filter(|error| !is_policy(error)).collect();
+            assert_none("an error in the console", &errors);
         });
     }
 }

@@ -24,7 +24,8 @@ const PANIC: &str = "
 
 /// The text is there to be read in the module's place, under the words that say why.
 async fn goes_on_as_text(journey: &Journey, page: &str) {
-    let shown = "document.querySelector('.lesson-text')?.checkVisibility() && document.getElementById('ended')?.checkVisibility()";
+    let shown =
+        "document.querySelector('.lesson-text')?.checkVisibility() && document.getElementById('ended')?.checkVisibility()";
     journey.wait_until(&format!("the text of {page}"), shown).await;
     let modules: usize =
         journey.ask("return [...document.querySelectorAll('[data-module]')].filter(e => e.checkVisibility()).length", &[]).await;
@@ -61,7 +62,12 @@ fn a_page_whose_player_ends_while_it_is_used_is_its_text() {
 
 #[test]
 fn a_panic_ends_it_in_an_event_a_timer_and_a_promise() {
-    const WAYS: [&str; 4] = ["setTimeout(panic)", "Promise.resolve().then(panic)", "queueMicrotask(panic)", "addEventListener('click', panic); document.body.click()"];
+    const WAYS: [&str; 4] = [
+        "setTimeout(panic)",
+        "Promise.resolve().then(panic)",
+        "queueMicrotask(panic)",
+        "addEventListener('click', panic); document.body.click()",
+    ];
     journey(|journey| async move {
         for way in WAYS {
             for (page, _) in PAGES {
@@ -99,7 +105,8 @@ fn what_others_throw_does_not_end_a_lesson() {
 
 /// Whether the page leaves a press of Space to the browser, which scrolls with it.
 async fn space_scrolls(journey: &Journey) -> bool {
-    const SPACE: &str = "return document.body.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', cancelable: true, bubbles: true }))";
+    const SPACE: &str =
+        "return document.body.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', cancelable: true, bubbles: true }))";
     journey.ask(SPACE, &[]).await
 }
 
