@@ -68,6 +68,7 @@ pub const RULES: &[Rule] = &[
     rule("link-to-left-out", "What a link leads to is not left out of the setting."),
     rule("link-without-words", "A link has words."),
     rule("list-in-look", "A step to look at has nothing to choose."),
+    rule("list-sign", "A list item begins with - and a space."),
     rule("logo-size", "A logo is small, because every page loads it."),
     rule("logo-unsafe", "A logo is a picture: nothing in it runs, moves or comes from elsewhere."),
     rule("long-sentence", "A sentence is no longer than its readers can follow."),

@@ -33,6 +33,7 @@ mod leave_out;
 mod lesson;
 mod library;
 mod links_file;
+mod list_signs;
 mod logo;
 mod markdown;
 mod marks;
