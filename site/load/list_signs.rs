@@ -5,6 +5,7 @@
 use super::file::SourceFile;
 use super::front_matter;
 use crate::finding::Finding;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Reports such lines in a file of lessons, promises or questions, and takes out the complaints about the same step or question that follow.
@@ -40,10 +41,15 @@ pub fn report(file: &SourceFile, found: &mut Vec<Finding>) {
     };
     let ranges: Vec<Range<u32>> = parts.into_iter().map(lines_of).collect();
     if !ranges.is_empty() {
+        let wrong_lines: BTreeSet<u32> = wrong.iter().map(|(at, _)| file.place(*at).line).collect();
         found.retain(|finding| {
+            let line = finding.place.line;
+            // Its own mark, or that of what stands beneath it, is then in the wrong place.
+            let is_of_mark = ["malformed-mark", "misplaced-mark"].contains(&finding.rule)
+                && (wrong_lines.contains(&line) || wrong_lines.contains(&line.saturating_sub(1)));
             let index = ranges.partition_point(|range| range.start <= finding.place.line);
             let is_here = index.checked_sub(1).is_some_and(|index| ranges[index].contains(&finding.place.line));
-            !(is_here && finding.place.file == file.shown && FOLLOWING.contains(&finding.rule))
+            !(is_here && finding.place.file == file.shown && (is_of_mark || FOLLOWING.contains(&finding.rule)))
         });
     }
     for (at, sign) in wrong {
