@@ -4,20 +4,21 @@
 use super::file::SourceFile;
 use super::layers::Register;
 use super::links_file::{entry_id, optional_url};
-use super::switches::KINDS;
+use super::switches::{KINDS, Switches};
 use super::table::Table;
 use crate::finding::{Finding, did_you_mean};
 use crate::model::{Law, LawStatus};
 
-/// Reads law.toml, of the setting and shared.
-pub fn read(files: &[SourceFile], found: &mut Vec<Finding>) -> Register<Law> {
+/// Reads law.toml, of the setting and shared. One whose condition does not hold applies to no setting of this kind.
+pub fn read(files: &[SourceFile], switches: &Switches, found: &mut Vec<Finding>) -> Register<Law> {
     Register::read(files, found, |id, layers, found| {
-        law(id, layers.into_first(id, &["label", "about", "status"], found), found)
+        law(id, layers.into_first(id, &["label", "about", "status"], found), switches, found)
     })
 }
 
-fn law(id: &str, mut table: Table<'_>, found: &mut Vec<Finding>) -> Law {
+fn law(id: &str, mut table: Table<'_>, switches: &Switches, found: &mut Vec<Finding>) -> Law {
     let file = table.file();
+    let is_absent = switches.absence_of_file(&mut table, file, found).is_some();
     let law = Law {
         id: entry_id(id, &table, found),
         label: table.text("label", found),
@@ -27,7 +28,7 @@ fn law(id: &str, mut table: Table<'_>, found: &mut Vec<Finding>) -> Law {
         in_force_from: table.optional_day("in_force_from", found),
         url: optional_url(table.raw_text("url", false, found), file, found),
         about: table.text("about", found),
-        applies_to: applies_to(&mut table, file, found),
+        applies_to: Some(applies_to(&mut table, file, found)).filter(|_| !is_absent).unwrap_or_default(),
         status: status(&mut table, file, found),
         checked_on: table.optional_day("checked_on", found),
         place: table.place(),

@@ -40,6 +40,7 @@ mod lesson;
 mod library;
 mod lines;
 mod links_file;
+mod list_signs;
 mod logo;
 mod lost;
 mod markdown;

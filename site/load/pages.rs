@@ -18,6 +18,7 @@ use super::lesson::practice::{Agreements, Known};
 use super::lesson::{self, lexicon::Lexicon};
 use super::library::{Library, Page};
 use super::links_file;
+use super::list_signs;
 use super::logo;
 use super::names::Names;
 use super::outline::Outline;
@@ -62,7 +63,7 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
     let gate = Gate { switches: &facts.switches, drafts: options.drafts, left_out: &left_out };
     let typed = Typed::read(shelf, &facts, file, gate, found);
     let names = all_names(facts.names, &services, &silent, found);
-    let mut laws = law_file::read(&shelf.laws, found);
+    let mut laws = law_file::read(&shelf.laws, &facts.switches, found);
     laws.is_incomplete |= shelf.unread.contains("law.toml");
     let mut policies = policies_file::read(&shelf.policies, &facts.roles, found);
     policies.is_incomplete |= shelf.unread.contains("policies.toml");
@@ -106,6 +107,11 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
             if page.only == Only::Everyone { "a quiz" } else { "this course" },
             found,
         );
+    }
+    let of_lists = |typed: &&TypedFile<'_>| matches!(typed.id, PageId::Lesson(_) | PageId::Agreement(_) | PageId::Quiz(_));
+    let of_banks = shelf.items.iter().filter(|file| banks.iter().any(|(path, _)| *path == file.logical));
+    for file in typed.files.iter().filter(of_lists).map(|typed| typed.file).chain(of_banks) {
+        list_signs::report(file, found);
     }
     let promises = agreements.iter().flat_map(Agreement::questions);
     let mut questions: Vec<Question> = lessons.iter().map(LessonPage::question).chain(promises).collect();
@@ -293,6 +299,12 @@ impl<'a> Typed<'a> {
             let agreement = typed.lesson.as_ref().and_then(|front| front.agreement());
             if let Some(gone) = agreement.and_then(|agreement| promises.get(agreement)) {
                 leave_out::follow_promises(&mut typed.outline, gone);
+            }
+            let clauses = typed.lesson.as_ref().map_or(&[][..], |front| front.clauses());
+            if !clauses.is_empty() && clauses.iter().all(|clause| self.clauses_gone.get(&clause.value) == Some(&Absence::LeftOut)) {
+                let message = "All clauses on which this lesson rests are left out of this setting.";
+                let mend = format!("Take \"{}\" out of \"lessons\" in setting.toml, or keep the section.", typed.file.stem());
+                found.push(typed.file.warning(clauses[0].at, "clauses-absent", message, mend));
             }
         }
     }

@@ -65,6 +65,11 @@ impl Front {
         self.agreement.as_ref().map(|agreement| agreement.value.as_str())
     }
 
+    /// The clauses on which it rests.
+    pub fn clauses(&self) -> &[Valued<String>] {
+        &self.clauses
+    }
+
     /// What the learner can do afterwards, as typed.
     pub fn aim(&self) -> &str {
         self.aim.as_ref().map_or("", |aim| &aim.value)

@@ -216,19 +216,19 @@ impl Taker<'_> {
     fn report_likenesses(&mut self, from: usize) {
         let text = &self.file.text;
         self.taken.sort_unstable_by_key(|place| place.start);
-        let mut reported: Vec<usize> = Vec::new();
+        // From each that was reported to the end of its line: what stands in one line is one mistake.
+        let mut reported: Vec<Range<usize>> = Vec::new();
         for place in likeness::all(text, from, self.switches) {
             let before = self.taken.partition_point(|taken| taken.start <= place.start);
             let is_taken = before.checked_sub(1).is_some_and(|index| self.taken[index].end > place.start);
             let is_taken = is_taken || self.taken.get(before).is_some_and(|next| next.start < place.end);
-            // What stands in one line is one mistake.
-            let is_reported = reported.last().is_some_and(|last| !text[*last..place.start].contains('\n'));
+            let is_reported = reported.last().is_some_and(|last| last.contains(&place.start));
             if !is_taken && !is_reported {
                 let typed: String = text[place.clone()].chars().take(40).collect();
                 let message = format!("\"{typed}\" looks like a mark and is none, so this part is shown to no one.");
                 self.found.push(self.file.error(place.start, "malformed-mark", message, BRACES));
                 self.hide(place.start);
-                reported.push(place.start);
+                reported.push(place.start..text[place.end..].find('\n').map_or(text.len(), |length| place.end + length));
                 let holder = self.holders.at(place.start, text);
                 let id = text[place].strip_prefix('#').and_then(|typed| typed.split_whitespace().next()).filter(|id| is_id(id));
                 self.ids.extend(id.map(|id| (holder, id.to_owned())));
@@ -236,8 +236,8 @@ impl Taker<'_> {
         }
         for at in std::mem::take(&mut self.lone) {
             // Its words were reported where they begin.
-            let before = reported.partition_point(|start| *start <= at);
-            let is_reported = before.checked_sub(1).is_some_and(|index| !text[reported[index]..at].contains('\n'));
+            let before = reported.partition_point(|line| line.start <= at);
+            let is_reported = before.checked_sub(1).is_some_and(|index| reported[index].contains(&at));
             if !is_reported {
                 let message = "A } stands here without the { of a mark before it, so this part is shown to no one.";
                 self.found.push(self.file.error(at, "malformed-mark", message, BRACES));

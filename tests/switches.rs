@@ -1,0 +1,146 @@
+//! The shared content for settings that no example is: both kinds with every value of every switch, and without each section of the policy. What
+//! a machine can see of a contradiction is in none of them.
+
+use fingerpost::check::check;
+use fingerpost::finding::{Finding, Severity};
+use fingerpost::load::{self, Loaded, Sources};
+use fingerpost::model::{Block, Day, Part, Setting};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// A day on which everything in the examples was fresh.
+const TODAY: Day = Day { year: 2026, month: 11, day: 21 };
+
+/// One of each kind.
+const SETTINGS: [&str; 2] = ["school", "charity"];
+
+/// The switches of the shared content, with all that they can be.
+const SWITCHES: [(&str, &[&str]); 8] = [
+    ("filtering", &["\"provider\"", "\"none\""]),
+    ("children_phones", &["\"handed-in\"", "\"left-at-home\""]),
+    ("remote_learning", &["true", "false"]),
+    ("learning_platform", &["true", "false"]),
+    ("video_calls", &["true", "false"]),
+    ("children_email", &["true", "false"]),
+    ("early_years", &["true", "false"]),
+    ("online_voices", &["true", "false"]),
+];
+
+fn example(setting: &str) -> Sources {
+    load::read(&Path::new("content").join(setting)).unwrap()
+}
+
+/// A setting with another line in the place of the one that gives this key, or with one more.
+fn with(sources: &Sources, key: &str, value: &str) -> Sources {
+    let mut sources = sources.clone();
+    let text = sources.files["setting.toml"].clone();
+    let line = format!("{key} = {value}");
+    let is_it = |typed: &&str| typed.starts_with(&format!("{key} = "));
+    let changed = match text.lines().find(is_it) {
+        Some(old) => text.replacen(old, &line, 1),
+        None => format!("{line}\n{text}"),
+    };
+    sources.files.insert("setting.toml".to_owned(), changed);
+    sources
+}
+
+/// The setting, and what is wrong with it. Whether somebody has read its questions again, and who owns a policy, is nothing that a switch decides.
+fn checked(sources: &Sources) -> (Setting, Vec<Finding>) {
+    let Loaded { setting, mut findings } = load::parse(sources);
+    let setting = setting.unwrap();
+    findings.extend(check(&setting, TODAY));
+    let of_people =
+        ["law-not-confirmed", "question-not-read", "clause-changed", "clause-gone", "record-left-over", "policy-without-owner"];
+    findings.retain(|finding| !of_people.contains(&finding.rule));
+    (setting, findings)
+}
+
+fn clauses(setting: &Setting) -> BTreeSet<String> {
+    let mut ids = BTreeSet::new();
+    for section in &setting.sections {
+        in_blocks(&section.document.blocks, &mut ids);
+        in_parts(&section.document.parts, &mut ids);
+    }
+    ids
+}
+
+fn in_parts(parts: &[Part], ids: &mut BTreeSet<String>) {
+    for part in parts {
+        ids.extend(part.clause.iter().map(|clause| clause.id.clone()));
+        in_blocks(&part.blocks, ids);
+        in_parts(&part.parts, ids);
+    }
+}
+
+fn in_blocks(blocks: &[Block], ids: &mut BTreeSet<String>) {
+    for block in blocks {
+        match block {
+            Block::List { items, .. } => items.iter().for_each(|item| {
+                ids.extend(item.clause.iter().map(|clause| clause.id.clone()));
+                in_blocks(&item.blocks, ids);
+            }),
+            Block::Quote(inner) => in_blocks(inner, ids),
+            _ => {}
+        }
+    }
+}
+
+/// Promises that rest on a clause which the setting does not have, each with that clause.
+fn without_their_clauses(setting: &Setting) -> Vec<String> {
+    let clauses = clauses(setting);
+    let promises = setting.agreements.iter().flat_map(|agreement| &agreement.promises);
+    let named = promises.flat_map(|promise| promise.clauses.iter().map(move |(clause, _)| (&promise.id, clause)));
+    named.filter(|(_, clause)| !clauses.contains(*clause)).map(|(promise, clause)| format!("{promise} rests on {clause}")).collect()
+}
+
+/// The switches with words in every combination, and each of the others turned.
+#[test]
+fn no_promise_rests_on_what_its_setting_does_not_say_whatever_its_switches_are() {
+    let mut wrong = BTreeSet::new();
+    let mut look = |told: String, sources: &Sources| {
+        let (setting, findings) = checked(sources);
+        let said = findings.iter().map(ToString::to_string).chain(without_their_clauses(&setting));
+        wrong.extend(said.map(|said| format!("{told}: {said}")));
+    };
+    for name in SETTINGS {
+        let example = example(name);
+        let [(one, values), (other, others), flags @ ..] = &SWITCHES;
+        for (value, other_value) in values.iter().flat_map(|value| others.iter().map(move |other| (value, other))) {
+            let sources = with(&with(&example, one, value), other, other_value);
+            look(format!("{name} with {one} = {value}, {other} = {other_value}"), &sources);
+        }
+        for (flag, values) in flags {
+            let line = example.files["setting.toml"].lines().find(|line| line.starts_with(&format!("{flag} = "))).unwrap();
+            let turned = values.iter().find(|value| !line.ends_with(**value)).unwrap();
+            look(format!("{name} with {flag} = {turned}"), &with(&example, flag, turned));
+        }
+    }
+    assert_eq!(wrong, BTreeSet::new());
+}
+
+/// Each section once, four at a time, in turn from one kind of setting and from the other.
+#[test]
+fn what_rests_on_a_section_that_is_left_out_goes_with_it() {
+    const TURNS: usize = 8;
+    let mut wrong = Vec::new();
+    for turn in 0..TURNS {
+        let name = SETTINGS[turn % SETTINGS.len()];
+        let example = example(name);
+        let slugs = example.files.keys().filter_map(|path| path.strip_prefix("../common/policy/")?.strip_suffix(".md"));
+        let slugs: Vec<&str> = slugs.map(|stem| stem.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '-')).collect();
+        assert!(slugs.len() > TURNS, "the shared policy has {} sections", slugs.len());
+        let gone: Vec<&str> = slugs.iter().copied().skip(turn).step_by(TURNS).collect();
+        let told = format!("{name} without {}", gone.join(", "));
+        let (setting, findings) = checked(&with(&example, "leave_out", &format!("{gone:?}")));
+        let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
+        wrong.extend(errors.map(|finding| format!("{told}: {finding}")));
+        let numbers: Vec<u32> = setting.sections.iter().map(|section| section.number).collect();
+        let expected: Vec<u32> = (1..).take(slugs.len() - gone.len()).collect();
+        assert_eq!(numbers, expected, "{told}");
+        let clauses = clauses(&setting);
+        let promises = setting.agreements.iter().flat_map(|agreement| &agreement.promises);
+        let on_nothing = promises.filter(|promise| !promise.clauses.iter().any(|(clause, _)| clauses.contains(clause)));
+        wrong.extend(on_nothing.map(|promise| format!("{told}: {} rests on nothing", promise.id)));
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
