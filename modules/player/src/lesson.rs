@@ -212,9 +212,7 @@ impl Component for LessonModule {
             Msg::Draw => random::numbers().into_iter().for_each(|numbers| self.act(Event::Draw(numbers))),
             Msg::Write(text) => self.session.write(&text),
             Msg::Print => {
-                if let Some(mount) = &ctx.props().mount {
-                    print::card(mount);
-                }
+                print::now(ctx.props().mount.as_ref());
                 return false;
             }
             Msg::Class(on) => self.class = on.then(|| ClassView::start(ctx.link().callback(Msg::Key))),
@@ -279,6 +277,7 @@ impl LessonModule {
             // It says what is right; the learner has not answered yet. On paper it is the lesson.
             self._listeners.extend(print::instead_of(mount, text));
         }
+        self._listeners.extend(print::card_once(mount));
         speech::warm_up();
         ctx.link().send_message(Msg::Opened(keeping::open(&Device::open(), &ctx.props().page.lesson.id)));
         let _ = mount.set_attribute("data-ready", "");

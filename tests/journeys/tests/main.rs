@@ -11,6 +11,7 @@ mod liking;
 mod listening;
 mod offline;
 mod pages;
+mod on_paper;
 mod pressing;
 mod printing;
 mod progress;

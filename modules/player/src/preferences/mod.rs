@@ -8,6 +8,7 @@ mod voice;
 
 use crate::page;
 use crate::press_panel;
+use crate::print;
 use crate::speech::{self, Utterance};
 use crate::storage::Device;
 use crate::text::symbol;
@@ -178,6 +179,7 @@ impl Component for PreferencesModule {
         if first {
             page::take_text();
             self._listeners = self.ways.wake();
+            self._listeners.extend(print::card_once(mount));
             self._listeners.extend(paths::listen(&ctx.link().callback(Msg::Path)));
             let link = ctx.link().clone();
             self._listeners.extend(speech::on_voices_changed(move |_| link.send_message(Msg::Voices)));

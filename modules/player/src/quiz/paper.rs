@@ -106,7 +106,7 @@ fn sheet(screen: &Screen<'_>, outcome: &Outcome) -> Html {
 
 fn print_button(words: &str) -> Html {
     html! {
-        <button type="button" class="next" data-action="print" data-done="" data-scan-first="" onclick={Callback::from(|_| print::now())}>
+        <button type="button" class="next" data-action="print" data-done="" data-scan-first="" onclick={Callback::from(|_| print::now(None))}>
             { symbol(crate::PRINT_SYMBOL) }<span>{ words }</span></button>
     }
 }
