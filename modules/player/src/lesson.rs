@@ -366,6 +366,7 @@ impl LessonModule {
         let lost = self.had_focus.take().is_some_and(|had| !had.is_connected());
         if let Some(element) = wanted.or_else(|| lost.then(|| find(mount, ASKED_FOR)).flatten()) {
             let _ = element.focus();
+            self.ways.follow(&element);
         }
     }
 }
