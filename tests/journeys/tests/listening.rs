@@ -10,17 +10,32 @@ use fingerpost_journeys::site::{self, GALLERY, LESSON, RECORDING};
 use fingerpost_journeys::{Journey, journey, journey_on, journey_without_script};
 use serde::Deserialize;
 
-/// A device with these voices, as JSON of name, language and the flag that says whether it is local.
-fn device_with(voices: &str) -> String {
+/// A device with these voices, as JSON of name, language and the flag that says whether it is local. `end()` lets what is said now come to
+/// its end, or to an error. What is given to it while it is paused is not said, and where it `loses`, what it is given in the task of a cut.
+pub fn device_with(voices: &str) -> String {
     format!(
         "window.spoken = [];
         window.SpeechSynthesisUtterance = function (text) {{ this.text = text; }};
         const voices = {voices}.map(([name, lang, localService]) => ({{ name, lang, localService, default: false }}));
         Object.defineProperty(window, 'speechSynthesis', {{ value: {{
             getVoices: () => voices,
-            speak(utterance) {{ window.now = utterance; window.spoken.push([utterance.text, utterance.voice.name]); }},
-            cancel() {{ window.now = null; }},
-        }} }});"
+            speak(utterance) {{
+                if (isCut && window.loses) return;
+                window.now = utterance;
+                if (this.paused) return;
+                window.spoken.push([utterance.text, utterance.voice.name]);
+                utterance.onstart?.();
+            }},
+            cancel() {{
+                window.now = null;
+                window.cuts += 1;
+                isCut = true;
+                setTimeout(() => {{ isCut = false; }});
+            }},
+            resume() {{ this.paused = false; }},
+        }};
+        const value = Object.defineProperties(new EventTarget(), Object.getOwnPropertyDescriptors(speech));
+        Object.defineProperty(window, 'speechSynthesis', {{ value }});"
     )
 }
 
@@ -66,7 +81,7 @@ fn a_screen_is_read_sentence_by_sentence_and_each_is_marked() {
                 let now = now(&journey).await;
                 assert_eq!(now.spoken[count], (sentence.clone(), "Daniel".to_owned()), "on {path}");
                 assert_eq!(now.marked, [sentence.clone()], "on {path}");
-                journey.ask::<()>("window.now.onend()", &[]).await;
+                journey.ask::<()>("window.end()", &[]).await;
             }
             journey.wait_until("the voice to rest", "!document.querySelector('[data-speaking]')").await;
         }
@@ -204,7 +219,7 @@ fn a_policy_page_is_read_in_order_and_nothing_in_it_moves() {
                 let shown: Vec<String> = journey.ask(HIGHLIGHTED, &[]).await;
                 assert_eq!(shown, [sentence.clone()], "{page}");
                 spoken.push(sentence);
-                journey.ask::<()>("window.now.onend()", &[]).await;
+                journey.ask::<()>("window.end()", &[]).await;
                 if journey.ask::<bool>("return !('on' in document.querySelector('.aloud').dataset)", &[]).await {
                     break;
                 }
@@ -247,7 +262,7 @@ fn the_voice_stops_when_it_is_told_to_goes_on_from_there_and_ends_with_the_page(
         journey.ask::<()>(press, &[]).await;
         journey.wait_until("the first sentence", "window.spoken.length === 1").await;
         assert_eq!(journey.ask::<String>(label, &[]).await, "Stop the voice");
-        journey.ask::<()>("window.now.onend()", &[]).await;
+        journey.ask::<()>("window.end()", &[]).await;
         journey.press(Key::Escape).await;
         journey.wait_until("silence", "window.now === null").await;
         assert_eq!(journey.ask::<String>(label, &[]).await, "Listen");
@@ -269,7 +284,7 @@ fn two_presses_before_the_script_has_come_are_one() {
         journey.wait_until("the first sentence", "window.spoken.length > 0").await;
         let scripts: usize = journey.ask("return document.querySelectorAll('script[src*=listen]').length", &[]).await;
         assert_eq!(scripts, 1);
-        journey.ask::<()>("window.now.onend()", &[]).await;
+        journey.ask::<()>("window.end()", &[]).await;
         assert_eq!(now(&journey).await.spoken.len(), 2, "one voice goes on, and no second one beside it");
     });
 }
@@ -308,6 +323,7 @@ fn every_activity_is_spoken_whole_and_in_the_order_in_which_it_stands() {
     journey_on(site::with_gallery(), true, |journey| async move {
         journey.before_every_page(&device_with("[['Daniel', 'en-GB', true]]")).await;
         let mut wrong = Vec::new();
+        journey.wait_until("the voice to go on", "window.spoken.length > 2").await;
         for path in ["together", "symbols", "easy-read", "plain"] {
             journey.open_awake(GALLERY).await;
             let learner = Learner::new(&journey, Way::Keyboard);

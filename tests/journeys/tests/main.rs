@@ -19,6 +19,7 @@ mod quizzes;
 mod search;
 mod serving;
 
+mod voices;
 /// Fails with the first lines, when there is one.
 #[track_caller]
 fn assert_none(what: &str, found: &[String]) {
