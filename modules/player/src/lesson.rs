@@ -321,8 +321,8 @@ impl LessonModule {
         self.ways.hush();
         self.no_voice = false;
         let link = ctx.link().clone();
-        let address = self.session.step().and_then(|step| step.sound.as_deref());
-        self.recording = address.and_then(|address| recording::play(address, move |whole| link.send_message(Msg::Played(whole))));
+        let own = self.session.step().and_then(|step| step.sound.as_deref());
+        self.recording = recording::play(own, self.session.recordings(), move |whole| link.send_message(Msg::Played(whole)));
         match self.recording {
             Some(_) => self.speaking = Some(RECORDED),
             None => self.speak_from(ctx, 0),
