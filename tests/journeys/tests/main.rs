@@ -9,17 +9,18 @@ mod languages;
 mod lessons;
 mod liking;
 mod listening;
+mod narrow;
 mod offline;
-mod pages;
 mod on_paper;
+mod pages;
 mod pressing;
 mod printing;
 mod progress;
 mod quizzes;
 mod search;
 mod serving;
-
 mod voices;
+
 /// Fails with the first lines, when there is one.
 #[track_caller]
 fn assert_none(what: &str, found: &[String]) {
