@@ -63,7 +63,10 @@ mod tests {
     fn a_moment_that_not_every_path_has_comes_with_the_one_before() {
         let moments = ["01", "01", "1", "0", "01"];
         let with_neighbours = "1.0 1.1 2.1 3.0";
-        assert_eq!([0, 1, 2, 3, 4].map(|at| fetched(&moments, at)), ["0.0 0.1", with_neighbours, with_neighbours, with_neighbours, "4.0 4.1"]);
+        assert_eq!(
+            [0, 1, 2, 3, 4].map(|at| fetched(&moments, at)),
+            ["0.0 0.1", with_neighbours, with_neighbours, with_neighbours, "4.0 4.1"]
+        );
         // At the beginning there is none before.
         assert_eq!([0, 1, 2].map(|at| fetched(&["1", "0", "01"], at)), ["0.1 1.0", "0.1 1.0", "2.0 2.1"]);
         assert_eq!(fetched(&["1", "0"], 1), "0.1 1.0");

@@ -65,7 +65,8 @@ pub fn speak(
     let callback = on_end.as_ref().unchecked_ref();
     utterance.set_onend(Some(callback));
     utterance.set_onerror(Some(callback));
-    let later = |callback: &js_sys::Function, ms| window().set_timeout_with_callback_and_timeout_and_arguments_0(callback, ms).ok();
+    let later =
+        |callback: &js_sys::Function, ms| window().set_timeout_with_callback_and_timeout_and_arguments_0(callback, ms).ok();
     let longest = TO_BEGIN_MS + A_CHARACTER_MS * sentence.len() as u32 * 100 / u32::from(how.percent());
     let hangs = later(callback, longest as i32);
     let spoken = utterance.clone();

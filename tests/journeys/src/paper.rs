@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use std::io::Read;
 
 /// Signs of several letters, which print as one.
-const JOINED: [(&str, &str); 5] = [("\u{fb00}", "ff"), ("\u{fb01}", "fi"), ("\u{fb02}", "fl"), ("\u{fb03}", "ffi"), ("\u{fb04}", "ffl")];
+const JOINED: [(&str, &str); 5] =
+    [("\u{fb00}", "ff"), ("\u{fb01}", "fi"), ("\u{fb02}", "fl"), ("\u{fb03}", "ffi"), ("\u{fb04}", "ffl")];
 
 /// Reads the words of each side, in the order in which they were written; of spaces only the first of several.
 pub fn sides(pdf: &[u8]) -> Vec<String> {

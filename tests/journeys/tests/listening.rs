@@ -156,7 +156,10 @@ fn a_recording_comes_before_the_voice_of_the_device_and_needs_none() {
             assert!(recorded > 0 && recorded < sentences.len());
             learner.choose("[data-action=listen]", 0).await;
             journey.wait_until("the recording", "window.played.length === 1").await;
-            assert!(journey.ask::<bool>("return window.played[0].startsWith('blob:')", &[]).await, "it is asked for a second time");
+            assert!(
+                journey.ask::<bool>("return window.played[0].startsWith('blob:')", &[]).await,
+                "it is asked for a second time"
+            );
             // A second press stops it.
             journey.wait_until("the way to stop it", &format!("!({RESTS})")).await;
             learner.choose("[data-action=listen]", 0).await;
@@ -209,7 +212,8 @@ fn a_recording_is_really_played() {
 /// `home` comes after it, not on every path, and has one on two.
 #[test]
 fn what_is_asked_for_when_somebody_listens_is_the_same_on_every_path() {
-    const COME: &str = "performance.getEntriesByType('resource').filter(e => e.name.includes('/assets/sound.') && e.responseEnd).length";
+    const COME: &str =
+        "performance.getEntriesByType('resource').filter(e => e.name.includes('/assets/sound.') && e.responseEnd).length";
     let asked: Rc<RefCell<BTreeSet<Vec<String>>>> = Rc::default();
     for (path, steps) in PATHS.into_iter().flat_map(|path| [(path, 0), (path, 1)]).filter(|place| *place != ("together", 1)) {
         let asked = Rc::clone(&asked);
@@ -221,7 +225,10 @@ fn what_is_asked_for_when_somebody_listens_is_the_same_on_every_path() {
             for _ in 0..steps {
                 learner.go_on().await;
             }
-            assert!(!journey.server.take_log().iter().any(|request| request.path.contains(RECORDING)), "{path}: nobody has listened");
+            assert!(
+                !journey.server.take_log().iter().any(|request| request.path.contains(RECORDING)),
+                "{path}: nobody has listened"
+            );
             learner.choose("[data-action=listen]", 0).await;
             journey.wait_until("the recordings of all paths", &format!("{COME} === 2")).await;
             journey.wait_until("words to be heard", "window.spoken.length > 0").await;

@@ -103,7 +103,8 @@ fn a_card_is_printed_to_its_end(activity: &'static str, words: &'static [&'stati
         at_step(&journey, activity).await;
         let learner = Learner::new(&journey, Way::Keyboard);
         learner.do_step().await;
-        let met: String = journey.ask("return [...document.querySelectorAll('.answers .reason, .paper .reason')].pop().innerText", &[]).await;
+        let met: String =
+            journey.ask("return [...document.querySelectorAll('.answers .reason, .paper .reason')].pop().innerText", &[]).await;
         learner.choose("[data-action=print]", 0).await;
         journey.wait_until("the card to be printed", "window.prints === 1").await;
         for time in ["first", "second"] {

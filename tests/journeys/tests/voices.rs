@@ -138,7 +138,12 @@ fn whoever_stops_the_voice_and_listens_again_at_once_hears_it() {
     heard(|reader| async move {
         reader.press(1).await;
         reader.hears(1).await;
-        reader.sees("the way to stop", "document.querySelector('[data-speaking]') || 'on' in document.querySelector('.aloud').dataset").await;
+        reader
+            .sees(
+                "the way to stop",
+                "document.querySelector('[data-speaking]') || 'on' in document.querySelector('.aloud').dataset",
+            )
+            .await;
         reader.press(2).await;
         let spoken = reader.hears(2).await;
         assert_eq!(spoken[0], spoken[1], "it goes on with the sentence in which it stopped, or begins again");
