@@ -1,5 +1,6 @@
 // Reads a page aloud, one sentence an utterance: a long one goes silent in some browsers. Fetched when somebody presses the button,
-// so that nobody else waits for it. Which voice may speak, the page script decides.
+// so that nobody else waits for it. Which voice may speak, the page script decides. How it deals with voices that hang and browsers that lose
+// sentences is as in a lesson (modules/player/src/speech.rs).
 (() => {
   "use strict";
   const button = document.querySelector(".aloud");
@@ -9,12 +10,19 @@
   const SILENT = "nav, form, button, figure, .ref, .tag, .aloud, .policy-ways, script, template, svg, [aria-hidden=true]";
   const BLOCKS = "p, li, h1, h2, h3, h4, h5, h6, dt, dd, td, th, summary, pre, blockquote, div, section, article, main";
   const LISTEN = button.textContent;
+  // How long a voice may take to begin, and for one character; and how long a browser may take to cut it off.
+  const TO_BEGIN = 10000, A_CHARACTER = 250, TO_CUT = 100;
   const marks = "highlights" in CSS ? new Highlight() : null;
   let sentences;
   let at = 0;
   // Kept while it is spoken: a browser may drop an utterance that nobody holds, and its end would never come.
   let now = null;
+  // The last that a voice has begun with.
+  let begun;
   let best;
+  // The timers for a voice that hangs, and for a sentence that waits until another is cut off.
+  let hangs, waits;
+  let cut = false;
 
   if (marks) {
     CSS.highlights.set("listening", marks);
@@ -34,21 +42,31 @@
   function start() {
     sentences ??= read();
     if (at >= sentences.length) at = 0;
-    speech.cancel();
     button.textContent = button.dataset.stop;
     button.dataset.on = "";
     next();
   }
 
-  // Where it stopped, it goes on when the button is pressed again.
+  // Where it stopped, it goes on when the button is pressed again. A voice that has begun and rests has said its sentence, though it sent no end.
   function stop() {
     if (!now) return;
-    now.onend = now.onerror = null;
+    if (begun === now && !isHeard()) at += 1;
     now = null;
-    speech.cancel();
+    clearTimeout(hangs);
+    clearTimeout(waits);
+    silence();
     unmark();
     button.textContent = LISTEN;
     delete button.dataset.on;
+  }
+
+  const isHeard = () => speech.speaking || speech.pending;
+
+  // What is not heard need not be cut off; what is given in the same moment as that would be lost in some browsers.
+  function silence() {
+    if (!isHeard()) return;
+    speech.cancel();
+    cut = true;
   }
 
   function next() {
@@ -63,13 +81,26 @@
     now ??= {};
     if (!sentence) return stop();
     mark(sentence);
-    now = new SpeechSynthesisUtterance(sentence.text);
+    const utterance = now = new SpeechSynthesisUtterance(sentence.text);
     now.voice = voice;
     now.lang = voice.lang;
-    now.onend = now.onerror = () => {
+    now.onstart = () => { begun = utterance; };
+    const end = now.onend = now.onerror = () => {
+      if (now !== utterance) return;
+      clearTimeout(hangs);
       at += 1;
       next();
     };
+    hangs = setTimeout(end, TO_BEGIN + A_CHARACTER * sentence.text.length);
+    silence();
+    if (cut) waits = setTimeout(speak, TO_CUT);
+    else speak();
+  }
+
+  function speak() {
+    cut = false;
+    // Whoever paused it, the reader has asked to hear this.
+    speech.resume();
     speech.speak(now);
   }
 

@@ -3,6 +3,7 @@
 use super::sample::{MARKUP, STAFF_ONLY, setting};
 use super::{Options, Reach, Site, render, sample_handbook};
 use crate::model::{Age, Audience, PageId, Setting, Translation};
+use fingerpost_lesson::content::Activity;
 use fingerpost_lesson::keep;
 use fingerpost_lesson::quiz::content::Ending;
 use fingerpost_lesson::wire::{self, QuizData};
@@ -595,6 +596,31 @@ fn a_worksheet_has_a_sheet_for_each_path_and_no_answer_on_it() {
     // Things to put in order lie as they do in the lesson.
     let at = |words: &str| sheets.find(words).unwrap_or_else(|| panic!("{words}"));
     assert!(at("Tell an adult you trust.</span>") < at(">Stop.") && at(">Stop.") < at("Turn the screen off."));
+}
+
+/// As many numbers as there are boxes to write them in.
+#[test]
+fn a_worksheet_asks_for_the_numbers_that_its_things_need() {
+    for count in 2..=6 {
+        let mut setting = setting();
+        setting.words.insert("sheet_order".to_owned(), "[{numbers}]".to_owned());
+        let steps = setting.lessons[0].lesson.moments.iter_mut().flat_map(|moment| moment.steps.iter_mut().flatten());
+        let orders = steps.filter_map(|step| match &mut step.activity {
+            Activity::Order(order) => Some(order),
+            _ => None,
+        });
+        for order in orders {
+            let thing = order.things[0].clone();
+            order.things.resize(count, thing);
+            order.at_first = (0..count).rev().collect();
+        }
+        let site = render(&setting, &Options::default());
+        let sheets = pages(&site)["lessons/tell-someone-worksheet.html"];
+        let (_, rest) = sheets.split_once(">[1, ").expect("numbers are asked for");
+        let (asked, task) = rest.split_once("]<").unwrap();
+        let boxes = task.split("</ul>").next().unwrap().matches("<span class=\"box\">").count();
+        assert_eq!((boxes, asked), (count, &"2, 3, 4, 5, 6"[..3 * count - 5]));
+    }
 }
 
 #[test]

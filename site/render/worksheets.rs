@@ -65,7 +65,7 @@ fn task(desk: &Desk, moment: &Moment, step: &Step) -> Markup {
                 }
             }
             @if let Some(how) = how(&step.activity) {
-                p.question { strong { (sheet::sentences(desk, &step.question)) } span.how { (desk.book.w(how)) } }
+                p.question { strong { (sheet::sentences(desk, &step.question)) } span.how { (in_words(desk, how, &step.activity)) } }
             }
             (activity(desk, &step.activity))
         }
@@ -94,6 +94,17 @@ fn how(activity: &Activity) -> Option<&'static str> {
         Activity::Match(_) => Some("sheet_match"),
         Activity::Order(_) => Some("sheet_order"),
         Activity::Promise(_) => Some("sheet_promise"),
+    }
+}
+
+/// The same in words. What is put in order has as many numbers as there are things.
+fn in_words(desk: &Desk, how: &str, activity: &Activity) -> String {
+    match activity {
+        Activity::Order(order) => {
+            let numbers: Vec<String> = (1..=order.things.len()).map(|number| number.to_string()).collect();
+            desk.book.fill(how, &[("numbers", &numbers.join(", "))])
+        }
+        _ => desk.book.w(how).to_owned(),
     }
 }
 

@@ -7,7 +7,7 @@
 //! 3. [`prompt`]: the errorless-learning prompts and how they fade.
 //! 4. [`answer`]: what the learner has done in one step; [`password`]: what is good about a password that they make.
 //! 5. [`session`]: one learner going through one lesson; every event goes through it.
-//!    [`carry`]: what counts on another path too; [`class`]: the keys of an adult who leads a class.
+//!    [`carry`]: what counts on another path too; [`recorded`]: which recordings are asked for; [`class`]: the keys of an adult who leads a class.
 //! 6. [`ways`]: how a learner presses, with the ranges of all that can be set.
 //! 7. [`scan`], [`press`], [`dwell`]: scanning over groups and items with one switch or two, which presses count, and a pointer that rests.
 //! 8. [`voice`]: which voices may speak; [`speaking`]: which of them the learner likes, and how fast.
@@ -31,6 +31,7 @@ pub mod press;
 pub mod profile;
 pub mod prompt;
 pub mod quiz;
+pub mod recorded;
 pub mod scan;
 pub mod session;
 pub mod speaking;

@@ -86,6 +86,11 @@ impl Scanner {
         *self = Scanner { heard: self.heard, ..Scanner::on_group(group) };
     }
 
+    /// Goes where the thing that it is on has gone, or is found again, when the page has changed. It stays there no longer for that.
+    pub fn follow(&mut self, at: At) {
+        self.at = at;
+    }
+
     /// A press that counts. With one switch, either key chooses. `sizes` has the number of items of each group, and `first` is where a
     /// group that is entered begins.
     pub fn press(&mut self, switch: Switch, one_switch: bool, sizes: &[usize], first: usize) -> Did {

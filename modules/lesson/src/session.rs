@@ -11,6 +11,7 @@ use crate::keep::line::{Done, Place};
 use crate::password::{Check, WORDS};
 use crate::path::Path;
 use crate::prompt::{Fading, Prompt};
+use crate::recorded::fetched_at;
 use std::rc::Rc;
 
 /// What a learner, or an adult beside them, can do.
@@ -179,6 +180,11 @@ impl Session {
     /// The step on show.
     pub fn step(&self) -> Option<&Step> {
         self.lesson.moments.get(self.at)?.on(self.path)
+    }
+
+    /// The addresses of the recordings that are fetched when somebody listens here, the same on every path.
+    pub fn recordings(&self) -> impl Iterator<Item = &str> {
+        fetched_at(&self.lesson, self.at)
     }
 
     /// Which step this is, from 1, and how many the path has.

@@ -25,8 +25,8 @@ impl Had {
 }
 
 /// Gives focus to what is wanted. Where nothing is, and what had it is gone: to the part in which that was, and where that is gone too, to the
-/// first that `asked_for` selects.
-pub fn put(mount: &Element, had: Option<Had>, wanted: Option<HtmlElement>, asked_for: &str) {
+/// first that `asked_for` selects. Returns what has it now, if that is new.
+pub fn put(mount: &Element, had: Option<Had>, wanted: Option<HtmlElement>, asked_for: &str) -> Option<HtmlElement> {
     let lost = had.filter(|had| !had.element.is_connected());
     let instead = |had: Had| match had.part.filter(|part| part.is_connected()) {
         Some(part) => {
@@ -35,9 +35,9 @@ pub fn put(mount: &Element, had: Option<Had>, wanted: Option<HtmlElement>, asked
         }
         None => find(mount, asked_for),
     };
-    if let Some(element) = wanted.or_else(|| lost.and_then(instead)) {
-        let _ = element.focus();
-    }
+    let element = wanted.or_else(|| lost.and_then(instead))?;
+    let _ = element.focus();
+    Some(element)
 }
 
 /// The first element that fits a selector.

@@ -230,9 +230,7 @@ impl Component for LessonModule {
                 self.session.write(&text);
             }
             Msg::Print => {
-                if let Some(mount) = &ctx.props().mount {
-                    print::card(mount);
-                }
+                print::now(ctx.props().mount.as_ref());
                 return false;
             }
             Msg::Left => {
@@ -320,6 +318,7 @@ impl LessonModule {
             self._listeners.extend(print::instead_of(mount, text));
         }
         self.guard.wake(mount, ctx.link().callback(|()| Msg::Mend));
+        self._listeners.extend(print::card_once(mount));
         speech::warm_up();
         let link = ctx.link().clone();
         let voices = ctx.link().clone();
@@ -372,8 +371,8 @@ impl LessonModule {
         self.ways.hush();
         self.no_voice = false;
         let link = ctx.link().clone();
-        let address = self.session.step().and_then(|step| step.sound.as_deref());
-        self.recording = address.and_then(|address| recording::play(address, move |whole| link.send_message(Msg::Played(whole))));
+        let own = self.session.step().and_then(|step| step.sound.as_deref());
+        self.recording = recording::play(own, self.session.recordings(), move |whole| link.send_message(Msg::Played(whole)));
         match self.recording {
             Some(_) => self.speaking = Some(RECORDED),
             None => self.speak_from(ctx, 0),
@@ -411,6 +410,8 @@ impl LessonModule {
                 find(mount, &format!("[data-position=\"{position}\"] [data-action={direction}]"))
             }
         };
-        focus::put(mount, self.had_focus.take(), wanted, "fieldset[data-scan-first] button, .moves .next");
+        if let Some(element) = focus::put(mount, self.had_focus.take(), wanted, "fieldset[data-scan-first] button, .moves .next") {
+            self.ways.follow(&element);
+        }
     }
 }

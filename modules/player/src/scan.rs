@@ -10,8 +10,9 @@ use gloo::utils::window;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-/// What can be pressed. A field to write in is not: it takes a keyboard, and would hold a single switch fast.
-pub const ITEMS: &str = "button:not([aria-disabled=true]), input:not([type=text]), summary, a[href]";
+/// What can be pressed. A field to write in is not: it takes a keyboard, and would hold a single switch fast. A button that has no more
+/// effect is one only while the scan is on it, as focus stays on it too.
+pub const ITEMS: &str = "button:not([aria-disabled=true]), button[data-scan-at], input:not([type=text]), summary, a[href]";
 
 /// What is entered before its items. A group may be one control, such as the way to help.
 const GROUPS: &str = "[data-scan-group], .ways, .look, .panel fieldset";
@@ -42,7 +43,7 @@ impl Scanning {
 
     /// A press that counts. Returns the control that is chosen.
     pub fn press(&mut self, switch: Switch) -> Option<HtmlElement> {
-        let mut groups = groups();
+        let mut groups = self.here();
         let first = match self.scanner.at() {
             At::Group(group) => groups.get(group).map_or(0, first_item),
             At::Item(..) => 0,
@@ -90,10 +91,37 @@ impl Scanning {
         self.show();
     }
 
-    /// Marks where the scan is. With two switches focus goes there too, so that it is spoken.
-    pub fn show(&mut self) {
+    /// What the learner pressed has moved, and the scan goes along: another press moves the same thing on.
+    pub fn follow(&mut self, control: &HtmlElement) {
         clear_mark();
+        let _ = control.set_attribute("data-scan-at", "");
+        self.on = Some(control.clone());
+    }
+
+    /// After the same screen has been rendered anew.
+    pub fn rendered(&mut self) {
+        self.here();
+        self.show();
+    }
+
+    /// The groups as they are now. The scan is still on what it marks, whatever has come or gone before that.
+    fn here(&mut self) -> Vec<Group> {
+        let groups = groups();
+        let on = self.on.as_ref();
+        for (nth, group) in groups.iter().enumerate() {
+            if Some(&group.element) == on {
+                self.scanner.follow(At::Group(nth));
+            } else if let Some(item) = group.items.iter().position(|item| Some(item) == on) {
+                self.scanner.follow(At::Item(nth, item));
+            }
+        }
+        groups
+    }
+
+    /// Marks where the scan is. With two switches focus goes there too, so that it is spoken.
+    fn show(&mut self) {
         let mut groups = groups();
+        clear_mark();
         self.on = match self.scanner.at() {
             At::Group(group) if group < groups.len() => Some(groups.swap_remove(group).element),
             At::Item(group, item) if group < groups.len() => {
@@ -115,6 +143,8 @@ impl Scanning {
             }
             let _ = element.focus();
         }
+        // What it has left may be no item any more, and then the others have moved up.
+        self.here();
     }
 }
 

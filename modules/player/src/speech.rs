@@ -1,12 +1,14 @@
 //! Speaking with the device's own voices, one sentence an utterance: a long utterance goes silent in some browsers after about
 //! 14 seconds, and the end of each one is the only event that all voices give (domain/peers.md, fact 5). Some voices hang without even
-//! that; then time ends the sentence. Nothing is ever paused, because on some devices that is the end.
+//! that; then time ends the sentence. Nothing is ever paused, because on some devices that is the end. Nothing is cut off that is not being
+//! said, and what follows on a cut is said a moment later: some browsers lose what they are given together with it.
 
 use fingerpost_lesson::speaking::Speaking;
 use fingerpost_lesson::voice::{self, Voice, VoiceRule};
 use gloo::utils::window;
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use wasm_bindgen::prelude::*;
 use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
@@ -15,9 +17,15 @@ use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 pub struct Utterance {
     utterance: SpeechSynthesisUtterance,
     _on_end: Closure<dyn FnMut()>,
-    /// The timer for a voice that hangs.
-    timer: Option<i32>,
+    /// The timers for a voice that hangs, and for a sentence that waits until another is cut off.
+    timers: [Option<i32>; 2],
 }
+
+/// Whether something was cut off, and nothing has been said since.
+static CUT: AtomicBool = AtomicBool::new(false);
+
+/// How long a browser may take to cut a sentence off.
+const TO_CUT_MS: i32 = 100;
 
 /// How loud a voice is that one ear alone should hear.
 const QUIET: f32 = 0.4;
@@ -57,10 +65,24 @@ pub fn speak(
     let callback = on_end.as_ref().unchecked_ref();
     utterance.set_onend(Some(callback));
     utterance.set_onerror(Some(callback));
-    synthesis.speak(&utterance);
+    let later =
+        |callback: &js_sys::Function, ms| window().set_timeout_with_callback_and_timeout_and_arguments_0(callback, ms).ok();
     let longest = TO_BEGIN_MS + A_CHARACTER_MS * sentence.len() as u32 * 100 / u32::from(how.percent());
-    let timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(callback, longest as i32).ok();
-    Some(Utterance { utterance, _on_end: on_end, timer })
+    let hangs = later(callback, longest as i32);
+    let spoken = utterance.clone();
+    let begin = move || {
+        // Whoever paused it, the reader has asked to hear this.
+        synthesis.resume();
+        synthesis.speak(&spoken);
+    };
+    // A first sentence is begun at once: some browsers speak only for somebody who has just pressed.
+    let waits = if CUT.swap(false, Ordering::Relaxed) {
+        later(Closure::once_into_js(begin).unchecked_ref(), TO_CUT_MS)
+    } else {
+        begin();
+        None
+    };
+    Some(Utterance { utterance, _on_end: on_end, timers: [hangs, waits] })
 }
 
 impl Drop for Utterance {
@@ -68,7 +90,7 @@ impl Drop for Utterance {
         // Its end must not call back into a screen that has moved on.
         self.utterance.set_onend(None);
         self.utterance.set_onerror(None);
-        if let Some(timer) = self.timer {
+        for timer in self.timers.into_iter().flatten() {
             window().clear_timeout_with_handle(timer);
         }
     }
@@ -102,8 +124,9 @@ pub fn warm_up() {
 
 /// Falls silent at once.
 pub fn stop() {
-    if let Some(synthesis) = synthesis() {
+    if let Some(synthesis) = synthesis().filter(|synthesis| synthesis.speaking() || synthesis.pending()) {
         synthesis.cancel();
+        CUT.store(true, Ordering::Relaxed);
     }
 }
 

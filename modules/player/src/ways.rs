@@ -246,11 +246,18 @@ impl WaysIn {
                 scanning.begin_again();
                 self.say(speaking);
             } else {
-                scanning.show();
+                scanning.rendered();
             }
         }
         self.beat();
         self.draw();
+    }
+
+    /// Focus has gone to this control, and the scan goes with it.
+    pub fn follow(&mut self, control: &HtmlElement) {
+        if let Some(scanning) = &mut self.scanning {
+            scanning.follow(control);
+        }
     }
 
     /// Falls silent, because something else is to be heard.

@@ -3,6 +3,7 @@
 //! A browser start costs a second; in return no journey sees what another one left behind.
 
 use crate::engine::{Driver, Engine, skip};
+use crate::paper;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions};
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
@@ -117,14 +118,23 @@ impl Browser {
 
     /// The same with so many centimetres of margin above and beneath what is printed, where a page asks for fewer than the usual 1.
     pub async fn printed_sides_with(&self, margin: f64) -> usize {
+        let pdf = self.printed(margin).await;
+        let text = String::from_utf8_lossy(&pdf);
+        text.matches("/Type /Page").count() - text.matches("/Type /Pages").count()
+    }
+
+    /// The words of each side of A4 paper that the page takes when it is printed.
+    pub async fn printed_words(&self) -> Vec<String> {
+        paper::sides(&self.printed(1.0).await)
+    }
+
+    async fn printed(&self, margin: f64) -> Vec<u8> {
         use fantoccini::wd::{PrintConfiguration, PrintMargins, PrintSize};
-        self.only_in_chromium("counts the sides of Chromium's PDF");
+        self.only_in_chromium("reads Chromium's PDF");
         const A4: PrintSize = PrintSize { width: 21.0, height: 29.7 };
         let margins = PrintMargins { top: margin, bottom: margin, left: 1.0, right: 1.0 };
         let how = PrintConfiguration::builder().size(A4).margins(margins).build().expect("A4 is a size");
-        let pdf = self.client.print(how).await.expect("the page can be printed");
-        let text = String::from_utf8_lossy(&pdf);
-        text.matches("/Type /Page").count() - text.matches("/Type /Pages").count()
+        self.client.print(how).await.expect("the page can be printed")
     }
 
     /// Runs a function body in the page, which no security policy of the page forbids, and returns what it returns.

@@ -3,6 +3,7 @@
 //! - [`server`]: a plain static file server, which serves the site beneath a prefix and notes what is asked for.
 //! - [`engine`]: Chromium, Firefox and WebKit, and how each is started.
 //! - [`browser`]: a browser of its own for each journey.
+//! - [`paper`]: the words on what the browser prints.
 //! - [`site`]: the example site, built once with the program as users get it.
 //! - [`altering`]: what other software does to pages.
 //! - [`axe`]: axe-core on the page that is open.
@@ -18,6 +19,7 @@ pub mod browser;
 pub mod compress;
 pub mod engine;
 pub mod learner;
+pub mod paper;
 pub mod server;
 pub mod site;
 pub mod table;

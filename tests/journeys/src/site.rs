@@ -80,11 +80,11 @@ fn with_all_words() -> PathBuf {
 /// The lesson that has every activity, in the site of [`with_gallery`].
 pub const GALLERY: &str = "lessons/gallery.html";
 
-/// The address of the recording in the site of [`with_gallery`], as far as it is known: that of the moment `home` of [`LESSON`] on the path
-/// `symbols`.
+/// The address of a recording in the site of [`with_gallery`], as far as it is known: those of the moment `home` of [`LESSON`] on the paths
+/// `symbols` and `plain`.
 pub const RECORDING: &str = "/assets/sound.";
 
-/// The example school's site with one lesson more, the player's gallery (modules/player/gallery.md), and with a recording.
+/// The example school's site with one lesson more, the player's gallery (modules/player/gallery.md), and with two recordings.
 pub fn with_gallery() -> &'static Path {
     static DIST: LazyLock<PathBuf> = LazyLock::new(|| {
         let content = scratch().join("with-gallery");
@@ -93,10 +93,15 @@ pub fn with_gallery() -> &'static Path {
         let lesson = content.join(SCHOOL).join("lessons/gallery.md");
         std::fs::create_dir_all(lesson.parent().expect("it lies in a folder")).expect("a folder can be made");
         std::fs::copy(root().join("modules/player/gallery.md"), lesson).expect("the gallery can be copied");
-        let recording = content.join(SCHOOL).join("sounds/tell-someone/symbols/home.wav");
-        std::fs::create_dir_all(recording.parent().expect("it lies in a folder")).expect("a folder can be made");
         let silence = root().join("tests/cases/sites/small/content/sounds/ask/symbols/photo.wav");
-        std::fs::copy(silence, recording).expect("the recording can be copied");
+        let mut silence = std::fs::read(silence).expect("the recording can be read");
+        for path in ["symbols", "plain"] {
+            let folder = content.join(SCHOOL).join("sounds/tell-someone").join(path);
+            std::fs::create_dir_all(&folder).expect("a folder can be made");
+            std::fs::write(folder.join("home.wav"), &silence).expect("the recording can be written");
+            // The other one is another file.
+            silence.push(0);
+        }
         let setting = content.join(SCHOOL).join("setting.toml");
         let text = std::fs::read_to_string(&setting).expect("a setting can be read");
         let with_lesson = text.replacen("lessons = [", "lessons = [\"gallery\", ", 1);

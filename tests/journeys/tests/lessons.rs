@@ -221,19 +221,6 @@ fn two_keys_can_stop_and_begin_again_and_come_back_from_help() {
     });
 }
 
-/// Paper has no buttons: it shows the lesson as text, and afterwards the screen is as it was.
-#[test]
-fn a_lesson_prints_as_text_and_then_goes_on() {
-    journey(|journey| async move {
-        journey.open_awake(LESSON).await;
-        const TEXTS: &str = "return document.querySelectorAll('.lesson-text').length";
-        journey.ask::<()>("dispatchEvent(new Event('beforeprint'))", &[]).await;
-        assert_eq!(journey.ask::<usize>(TEXTS, &[]).await, 1);
-        journey.ask::<()>("dispatchEvent(new Event('afterprint'))", &[]).await;
-        assert_eq!(journey.ask::<usize>(TEXTS, &[]).await, 0);
-    });
-}
-
 /// An adult leads a class by the keys of a remote control, as long as the big screen is on and no longer.
 #[test]
 fn a_class_is_led_on_a_big_screen() {

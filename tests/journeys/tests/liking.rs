@@ -1,6 +1,7 @@
 //! "How I like it": every choice works at once, is kept only on a wish, and goes along to another device by an address.
 
 use crate::assert_none;
+use fingerpost_journeys::browser::Key;
 use fingerpost_journeys::learner::{Learner, Way};
 use fingerpost_journeys::{Journey, journey};
 
@@ -140,6 +141,8 @@ fn paper_has_the_code_alone_only_when_it_is_asked_for() {
         keyboard.choose("[data-action=print]", 0).await;
         journey.wait_until("the code to be printed alone", "window.printed === 1").await;
         journey.ask::<()>("window.dispatchEvent(new Event('afterprint'))", &[]).await;
+        assert_eq!(journey.ask::<usize>(MARKED, &[]).await, 1, "a phone says so before it draws what it prints");
+        journey.press(Key::Tab).await;
         assert_eq!(journey.ask::<usize>(MARKED, &[]).await, 0);
     });
 }

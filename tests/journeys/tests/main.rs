@@ -14,7 +14,9 @@ mod leaving;
 mod lessons;
 mod liking;
 mod listening;
+mod narrow;
 mod offline;
+mod on_paper;
 mod pages;
 mod pressing;
 mod printing;
@@ -24,6 +26,7 @@ mod search;
 mod serving;
 mod sharing;
 mod trusting;
+mod voices;
 
 /// Fails with the first lines, when there is one.
 #[track_caller]

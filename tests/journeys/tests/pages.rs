@@ -6,8 +6,6 @@ use fingerpost_journeys::{Journey, PREFIX, journey, journey_on, journey_without_
 
 /// A phone's width in CSS pixels.
 const PHONE: u32 = 390;
-/// The width at which WCAG 1.4.10 allows no scrolling to the side: also 1,280 pixels at 400 %.
-const NARROW: u32 = 320;
 
 /// What holds for every page of both example sites: each test once for each.
 macro_rules! on_both_sites {
@@ -43,11 +41,6 @@ mod guide {
         super::every_link_leads_to_a_page_and_a_place_that_is_there(GUIDE);
     }
 
-    #[test]
-    fn no_page_scrolls_to_the_side_at_320_pixels() {
-        super::no_page_scrolls_to_the_side_at_320_pixels(GUIDE);
-    }
-
     /// Somebody who goes on by Tab meets the ways to the lesson and the summaries, and never a button that does nothing.
     #[test]
     fn nothing_in_a_picture_of_a_lesson_can_be_reached_by_tab() {
@@ -79,11 +72,6 @@ mod translated {
     }
 
     #[test]
-    fn no_page_scrolls_to_the_side_at_320_pixels() {
-        super::no_page_scrolls_to_the_side_at_320_pixels(LANGUAGES);
-    }
-
-    #[test]
     fn axe_finds_nothing_with_script_off() {
         super::axe_finds_nothing_with_script_off(LANGUAGES);
     }
@@ -99,7 +87,6 @@ on_both_sites!(
     axe_finds_nothing_with_script_off,
     nothing_outside_the_prefix_is_asked_for_and_the_console_is_silent,
     every_link_leads_to_a_page_and_a_place_that_is_there,
-    no_page_scrolls_to_the_side_at_320_pixels,
     policy_pages_open_from_a_folder_without_a_server,
     what_is_asked_of_each_reader_prints_on_two_sheets,
 );
@@ -223,28 +210,6 @@ fn every_link_leads_to_a_page_and_a_place_that_is_there(setting: &'static str) {
         let dead = links.iter().filter(|(_, link)| !leads_somewhere(link));
         let dead: Vec<String> = dead.map(|(page, link)| format!("{page} links to {link}")).collect();
         assert_none("a link leads nowhere", &dead);
-    });
-}
-
-fn no_page_scrolls_to_the_side_at_320_pixels(setting: &'static str) {
-    const WIDEST: &str = "
-        const page = document.scrollingElement;
-        if (page.scrollWidth <= page.clientWidth) return [];
-        return [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > page.clientWidth + 1)
-            .slice(0, 3).map(e => e.outerHTML.slice(0, 120));";
-    journey_on(site::dist(setting), true, |journey| async move {
-        let mut found = Vec::new();
-        journey.width(NARROW).await;
-        for page in site::pages(&journey.dist) {
-            journey.open_awake(&page).await;
-            let sideways: bool =
-                journey.ask("const p = document.scrollingElement; return p.scrollWidth > p.clientWidth", &[]).await;
-            if sideways {
-                let widest: Vec<String> = journey.ask(WIDEST, &[]).await;
-                found.push(format!("{page}: {}", widest.join(" ; ")));
-            }
-        }
-        assert_none("a page scrolls to the side", &found);
     });
 }
 

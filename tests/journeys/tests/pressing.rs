@@ -1,9 +1,10 @@
 //! One key, and a pointer that rests: lessons from their first step to their last, and all that can be set about pressing.
 
+use crate::activities::{at_step, in_the_gallery};
 use crate::assert_none;
 use fingerpost_journeys::axe::{Level, violations};
 use fingerpost_journeys::browser::Key;
-use fingerpost_journeys::learner::{Learner, Way};
+use fingerpost_journeys::learner::{Learner, STEADY_HANDS, Way};
 use fingerpost_journeys::site::LESSON;
 use fingerpost_journeys::{Journey, journey};
 
@@ -120,6 +121,64 @@ fn one_key_leads_to_help_and_back() {
         journey.wait_until("the scan to go on there", "document.querySelector('[data-module] [data-scan-at]')").await;
         assert_none("an error in the console", &journey.errors().await);
     });
+}
+
+/// By switches, as by keyboard, a thing is moved by pressing again and again: the scan stays on it. At the end of the list it rests on the
+/// button that has no more effect, so that a press too many undoes nothing.
+fn a_thing_moves_on_with_every_press(way: Way) {
+    const THINGS: &str = "[...document.querySelectorAll('.ordered .answer > .text')].map(e => e.innerText)";
+    // Where the scan went, with how the things lay then.
+    let watch = format!(
+        "window.been = [];
+        new MutationObserver(list => list.forEach(({{ target }}) => {{
+            const place = target.closest('.ordered')?.dataset.position;
+            if (target.hasAttribute('data-scan-at')) window.been.push([{THINGS}.join(), target.dataset.action + ' ' + place]);
+        }})).observe(document, {{ subtree: true, attributeFilter: ['data-scan-at'] }});"
+    );
+    in_the_gallery(move |journey| async move {
+        journey.before_every_page(STEADY_HANDS).await;
+        at_step(&journey, "order").await;
+        if way == Way::OneKey {
+            with_one_key(&journey).await;
+        }
+        journey.ask::<()>(&watch, &[]).await;
+        let mut things: Vec<String> = journey.ask(&format!("return {THINGS}"), &[]).await;
+        let learner = Learner::with_steady_hands(&journey, way);
+        let last = things.len() - 1;
+        assert!(last > 1, "{things:?}");
+        for place in 0..last {
+            if place == 0 || way == Way::OneKey {
+                learner.choose(&format!("[data-position='{place}'] [data-action=down]"), 0).await;
+            } else {
+                journey.press(Key::Enter).await;
+            }
+            things.swap(place, place + 1);
+            let first = format!("window.been.find(([lay]) => lay === {})", serde_json::Value::from(things.join(",")));
+            journey.wait_until("the thing to move", &first).await;
+            let at: String = journey.ask(&format!("return {first}[1]"), &[]).await;
+            assert_eq!(at, format!("down {}", place + 1), "the scan leaves the thing");
+        }
+        if way == Way::TwoKeys {
+            journey.ask::<()>("window.been.length = 0", &[]).await;
+            journey.press(Key::Enter).await;
+            journey.wait_until("the press to be heard", "window.been.length").await;
+            assert_eq!(journey.ask::<Vec<String>>(&format!("return {THINGS}"), &[]).await, things, "a press too many");
+            // From there the scan goes on as ever.
+            journey.press(Key::Space).await;
+            journey.wait_until("the check", "document.querySelector('[data-action=check][data-scan-at]')").await;
+        }
+        assert_none("an error in the console", &journey.errors().await);
+    });
+}
+
+#[test]
+fn a_thing_moves_on_with_every_press_of_two_keys() {
+    a_thing_moves_on_with_every_press(Way::TwoKeys);
+}
+
+#[test]
+fn a_thing_moves_on_with_every_press_of_one_key() {
+    a_thing_moves_on_with_every_press(Way::OneKey);
 }
 
 /// How a learner presses is kept only when they have asked for it, and then it is there at the next visit.

@@ -9,9 +9,9 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// The page.
-const PAGE: &str = "my-journey.html";
+pub const PAGE: &str = "my-journey.html";
 /// A lesson that was finished, as version 2 keeps it.
-const DONE: &str = "fingerpost 2\nme picture=owl nickname=calm-sea\n\
+pub const DONE: &str = "fingerpost 2\nme picture=owl nickname=calm-sea\n\
     place lesson=tell-someone path=easy-read at=secrets done=yes prompts=show,hint,hint,none\n\
     done lesson=tell-someone path=easy-read on=2026-11-20 times=2 prompt=hint\n";
 
@@ -21,7 +21,7 @@ async fn kept(journey: &Journey) -> BTreeMap<String, String> {
 }
 
 /// Keeps texts, as earlier visits have left them, and opens the page.
-async fn open_with(journey: &Journey, texts: &[(&str, &str)]) {
+pub async fn open_with(journey: &Journey, texts: &[(&str, &str)]) {
     journey.open(PAGE).await;
     for (key, text) in texts {
         let () = journey.ask("localStorage.setItem(arguments[0], arguments[1])", &[(*key).into(), (*text).into()]).await;

@@ -69,7 +69,7 @@ impl Carrying {
                     None => Some(address(now)),
                 };
             }
-            Wish::Print => mount.into_iter().for_each(print::card),
+            Wish::Print => print::now(mount),
             Wish::Save => {
                 // Where the browser lets nobody save, it says so itself.
                 let _ = files::save(file_name, &now.write());

@@ -10,6 +10,7 @@ use crate::focus::{self, Had};
 use crate::foreign::Guard;
 use crate::page;
 use crate::press_panel;
+use crate::print;
 use crate::speech::{self, Utterance};
 use crate::storage::Device;
 use crate::text::symbol;
@@ -190,6 +191,7 @@ impl Component for PreferencesModule {
             page::take_text();
             self.guard.wake(mount, ctx.link().callback(|()| Msg::Mend));
             self._listeners = self.ways.wake();
+            self._listeners.extend(print::card_once(mount));
             self._listeners.extend(paths::listen(&ctx.link().callback(Msg::Path)));
             let link = ctx.link().clone();
             self._listeners.extend(speech::on_voices_changed(move |_| link.send_message(Msg::Voices)));

@@ -68,7 +68,7 @@ pub fn certificate(screen: &Screen<'_>, lesson: &LessonCard) -> Html {
             <p class="on-paper">{ &words.certificate_name }</p>
             <div class="moves" data-scan-group="" tabindex="-1" role="group" aria-label={words.certificate.clone()}>
                 { screen.button("close", &words.close, Event::CloseCertificate) }
-                <button type="button" class="next" data-action="print" onclick={Callback::from(|_| print::now())}>{ &words.print }</button>
+                <button type="button" class="next" data-action="print" onclick={Callback::from(|_| print::now(None))}>{ &words.print }</button>
             </div>
         </section>
     }

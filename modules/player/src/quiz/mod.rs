@@ -239,7 +239,7 @@ impl Component for QuizModule {
             }
             Msg::Print => {
                 self.has_paper = true;
-                print::now();
+                print::now(None);
             }
             Msg::Name(name) => {
                 self.guard.spare();
