@@ -32,7 +32,6 @@ use super::setting_file::{self, SettingFile};
 use super::shelf::Shelf;
 use super::sounds;
 use super::strings_file;
-use super::table::Valued;
 use super::translation::{self, Originals};
 use super::twins::{nearest_clause, report_duplicates};
 use super::typed_file::{self, Gate, TypedFile};

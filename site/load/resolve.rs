@@ -375,6 +375,17 @@ impl Context<'_> {
     }
 }
 
+/// The complaint about an address with which somebody else could log in.
+fn login_in_address(file: &SourceFile, at: usize) -> Finding {
+    let message = "This web address has a name or a password before its @, which every reader would see.";
+    file.error(at, "login-in-address", message, "Take out what stands between // and @, and the @ too.")
+}
+
+fn no_messages(phone: &Phone) -> Fault {
+    Fault {
+        message: format!("\"{}\" has an extension, which gets no text messages.", phone.shown),
+        mend: "Type the number of a mobile telephone, or tel: instead of sms:.".to_owned(),
+    }
 }
 
 /// The nearest valid word, or advice where none is near: a list of all pages would bury it.

@@ -278,11 +278,6 @@ impl<'t> Table<'t> {
         self.take(key, NUMBER, is_required, found, read)
     }
 
-    /// Yes or no; no where it is not said.
-    pub fn flag(&mut self, key: &'static str, found: &mut Vec<Finding>) -> bool {
-        self.take(key, FLAG, false, found, |value| value.as_bool()).is_some_and(|flag| flag.value)
-    }
-
     /// A day of the calendar that has to be there.
     pub fn day(&mut self, key: &'static str, found: &mut Vec<Finding>) -> Valued<Day> {
         let nowhere = Valued { value: UNREAD, at: self.at };
@@ -479,7 +474,6 @@ pub const UNREAD: Day = Day { year: 1, month: 1, day: 1 };
 
 const TEXT: &str = "text between quotes";
 const NUMBER: &str = "a whole number";
-const FLAG: &str = "true or false";
 const DAY: &str = "a day";
 const FLAG: &str = "true or false without quotes";
 const TEXTS: &str = "a list of texts";

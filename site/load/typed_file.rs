@@ -92,7 +92,7 @@ pub fn read<'a>(file: &'a SourceFile, id: PageId, gate: Gate<'_>, found: &mut Ve
             let typed = table.number("number", counted.is_none(), found).map(|number| number.value);
             number = typed.or(counted).unwrap_or_default();
             only = only_for(table, file, found);
-            is_sensitive = table.flag("sensitive", found);
+            is_sensitive = table.flag("sensitive", found).is_some_and(|flag| flag.value);
         }
         PageId::Lesson(_) => lesson = Some(lesson::Front::read(table, found)),
         PageId::Agreement(_) => agreement = Some(agreement::Front::read(table, found)),
@@ -103,7 +103,7 @@ pub fn read<'a>(file: &'a SourceFile, id: PageId, gate: Gate<'_>, found: &mut Ve
             quiz = Some(front);
         }
         PageId::Handbook(_) => number = number_and_slug(file.stem()).0.unwrap_or(u32::MAX),
-        PageId::Fixed(_) => is_sensitive = table.flag("sensitive", found),
+        PageId::Fixed(_) => is_sensitive = table.flag("sensitive", found).is_some_and(|flag| flag.value),
         PageId::Glossary | PageId::Laws | PageId::OtherPolicies => {}
     };
     // A glossary is there in every setting; its terms can have conditions.
