@@ -76,7 +76,9 @@ impl Kept {
         self.ranges.sort_by_key(|range| range.start);
         let mut done = from;
         let mut lost = Vec::new();
-        for range in self.ranges.into_iter().chain([file.text.len()..file.text.len()]) {
+        let end = file.text.len();
+        self.ranges.push(end..end);
+        for range in self.ranges {
             if range.start > done {
                 lost.extend(words_in(file, done..range.start));
             }
