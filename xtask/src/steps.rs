@@ -85,6 +85,8 @@ fn wasm_tests() -> Result<Command, String> {
     // Without debug information: the runner takes seconds to read it.
     tests.args(WASM).args(["--no-fail-fast", "--lib", "--tests", "--config", "profile.dev.debug=false", "--"]);
     tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner).env("CHROMEDRIVER", driver);
+    // In seconds, for all the tests of a file together: 20 are few where the machine does something else as well.
+    tests.env("WASM_BINDGEN_TEST_TIMEOUT", "180");
     Ok(tests)
 }
 

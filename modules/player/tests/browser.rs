@@ -53,7 +53,7 @@ fn mount() -> Element {
 /// Waits until what has been done is on the screen. Where the machine is busy Yew makes way for the browser after each of its steps (an update, a
 /// rendering, what comes after one), by a timer of no length; nothing here takes more of them.
 async fn settle() {
-    for _ in 0..8 {
+    for _ in 0..5 {
         sleep(Duration::from_millis(0)).await;
     }
 }
