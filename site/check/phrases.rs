@@ -80,7 +80,7 @@ const TWO_MEANINGS: [(&str, &str); 7] = [
     ("keep it to yourself", "Say \"Tell no one\": \"keep\" stands for what is private and for messages that show what happened."),
     ("tell the player", "Say \"give\" or \"say\": \"tell\" stands for asking an adult for help."),
     ("tell a stranger", "Say \"give\" or \"say\": \"tell\" stands for asking an adult for help."),
-    ("go away", "Say another unkind thing: a child may always say \"Go away\" to be safe."),
+    ("\"go away", "Say another unkind thing: a child may always say \"Go away\" to be safe."),
 ];
 
 /// What is safe for most and not for all: the phrase, what has to stand beside it in the same file, and why.
