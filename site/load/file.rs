@@ -37,7 +37,9 @@ impl SourceFile {
     pub fn only(&self, logical: &str, pieces: &[Range<usize>]) -> SourceFile {
         let mut kept = vec![false; self.text.len()];
         for piece in pieces {
-            kept[piece.clone()].fill(true);
+            if let Some(kept) = kept.get_mut(piece.start..piece.end.min(self.text.len())) {
+                kept.fill(true);
+            }
         }
         let blank = |(at, sign): (usize, char)| match sign {
             '\n' => "\n".to_owned(),
