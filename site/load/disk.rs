@@ -75,7 +75,8 @@ impl std::error::Error for ReadError {
 /// A file that was meant as setting.toml and has another ending, or capital letters.
 fn nearly_a_setting(dir: &Path) -> Option<String> {
     let names = fs::read_dir(dir).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let mut near: Vec<String> = names.filter(|name| name.to_lowercase().starts_with("setting.toml") || name.to_lowercase() == "setting").collect();
+    let mut near: Vec<String> =
+        names.filter(|name| name.to_lowercase().starts_with("setting.toml") || name.to_lowercase() == "setting").collect();
     near.sort();
     near.into_iter().next()
 }
@@ -193,7 +194,11 @@ struct Walk<'a> {
 impl Walk<'_> {
     fn folder(&mut self, folder: &Path, shown: &str, depth: usize) -> Result<(), ReadError> {
         if depth > DEEPEST {
-            self.stray(shown, "Folders that stand so deep inside one another are not read.", "Move its files to one of the folders above it.");
+            self.stray(
+                shown,
+                "Folders that stand so deep inside one another are not read.",
+                "Move its files to one of the folders above it.",
+            );
             return Ok(());
         }
         let refused = |error| ReadError::Refused(folder.to_owned(), error);
