@@ -437,7 +437,7 @@ mod tests {
     fn what_cannot_be_told_apart_is_not_guessed() {
         let unsure = |original: &str, translation: &str| grafted(original, translation).1.unsure.map(|(unsure, _)| unsure);
         assert_eq!(unsure("# T\n\n## A\n\n## B {only=staff}\n", "# T\n\n## B\n"), Some(Unsure::Headings));
-        assert_eq!(unsure("# T\n\n## A\n\n## B {#b only=staff}\n", "# T\n\n## B {#b}\n"), None);
+        assert_eq!(unsure("# T\n\n## A\n\n## B {#b only=staff}\n", "# T\n\n## B {#b}\n"), Some(Unsure::Pieces));
         assert_eq!(unsure("# T\n\n## A\n", "# T\n\n### A\n"), Some(Unsure::Headings));
         assert_eq!(unsure("# T\n\n- One. {only=staff}\n", "# T\n\n- Eins.\n"), Some(Unsure::Marks));
         assert_eq!(unsure("# T\n\n- One.\n", "# T\n\n- Eins. {only=staff}\n"), Some(Unsure::Marks));
@@ -450,7 +450,8 @@ mod tests {
             graft(&mut blocks(translation), &original, &BTreeMap::new(), true).unsure.map(|(unsure, at)| (unsure, at > 0))
         };
         assert_eq!(unsure("# T\n\n## A\n\n- Eins. {#a-1}\n- Zwei.\n"), Some((Unsure::Marks, true)));
-        assert_eq!(unsure("# T\n\n## A\n\n- Zwei. {#a-2}\n- Eins.\n"), None, "what everybody may read can lose its mark");
+        assert_eq!(unsure("# T\n\n## A\n\n- Eins.\n- Zwei. {#a-2}\n"), None, "what everybody may read can lose its mark");
+        assert_eq!(unsure("# T\n\n## A\n\n- Zwei. {#a-2}\n- Eins.\n"), Some((Unsure::Pieces, true)), "a mark may be the neighbour's");
     }
 
     #[test]
