@@ -451,7 +451,11 @@ mod tests {
         };
         assert_eq!(unsure("# T\n\n## A\n\n- Eins. {#a-1}\n- Zwei.\n"), Some((Unsure::Marks, true)));
         assert_eq!(unsure("# T\n\n## A\n\n- Eins.\n- Zwei. {#a-2}\n"), None, "what everybody may read can lose its mark");
-        assert_eq!(unsure("# T\n\n## A\n\n- Zwei. {#a-2}\n- Eins.\n"), Some((Unsure::Pieces, true)), "a mark may be the neighbour's");
+        assert_eq!(
+            unsure("# T\n\n## A\n\n- Zwei. {#a-2}\n- Eins.\n"),
+            Some((Unsure::Pieces, true)),
+            "a mark may be the neighbour's"
+        );
     }
 
     #[test]
