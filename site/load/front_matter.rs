@@ -28,7 +28,11 @@ pub fn split(file: &SourceFile, found: &mut Vec<Finding>) -> Split {
             after_first
         }
         Kind::Yaml => {
-            report(begin, "This file begins with ---.", "Type +++ before and after the front matter, and TOML (key = value) in it.");
+            report(
+                begin,
+                "This file begins with ---.",
+                "Type +++ before and after the front matter, and TOML (key = value) in it.",
+            );
             let end = lines(text, after_first).find(|(_, line)| kind(line) == Kind::Yaml);
             return Split { toml: begin..begin, body: end.map_or(after_first, |(at, line)| at + line.len()) };
         }
@@ -51,7 +55,11 @@ pub fn split(file: &SourceFile, found: &mut Vec<Finding>) -> Split {
     let body = at + line.len();
     let next = first_words(text, body);
     if kind(line_at(text, next)) != Kind::Other && kind(line_at(text, next)) != Kind::Yaml {
-        report(next, "What stands here belongs to the front matter, which has ended before it.", "Take out the line +++ before it.");
+        report(
+            next,
+            "What stands here belongs to the front matter, which has ended before it.",
+            "Take out the line +++ before it.",
+        );
     }
     Split { toml: start..at, body }
 }
@@ -113,7 +121,8 @@ fn is_key(key: &str) -> bool {
 }
 
 fn is_value(value: &str) -> bool {
-    value.starts_with(|sign: char| sign.is_ascii_digit() || "\"'[\u{201c}\u{201e}".contains(sign)) || ["true", "false"].contains(&value)
+    value.starts_with(|sign: char| sign.is_ascii_digit() || "\"'[\u{201c}\u{201e}".contains(sign))
+        || ["true", "false"].contains(&value)
 }
 
 /// Where the first line begins that is not blank.
@@ -159,8 +168,12 @@ mod tests {
 
     #[test]
     fn what_editors_add_is_no_mistake() {
-        for text in ["+++  \nnumber = 5\n+++\t\n# T", "\u{feff}+++\nnumber = 5\n+++\n# T", "+++\r\nnumber = 5\r\n+++\r\n# T", "+++\rnumber = 5\r+++\r# T"]
-        {
+        for text in [
+            "+++  \nnumber = 5\n+++\t\n# T",
+            "\u{feff}+++\nnumber = 5\n+++\n# T",
+            "+++\r\nnumber = 5\r\n+++\r\n# T",
+            "+++\rnumber = 5\r+++\r# T",
+        ] {
             assert_eq!(parts(text), ("number = 5\n".into(), "# T".into(), 0), "{text:?}");
         }
     }
@@ -182,7 +195,9 @@ mod tests {
         ] {
             assert_eq!(parts(text), ("number = 5\n".into(), "# T".into(), 1), "{text:?}");
         }
-        for text in ["# T\n\n+++\nnumber = 5\n+++\n\nWords.", "+++\n+++\nnumber = 5\n+++\n# T", "\u{2014}\nnumber: 5\n\u{2014}\n# T"] {
+        for text in
+            ["# T\n\n+++\nnumber = 5\n+++\n\nWords.", "+++\n+++\nnumber = 5\n+++\n# T", "\u{2014}\nnumber: 5\n\u{2014}\n# T"]
+        {
             assert_eq!(parts(text).2, 1, "{text:?}");
         }
     }

@@ -363,8 +363,14 @@ mod tests {
             "# T\n\n## Eins\n\n- Vier. {#a-4}\n- Eins. {#a-1 only=dsl}\n\n## Zwei\n\n- Zwei. {#a-2}\n- Drei. {only=staff}\n",
         );
         let (everyone, nobody) = (Only::Everyone, Only::These(vec![]));
-        let expected =
-            [("made", everyone.clone()), ("a-4", everyone.clone()), ("a-1", everyone), ("two", staff()), ("a-2", staff()), ("", nobody)];
+        let expected = [
+            ("made", everyone.clone()),
+            ("a-4", everyone.clone()),
+            ("a-1", everyone),
+            ("two", staff()),
+            ("a-2", staff()),
+            ("", nobody),
+        ];
         let found: Vec<(&str, Only)> = found.iter().map(|(id, only)| (id.as_str(), only.clone())).collect();
         assert_eq!(found, expected);
         assert!(difference.missing.is_empty() && difference.extra.is_empty() && difference.unsure.is_none(), "{difference:?}");
@@ -378,19 +384,43 @@ mod tests {
         for (original, translation, expected) in [
             (without_ids, "# T\n\n## A\n\n- Eins.\n- Geheim. {only=staff}\n  - Auch.\n\n  Und das.\n- Drei.\n", None),
             // The mark on the neighbour before it or after it.
-            (without_ids, "# T\n\n## A\n\n- Eins. {only=staff}\n- Geheim.\n  - Auch.\n\n  Und das.\n- Drei.\n", Some(Unsure::Pieces)),
-            (without_ids, "# T\n\n## A\n\n- Eins.\n- Geheim.\n  - Auch.\n\n  Und das.\n- Drei. {only=staff}\n", Some(Unsure::Pieces)),
+            (
+                without_ids,
+                "# T\n\n## A\n\n- Eins. {only=staff}\n- Geheim.\n  - Auch.\n\n  Und das.\n- Drei.\n",
+                Some(Unsure::Pieces),
+            ),
+            (
+                without_ids,
+                "# T\n\n## A\n\n- Eins.\n- Geheim.\n  - Auch.\n\n  Und das.\n- Drei. {only=staff}\n",
+                Some(Unsure::Pieces),
+            ),
             // What stood in the item no longer does.
-            (without_ids, "# T\n\n## A\n\n- Eins.\n- Geheim. {only=staff}\n- Auch.\n\n  Und das.\n- Drei.\n", Some(Unsure::Pieces)),
-            (without_ids, "# T\n\n## A\n\n- Eins.\n- Geheim. {only=staff}\n  - Auch.\n\nUnd das.\n\n- Drei.\n", Some(Unsure::Pieces)),
+            (
+                without_ids,
+                "# T\n\n## A\n\n- Eins.\n- Geheim. {only=staff}\n- Auch.\n\n  Und das.\n- Drei.\n",
+                Some(Unsure::Pieces),
+            ),
+            (
+                without_ids,
+                "# T\n\n## A\n\n- Eins.\n- Geheim. {only=staff}\n  - Auch.\n\nUnd das.\n\n- Drei.\n",
+                Some(Unsure::Pieces),
+            ),
             (with_ids, "# T\n\n## A\n\n- Eins. {#a-1}\n- Geheim. {#a-2}\n- Drei.\n", None),
             // The ids exchanged, and an id on a neighbour that has none.
             (with_ids, "# T\n\n## A\n\n- Eins. {#a-2}\n- Geheim. {#a-1}\n- Drei.\n", Some(Unsure::Pieces)),
             (with_ids, "# T\n\n## A\n\n- Eins. {#a-1}\n- Geheim.\n- Drei. {#a-2}\n", Some(Unsure::Pieces)),
             // The ids of headings exchanged.
-            ("# T\n\n## A {#a}\n\nA.\n\n## B {#b only=staff}\n\nB.\n", "# T\n\n## A {#b}\n\nA.\n\n## B {#a}\n\nB.\n", Some(Unsure::Pieces)),
+            (
+                "# T\n\n## A {#a}\n\nA.\n\n## B {#b only=staff}\n\nB.\n",
+                "# T\n\n## A {#b}\n\nA.\n\n## B {#a}\n\nB.\n",
+                Some(Unsure::Pieces),
+            ),
             // The words of a hidden heading put before it.
-            ("# T\n\n## A\n\nA.\n\n## B {only=staff}\n\nB.\n\nC.\n", "# T\n\n## A\n\nA.\n\nB.\n\n## B\n\nC.\n", Some(Unsure::Pieces)),
+            (
+                "# T\n\n## A\n\nA.\n\n## B {only=staff}\n\nB.\n\nC.\n",
+                "# T\n\n## A\n\nA.\n\nB.\n\n## B\n\nC.\n",
+                Some(Unsure::Pieces),
+            ),
         ] {
             assert_eq!(unsure(original, translation), expected, "{translation}");
         }
@@ -407,7 +437,7 @@ mod tests {
     fn what_cannot_be_told_apart_is_not_guessed() {
         let unsure = |original: &str, translation: &str| grafted(original, translation).1.unsure.map(|(unsure, _)| unsure);
         assert_eq!(unsure("# T\n\n## A\n\n## B {only=staff}\n", "# T\n\n## B\n"), Some(Unsure::Headings));
-        assert_eq!(unsure("# T\n\n## A\n\n## B {#b only=staff}\n", "# T\n\n## B {#b}\n"), None);
+        assert_eq!(unsure("# T\n\n## A\n\n## B {#b only=staff}\n", "# T\n\n## B {#b}\n"), Some(Unsure::Pieces));
         assert_eq!(unsure("# T\n\n## A\n", "# T\n\n### A\n"), Some(Unsure::Headings));
         assert_eq!(unsure("# T\n\n- One. {only=staff}\n", "# T\n\n- Eins.\n"), Some(Unsure::Marks));
         assert_eq!(unsure("# T\n\n- One.\n", "# T\n\n- Eins. {only=staff}\n"), Some(Unsure::Marks));
@@ -420,7 +450,12 @@ mod tests {
             graft(&mut blocks(translation), &original, &BTreeMap::new(), true).unsure.map(|(unsure, at)| (unsure, at > 0))
         };
         assert_eq!(unsure("# T\n\n## A\n\n- Eins. {#a-1}\n- Zwei.\n"), Some((Unsure::Marks, true)));
-        assert_eq!(unsure("# T\n\n## A\n\n- Zwei. {#a-2}\n- Eins.\n"), None, "what everybody may read can lose its mark");
+        assert_eq!(unsure("# T\n\n## A\n\n- Eins.\n- Zwei. {#a-2}\n"), None, "what everybody may read can lose its mark");
+        assert_eq!(
+            unsure("# T\n\n## A\n\n- Zwei. {#a-2}\n- Eins.\n"),
+            Some((Unsure::Pieces, true)),
+            "a mark may be the neighbour's"
+        );
     }
 
     #[test]

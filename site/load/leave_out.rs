@@ -48,8 +48,10 @@ fn list_of(id: &str, shelf: &Shelf) -> Option<&'static str> {
 /// Numbers the sections without the gaps that absent ones leave, and says which number each had.
 pub fn close_gaps(files: &mut [TypedFile<'_>], absent: &[TypedFile<'_>]) -> BTreeMap<String, Numbers> {
     let is_section = |typed: &&TypedFile<'_>| matches!(typed.id, PageId::Section(_));
-    let here: BTreeSet<u32> = files.iter().filter(|typed| matches!(typed.id, PageId::Section(_))).map(|typed| typed.number).collect();
-    let gone = absent.iter().filter(is_section).filter(|typed| matches!(typed.absence, Some(Absence::Condition | Absence::LeftOut)));
+    let here: BTreeSet<u32> =
+        files.iter().filter(|typed| matches!(typed.id, PageId::Section(_))).map(|typed| typed.number).collect();
+    let gone =
+        absent.iter().filter(is_section).filter(|typed| matches!(typed.absence, Some(Absence::Condition | Absence::LeftOut)));
     let gone: BTreeSet<u32> = gone.map(|typed| typed.number).filter(|number| *number > 0 && !here.contains(number)).collect();
     let mut numbers = BTreeMap::new();
     for typed in files {

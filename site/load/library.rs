@@ -72,8 +72,12 @@ impl Library<'_> {
     pub fn report_policies_without_page(&self, on_page: &[OtherPolicy], found: &mut Vec<Finding>) {
         for NamedPolicy { id, place, .. } in self.named_policies.borrow().iter() {
             if !on_page.iter().any(|policy| policy.id == *id) {
-                let message = format!("This link leads to \"{id}\", which only hidden parts name, and everybody sees the page of other policies.");
-                let mend = format!("Write its name without a link, or type [{id}] in your own policies.toml if everybody may know of it.");
+                let message = format!(
+                    "This link leads to \"{id}\", which only hidden parts name, and everybody sees the page of other policies."
+                );
+                let mend = format!(
+                    "Write its name without a link, or type [{id}] in your own policies.toml if everybody may know of it."
+                );
                 found.push(Finding::error(place.clone(), "link-to-hidden", message, mend));
             }
         }

@@ -96,7 +96,9 @@ fn foreign_sign<'t>(line: &str, before: &str, rest: impl Iterator<Item = &'t str
     }
     if DASHES.contains(first) {
         // A sentence may go on with a dash in its next line.
-        let begins = before.is_empty() || before.starts_with(['#', '-', '*', '+']) || before.starts_with(|c| BULLETS.contains(c) || DASHES.contains(c));
+        let begins = before.is_empty()
+            || before.starts_with(['#', '-', '*', '+'])
+            || before.starts_with(|c| BULLETS.contains(c) || DASHES.contains(c));
         return (is_box(after) || begins && next.is_some_and(char::is_whitespace)).then(|| first.to_string());
     }
     let is_glued = next.is_some_and(|next| next.is_alphabetic() || next == '[' || next == '!');
@@ -133,7 +135,19 @@ mod tests {
 
     #[test]
     fn what_a_sentence_or_a_list_begins_with_is_left_alone() {
-        for line in ["- [ ] Two", "* Two", "*Two* words", "**Two** words", "+ Two", "1. Two", "-5 degrees", "One", "[Two](#two)", "---", "![A](symbol:a) Two"] {
+        for line in [
+            "- [ ] Two",
+            "* Two",
+            "*Two* words",
+            "**Two** words",
+            "+ Two",
+            "1. Two",
+            "-5 degrees",
+            "One",
+            "[Two](#two)",
+            "---",
+            "![A](symbol:a) Two",
+        ] {
             assert_eq!(sign(line, "- [x] One"), None, "{line}");
         }
         assert_eq!(sign("– and then more.", "The sentence goes on"), None);

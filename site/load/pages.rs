@@ -300,7 +300,8 @@ impl<'a> Typed<'a> {
                 leave_out::follow_promises(&mut typed.outline, gone);
             }
             let clauses = typed.lesson.as_ref().map_or(&[][..], |front| front.clauses());
-            if !clauses.is_empty() && clauses.iter().all(|clause| self.clauses_gone.get(&clause.value) == Some(&Absence::LeftOut)) {
+            if !clauses.is_empty() && clauses.iter().all(|clause| self.clauses_gone.get(&clause.value) == Some(&Absence::LeftOut))
+            {
                 let message = "All clauses on which this lesson rests are left out of this setting.";
                 let mend = format!("Take \"{}\" out of \"lessons\" in setting.toml, or keep the section.", typed.file.stem());
                 found.push(typed.file.warning(clauses[0].at, "clauses-absent", message, mend));

@@ -54,7 +54,9 @@ pub fn read(shelf: &Shelf, questions: &[Question], around: Around<'_>, found: &m
     let left_over = recorded.filter(|id| !asked.contains(id.as_str()) && !is_elsewhere(id, shelf, &around.outlines));
     files.left_over = left_over.cloned().collect();
     files.varying = around.varying;
-    files.varying.extend(around.absent.iter().filter(|(_, why)| matches!(why, Absence::Condition | Absence::LeftOut)).map(|(id, _)| id.clone()));
+    files.varying.extend(
+        around.absent.iter().filter(|(_, why)| matches!(why, Absence::Condition | Absence::LeftOut)).map(|(id, _)| id.clone()),
+    );
     files.varying.extend(
         questions.iter().filter(|question| is_one_of_several(&question.id, &around.outlines)).map(|question| question.id.clone()),
     );

@@ -361,7 +361,10 @@ impl Context<'_> {
                 }
                 let message = format!("\"{to}\" is left out of this setting, so a reader sees these words without a link.");
                 let mend = match is_own(self.file) {
-                    false => format!("Copy this file to {} in your own folder, and write there what holds without it.", self.file.logical),
+                    false => format!(
+                        "Copy this file to {} in your own folder, and write there what holds without it.",
+                        self.file.logical
+                    ),
                     true => "Take the link out, or take the section out of \"leave_out\" in setting.toml.".to_owned(),
                 };
                 self.warning(at, "link-to-left-out", message, mend);

@@ -44,8 +44,12 @@ pub fn of_file(path: &str) -> (&'static str, String) {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     let stem = stem_of(if ending.is_empty() { 0 } else { ending.len() + 1 });
     match ending.to_lowercase().as_str() {
-        small @ ("md" | "toml") => ("The ending of this file has capital letters, so it is not read.", format!("Name it {stem}.{small}.")),
-        "markdown" | "mdown" | "mkd" | "mdwn" | "mdx" => ("This file does not end in .md, so it is not read.", format!("Name it {stem}.md.")),
+        small @ ("md" | "toml") => {
+            ("The ending of this file has capital letters, so it is not read.", format!("Name it {stem}.{small}."))
+        }
+        "markdown" | "mdown" | "mkd" | "mdwn" | "mdx" => {
+            ("This file does not end in .md, so it is not read.", format!("Name it {stem}.md."))
+        }
         "txt" | "text" | "" => (
             "This file does not end in .md, so it is not read.",
             format!("Name it {stem}.md if it is written as the others are, or take it out."),
@@ -76,7 +80,18 @@ mod tests {
 
     #[test]
     fn what_systems_and_editors_leave_behind_is_none_of_the_content() {
-        for name in [".DS_Store", "._home.md", ".git", "Thumbs.db", "desktop.ini", "~$phones.docx", "home.md~", ".home.md.swp", "#home.md#", "x.tmp"] {
+        for name in [
+            ".DS_Store",
+            "._home.md",
+            ".git",
+            "Thumbs.db",
+            "desktop.ini",
+            "~$phones.docx",
+            "home.md~",
+            ".home.md.swp",
+            "#home.md#",
+            "x.tmp",
+        ] {
             assert!(is_dropping(name), "{name}");
         }
         for name in ["home.md", "34-phones.md.txt", "#", "home.bak", "notes"] {

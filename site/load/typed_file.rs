@@ -179,7 +179,12 @@ fn open(
     }
     if file.text[split.body..].trim().is_empty() && found.len() == complaints {
         let message = if split.body == 0 { "This file is empty." } else { "Nothing stands in this file after its front matter." };
-        found.push(file.error(split.body, "title", message, "Type a line like # The title, and the words beneath it, or take the file out."));
+        found.push(file.error(
+            split.body,
+            "title",
+            message,
+            "Type a line like # The title, and the words beneath it, or take the file out.",
+        ));
         absence = Some(Absence::Unread);
     }
     // Where something in the front matter is wrong, the approval may be what is mistyped.
@@ -205,13 +210,7 @@ pub struct Blocks {
 
 /// Reads them. `everybody` says of what is for everybody who sees it that it is; in it a part for some readers only has no place, and is shown
 /// to no one.
-pub fn blocks(
-    file: &SourceFile,
-    body: usize,
-    switches: &Switches,
-    everybody: Option<&str>,
-    found: &mut Vec<Finding>,
-) -> Blocks {
+pub fn blocks(file: &SourceFile, body: usize, switches: &Switches, everybody: Option<&str>, found: &mut Vec<Finding>) -> Blocks {
     let mut blocks = markdown::read(file, body, found);
     let is_hidden = marks::take_all(&mut blocks, body, switches, file, found);
     if let Some(what) = everybody {
@@ -308,7 +307,12 @@ fn only_for(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) 
     }
     if is_readable && audiences.is_empty() && found.len() == complaints {
         let message = "\"only_for\" names nobody, so no one is shown this section.";
-        found.push(file.error(table.place_at("only_for"), "bad-value", message, "Name an audience, like only_for = [\"staff\"]."));
+        found.push(file.error(
+            table.place_at("only_for"),
+            "bad-value",
+            message,
+            "Name an audience, like only_for = [\"staff\"].",
+        ));
     }
     Only::These(if is_readable { audiences } else { Vec::new() })
 }

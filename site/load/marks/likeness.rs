@@ -221,7 +221,9 @@ impl Look<'_> {
                 let next = self.signs[at..].iter().map(|sign| sign.at).find(|at| self.text[*at..].starts_with('\n'));
                 let rest = next.map_or("", |at| &self.text[at + 1..]);
                 let line = rest.split('\n').next().unwrap_or_default().trim_start();
-                line.is_empty() || line.starts_with(['#', '>', '|', '-', '*', '+']) || line.starts_with(|c: char| c.is_ascii_digit())
+                line.is_empty()
+                    || line.starts_with(['#', '>', '|', '-', '*', '+'])
+                    || line.starts_with(|c: char| c.is_ascii_digit())
             }
             Some(_) => false,
         }

@@ -69,7 +69,16 @@ impl Mark {
 /// file is to be shown to no one, because something in it may have been meant so.
 pub fn take_all(blocks: &mut [Block], from: usize, switches: &Switches, file: &SourceFile, found: &mut Vec<Finding>) -> bool {
     let holders = Holders::of(blocks);
-    let mut taker = Taker { switches, file, found, holders, taken: Vec::new(), lone: Vec::new(), hidden: BTreeSet::new(), ids: BTreeMap::new() };
+    let mut taker = Taker {
+        switches,
+        file,
+        found,
+        holders,
+        taken: Vec::new(),
+        lone: Vec::new(),
+        hidden: BTreeSet::new(),
+        ids: BTreeMap::new(),
+    };
     taker.take_all(blocks);
     // The pages of a handbook show to authors how marks are typed, and hide nothing.
     if !handbook::is_page(file) {
@@ -150,8 +159,7 @@ impl Taker<'_> {
         if let Some(Block::Paragraph { content, .. }) = item.blocks.first_mut() {
             item.mark = self.take(content);
             if let Some(mark) = item.mark.as_ref().filter(|mark| self.holders.is_uncertain(mark.at, &self.file.text)) {
-                let message =
-                    "This mark begins a line further out than its list item, so it is not certain what it is for and no one is shown that.";
+                let message = "This mark begins a line further out than its list item, so it is not certain what it is for and no one is shown that.";
                 let mend = "Move it to the end of the first line of the heading or list item that it is for.";
                 self.found.push(self.file.error(mark.at, "misplaced-mark", message, mend));
                 self.hide(mark.at);
@@ -193,8 +201,7 @@ impl Taker<'_> {
                             true => "A mark in { } does nothing here, so this part is shown to no one.",
                             false => "A mark in { } does nothing here, and a reader would see it.",
                         };
-                        let mend =
-                            "Move it to the end of the heading, or of the first paragraph of the list item, outside ** and links.";
+                        let mend = "Move it to the end of the heading, or of the first paragraph of the list item, outside ** and links.";
                         self.found.push(self.file.error(run.at(at), "misplaced-mark", message, mend));
                         self.taken.push(place_of(&typed));
                         if may_limit {
@@ -252,7 +259,8 @@ impl Taker<'_> {
     }
 }
 
-const BRACES: &str = "Type it between { and } at the end of the heading or list item, like {only=staff}, or say it in other words.";
+const BRACES: &str =
+    "Type it between { and } at the end of the heading or list item, like {only=staff}, or say it in other words.";
 
 /// Where a run stands in its file.
 fn place_of(run: &Run) -> Range<usize> {
@@ -277,7 +285,9 @@ fn closes_nothing(run: &Run, source: &str) -> Option<usize> {
             b'}' if open > 0 => open -= 1,
             // Two of them end a name, which is looked at where names are replaced.
             b'}' if bytes.get(at + 1) == Some(&b'}') || at > 0 && bytes[at - 1] == b'}' => {}
-            b'}' if run.at(at).checked_sub(1).and_then(|before| source.as_bytes().get(before)) != Some(&b'\\') => return Some(at),
+            b'}' if run.at(at).checked_sub(1).and_then(|before| source.as_bytes().get(before)) != Some(&b'\\') => {
+                return Some(at);
+            }
             _ => {}
         }
     }
