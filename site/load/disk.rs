@@ -96,7 +96,7 @@ pub fn read(dir: &Path) -> Result<Sources, ReadError> {
         allowed.push(canonical(folder)?);
     }
     let logo = logo_name(&text);
-    sources.logo = logo.as_deref().and_then(|name| read_logo(&allowed[0], name));
+    sources.logo = read_logo(&allowed[0], &text);
     let skipped = common.as_ref().and_then(|_| allowed.last());
     let mut walk = Walk { sources: &mut sources, allowed: &allowed, skipped, root: "", logo: logo.as_deref() };
     walk.folder(dir, "", 0)?;
@@ -345,7 +345,7 @@ mod tests {
         }
         for (typed, there) in [("logo.svg", true), ("none.svg", false), ("../secret.svg", false), ("inside/logo.svg", false)] {
             fs::write(school.join("setting.toml"), format!("logo = \"{typed}\"")).unwrap();
-            assert_eq!(read(&school).unwrap().logo.is_some(), there, "{typed}");
+            assert_eq!(matches!(read(&school).unwrap().logo, LogoFile::Bytes(_)), there, "{typed}");
         }
     }
 
