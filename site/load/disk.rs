@@ -2,13 +2,15 @@
 //!
 //! Only `common` in setting.toml leads out of the setting's folder. A symbolic link that leads elsewhere is reported and not followed.
 
-use super::Sources;
 use super::file::SourceFile;
 use super::library::tidy;
+use super::logo;
+use super::meant;
 use super::shelf::is_joined;
 use super::sounds;
 use super::strays;
 use super::table::peek;
+use super::{LogoFile, Sources};
 use crate::finding::Finding;
 use crate::place::Place;
 use std::fmt;
@@ -24,10 +26,10 @@ const DEEPEST: usize = 8;
 /// Why a folder could not be read at all.
 #[derive(Debug)]
 pub enum ReadError {
-    /// There is no such folder.
-    NoFolder(PathBuf),
-    /// The folder has no setting.toml.
-    NoSetting(PathBuf),
+    /// There is no such folder; and what may have been meant, as a sentence.
+    NoFolder(PathBuf, String),
+    /// The folder has no setting.toml; and what may have been meant, as a sentence.
+    NoSetting(PathBuf, String),
     /// setting.toml is not UTF-8 text.
     NotText(PathBuf),
     /// The system would not let us read.
@@ -37,14 +39,14 @@ pub enum ReadError {
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            ReadError::NoFolder(dir) => {
-                let dir = dir.display();
-                write!(f, "There is no folder {dir}. Type the name of the folder in which setting.toml is.")
+            ReadError::NoFolder(path, meant) if path.is_file() => {
+                write!(f, "{} is a file and not a folder. {meant}", path.display())
             }
-            ReadError::NoSetting(dir) => match nearly_a_setting(dir) {
-                Some(name) => write!(f, "The file {name} in {} has to be called setting.toml. Give it that name.", dir.display()),
-                None => write!(f, "There is no setting.toml in {}. Type the folder in which it is.", dir.display()),
-            },
+            ReadError::NoFolder(dir, meant) => write!(f, "There is no folder {}. {meant}", dir.display()),
+            ReadError::NoSetting(dir, meant) if dir.as_os_str() == "." => {
+                write!(f, "There is no setting.toml in the folder in which you are. {meant}")
+            }
+            ReadError::NoSetting(dir, meant) => write!(f, "There is no setting.toml in {}. {meant}", dir.display()),
             ReadError::NotText(path) => write!(f, "{} is not text in UTF-8. {SAVE_AS_UTF8}", path.display()),
             ReadError::Refused(path, error) => write!(f, "{} cannot be read: {error}.", path.display()),
         }
@@ -55,7 +57,7 @@ impl ReadError {
     /// The same as a finding, for those who show findings only.
     pub fn into_finding(self) -> Finding {
         let (rule, file) = match &self {
-            ReadError::NoFolder(_) | ReadError::NoSetting(_) => ("missing-file", "setting.toml"),
+            ReadError::NoFolder(..) | ReadError::NoSetting(..) => ("missing-file", "setting.toml"),
             ReadError::NotText(_) => ("unreadable-file", "setting.toml"),
             ReadError::Refused(..) => ("unreadable-file", "."),
         };
@@ -72,21 +74,12 @@ impl std::error::Error for ReadError {
     }
 }
 
-/// A file that was meant as setting.toml and has another ending, or capital letters.
-fn nearly_a_setting(dir: &Path) -> Option<String> {
-    let names = fs::read_dir(dir).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let mut near: Vec<String> =
-        names.filter(|name| name.to_lowercase().starts_with("setting.toml") || name.to_lowercase() == "setting").collect();
-    near.sort();
-    near.into_iter().next()
-}
-
 const SAVE_AS_UTF8: &str = "Save it again with the encoding UTF-8.";
 
 /// Reads a setting's folder, and the folder of shared files that its setting.toml names.
 pub fn read(dir: &Path) -> Result<Sources, ReadError> {
     if !dir.is_dir() {
-        return Err(ReadError::NoFolder(dir.to_owned()));
+        return Err(ReadError::NoFolder(dir.to_owned(), meant::instead_of(dir)));
     }
     let text = read_setting(&dir.join("setting.toml"), dir)?;
     let mut sources = Sources::default();
@@ -119,7 +112,7 @@ pub fn common_folder(dir: &Path) -> Option<PathBuf> {
 fn read_setting(path: &Path, dir: &Path) -> Result<String, ReadError> {
     match fs::read(path) {
         Ok(bytes) => String::from_utf8(bytes).map_err(|_| ReadError::NotText(path.to_owned())),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(ReadError::NoSetting(dir.to_owned())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(ReadError::NoSetting(dir.to_owned(), meant::inside(dir))),
         Err(error) => Err(ReadError::Refused(path.to_owned(), error)),
     }
 }
@@ -130,10 +123,34 @@ fn logo_name(text: &str) -> Option<String> {
     peek(&root, "logo").map(|(name, _)| name.to_owned())
 }
 
-/// The file beside setting.toml that it names as the logo. A link that leads elsewhere is as if it were not there.
-fn read_logo(folder: &Path, name: &str) -> Option<Vec<u8>> {
-    let path = fs::canonicalize(folder.join(name)).ok()?;
-    if path.parent() == Some(folder) { fs::read(path).ok() } else { None }
+/// The file beside setting.toml that it names as the logo. A link that leads elsewhere is not followed, and a path not gone.
+fn read_logo(folder: &Path, text: &str) -> LogoFile {
+    let (root, _) = DeTable::parse_recoverable(text);
+    let Some((name, _)) = peek(&root, "logo").filter(|(name, _)| !name.contains(['/', '\\'])) else { return LogoFile::default() };
+    let typed = folder.join(name);
+    let Ok(path) = fs::canonicalize(&typed) else {
+        return LogoFile::Absent { beside: pictures(folder) };
+    };
+    if path.parent() != Some(folder) {
+        return LogoFile::Elsewhere;
+    }
+    let mut bytes = Vec::new();
+    match fs::File::open(path).and_then(|file| file.take(logo::MOST as u64 + 1).read_to_end(&mut bytes)) {
+        Ok(_) => LogoFile::Bytes(bytes),
+        Err(error) => LogoFile::Unreadable(error.to_string()),
+    }
+}
+
+/// The names of the pictures in a folder that could be its logo.
+fn pictures(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.retain(|name| {
+        let ending = Path::new(name).extension().unwrap_or_default();
+        !name.starts_with('.') && ["svg", "png"].iter().any(|one| ending.eq_ignore_ascii_case(one))
+    });
+    names.sort();
+    names
 }
 
 fn canonical(path: &Path) -> Result<PathBuf, ReadError> {
@@ -155,7 +172,7 @@ fn find_common(dir: &Path, text: &str, sources: &mut Sources) -> Option<(String,
     let folder = dir.join(&name);
     if !folder.is_dir() {
         let message = format!("There is no folder \"{typed}\" beside this file.");
-        sources.findings.push(file.error(at, "missing-file", message, "Type the path from this folder, or take the line out."));
+        sources.findings.push(file.error(at, "missing-folder", message, "Type the path from this folder, or take the line out."));
         return None;
     }
     Some((name, folder))
@@ -300,13 +317,14 @@ impl Walk<'_> {
 #[cfg(test)]
 mod tests {
     use super::{ReadError, read};
+    use crate::load::LogoFile;
     use std::fs;
 
     #[test]
     fn a_folder_without_a_setting_is_refused_with_one_line() {
         let dir = tempfile::tempdir().unwrap();
-        assert!(matches!(read(&dir.path().join("none")), Err(ReadError::NoFolder(_))));
-        assert!(matches!(read(dir.path()), Err(ReadError::NoSetting(_))));
+        assert!(matches!(read(&dir.path().join("none")), Err(ReadError::NoFolder(..))));
+        assert!(matches!(read(dir.path()), Err(ReadError::NoSetting(..))));
         fs::write(dir.path().join("setting.toml"), b"name = \"\xff\"").unwrap();
         let Err(error) = read(dir.path()) else { panic!("it was read") };
         assert!(matches!(error, ReadError::NotText(_)));
@@ -347,6 +365,12 @@ mod tests {
             fs::write(school.join("setting.toml"), format!("logo = \"{typed}\"")).unwrap();
             assert_eq!(matches!(read(&school).unwrap().logo, LogoFile::Bytes(_)), there, "{typed}");
         }
+        fs::write(school.join("setting.toml"), "logo = \"Logo.png\"").unwrap();
+        let LogoFile::Absent { beside } = read(&school).unwrap().logo else { panic!("there is none") };
+        assert_eq!(beside, ["logo.svg"]);
+        fs::create_dir(school.join("folder.svg")).unwrap();
+        fs::write(school.join("setting.toml"), "logo = \"folder.svg\"").unwrap();
+        assert!(matches!(read(&school).unwrap().logo, LogoFile::Unreadable(_)));
     }
 
     #[test]
