@@ -176,7 +176,8 @@ fn build(
     loading: load::Options,
 ) -> Result<(), Stop> {
     let content: Vec<PathBuf> = std::iter::once(dir.to_path_buf()).chain(load::common_folder(dir)).collect();
-    let target = Target::choose(to, &content, std::env::home_dir().as_deref()).map_err(|error| Stop::Command(error.to_string()))?;
+    let target =
+        Target::choose(to, &content, std::env::home_dir().as_deref()).map_err(|error| Stop::Command(error.to_string()))?;
     let base_url = base_url.map(|url| {
         web_address::base(&url).map_err(|why| {
             let such = "write the whole address, such as https://school.example.org/online-safety/";

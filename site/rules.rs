@@ -99,7 +99,10 @@ pub const RULES: &[Rule] = &[
     rule("no-reason", "Every option has a reason."),
     rule("no-words", "Every option has words."),
     rule("not-a-link", "What looks like a link is one."),
-    rule("not-checked-yet", "Somebody of the setting looks at every service, law and guidance before its pages say a day of checking."),
+    rule(
+        "not-checked-yet",
+        "Somebody of the setting looks at every service, law and guidance before its pages say a day of checking.",
+    ),
     rule("number-of-options", "A choice has as many options as its path allows."),
     rule("number-of-questions", "A quiz has 1 to 6 questions, every part of a course has some, and a course 24 or more."),
     rule("one-gap", "In \"fill the gap\" the sentence has one gap."),

@@ -20,7 +20,11 @@ fn site(setting: &str) -> Site {
     let setting = loaded.setting.expect("a setting");
     let checked = check::check(&setting, TODAY);
     // What nobody could confirm about a law, and what no editor of an example has checked, is marked as such on purpose.
-    let findings = loaded.findings.iter().chain(&checked).filter(|finding| !["law-not-confirmed", "not-checked-yet"].contains(&finding.rule));
+    let findings = loaded
+        .findings
+        .iter()
+        .chain(&checked)
+        .filter(|finding| !["law-not-confirmed", "not-checked-yet"].contains(&finding.rule));
     let findings: Vec<String> = findings.map(ToString::to_string).collect();
     assert_eq!(findings, Vec::<String>::new());
     render::render(&setting, &Options::default())

@@ -49,8 +49,15 @@ fn checked(sources: &Sources) -> (Setting, Vec<Finding>) {
     let Loaded { setting, mut findings } = load::parse(sources);
     let setting = setting.unwrap();
     findings.extend(check(&setting, TODAY));
-    let of_people =
-        ["law-not-confirmed", "not-checked-yet", "question-not-read", "clause-changed", "clause-gone", "record-left-over", "policy-without-owner"];
+    let of_people = [
+        "law-not-confirmed",
+        "not-checked-yet",
+        "question-not-read",
+        "clause-changed",
+        "clause-gone",
+        "record-left-over",
+        "policy-without-owner",
+    ];
     findings.retain(|finding| !of_people.contains(&finding.rule));
     (setting, findings)
 }

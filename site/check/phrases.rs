@@ -118,7 +118,8 @@ pub fn phrases(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
         }
         for ((phrase, beside, why), said) in EXCEPTIONS.iter().zip(first) {
             if let Some(said) = said.filter(|_| !all.iter().any(|words| words.contains(beside))) {
-                let message = format!("\"{phrase}\" stands here, and nothing in this file says what holds for \"{beside}\". {why}");
+                let message =
+                    format!("\"{phrase}\" stands here, and nothing in this file says what holds for \"{beside}\". {why}");
                 let mend = format!("Say what holds for \"{beside}\", in words that its readers know.");
                 findings.push(Finding::warning(said.place.clone(), "without-its-exception", message, mend));
             }
@@ -131,7 +132,9 @@ fn outdated(said: &Said, words: &str, today: Day, findings: &mut Vec<Finding>) {
         if words.contains(phrase) && words.contains(with) {
             let message = match today < SURE_UNTIL {
                 true => format!("\"{phrase}\" is out of date. {now}"),
-                false => format!("\"{phrase}\" was out of date on {}. Look whether that still holds: {now}", day_in_words(SURE_UNTIL)),
+                false => {
+                    format!("\"{phrase}\" was out of date on {}. Look whether that still holds: {now}", day_in_words(SURE_UNTIL))
+                }
             };
             findings.push(Finding::warning(said.place.clone(), "out-of-date", message, *mend));
         }

@@ -24,7 +24,9 @@ pub fn without_a_number(setting: &Setting, findings: &mut Vec<Finding>) {
         named.push((link.label.to_lowercase(), link.phone.is_some()));
     }
     named.extend(OUTSIDE.map(|name| (name.to_owned(), false)));
-    named.sort_by(|one, other| other.0.len().cmp(&one.0.len()).then_with(|| other.1.cmp(&one.1)).then_with(|| one.0.cmp(&other.0)));
+    named.sort_by(|one, other| {
+        other.0.len().cmp(&one.0.len()).then_with(|| other.1.cmp(&one.1)).then_with(|| one.0.cmp(&other.0))
+    });
     for said in &setting.said {
         let words = said.words.to_lowercase().replace('’', "'");
         // A number in the sentence itself answers the question.
@@ -34,7 +36,10 @@ pub fn without_a_number(setting: &Setting, findings: &mut Vec<Finding>) {
         for (at, ring) in RING.iter().flat_map(|ring| words.match_indices(ring)) {
             let begins = words[..at].ends_with(|before: char| !before.is_alphanumeric()) || at == 0;
             let rest = words[at + ring.len()..].trim_start_matches("the ");
-            let Some((name, has_number)) = named.iter().find(|(name, _)| begins && !name.is_empty() && is_first(rest, name)) else { continue };
+            let Some((name, has_number)) = named.iter().find(|(name, _)| begins && !name.is_empty() && is_first(rest, name))
+            else {
+                continue;
+            };
             if !has_number {
                 let message = format!("Somebody is told to ring \"{name}\", and no number of it stands on this site.");
                 let mend = "Give the number in setting.toml, as a role such as [roles.social_care], and in the sentence.";

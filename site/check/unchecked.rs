@@ -23,6 +23,9 @@ fn report(file: &str, entries: Vec<(&str, &Place)>, mend: &str, findings: &mut V
     let names: Vec<&str> = entries.iter().take(NAMED).map(|(label, _)| *label).collect();
     let others = entries.len().saturating_sub(NAMED);
     let and = if others == 0 { String::new() } else { format!(" and {others} more") };
-    let message = format!("Nobody of this setting has checked what {file} says of {}{and}, so no page says a day of checking.", names.join(", "));
+    let message = format!(
+        "Nobody of this setting has checked what {file} says of {}{and}, so no page says a day of checking.",
+        names.join(", ")
+    );
     findings.push(Finding::warning((*place).clone(), "not-checked-yet", message, mend));
 }

@@ -47,7 +47,9 @@ impl SourceFile {
             _ => " ".repeat(sign.len_utf8()),
         };
         let text: String = self.text.char_indices().map(blank).collect();
-        SourceFile { text, logical: logical.to_owned(), ..self.clone() }
+        // A sign of several bytes has become as many spaces.
+        let characters = characters_before(&text);
+        SourceFile { text, logical: logical.to_owned(), characters, ..self.clone() }
     }
 
     /// The place of a byte offset. The line starts are looked up, because counting them anew for each part of a long file would

@@ -101,7 +101,8 @@ fn instructions(name: &str, case: &Case, times: usize, program: &Path, valgrind:
         let last: Vec<&str> = said.lines().rev().take(6).collect();
         return Err(format!("{name}: {} ended with {}: {}", case.command, output.status, last.join(" | ")));
     }
-    let counted = said.lines().rev().find_map(|line| line.split_once("I   refs:").map(|(_, number)| number.trim().replace(',', "")));
+    let counted =
+        said.lines().rev().find_map(|line| line.split_once("I   refs:").map(|(_, number)| number.trim().replace(',', "")));
     counted.and_then(|number| number.parse().ok()).ok_or_else(|| format!("{name}: valgrind did not say how many instructions"))
 }
 

@@ -410,7 +410,8 @@ impl LessonModule {
                 find(mount, &format!("[data-position=\"{position}\"] [data-action={direction}]"))
             }
         };
-        if let Some(element) = focus::put(mount, self.had_focus.take(), wanted, "fieldset[data-scan-first] button, .moves .next") {
+        if let Some(element) = focus::put(mount, self.had_focus.take(), wanted, "fieldset[data-scan-first] button, .moves .next")
+        {
             self.ways.follow(&element);
         }
     }

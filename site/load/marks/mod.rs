@@ -211,7 +211,9 @@ impl Taker<'_> {
                         self.lone.push(run.at(at));
                     }
                 }
-                Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Span { content: inner, .. } => self.report_strays(inner),
+                Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Span { content: inner, .. } => {
+                    self.report_strays(inner)
+                }
                 Inline::Link(link) => self.report_strays(&link.content),
                 Inline::Image(image) => self.report_strays(&image.alt),
                 Inline::Code(_) | Inline::Break => {}

@@ -287,7 +287,8 @@ impl Site {
         };
         let length = body.len();
         // What the host does not have is not kept by the browser either, or it would stay away when it comes.
-        let own: String = own.split_inclusive("\r\n").filter(|line| status == 200 || !line.starts_with("Cache-Control")).collect();
+        let own: String =
+            own.split_inclusive("\r\n").filter(|line| status == 200 || !line.starts_with("Cache-Control")).collect();
         let keep = if own.contains("Cache-Control") { "" } else { "Cache-Control: no-store\r\n" };
         let head = format!("Content-Type: {media}\r\n{encoding}Content-Length: {length}\r\n{keep}{own}{}", ways.header);
         let mut answer = format!("HTTP/1.1 {status} -\r\n{head}\r\n").into_bytes();
