@@ -137,7 +137,8 @@ fn build(
     loading: load::Options,
 ) -> Result<(), Stop> {
     let content: Vec<PathBuf> = std::iter::once(dir.to_path_buf()).chain(load::common_folder(dir)).collect();
-    let target = Target::choose(to, &content, std::env::home_dir().as_deref()).map_err(|error| Stop::Command(error.to_string()))?;
+    let target =
+        Target::choose(to, &content, std::env::home_dir().as_deref()).map_err(|error| Stop::Command(error.to_string()))?;
     if let Some(url) = &base_url
         && !(url.starts_with("https://") || url.starts_with("http://"))
     {

@@ -265,7 +265,8 @@ fn expect_address(file: &SourceFile, found: &mut Vec<Finding>) {
         let message = format!("This file's name has {} letters, which is more than every computer can take.", stem.len());
         found.push(file.error(0, "file-name", message, format!("Give it a name of {LONGEST_NAME} letters at most.")));
     } else if is_name_of_a_device(stem) || is_name_of_a_device(address) {
-        let message = "This file's name is one that Windows keeps for itself, so the site could not be copied to such a computer.";
+        let message =
+            "This file's name is one that Windows keeps for itself, so the site could not be copied to such a computer.";
         found.push(file.error(0, "file-name", message, "Give the file another name."));
     }
 }
@@ -275,7 +276,8 @@ const LONGEST_NAME: usize = 80;
 
 /// Whether Windows takes a name for a device, whatever its ending.
 fn is_name_of_a_device(name: &str) -> bool {
-    let numbered = |device: &str| name.strip_prefix(device).is_some_and(|number| number.len() == 1 && number.as_bytes()[0].is_ascii_digit());
+    let numbered =
+        |device: &str| name.strip_prefix(device).is_some_and(|number| number.len() == 1 && number.as_bytes()[0].is_ascii_digit());
     ["con", "prn", "aux", "nul"].contains(&name) || numbered("com") || numbered("lpt")
 }
 

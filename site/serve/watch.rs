@@ -149,7 +149,9 @@ mod tests {
     use std::path::Path;
 
     fn setting(root: &Path) -> std::path::PathBuf {
-        for (path, text) in [("school/setting.toml", ""), ("school/pages/home.md", "home"), ("common/pages/contacts.md", "contacts")] {
+        for (path, text) in
+            [("school/setting.toml", ""), ("school/pages/home.md", "home"), ("common/pages/contacts.md", "contacts")]
+        {
             let path = root.join(path);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();

@@ -62,7 +62,11 @@ impl fmt::Display for WriteError {
                 write!(f, "{}: {why}. Give a folder for the site alone with --out, such as --out ../dist.", path.display())
             }
             WriteError::Busy(path) => {
-                write!(f, "{}: another fingerpost writes here now, so nothing was written. Wait until it has ended.", path.display())
+                write!(
+                    f,
+                    "{}: another fingerpost writes here now, so nothing was written. Wait until it has ended.",
+                    path.display()
+                )
             }
             WriteError::NotOurs(path) => write!(
                 f,

@@ -65,7 +65,8 @@ impl Record {
 
     /// The text of the record, the same for equal sites.
     pub fn text(&self) -> String {
-        let lines = self.files.iter().flat_map(|(name, contents)| contents.iter().map(move |content| format!("{name} {content}\n")));
+        let lines =
+            self.files.iter().flat_map(|(name, contents)| contents.iter().map(move |content| format!("{name} {content}\n")));
         std::iter::once(format!("{HEAD}\n")).chain(lines).collect()
     }
 

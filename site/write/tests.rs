@@ -198,7 +198,8 @@ fn of_two_builds_at_once_one_is_there_whole() {
             });
         }
     });
-    let is = |site: &[(&str, &str)]| out.files() == site.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+    let is =
+        |site: &[(&str, &str)]| out.files() == site.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
     assert!(is(&sites[0]) || is(&sites[1]), "{:?}", out.files());
 }
 
@@ -269,7 +270,11 @@ mod links {
         }
         out.build(&[A, ("policy/b.html", "b"), ("policy/old.html", "o")]).unwrap();
         let path = out.path.join(at);
-        if path.is_dir() { fs::remove_dir_all(&path).unwrap() } else { let _ = fs::remove_file(&path); }
+        if path.is_dir() {
+            fs::remove_dir_all(&path).unwrap()
+        } else {
+            let _ = fs::remove_file(&path);
+        }
         symlink(outside.join(to), &path).unwrap();
         let built = out.build(&[("a.html", "newer"), ("policy/b.html", "newer")]).map(drop);
         (out, outside, built)

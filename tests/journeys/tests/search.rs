@@ -115,7 +115,8 @@ fn a_place_on_the_page_asks_for_nothing() {
         found(&journey, "filtering").await;
         let before = search(&journey, "picture").await;
         // The page's own script hears of it first, and a search begins by saying so.
-        let click = "addEventListener('hashchange', () => { window.changed = true; }); document.querySelector('.letters a').click()";
+        let click =
+            "addEventListener('hashchange', () => { window.changed = true; }); document.querySelector('.letters a').click()";
         journey.ask::<()>(click, &[]).await;
         journey.wait_until("the address to change", "window.changed").await;
         let address = journey.address().await;
