@@ -169,7 +169,6 @@ impl Browser {
     /// Opens one more tab, which is then looked at.
     pub async fn open_tab(&self) {
         let tab = self.client.new_window(true).await.expect("a tab can be opened").handle;
-        let tab = tab.try_into().expect("a tab has a handle");
         self.client.switch_to_window(tab).await.expect("a tab can be looked at");
     }
 
