@@ -82,7 +82,7 @@ fn stands_in_an_address(sign: char) -> bool {
     sign.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%|".contains(sign) || (!sign.is_ascii() && sign.is_alphanumeric())
 }
 
-/// A name of labels with dots, or numbers: four, or those between [ and ].
+/// A name of labels with dots, or numbers: four, or those between square brackets.
 fn is_host(host: &str) -> bool {
     if let Some(inside) = host.strip_prefix('[') {
         return inside.strip_suffix(']').is_some_and(|inside| inside.parse::<std::net::Ipv6Addr>().is_ok());
