@@ -144,7 +144,8 @@ fn outdated(said: &Said, words: &str, today: Day, findings: &mut Vec<Finding>) {
 fn two_meanings(said: &Said, words: &str, findings: &mut Vec<Finding>) {
     for (phrase, mend) in TWO_MEANINGS {
         if words.contains(phrase) {
-            let message = format!("\"{phrase}\" gives a word that this lesson teaches a second meaning.");
+            let shown = phrase.trim_start_matches('"');
+            let message = format!("\"{shown}\" gives a word that this lesson teaches a second meaning.");
             findings.push(Finding::warning(said.place.clone(), "two-meanings", message, mend));
         }
     }

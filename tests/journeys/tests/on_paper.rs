@@ -3,7 +3,7 @@
 
 use crate::activities::{at_step, in_the_gallery};
 use crate::assert_none;
-use crate::progress::{DONE, PAGE, open_with};
+use crate::progress::{DONE, open_with};
 use fingerpost_journeys::browser::Key;
 use fingerpost_journeys::learner::{Learner, Way};
 use fingerpost_journeys::site::{self, CHARITY, GUIDE, LESSON, SCHOOL};
