@@ -58,6 +58,12 @@ async fn settle() {
     }
 }
 
+/// Lets so many milliseconds pass, and what they have begun come to its end.
+async fn pass(ms: u32) {
+    time::pass(ms).await;
+    settle().await;
+}
+
 /// A module, rendered fresh on a mount of its own. The mount goes with it.
 struct Module {
     mount: Element,
@@ -453,7 +459,7 @@ async fn nothing_is_stored_before_somebody_asks() {
 async fn rubbish_in_storage_is_said_and_stops_nothing() {
     let storage = gloo::utils::window().local_storage().unwrap().unwrap();
     storage.clear().unwrap();
-    let key = fingerpost_lesson::keep::LEARNER.key;
+    let key = &key_of_site();
     storage.set_item(key, "{\"not\": ours").unwrap();
     let page = sample("choose", Path::EasyRead);
     let said = page.strings.storage_damaged.clone();
@@ -465,6 +471,11 @@ async fn rubbish_in_storage_is_said_and_stops_nothing() {
     module.click("[data-action=remember]", 0).await;
     assert_eq!(module.all("[data-action=forget]").len(), 1);
     storage.clear().unwrap();
+}
+
+/// The key of the learner. The page of these tests says no path, so it is that of a site without one.
+fn key_of_site() -> String {
+    [fingerpost_lesson::keep::site::BEGIN, " ", fingerpost_lesson::keep::LEARNER.key].concat()
 }
 
 /// Presses a key on the page, as a switch box does.
@@ -531,9 +542,9 @@ async fn with_one_switch_the_scan_moves_by_itself_shows_a_ring_and_leaves_focus_
     let active = gloo::utils::document().active_element();
     let first = scanned().expect("the scan has begun");
     assert!(first.matches(".answers").unwrap());
-    time::pass(600).await;
+    pass(600).await;
     assert!(ring().is_some_and(|ring| !ring.starts_with("0 ")), "that time passes is seen");
-    time::pass(700).await;
+    pass(700).await;
     assert_ne!(scanned().unwrap(), first, "it has moved by itself");
     assert_eq!(gloo::utils::document().active_element(), active);
     key("Escape", true).await;
@@ -551,7 +562,7 @@ async fn one_switch_chooses_an_answer() {
     assert!(scanned().unwrap().matches(".answer").unwrap(), "inside the group of answers");
     key(" ", true).await;
     assert_eq!(module.all("[data-outcome]").len(), 0, "a repeat of a hand that shakes changes nothing");
-    time::pass(350).await;
+    pass(350).await;
     key("Enter", true).await;
     assert_eq!(module.all("[data-outcome]").len(), 1, "with one switch either key is it");
     key("Escape", true).await;
@@ -568,13 +579,13 @@ async fn a_switch_that_must_be_held_moves_nothing_before() {
     module.wish(&two).await;
     let first = scanned().unwrap();
     key(" ", true).await;
-    time::pass(100).await;
+    pass(100).await;
     assert!(ring().is_some(), "that it is held is seen");
     key(" ", false).await;
-    time::pass(350).await;
+    pass(350).await;
     assert_eq!(scanned().unwrap(), first, "it was let go too soon");
     key(" ", true).await;
-    time::pass(450).await;
+    pass(450).await;
     assert_ne!(scanned().unwrap(), first);
     key("Escape", true).await;
 }
@@ -588,18 +599,18 @@ async fn a_pointer_that_rests_presses_once_and_shows_a_ring() {
     module.less("rest", 3).await;
     let answers = module.all("button.answer");
     point_at(Some(&answers[0])).await;
-    time::pass(100).await;
+    pass(100).await;
     assert_eq!(ring(), None, "a look in passing shows nothing");
-    time::pass(350).await;
+    pass(350).await;
     assert!(ring().is_some() && module.all("[data-outcome]").is_empty());
-    time::pass(600).await;
+    pass(600).await;
     assert_eq!(module.all("[data-outcome]").len(), 1);
     assert_eq!(ring(), None);
     module.click("[data-action=hint]", 0).await;
     let open = || module.one("[data-action=hint]").get_attribute("aria-expanded").unwrap();
     let before = open();
     point_at(Some(&module.one("[data-action=hint]"))).await;
-    time::pass(2200).await;
+    pass(2200).await;
     assert_ne!(open(), before, "pressed, and not pressed again");
     point_at(None).await;
 }
@@ -626,7 +637,7 @@ async fn how_a_learner_presses_is_kept_only_when_asked_and_a_damaged_line_costs_
     assert_eq!(storage.length().unwrap(), 0);
     key("Escape", true).await;
     module.click("[data-action=remember]", 0).await;
-    let key = fingerpost_lesson::keep::LEARNER.key;
+    let key = &key_of_site();
     let kept = storage.get_item(key).unwrap().unwrap();
     assert!(kept.contains("\nways scan=two "), "{kept}");
     drop(module);
@@ -674,7 +685,7 @@ async fn on_a_translated_screen_an_answer_is_met_with_its_words_keeps_focus_and_
     }
     // The line that a screen reader listens to is new on the screen, so what it says has to change once more.
     let before = module.one(".status").text_content();
-    sleep(Duration::from_millis(400)).await;
+    pass(400).await;
     assert_ne!(module.one(".status").text_content(), before);
 }
 
@@ -688,12 +699,12 @@ async fn on_a_translated_screen_a_pointer_that_rests_presses_once() {
     translate(&module).await;
     let draw = module.one("[data-action=draw]");
     point_at(Some(&draw)).await;
-    sleep(Duration::from_millis(1200)).await;
+    pass(1200).await;
     assert_eq!(module.all(".drawn li").len(), 1, "pressed");
     assert!(!draw.is_connected(), "everything was made anew");
     // The browser says so when something else is under a pointer that has not moved.
     point_at(Some(&module.one("[data-action=draw]"))).await;
-    sleep(Duration::from_millis(1200)).await;
+    pass(1200).await;
     assert_eq!(module.all(".drawn li").len(), 1, "and not pressed again");
     point_at(None).await;
 }

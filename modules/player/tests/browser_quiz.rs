@@ -33,6 +33,12 @@ async fn settle() {
     }
 }
 
+/// Lets so many milliseconds pass, and what they have begun come to its end.
+async fn pass(ms: u32) {
+    time::pass(ms).await;
+    settle().await;
+}
+
 /// A module on a mount of its own, which goes with it.
 struct Module {
     mount: Element,
@@ -270,7 +276,7 @@ async fn key(name: &str) {
         settle().await;
     }
     // Longer than a repeat of a hand that shakes.
-    time::pass(350).await;
+    pass(350).await;
 }
 
 #[wasm_bindgen_test]
