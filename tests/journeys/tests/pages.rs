@@ -266,7 +266,7 @@ fn a_late_review_is_noted_on_the_day_after_and_not_before() {
         )
     }
     const SHOWN: &str = "const note = document.querySelector('[data-review-due]'); return !!note && note.offsetHeight > 0";
-    for (day, late) in [("2027-09-01T12:00:00", false), ("2027-09-02T00:30:00", true)] {
+    for (day, late) in [("2027-11-16T12:00:00", false), ("2027-11-17T00:30:00", true)] {
         journey(move |journey| async move {
             journey.before_every_page(&on(day)).await;
             for page in ["policy/index.html", "policy/dsl.html", "policy/all.html"] {
