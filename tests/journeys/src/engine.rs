@@ -134,17 +134,25 @@ fn driver_command() -> Command {
 }
 
 /// Starts a driver that chooses its port and ends a line with it.
+///
+/// ChromeDriver lets the system choose a port of IPv6 and then wants the same one of IPv4, where a server or a connection of
+/// another journey can stand; then it ends, and is started again. An end for any other reason is a panic with its own words.
 async fn port_it_says(command: &mut Command, before: &str) -> (Child, u16) {
-    let (driver, mut lines) = start_and_read(command);
-    while let Some(line) = lines.next_line().await.expect("a driver's output is text") {
-        if let Some((_, port)) = line.split_once(before) {
-            let port = port.trim_end_matches('.').parse().expect("a port is a number");
-            // Read on, so that it never waits for a reader.
-            tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-            return (driver, port);
+    loop {
+        let (driver, mut lines) = start_and_read(command);
+        let mut said = Vec::new();
+        while let Some(line) = lines.next_line().await.expect("a driver's output is text") {
+            if let Some((_, port)) = line.split_once(before) {
+                let port = port.trim_end_matches('.').parse().expect("a port is a number");
+                // Read on, so that it never waits for a reader.
+                tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
+                return (driver, port);
+            }
+            said.push(line);
         }
+        let said = said.join("\n");
+        assert!(said.contains("port not available"), "the driver ended before it listened: {said}");
     }
-    panic!("the driver ended before it listened");
 }
 
 /// Starts an X server without a screen that anybody sees, and reads the number that it has chosen for it.
