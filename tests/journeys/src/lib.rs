@@ -28,17 +28,21 @@ pub mod taker;
 use browser::Browser;
 use engine::{Engine, Skipped, note_skipped};
 use server::Server;
+use std::cell::Cell;
 use std::future::Future;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::Duration;
 use tokio::task::{JoinError, LocalSet};
+use tokio::time::Instant;
+use tokio::time::error::Elapsed;
 
 /// Where the site lies on its host: nowhere near the root, as in many a school's web space.
 pub const PREFIX: &str = "/any/sub/path/";
 
-/// The longest that one journey may take. A page that hangs fails its test and no other.
+/// The longest that a journey may go without opening a page. One that hangs fails its test and no other; and how long a whole journey takes
+/// depends on how many pages there are, and on what else the machine does.
 const LIMIT: Duration = Duration::from_secs(600);
 
 /// Holds the time of a page.
@@ -70,6 +74,8 @@ pub struct Journey {
     pub server: Server,
     /// The site's folder.
     pub dist: PathBuf,
+    /// When it opened its last page.
+    opened: Cell<Instant>,
 }
 
 impl Deref for Journey {
@@ -83,6 +89,7 @@ impl Deref for Journey {
 impl Journey {
     /// Opens a page of the site.
     pub async fn open(&self, page: &str) {
+        self.opened.set(Instant::now());
         self.go(&self.server.url(page)).await;
     }
 
@@ -145,9 +152,9 @@ pub fn journey_on<F: Future<Output = ()> + 'static>(dist: &Path, script: bool, t
         if browser.engine != Engine::Chromium {
             server.put_before_pages(REPORTS);
         }
-        let journey = Rc::new(Journey { browser, server, dist: dist.to_path_buf() });
+        let journey = Rc::new(Journey { browser, server, dist: dist.to_path_buf(), opened: Cell::new(Instant::now()) });
         // A task of its own: its panic ends there, and this goes on to close the browser.
-        let test = tokio::task::spawn_local(tokio::time::timeout(LIMIT, test(Rc::clone(&journey))));
+        let test = tokio::task::spawn_local(in_time(Rc::clone(&journey), test(Rc::clone(&journey))));
         let outcome = test.await.map_err(JoinError::into_panic);
         match outcome.as_ref().map_err(|failed| failed.downcast_ref::<Skipped>()) {
             Ok(Ok(())) => {}
@@ -159,11 +166,23 @@ pub fn journey_on<F: Future<Output = ()> + 'static>(dist: &Path, script: bool, t
         }
         match outcome {
             Ok(Ok(())) => {}
-            Ok(Err(_)) => panic!("the journey did not end within {LIMIT:?}"),
+            Ok(Err(_)) => panic!("the journey neither ended nor opened another page within {LIMIT:?}"),
             Err(failed) if failed.is::<Skipped>() => {}
             Err(failed) => std::panic::resume_unwind(failed),
         }
     });
+}
+
+/// A test, which ends in any case when it has opened no page for too long.
+async fn in_time(journey: Rc<Journey>, test: impl Future<Output = ()>) -> Result<(), Elapsed> {
+    let mut test = std::pin::pin!(test);
+    loop {
+        let opened = journey.opened.get();
+        let ended = tokio::time::timeout_at(opened + LIMIT, &mut test).await;
+        if ended.is_ok() || journey.opened.get() == opened {
+            return ended;
+        }
+    }
 }
 
 /// Runs a test that needs no browser.
