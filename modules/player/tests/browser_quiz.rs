@@ -8,11 +8,10 @@ use fingerpost_lesson::wire::QuizData;
 use fingerpost_player::quiz::{QuizModule, QuizProps};
 use gloo::utils::{body, document, window};
 use std::rc::Rc;
-use std::time::Duration;
+use time::{pass, settle};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
-use yew::platform::time::sleep;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -23,20 +22,6 @@ fn mount() -> Element {
     mount.set_attribute("data-module", "induction").unwrap();
     body().append_child(&mount).unwrap();
     mount
-}
-
-/// Waits until what has been done is on the screen. Where the machine is busy Yew makes way for the browser after each of its steps (an update, a
-/// rendering, what comes after one), by a timer of no length; nothing here takes more of them.
-async fn settle() {
-    for _ in 0..5 {
-        sleep(Duration::from_millis(0)).await;
-    }
-}
-
-/// Lets so many milliseconds pass, and what they have begun come to its end.
-async fn pass(ms: u32) {
-    time::pass(ms).await;
-    settle().await;
 }
 
 /// A module on a mount of its own, which goes with it.

@@ -118,9 +118,7 @@ impl Browser {
 
     /// The same with so many centimetres of margin above and beneath what is printed, where a page asks for fewer than the usual 1.
     pub async fn printed_sides_with(&self, margin: f64) -> usize {
-        let pdf = self.printed(margin).await;
-        let text = String::from_utf8_lossy(&pdf);
-        text.matches("/Type /Page").count() - text.matches("/Type /Pages").count()
+        paper::sides(&self.printed(margin).await).len()
     }
 
     /// The words of each side of A4 paper that the page takes when it is printed.

@@ -275,7 +275,11 @@ impl Site {
         if is_prepared {
             own = own.replace("script-src ", &format!("script-src 'nonce-{PASSES}' "));
         }
-        if !own.contains("Cache-Control: ") {
+        // What the host does not have is not kept by the browser, or it would stay away when it comes.
+        if status != 200 {
+            own = own.split_inclusive("\r\n").filter(|line| !line.starts_with("Cache-Control")).collect();
+        }
+        if !own.contains("Cache-Control") {
             own.push_str("Cache-Control: no-store\r\n");
         }
         let (encoding, body) = match (&self.compressed, file) {
@@ -286,11 +290,7 @@ impl Site {
             _ => ("", body),
         };
         let length = body.len();
-        // What the host does not have is not kept by the browser either, or it would stay away when it comes.
-        let own: String =
-            own.split_inclusive("\r\n").filter(|line| status == 200 || !line.starts_with("Cache-Control")).collect();
-        let keep = if own.contains("Cache-Control") { "" } else { "Cache-Control: no-store\r\n" };
-        let head = format!("Content-Type: {media}\r\n{encoding}Content-Length: {length}\r\n{keep}{own}{}", ways.header);
+        let head = format!("Content-Type: {media}\r\n{encoding}Content-Length: {length}\r\n{own}{}", ways.header);
         let mut answer = format!("HTTP/1.1 {status} -\r\n{head}\r\n").into_bytes();
         if method == "GET" {
             answer.extend(body);

@@ -3,12 +3,12 @@
 
 use crate::assert_none;
 use fingerpost_journeys::altering::{ALTERATIONS, Alteration, OWN_WORDS, translator};
+use fingerpost_journeys::browser::PATIENCE;
 use fingerpost_journeys::learner::{Learner, STEADY_HANDS, Way};
 use fingerpost_journeys::site::{self, GALLERY, LESSON};
 use fingerpost_journeys::taker::{Taker, read_answers};
 use fingerpost_journeys::{Journey, journey, journey_on};
 use serde_json::Value;
-use std::time::Duration;
 
 /// Every draw is the same draw, or two runs could not be compared.
 const NO_CHANCE: &str = "Crypto.prototype.getRandomValues = array => array.fill(7);";
@@ -16,9 +16,6 @@ const NO_CHANCE: &str = "Crypto.prototype.getRandomValues = array => array.fill(
 /// A translator is quick, and as slow as one that answers when the learner has gone on.
 const QUICK_MS: u32 = 20;
 const SLOW_MS: u32 = 700;
-
-/// How long a module may take to show what it should.
-const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Waits until no translation is on its way.
 async fn translated(journey: &Journey) {
@@ -34,7 +31,8 @@ async fn shows(journey: &Journey, expected: &str, what: &str) {
     translated(journey).await;
     let expected = Value::from(expected);
     let same = format!("{OWN_WORDS} === {expected}");
-    if tokio::time::timeout(PATIENCE, journey.wait_until(what, &same)).await.is_err() {
+    // It ends before the waiting itself does, so that both texts can be compared.
+    if tokio::time::timeout(PATIENCE / 2, journey.wait_until(what, &same)).await.is_err() {
         assert_eq!(Value::from(own_words(journey).await), expected, "{what}");
     }
 }

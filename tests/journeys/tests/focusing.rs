@@ -25,7 +25,7 @@ async fn top(journey: &Journey, selector: &str) -> f64 {
     journey.ask(&format!("return document.querySelector('{selector}').getBoundingClientRect().top"), &[]).await
 }
 
-/// Goes to a control by Tab, presses it, and waits until it is gone.
+/// Goes to a control, presses it by keyboard, and waits until it is gone.
 async fn press_what_goes(journey: &Journey, selector: &str, part: &str) -> f64 {
     let learner = Learner::new(journey, Way::Keyboard);
     journey

@@ -3,6 +3,7 @@
 use crate::assert_none;
 use crate::keeping::kept;
 use crate::pressing::with_resting;
+use crate::trusting::point_at;
 use fingerpost_journeys::browser::Key;
 use fingerpost_journeys::learner::{Learner, STEADY_HANDS, Way};
 use fingerpost_journeys::site::LESSON;
@@ -13,7 +14,7 @@ const TEACHER: &str = "inductions/teacher.html";
 const PARENTS: &str = "quizzes/parents.html";
 const HELP: &str = "get-help.html";
 
-/// Leaves the page by an address and comes back by Back, as the browser likes it; then once more as a browser that keeps the page as it was.
+/// Leaves the page and comes back to it, in a browser that keeps the page as it was.
 async fn leave_and_come_back(journey: &Journey) {
     // What the browser says to a page that it puts aside; the page that comes back from there is the same one.
     const PUT_ASIDE: &str = "dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))";
@@ -135,6 +136,7 @@ fn the_browser_asks_only_while_answers_would_be_lost() {
 fn whoever_presses_by_resting_is_asked_in_the_page() {
     journey(|journey| async move {
         journey.before_every_page(STEADY_HANDS).await;
+        journey.hold_time();
         journey.open_awake(PARENTS).await;
         with_resting(&journey).await;
         let taker = Taker::new(&journey, Way::Resting);
@@ -147,11 +149,7 @@ fn whoever_presses_by_resting_is_asked_in_the_page() {
             journey.wait_until("the question", "document.activeElement.id === 'leave-title'").await;
             let chosen = journey.ask::<usize>("return document.querySelectorAll('.answer[aria-pressed=true]').length", &[]).await;
             if answer == "leave" {
-                journey.ask::<()>("document.querySelector('[data-action=leave]').addEventListener('click', () => { window.wasPressed = true; })", &[]).await;
-                let (x, y): (i64, i64) = journey
-                    .ask("const r = document.querySelector('[data-action=leave]').getBoundingClientRect(); return [Math.round(r.x + r.width / 2), Math.round(r.y + r.height / 2)]", &[])
-                    .await;
-                journey.point_at(x, y).await;
+                point_at(&journey, "[data-action=leave]").await;
                 journey.wait_until("help to open", "location.pathname.endsWith('get-help.html')").await;
                 assert!(
                     journey.ask::<String>("return location.hash", &[]).await.starts_with("#switches"),

@@ -66,7 +66,7 @@ fn every_page_prints_what_it_is_about() {
 fn what_a_learner_has_done_prints_with_the_summary_for_an_adult() {
     const SUMMARY: [&str; 2] = ["Everything that is kept, word for word", "me picture=owl"];
     journey(|journey| async move {
-        open_with(&journey, &[("fingerpost.1.learner.5", DONE), ("fingerpost.1.now", "5")]).await;
+        open_with(&journey, &[("fingerpost.2 /any/sub/path/ learner.5", DONE), ("fingerpost.2 /any/sub/path/ now", "5")]).await;
         let printed = paper(&journey).await;
         assert_eq!(on(&printed, &["Calm Sea", "Tell someone", "Finished", "Not yet"]).len(), 4, "{}", shortened(&printed));
         assert!(on(&printed, &SUMMARY).is_empty() && on(&printed, &["Certificate"]).is_empty(), "{}", shortened(&printed));
@@ -84,7 +84,7 @@ fn what_a_learner_has_done_prints_with_the_summary_for_an_adult() {
 fn a_certificate_is_one_side_with_the_name_the_lesson_and_the_day() {
     journey(|journey| async move {
         journey.before_every_page(PRINTS).await;
-        open_with(&journey, &[("fingerpost.1.learner.5", DONE), ("fingerpost.1.now", "5")]).await;
+        open_with(&journey, &[("fingerpost.2 /any/sub/path/ learner.5", DONE), ("fingerpost.2 /any/sub/path/ now", "5")]).await;
         let learner = Learner::new(&journey, Way::Keyboard);
         learner.choose("[data-action=certificate]", 0).await;
         learner.choose("[data-action=print]", 0).await;

@@ -137,6 +137,7 @@ fn a_thing_moves_on_with_every_press(way: Way) {
     );
     in_the_gallery(move |journey| async move {
         journey.before_every_page(STEADY_HANDS).await;
+        journey.hold_time();
         at_step(&journey, "order").await;
         if way == Way::OneKey {
             with_one_key(&journey).await;

@@ -1,4 +1,4 @@
-//! `fingerpost serve`: what an editor sees while writing, and what it never gives away. What needs no browser is in tests/serve.rs of the program.
+//! `fingerpost serve`: what an editor sees while writing, and what it never gives away. What is built and watched without a browser is in tests/serve.rs of the program.
 
 use fingerpost_journeys::server::{Server, raw, raw_for};
 use fingerpost_journeys::{Journey, journey_on, run, site};
