@@ -3,7 +3,7 @@
 
 use super::file::SourceFile;
 use super::layers::Register;
-use super::links_file::{entry_id, optional_url};
+use super::links_file::{checked_on, entry_id, optional_url};
 use super::switches::{KINDS, Switches};
 use super::table::Table;
 use crate::finding::{Finding, did_you_mean};
@@ -30,7 +30,7 @@ fn law(id: &str, mut table: Table<'_>, switches: &Switches, found: &mut Vec<Find
         about: table.text("about", found),
         applies_to: Some(applies_to(&mut table, file, found)).filter(|_| !is_absent).unwrap_or_default(),
         status: status(&mut table, file, found),
-        checked_on: table.optional_day("checked_on", found),
+        checked_on: checked_on(&mut table, found),
         place: table.place(),
     };
     table.finish(found);

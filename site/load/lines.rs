@@ -5,7 +5,7 @@ use super::file::SourceFile;
 use crate::finding::Finding;
 
 /// Signs that other programs put before a list item.
-const BULLETS: &str = "•·‣◦▪▫■□●○➢➤►✓✔❖\u{f0b7}\u{f0a7}\u{f0d8}";
+pub const BULLETS: &str = "•·‣◦∙⁃▪▫■□●○➢➤►✓✔❖\u{f0b7}\u{f0a7}\u{f0d8}";
 
 /// What a line begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,9 +4,9 @@ use super::file::SourceFile;
 use super::layers::Register;
 use super::marks::{is_id, unknown_audience};
 use super::outline::OF_THE_PAGE;
-use super::table::{Table, Valued};
+use super::table::{Table, UNREAD, Valued};
 use crate::finding::{Finding, did_you_mean};
-use crate::model::{Audience, Link, LinkStatus};
+use crate::model::{Audience, Day, Link, LinkStatus};
 use crate::place::Place;
 use crate::web_address;
 
@@ -58,9 +58,16 @@ fn link(id: &str, table: &mut Table<'_>, replacements: &mut Vec<(String, Place)>
         not_for: table.optional_text("not_for", found),
         audiences: audiences(table, file, found),
         status: status(table, file, replacements, found),
-        checked_on: table.optional_day("checked_on", found),
+        checked_on: checked_on(table, found),
         place: table.place(),
     }
+}
+
+/// The day on which somebody of the setting looked at an entry. One that cannot be read is a day on which nothing is asked of anybody: its own
+/// mistake is said.
+pub fn checked_on(table: &mut Table<'_>, found: &mut Vec<Finding>) -> Option<Day> {
+    let is_typed = table.has("checked_on");
+    table.optional_day("checked_on", found).or(is_typed.then_some(UNREAD))
 }
 
 /// The address of a web page, if one is typed and can be one.

@@ -4,6 +4,7 @@
 
 use super::file::SourceFile;
 use super::front_matter;
+use super::lines::BULLETS;
 use crate::finding::Finding;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -44,12 +45,14 @@ pub fn report(file: &SourceFile, found: &mut Vec<Finding>) {
         let wrong_lines: BTreeSet<u32> = wrong.iter().map(|(at, _)| file.place(*at).line).collect();
         found.retain(|finding| {
             let line = finding.place.line;
+            // Of a paragraph this was said too, without a word of how far in an item stands.
+            let is_said = finding.rule == "list-sign" && wrong_lines.contains(&line);
             // Its own mark, or that of what stands beneath it, is then in the wrong place.
             let is_of_mark = ["malformed-mark", "misplaced-mark"].contains(&finding.rule)
                 && (wrong_lines.contains(&line) || wrong_lines.contains(&line.saturating_sub(1)));
             let index = ranges.partition_point(|range| range.start <= finding.place.line);
             let is_here = index.checked_sub(1).is_some_and(|index| ranges[index].contains(&finding.place.line));
-            !(is_here && finding.place.file == file.shown && (is_of_mark || FOLLOWING.contains(&finding.rule)))
+            !(is_here && finding.place.file == file.shown && (is_said || is_of_mark || FOLLOWING.contains(&finding.rule)))
         });
     }
     for (at, sign) in wrong {
@@ -82,7 +85,6 @@ const FOLLOWING: [&str; 17] = [
 /// How many lines an emphasis may have.
 const LONGEST: usize = 20;
 
-const BULLETS: &str = "•·‣▪▫◦●○∙⁃■□➢✓\u{f0b7}";
 const DASHES: &str = "–—−";
 
 /// The sign with which a line begins in the place of `- `.
