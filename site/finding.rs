@@ -118,7 +118,7 @@ pub fn did_you_mean<'a>(typed: &str, valid: impl IntoIterator<Item = &'a str>) -
     nearest(typed, valid, count)
 }
 
-/// The same for the keys of a map, in a time that hardly grows with it: of a great many only those are looked at that stand near the typed
+/// What is said of a word that is none of the keys of a map, in a time that hardly grows with it: of a great many only those are looked at that stand near the typed
 /// word in their order, as the right one does unless the mistake is in its first letters.
 pub fn did_you_mean_in<K: Borrow<str> + Ord, T>(typed: &str, valid: &BTreeMap<K, T>) -> String {
     nearest(typed, beside(typed, valid), valid.len())

@@ -175,9 +175,8 @@ fn build(
     base_url: Option<String>,
     loading: load::Options,
 ) -> Result<(), Stop> {
-    let content: Vec<PathBuf> = std::iter::once(dir.to_path_buf()).chain(load::common_folder(dir)).collect();
-    let target =
-        Target::choose(to, &content, std::env::home_dir().as_deref()).map_err(|error| Stop::Command(error.to_string()))?;
+    let target = Target::choose(to, &load::folders(dir), std::env::home_dir().as_deref())
+        .map_err(|error| Stop::Command(error.to_string()))?;
     let base_url = base_url.map(|url| {
         web_address::base(&url).map_err(|why| {
             let such = "write the whole address, such as https://school.example.org/online-safety/";
@@ -309,22 +308,22 @@ fn check_command(dir: &Path) -> String {
     format!("{} check {}", program(), typed(&dir.display().to_string()))
 }
 
-/// A word as it is typed in a shell.
+/// A word as it is typed in a shell, in which an apostrophe ends what stands between two others.
 fn typed(word: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "/\\._-:~".contains(c);
-    if !word.is_empty() && word.chars().all(is_plain) { word.to_owned() } else { format!("'{word}'") }
+    if !word.is_empty() && word.chars().all(is_plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', r"'\''")) }
 }
 
 /// From where programs know the files: the repository's folder, or the nearest that holds all that is read and in which we are.
 fn base_of(dir: &Path) -> Result<report::Base, Stop> {
     let whole = |path: &Path| std::fs::canonicalize(path).map_err(|error| Stop::Command(format!("{}: {error}", path.display())));
-    let setting = whole(dir)?;
-    let shared = load::common_folder(dir).map(|folder| whole(&folder)).transpose()?;
-    let holds_all = |folder: &&Path| shared.iter().chain([&setting]).all(|read| read.starts_with(folder));
+    let folders = load::folders(dir).iter().map(|folder| whole(folder)).collect::<Result<Vec<PathBuf>, Stop>>()?;
+    let setting = &folders[0];
+    let holds_all = |folder: &&Path| folders.iter().all(|read| read.starts_with(folder));
     let here = whole(Path::new("."))?;
     let repository = setting.ancestors().filter(holds_all).find(|folder| folder.join(".git").exists());
     let root = repository.or_else(|| here.ancestors().find(holds_all)).or_else(|| setting.ancestors().find(holds_all));
-    root.and_then(|root| report::Base::of(root, &setting))
+    root.and_then(|root| report::Base::of(root, setting))
         .ok_or_else(|| Stop::Command(format!("{}: no folder holds this one and the one that it shares", dir.display())))
 }
 

@@ -11,7 +11,7 @@ use std::cmp::Ordering;
 #[derive(Debug)]
 pub struct Order {
     whole: CollatorBorrowed<'static>,
-    /// The same for which accents and capitals make no difference.
+    /// The order of letters, in which accents and capitals make no difference.
     letters: CollatorBorrowed<'static>,
 }
 

@@ -16,12 +16,13 @@ use crate::place::Place;
 use std::fmt;
 use std::fs;
 use std::io::{self, Read};
+use std::iter;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use toml::de::DeTable;
 
 /// Folders deeper than this hold nothing of a setting.
-const DEEPEST: usize = 8;
+pub const DEEPEST: usize = 8;
 
 /// Why a folder could not be read at all.
 #[derive(Debug)]
@@ -89,7 +90,7 @@ pub fn read(dir: &Path) -> Result<Sources, ReadError> {
         allowed.push(canonical(folder)?);
     }
     let logo = logo_name(&text);
-    sources.logo = read_logo(&allowed[0], &text);
+    sources.logo = logo.as_deref().map(|name| read_logo(&allowed[0], name)).unwrap_or_default();
     let skipped = common.as_ref().and_then(|_| allowed.last());
     let mut walk = Walk { sources: &mut sources, allowed: &allowed, skipped, root: "", logo: logo.as_deref() };
     walk.folder(dir, "", 0)?;
@@ -103,10 +104,11 @@ pub fn read(dir: &Path) -> Result<Sources, ReadError> {
     Ok(sources)
 }
 
-/// The folder of shared files that a setting names, if there is one.
-pub fn common_folder(dir: &Path) -> Option<PathBuf> {
-    let text = read_setting(&dir.join("setting.toml"), dir).ok()?;
-    find_common(dir, &text, &mut Sources::default()).map(|(_, folder)| folder)
+/// Where the files of a setting are: its own folder, and that of the shared files which its setting.toml names, if there is one.
+pub fn folders(dir: &Path) -> Vec<PathBuf> {
+    let text = read_setting(&dir.join("setting.toml"), dir).ok();
+    let common = text.and_then(|text| find_common(dir, &text, &mut Sources::default()));
+    iter::once(dir.to_path_buf()).chain(common.map(|(_, folder)| folder)).collect()
 }
 
 fn read_setting(path: &Path, dir: &Path) -> Result<String, ReadError> {
@@ -124,9 +126,10 @@ fn logo_name(text: &str) -> Option<String> {
 }
 
 /// The file beside setting.toml that it names as the logo. A link that leads elsewhere is not followed, and a path not gone.
-fn read_logo(folder: &Path, text: &str) -> LogoFile {
-    let (root, _) = DeTable::parse_recoverable(text);
-    let Some((name, _)) = peek(&root, "logo").filter(|(name, _)| !name.contains(['/', '\\'])) else { return LogoFile::default() };
+fn read_logo(folder: &Path, name: &str) -> LogoFile {
+    if name.contains(['/', '\\']) {
+        return LogoFile::default();
+    }
     let typed = folder.join(name);
     let Ok(path) = fs::canonicalize(&typed) else {
         return LogoFile::Absent { beside: pictures(folder) };

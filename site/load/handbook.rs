@@ -53,15 +53,10 @@ pub fn files(page: &SourceFile) -> Vec<SourceFile> {
             && let Some(path) = path_of(info, page)
             && !run.text.is_empty()
         {
-            pieces.entry(path).or_default().push(range_of(run));
+            pieces.entry(path).or_default().push(run.range());
         }
     }
     pieces.into_iter().map(|(path, ranges)| page.only(&path, &ranges)).collect()
-}
-
-/// Where preformatted text stands in its file.
-fn range_of(run: &Run) -> Range<usize> {
-    run.at(0)..run.at(run.text.len().saturating_sub(1)) + 1
 }
 
 /// The path of the file to which a piece belongs: that of its kind, with the name of the page where it has none of its own.
@@ -110,7 +105,7 @@ pub fn example(run: &Run, info: &str, at: usize, context: &mut Context<'_>) -> O
 fn piece(path: &str, run: &Run, context: &Context<'_>) -> Option<Piece> {
     let (folder, name) = path.split_once('/')?;
     let name = name.trim_end_matches(".md").to_owned();
-    let range = range_of(run);
+    let range = run.range();
     let here = |step: &&StepAt| step.file == context.file.shown && range.contains(&step.at);
     Some(match folder {
         "lessons" => {

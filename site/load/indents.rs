@@ -9,26 +9,28 @@ use crate::text::counted;
 /// Reports what follows a list, if it begins further in than this.
 pub fn after_list(list: &List, at: usize, file: &SourceFile, found: &mut Vec<Finding>) {
     let (Some(first), Some(last)) = (list.items.first(), list.items.last()) else { return };
-    let at = skip_spaces(file, at);
-    if column(file, at) > column(file, skip_spaces(file, first.at)) {
-        report(at, skip_spaces(file, last.at), file, found);
+    let at = skip_spaces(&file.text, at);
+    if column(&file.text, at) > column(&file.text, skip_spaces(&file.text, first.at)) {
+        report(at, skip_spaces(&file.text, last.at), file, found);
     }
 }
 
 /// Reports the first item of a list that begins further in than the one before it. Numbers may end beneath one another.
 pub fn in_list(list: &List, file: &SourceFile, found: &mut Vec<Finding>) {
     for pair in list.items.windows(2) {
-        let (before, at) = (skip_spaces(file, pair[0].at), skip_spaces(file, pair[1].at));
-        if column(file, at) > column(file, before) && content_column(file, at) > content_column(file, before) {
+        let (before, at) = (skip_spaces(&file.text, pair[0].at), skip_spaces(&file.text, pair[1].at));
+        let is_further_in = |column: fn(&str, usize) -> usize| column(&file.text, at) > column(&file.text, before);
+        if is_further_in(column) && is_further_in(content_column) {
             return report(at, before, file, found);
         }
     }
 }
 
 fn report(at: usize, above: usize, file: &SourceFile, found: &mut Vec<Finding>) {
-    let start = line_start(file, at);
-    let (is, wanted) = (column(file, at), content_column(file, above));
-    let around = file.text[start..at].rfind('>').map_or(0, |quote| column(file, start + quote) + 2);
+    let text = &file.text;
+    let start = line_start(text, at);
+    let (is, wanted) = (column(text, at), content_column(text, above));
+    let around = text[start..at].rfind('>').map_or(0, |quote| column(text, start + quote) + 2);
     let message =
         format!("This begins {} in, so it does not belong to the list item above it.", counted(is - around.min(is), "space"));
     let mend = format!(
@@ -38,29 +40,29 @@ fn report(at: usize, above: usize, file: &SourceFile, found: &mut Vec<Finding>) 
     found.push(file.error(at, "list-indent", message, mend));
 }
 
-fn skip_spaces(file: &SourceFile, at: usize) -> usize {
-    let rest = file.text.get(at..).unwrap_or_default();
+/// Where the white space ends that begins at an offset.
+pub fn skip_spaces(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
     at + rest.len() - rest.trim_start_matches([' ', '\t']).len()
 }
 
-fn line_start(file: &SourceFile, at: usize) -> usize {
-    file.text[..at].rfind('\n').map_or(0, |line| line + 1)
+/// Where the line begins in which an offset stands.
+pub fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |line| line + 1)
 }
 
 /// How many columns stand before an offset on its line; a tab leads to the next fourth.
-fn column(file: &SourceFile, at: usize) -> usize {
-    file.text[line_start(file, at)..at]
-        .chars()
-        .fold(0, |column, sign| if sign == '\t' { (column / 4 + 1) * 4 } else { column + 1 })
+pub fn column(text: &str, at: usize) -> usize {
+    text[line_start(text, at)..at].chars().fold(0, |column, sign| if sign == '\t' { (column / 4 + 1) * 4 } else { column + 1 })
 }
 
 /// The column at which the words of a list item begin.
-fn content_column(file: &SourceFile, at: usize) -> usize {
-    let rest = &file.text[at..];
+fn content_column(text: &str, at: usize) -> usize {
+    let rest = &text[at..];
     let figures = rest.len() - rest.trim_start_matches(|sign: char| sign.is_ascii_digit()).len();
     let after = rest.get(figures + 1..).unwrap_or_default();
     let spaces = after.len() - after.trim_start_matches(' ').len();
-    column(file, at) + figures + 1 + if (1..=4).contains(&spaces) { spaces } else { 1 }
+    column(text, at) + figures + 1 + if (1..=4).contains(&spaces) { spaces } else { 1 }
 }
 
 #[cfg(test)]

@@ -1,8 +1,7 @@
 //! Which of a setting's own facts belong to an example. A setting begins as a copy of one, and what nobody has changed in it would be published as its own:
 //! numbers that ring nobody, and an approval that nobody gave.
 
-use super::file::SourceFile;
-use super::shelf::Shelf;
+use super::shelf::{Shelf, is_own};
 use crate::email;
 use crate::model::{ExampleFact, Invented};
 use crate::phone::Phone;
@@ -27,7 +26,6 @@ const EXAMPLES: [[&str; 3]; 2] = [
 /// Looks through the setting's own files. `example` is whether setting.toml says that it is one, and where.
 pub fn read(shelf: &Shelf, example: Option<usize>) -> Invented {
     let Some(file) = shelf.setting.as_ref().filter(|_| !shelf.is_handbook) else { return Invented::default() };
-    let own = |files: &'_ [SourceFile]| files.iter().find(|file| *file.shown == *file.logical).cloned();
     let mut invented = Invented { example: example.map(|at| file.place(at)), ..Invented::default() };
     let mut real = Vec::new();
     let texts = Leaves::of(&file.text);
@@ -53,7 +51,7 @@ pub fn read(shelf: &Shelf, example: Option<usize>) -> Invented {
         real.extend(texts.place_of("name"));
     }
     invented.real = real.into_iter().min().map(|at| file.place(at));
-    if let Some(file) = own(&shelf.links) {
+    if let Some(file) = shelf.links.iter().find(|file| is_own(file)) {
         let found = Leaves::of(&file.text).0.into_iter().filter_map(|leaf| Some((leaf.fact()?, file.place(leaf.at))));
         invented.facts.extend(found);
     }
@@ -64,7 +62,7 @@ pub fn read(shelf: &Shelf, example: Option<usize>) -> Invented {
         let leaves = Leaves::of(&file.text);
         invented.facts.extend(leaves.0.iter().filter(told).map(|leaf| (ExampleFact::Change, file.place(leaf.at))));
     }
-    if let Some(file) = own(&shelf.policies) {
+    if let Some(file) = shelf.policies.iter().find(|file| is_own(file)) {
         let leaves = Leaves::of(&file.text);
         let reviewed = |leaf: &&Leaf| {
             let Some(id) = leaf.key.strip_suffix(".reviewed_on") else { return false };

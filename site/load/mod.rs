@@ -79,12 +79,14 @@ use crate::embedded::{SYMBOLS, Symbol};
 use crate::finding::{self, Finding};
 use crate::model::Setting;
 use crate::words;
-pub use disk::{ReadError, common_folder, read};
+pub(crate) use disk::DEEPEST;
+pub use disk::{ReadError, folders, read};
 pub(crate) use library::tidy;
 pub use names::day_in_words;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
+pub(crate) use strays::is_dropping;
 pub use table::UNREAD;
 
 /// The files of a setting and of what it takes from `common`, by path relative to the setting's folder.

@@ -33,7 +33,7 @@ impl Names {
         self.put(name.into(), Value { text: value.into(), place: None, is_unread: false })
     }
 
-    /// The same, with the place of the words.
+    /// Adds a name with the place of its words.
     pub fn add_placed(&mut self, name: impl Into<String>, value: impl Into<String>, place: Place) -> bool {
         self.put(name.into(), Value { text: value.into(), place: Some(place), is_unread: false })
     }
@@ -69,9 +69,9 @@ impl Names {
         }
     }
 
-    /// All names.
-    pub fn known(&self) -> impl Iterator<Item = &str> {
-        self.values.keys().map(String::as_str)
+    /// Which name may be meant by one that there is not.
+    pub fn did_you_mean(&self, name: &str) -> String {
+        did_you_mean_in(name, &self.values)
     }
 
     /// The value of a name.
@@ -114,7 +114,7 @@ impl Names {
     /// Adds what a service gives.
     pub fn add_link(&mut self, link: &Link) {
         if let Some(phone) = &link.phone {
-            self.add(format!("{}_phone", link.id.replace('-', "_")), &**phone);
+            self.add(phone_name(&link.id), &**phone);
         }
     }
 
@@ -158,10 +158,15 @@ impl Names {
         } else if !self.is_incomplete {
             let spaces = run.text[start + 2..].len() - run.text[start + 2..].trim_start().len();
             let at = run.at(start + 2 + spaces);
-            let mend = did_you_mean_in(name, &self.values);
+            let mend = self.did_you_mean(name);
             found.push(file.error(at, "unknown-name", format!("\"{name}\" is not a name in setting.toml."), mend));
         }
     }
+}
+
+/// The name that stands for the telephone number of a service.
+pub fn phone_name(service: &str) -> String {
+    format!("{}_phone", service.replace('-', "_"))
 }
 
 /// The name that a text is, with its braces and nothing beside them.

@@ -20,7 +20,7 @@ use super::library::{Library, Page};
 use super::links_file;
 use super::list_signs;
 use super::logo;
-use super::names::Names;
+use super::names::{Names, phone_name};
 use super::outline::Outline;
 use super::policies_file;
 use super::quiz::{self, Asked};
@@ -212,9 +212,9 @@ fn report_missing(shelf: &Shelf, found: &mut Vec<Finding>) {
 /// The names of setting.toml and those that the services give. `silent` are the services whose number could not be read.
 fn all_names(mut names: Names, services: &Register<Link>, silent: &[String], found: &mut Vec<Finding>) -> Names {
     names.is_incomplete |= services.is_incomplete;
-    silent.iter().for_each(|id| names.add_unread(format!("{}_phone", id.replace('-', "_"))));
+    silent.iter().for_each(|id| names.add_unread(phone_name(id)));
     for link in &services.entries {
-        let name = format!("{}_phone", link.id.replace('-', "_"));
+        let name = phone_name(&link.id);
         if link.phone.is_some() && names.get(&name).is_some() {
             let message = format!("The name \"{name}\" that this service gives is there already.");
             let mend = "Give the service, or the role or name in setting.toml, another id.";

@@ -63,7 +63,7 @@ impl Context<'_> {
         self.spans(content, reader, true)
     }
 
-    /// The same. What is inside a link holds no other.
+    /// Resolves what stands in a link or outside one. What is inside a link holds no other.
     fn spans(&mut self, content: &[typed::Inline], reader: &Only, links: bool) -> Vec<Inline> {
         let mut resolved = Vec::new();
         for inline in content {

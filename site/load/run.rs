@@ -63,6 +63,11 @@ impl Run {
         }
     }
 
+    /// Where all of the run stands in its file.
+    pub fn range(&self) -> Range<usize> {
+        self.at(0)..self.at(self.text.len().saturating_sub(1)) + 1
+    }
+
     /// Whether the sign at this offset was written with a backslash before it.
     pub fn is_escaped(&self, offset: usize) -> bool {
         self.escaped.binary_search(&offset).is_ok()

@@ -71,7 +71,7 @@ pub fn names(
         let Some(file) = file else { continue };
         if !is_known && !original.is_incomplete {
             let message = format!("\"{name}\" is not a name in setting.toml.");
-            let mend = did_you_mean(&name, original.known());
+            let mend = original.did_you_mean(&name);
             found.push(file.error(at, "unknown-name", message, mend));
         } else if !is_free {
             let message = format!("\"{name}\" is a name already: a role or the setting gives it.");

@@ -70,14 +70,15 @@ fn entries(book: &Book, pages: &[Listed], reader: Option<Audience>) -> Vec<Entry
 }
 
 /// The entries in order, under their first letters. `None` is what begins with no letter; it comes first.
-fn by_letter(mut entries: Vec<Entry>, order: &Order) -> Vec<(Option<char>, Vec<Entry>)> {
-    entries.sort_by(|one, other| {
-        let has_letter = |entry: &Entry| order.letter(&entry.key).is_some();
-        (has_letter(one).cmp(&has_letter(other))).then_with(|| order.compare(&one.key, &other.key)).then_with(|| one.cmp(other))
+fn by_letter(entries: Vec<Entry>, order: &Order) -> Vec<(Option<char>, Vec<Entry>)> {
+    let mut entries: Vec<_> = entries.into_iter().map(|entry| (order.letter(&entry.key), entry)).collect();
+    entries.sort_by(|(letter, one), (other_letter, other)| {
+        (letter.is_some().cmp(&other_letter.is_some()))
+            .then_with(|| order.compare(&one.key, &other.key))
+            .then_with(|| one.cmp(other))
     });
     let mut letters: Vec<(Option<char>, Vec<Entry>)> = Vec::new();
-    for entry in entries {
-        let letter = order.letter(&entry.key);
+    for (letter, entry) in entries {
         match letters.last_mut() {
             Some((last, entries)) if *last == letter => entries.push(entry),
             _ => letters.push((letter, vec![entry])),

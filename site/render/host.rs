@@ -1,7 +1,7 @@
 //! What a web host reads, or whoever looks at one: the headers that it sends, which pages search engines may visit, and whom to tell of a weakness.
 
 use super::layout::content_security_policy;
-use super::{Site, urls};
+use super::{Site, dates, urls};
 use crate::model::{Day, Host, Setting};
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -78,9 +78,9 @@ fn robots(base_url: Option<&str>) -> String {
 /// RFC 9116. It holds until the day on which the policy is reviewed next: whoever reviews it looks whether the contact is still right, and
 /// builds the site anew.
 fn security(contact: &str, expires: Day, language: &str, base_url: Option<&str>) -> String {
-    let Day { year, month, day } = expires;
     // Whoever looks for it looks at the root of the host, wherever the site stands.
     let root = base_url.map(|base_url| base_url.strip_suffix(urls::path_of(base_url)).unwrap_or(base_url));
     let canonical = root.map_or_else(String::new, |root| format!("Canonical: {root}/{}\n", urls::SECURITY));
-    format!("Contact: {contact}\nExpires: {year:04}-{month:02}-{day:02}T00:00:00Z\nPreferred-Languages: {language}\n{canonical}")
+    let expires = dates::iso(expires);
+    format!("Contact: {contact}\nExpires: {expires}T00:00:00Z\nPreferred-Languages: {language}\n{canonical}")
 }

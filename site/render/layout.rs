@@ -208,7 +208,7 @@ fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
             link rel="icon" type="image/svg+xml" href=(to(&assets.icon));
             link rel="manifest" href=(to(urls::MANIFEST));
             @if !page.is_unlisted() { (languages::alternates(desk)) }
-            @if live_reload { script src="/__fingerpost/reload.js" defer {} }
+            @if live_reload { script src=(urls::RELOAD) defer {} }
         }
     }
 }

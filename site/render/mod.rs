@@ -86,7 +86,7 @@ use language::Languages;
 pub use listed::{Listed, Reach};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-pub use urls::WORKER;
+pub use urls::{RELOAD, WORKER};
 
 /// How a site is rendered.
 #[derive(Clone, Debug, Default)]

@@ -8,6 +8,7 @@
 //! until no page of it is open. The worker's own name has no hash: its address is what a browser knows it by.
 
 use super::Site;
+use super::assets::hash;
 use super::desk::Desk;
 use super::urls;
 use crate::embedded::OFFLINE_SCRIPT;
@@ -102,7 +103,7 @@ fn worker(site: &Site, kept: &BTreeSet<String>) -> String {
         (file.clone(), json!([content.len(), integrity(content)]))
     };
     let files = serde_json::Value::Object(kept.iter().map(entry).collect());
-    let version: String = Sha256::digest(format!("{files}{script}")).iter().take(5).map(|byte| format!("{byte:02x}")).collect();
+    let version = hash(format!("{files}{script}").as_bytes());
     let name = json!(keep::PAGES.key);
     format!("const NAME = {name}, VERSION = \"{version}\";\nconst FILES = {files};\n{script}")
 }

@@ -43,6 +43,9 @@ pub const ROBOTS: &str = "robots.txt";
 /// Whom to tell of a weakness of the site.
 pub const SECURITY: &str = ".well-known/security.txt";
 
+/// What reloads a page while it is being written. It is on no built site, and `crate::serve` adds the page's version to it.
+pub const RELOAD: &str = "/__fingerpost/reload.js";
+
 /// A section of the policy.
 pub fn section(slug: &str) -> String {
     format!("policy/{slug}.html")

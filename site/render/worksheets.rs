@@ -97,7 +97,7 @@ fn how(activity: &Activity) -> Option<&'static str> {
     }
 }
 
-/// The same in words. What is put in order has as many numbers as there are things.
+/// What somebody does on paper, in words. What is put in order has as many numbers as there are things.
 fn in_words(desk: &Desk, how: &str, activity: &Activity) -> String {
     match activity {
         Activity::Order(order) => {

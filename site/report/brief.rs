@@ -1,7 +1,7 @@
 //! Findings for somebody who reads them all: what is said of many places is one line, and of many of a kind the first is shown with their number.
 
 use super::visible;
-use crate::finding::{CHECK, Finding, Severity};
+use crate::finding::{Finding, Severity};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many places of one complaint, and so many complaints of one kind, are still lines that somebody reads.
@@ -25,15 +25,17 @@ pub fn brief(findings: &[Finding], check: &str) -> Vec<(Severity, String)> {
             }
         }
     }
+    let kind_of = |group: &[&Finding]| (group[0].severity, group[0].rule);
     let mut kinds: BTreeMap<(Severity, &str), Vec<&Vec<&Finding>>> = BTreeMap::new();
+    let mut counts: BTreeMap<(Severity, &str), usize> = BTreeMap::new();
     for group in &groups {
-        kinds.entry((group[0].severity, group[0].rule)).or_default().push(group);
+        kinds.entry(kind_of(group)).or_default().push(group);
+        *counts.entry(kind_of(group)).or_default() += if group.len() > PLACES { 1 } else { group.len() };
     }
     let mut lines: Vec<(Severity, String)> = Vec::new();
     for group in &groups {
-        let of_its_kind = &kinds[&(group[0].severity, group[0].rule)];
-        let count: usize = of_its_kind.iter().map(|group| if group.len() > PLACES { 1 } else { group.len() }).sum();
-        if count <= OF_A_KIND {
+        let of_its_kind = &kinds[&kind_of(group)];
+        if counts[&kind_of(group)] <= OF_A_KIND {
             lines.extend(said(group));
         } else if std::ptr::eq(of_its_kind[0], group) {
             lines.push((group[0].severity, counted(of_its_kind, check)));
@@ -60,8 +62,7 @@ fn counted(of_its_kind: &[&Vec<&Finding>], check: &str) -> String {
     let files = all.iter().map(|finding| &finding.place.file).collect::<BTreeSet<_>>().len();
     let files = if files == 1 { "1 file".to_owned() } else { format!("{files} files") };
     let first = visible(&all[0].to_string());
-    let each = format!("{} --all", if check.is_empty() { CHECK } else { check });
-    format!("{first} ({} of this kind in {files}; \"{each}\" lists each)", all.len())
+    format!("{first} ({} of this kind in {files}; \"{check} --all\" lists each)", all.len())
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ pub fn visible(text: &str) -> String {
     escaped(text, false)
 }
 
-/// The same for a text of several lines, whose ends stay.
+/// A text of several lines, whose ends stay, with every other sign as [`visible`] shows it.
 pub fn visible_lines(text: &str) -> String {
     escaped(text, true)
 }

@@ -21,9 +21,6 @@ use tokio_stream::wrappers::WatchStream;
 /// Reloads a page when another version is served than its own.
 const RELOAD: &str = include_str!("reload.js");
 
-/// The script's address in a page, to which the page's version is added.
-const RELOAD_ADDRESS: &str = "/__fingerpost/reload.js";
-
 /// Stands in for the worker of a built site that a browser keeps from an earlier visit to this very address, and would show instead of what
 /// is being written: the browser takes it for a newer version, and it removes that worker, the pages it kept, and itself.
 const NO_WORKER: &str = "\"use strict\";addEventListener(\"install\",()=>skipWaiting());\
@@ -34,7 +31,7 @@ const NO_WORKER: &str = "\"use strict\";addEventListener(\"install\",()=>skipWai
 pub fn router(shared: Shared) -> Router {
     Router::new()
         .route("/__fingerpost/events", get(events))
-        .route(RELOAD_ADDRESS, get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], RELOAD) }))
+        .route(render::RELOAD, get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], RELOAD) }))
         .route(&format!("/{}", render::WORKER), get(no_worker))
         .fallback(get(file))
         .layer(middleware::from_fn(only_this_machine))
@@ -131,8 +128,9 @@ impl Asked {
 
     /// A page whose script knows of which version the page is.
     fn with_version(&self, page: Vec<u8>) -> Vec<u8> {
-        let versioned = format!("{RELOAD_ADDRESS}?{}\"", self.version);
-        String::from_utf8_lossy(&page).replace(&format!("{RELOAD_ADDRESS}\""), &versioned).into_bytes()
+        let address = format!("{}\"", render::RELOAD);
+        let versioned = format!("{}?{}\"", render::RELOAD, self.version);
+        String::from_utf8_lossy(&page).replace(&address, &versioned).into_bytes()
     }
 }
 

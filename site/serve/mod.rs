@@ -127,9 +127,10 @@ pub fn serve(
         }
         let mut is_known = false;
         for build_number in 1_u64.. {
-            match &refused {
-                Some(error) if !is_known => tell(News::Unwatched(error.to_string())),
-                _ => {}
+            if let Some(error) = &refused
+                && !is_known
+            {
+                tell(News::Unwatched(error.to_string()));
             }
             is_known = refused.is_some();
             refused = watch.change();

@@ -1,6 +1,7 @@
 //! The page that stands in for the site while the content has errors.
 
 use crate::finding::{Finding, Severity};
+use crate::render;
 use maud::{DOCTYPE, html};
 
 /// Every finding, errors first, for the person who is editing.
@@ -16,7 +17,7 @@ pub fn findings(findings: &[Finding]) -> String {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 title { (count) " to mend – Fingerpost" }
-                script src="/__fingerpost/reload.js" defer {}
+                script src=(render::RELOAD) defer {}
             }
             body {
                 main {

@@ -18,9 +18,6 @@ const QUIET: Duration = Duration::from_millis(30);
 /// How often we look without being told to.
 const LOOK: Duration = Duration::from_secs(1);
 
-/// Folders deeper than this hold nothing of a setting.
-const DEEPEST: usize = 8;
-
 /// The files of a setting and of what it shares, as they are at one moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Seen {
@@ -32,7 +29,7 @@ impl Seen {
     /// Looks at a setting's folder, and at that of the shared files which its setting.toml names now. A folder that is not there has no files.
     pub fn now(dir: &Path) -> Seen {
         let mut seen = Seen::default();
-        for folder in std::iter::once(dir.to_path_buf()).chain(load::common_folder(dir)) {
+        for folder in load::folders(dir) {
             if folder.is_dir() {
                 seen.look(&folder, 0);
                 seen.folders.push(folder);
@@ -42,14 +39,14 @@ impl Seen {
     }
 
     fn look(&mut self, folder: &Path, depth: usize) {
-        if depth > DEEPEST {
+        if depth > load::DEEPEST {
             return;
         }
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             let (path, name) = (entry.path(), entry.file_name());
             let name = name.to_string_lossy();
-            // What begins or ends so is an editor's own, while it writes.
-            if name.starts_with('.') || name.ends_with('~') || name.ends_with(".tmp") || name.ends_with(".part") {
+            // What ends in .part is ours, while a record is written.
+            if load::is_dropping(&name) || name.ends_with(".part") {
                 continue;
             }
             if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
@@ -73,8 +70,7 @@ pub struct Watch<'d> {
 impl<'d> Watch<'d> {
     /// Begins to watch, before the first build reads anything. Also returns why the system will tell us nothing, if it will not.
     pub fn begin(dir: &'d Path) -> (Watch<'d>, Option<notify::Error>) {
-        let mut watch = Watch { dir, seen: Seen::default(), told: None };
-        watch.seen = Seen::now(dir);
+        let mut watch = Watch { dir, seen: Seen::now(dir), told: None };
         let refused = watch.be_told();
         (watch, refused)
     }
@@ -135,10 +131,12 @@ impl<'d> Watch<'d> {
             Ok(watcher)
         });
         match begun {
-            Ok(watcher) => self.told = Some((watcher, told)),
-            Err(error) => return Some(error),
+            Ok(watcher) => {
+                self.told = Some((watcher, told));
+                None
+            }
+            Err(error) => Some(error),
         }
-        None
     }
 }
 
@@ -196,7 +194,7 @@ mod tests {
         changes("and back", true, &|| fs::rename(path("away"), path("school")).unwrap());
     }
 
-    /// The same as a whole, with the system telling when to look: every one of these changes is waited for, and comes.
+    /// With the system telling when to look, every one of these changes is waited for, and comes.
     #[test]
     fn a_folder_that_was_made_again_is_watched_like_the_first() {
         let root = tempfile::tempdir().unwrap();

@@ -20,7 +20,7 @@ impl Device {
         SiteStore::new(Device(window().local_storage().ok().flatten()), &page::site())
     }
 
-    /// The same for a page that wakes up, which takes over what was kept before keys told whose they are.
+    /// This site's part, for a page that wakes up, which takes over what was kept before keys told whose they are.
     pub fn wake() -> SiteStore<Device> {
         let device = Device::open();
         device.take_over();

@@ -17,7 +17,7 @@ pub enum Element {
     Group,
     /// It puts something on the paper.
     Shape,
-    /// The same, with words in it.
+    /// Those with words in them.
     Words,
     /// Words that are not drawn.
     About,

@@ -2,6 +2,7 @@
 
 use super::Mark;
 use crate::load::conditions::Absence;
+use crate::load::indents::{column, line_start, skip_spaces};
 use crate::load::typed::Block;
 use crate::model::Only;
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,7 +73,7 @@ impl Holders {
         let mut node = self.innermost(at);
         if let Some(indent) = begins_line(at, text) {
             while let Holder::Item(item) = self.nodes[node].holder {
-                if indent > bullet_column(item, text) {
+                if indent > column(text, skip_spaces(text, item)) {
                     break;
                 }
                 node = self.nodes[node].parent;
@@ -92,24 +93,10 @@ impl Holders {
     }
 }
 
-/// The start of the line in which a place stands.
-fn line_start(at: usize, text: &str) -> usize {
-    text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1)
-}
-
 /// How far in a place stands, where nothing but white space and the signs of quotes is before it in its line.
 fn begins_line(at: usize, text: &str) -> Option<usize> {
-    let before = text.get(line_start(at, text)..at)?;
-    before.chars().all(|sign| sign.is_whitespace() || sign == '>').then(|| columns(before))
-}
-
-fn bullet_column(item: usize, text: &str) -> usize {
-    let skipped = text.get(item..).map_or(0, |rest| rest.len() - rest.trim_start_matches([' ', '\t']).len());
-    columns(text.get(line_start(item, text)..item + skipped).unwrap_or_default())
-}
-
-fn columns(before: &str) -> usize {
-    before.chars().map(|sign| if sign == '\t' { 4 } else { 1 }).sum()
+    let before = &text[line_start(text, at)..at];
+    before.chars().all(|sign| sign.is_whitespace() || sign == '>').then(|| column(text, at))
 }
 
 /// Hides these parts from everyone. Those without a mark get the id that was meant for them.

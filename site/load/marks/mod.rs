@@ -181,7 +181,7 @@ impl Taker<'_> {
         while matches!(content.last(), Some(Inline::Break)) {
             content.pop();
         }
-        self.taken.push(place_of(&typed));
+        self.taken.push(typed.range());
         let (mark, language) = read::read(&typed, self.switches, self.file, self.found);
         if let Some(language) = language {
             let inner = std::mem::take(content);
@@ -203,11 +203,11 @@ impl Taker<'_> {
                         };
                         let mend = "Move it to the end of the heading, or of the first paragraph of the list item, outside ** and links.";
                         self.found.push(self.file.error(run.at(at), "misplaced-mark", message, mend));
-                        self.taken.push(place_of(&typed));
+                        self.taken.push(typed.range());
                         if may_limit {
                             self.hide(run.at(at));
                         }
-                    } else if let Some(at) = closes_nothing(run, &self.file.text) {
+                    } else if let Some(at) = closes_nothing(run) {
                         self.lone.push(run.at(at));
                     }
                 }
@@ -264,11 +264,6 @@ impl Taker<'_> {
 const BRACES: &str =
     "Type it between { and } at the end of the heading or list item, like {only=staff}, or say it in other words.";
 
-/// Where a run stands in its file.
-fn place_of(run: &Run) -> Range<usize> {
-    run.at(0)..run.at(run.text.len().saturating_sub(1)) + 1
-}
-
 /// Where the first thing that looks like a mark begins: a single `{` (two are a name). Whatever stands in it is taken for a mark,
 /// because one that is mistyped, such as `{only: staff}`, must not let its part through; braces as words are typed `\{`.
 fn looks_like_mark(run: &Run) -> Option<usize> {
@@ -278,7 +273,7 @@ fn looks_like_mark(run: &Run) -> Option<usize> {
 }
 
 /// Where a single `}` stands that nothing opened, and that is not typed `\}`.
-fn closes_nothing(run: &Run, source: &str) -> Option<usize> {
+fn closes_nothing(run: &Run) -> Option<usize> {
     let bytes = run.text.as_bytes();
     let mut open = 0;
     for (at, byte) in bytes.iter().enumerate() {
@@ -287,9 +282,7 @@ fn closes_nothing(run: &Run, source: &str) -> Option<usize> {
             b'}' if open > 0 => open -= 1,
             // Two of them end a name, which is looked at where names are replaced.
             b'}' if bytes.get(at + 1) == Some(&b'}') || at > 0 && bytes[at - 1] == b'}' => {}
-            b'}' if run.at(at).checked_sub(1).and_then(|before| source.as_bytes().get(before)) != Some(&b'\\') => {
-                return Some(at);
-            }
+            b'}' if !run.is_escaped(at) => return Some(at),
             _ => {}
         }
     }
