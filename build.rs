@@ -5,7 +5,7 @@
 //!    wait for one another's lock. While that cargo runs, this program also stands in for its compiler (`build/rustc.rs`).
 //! 2. wasm-bindgen runs in this process, exactly the version that the player was compiled against.
 //! 3. Style sheets and scripts become smaller (`build/small.rs`), and those that a page needs together become one file.
-//! 4. The symbols named in `assets/symbols.toml` are taken from the Twemoji graphics.
+//! 4. The symbols named in `assets/symbols.toml` are taken from the Twemoji graphics, or drawn there.
 //! 5. `OUT_DIR/embedded.rs` says what there is; `site/embedded.rs` includes it.
 
 use player::Player;
@@ -119,7 +119,8 @@ struct SymbolList {
     symbol: Vec<Symbol>,
 }
 
-/// One concept: its drawing is one emoji, or a base with overlays (each drawn at half size in a corner, in the order given).
+/// One concept: its drawing is one emoji, or a base with overlays (each drawn at half size in a corner, in the order given). SVG shapes
+/// stand in place of an emoji where Twemoji has none that fits.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Symbol {
@@ -138,14 +139,8 @@ fn symbols(code: &mut String, text: &str) -> Result<(), Box<dyn Error>> {
     writeln!(code, "/// The symbol list, by id.\npub static SYMBOLS: &[Symbol] = &[")?;
     for symbol in &list.symbol {
         let mut drawing = String::new();
-        for (index, emoji) in symbol.draw.iter().enumerate() {
-            let svg = twemoji_assets::svg::SvgTwemojiAsset::from_emoji(emoji).ok_or_else(|| {
-                format!("assets/symbols.toml: \"{}\": Twemoji has no drawing of {emoji}; use another emoji", symbol.id)
-            })?;
-            let inner = svg
-                .split_once('>')
-                .and_then(|(_, rest)| rest.strip_suffix("</svg>"))
-                .ok_or("a Twemoji drawing has an unknown form")?;
+        for (index, part) in symbol.draw.iter().enumerate() {
+            let inner = if part.starts_with('<') { part.as_str() } else { twemoji(&symbol.id, part)? };
             match index.checked_sub(1) {
                 None => drawing.push_str(inner),
                 Some(corner) => {
@@ -167,6 +162,15 @@ fn symbols(code: &mut String, text: &str) -> Result<(), Box<dyn Error>> {
     }
     writeln!(code, "];")?;
     Ok(())
+}
+
+/// The shapes of an emoji.
+fn twemoji(id: &str, emoji: &str) -> Result<&'static str, Box<dyn Error>> {
+    let svg = twemoji_assets::svg::SvgTwemojiAsset::from_emoji(emoji)
+        .ok_or_else(|| format!("assets/symbols.toml: \"{id}\": Twemoji has no drawing of {emoji}; use another emoji"))?;
+    svg.split_once('>')
+        .and_then(|(_, rest)| rest.strip_suffix("</svg>"))
+        .ok_or_else(|| "a Twemoji drawing has an unknown form".into())
 }
 
 /// A drawing with its numbers to two decimals: a hundredth of its side's 36 units cannot be seen, and third decimals do not compress.
