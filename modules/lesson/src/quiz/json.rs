@@ -1,4 +1,4 @@
-//! Writing JSON, for the file of a record. Nothing reads it here: a reader would cost the player far more than these lines (ARCHITECTURE.md).
+//! Writing JSON, for the file of a record. Nothing reads it here: a reader would cost the player far more than these lines (docs/dev/decisions/weight.md).
 
 use std::fmt::Write as _;
 
