@@ -1,4 +1,4 @@
-//! How hard the words of each file are for those who read them, by the numbers of domain/send.md B3.7. Only English is measured.
+//! How hard the words of each file are for those who read them, by the numbers of docs/dev/evidence.md, Reading limits. Only English is measured.
 
 use crate::finding::Finding;
 use crate::model::{Register, Said, Setting};
@@ -22,7 +22,7 @@ struct Limits {
     hard: Option<f64>,
 }
 
-/// The numbers of domain/send.md B3.7.
+/// The numbers of docs/dev/evidence.md, Reading limits.
 fn limits(register: Register) -> Limits {
     match register {
         Register::Path(Path::Together | Path::Symbols) => Limits { mean: 5.0, most: 7, grade: None, hard: None },

@@ -571,7 +571,7 @@ pub struct Said {
     pub place: Place,
 }
 
-/// For whom words are, which says how hard they may be (domain/send.md B3.7).
+/// For whom words are, which says how hard they may be (docs/dev/evidence.md, Reading limits).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Register {
     /// A learner on a path.

@@ -1,6 +1,6 @@
 //! Dwell: a pointer that rests on a control presses it (eye gaze, head mouse). First it settles, then a ring fills, then it presses.
 //!
-//! There is no clock in here: the machine is told of time passing. The numbers are those of domain/peers.md, section 3.1.
+//! There is no clock in here: the machine is told of time passing. Where the numbers come from is in docs/dev/evidence.md, Resting pointers.
 
 use crate::scan::{MARKS, marks};
 use crate::ways::{Time, Ways};

@@ -2,14 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-/// One of the four ways through the same lesson (design.md, section 4).
+/// One of the four ways through the same lesson (docs/dev/evidence.md, Paths).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Path {
     /// Circle: a picture and one spoken phrase, with an adult.
     Together,
-    /// Triangle: up to 6 words a sentence, a symbol on each key word.
+    /// Triangle: 5 words a sentence on average, 7 at most, a symbol on each key word.
     Symbols,
-    /// Square: up to 10 words usual, 15 at most, a picture by each idea.
+    /// Square: 8 words on average, 15 at most, a picture by each idea.
     EasyRead,
     /// Star: 14 words on average, 20 at most.
     Plain,
@@ -49,12 +49,12 @@ impl Path {
         self as usize
     }
 
-    /// Whether a symbol stands over each key word (domain/send.md B3.2).
+    /// Whether a symbol stands over each key word (docs/dev/evidence.md, Paths).
     pub fn has_symbols_on_words(self) -> bool {
         matches!(self, Path::Together | Path::Symbols)
     }
 
-    /// How many options a "choose one" may have: least and most (design.md, section 4).
+    /// How many options a "choose one" may have: least and most (docs/dev/evidence.md, Paths).
     pub fn options(self) -> (usize, usize) {
         match self {
             Path::Together => (1, 2),
@@ -64,7 +64,7 @@ impl Path {
         }
     }
 
-    /// The most words that one sentence may have (domain/send.md B3.7).
+    /// The most words that one sentence may have (docs/dev/evidence.md, Reading limits).
     pub fn most_words(self) -> usize {
         match self {
             Path::Together | Path::Symbols => 7,

@@ -1,6 +1,6 @@
 //! Errorless learning: the prompt comes with the question, fades while answers are right, and returns after a miss.
 //!
-//! The levels, from most to least help, and the two numbers are those of domain/send.md B3.3.
+//! The levels go from most to least help. Where they and the numbers come from is in docs/dev/evidence.md, Prompts.
 
 use crate::path::Path;
 use serde::{Deserialize, Serialize};

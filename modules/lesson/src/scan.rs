@@ -5,7 +5,7 @@
 //! - With one switch the scan moves by itself and the switch chooses. It stays twice as long on the first thing, waits while a voice
 //!   speaks, and rests after three rounds until the switch wakes it. So nobody is hurried, and nothing blinks on for ever.
 //!
-//! Which presses count is for [`crate::press`]. The numbers are those of domain/peers.md, section 3.1.
+//! Which presses count is for [`crate::press`]. Where the numbers come from is in docs/dev/evidence.md, Switches and scanning.
 
 use crate::ways::{Switch, Time, Ways};
 

@@ -14,7 +14,7 @@ pub struct Speaking {
 
 /// The slowest and the fastest, in percent. A voice at half its speed is slow enough for every learner we know of; faster than half as
 /// much again, most voices cannot be understood. No guidance gives figures; AAC boards go from 0 to 200 in steps of 25
-/// (domain/peers.md 3.2).
+/// (docs/dev/evidence.md, Voices).
 const RANGE: (u16, u16) = (50, 150);
 
 /// One press on slower or faster, in percent.

@@ -1,7 +1,7 @@
 //! Which of the device's voices may speak: only those that are local by flag and by name, unless the setting allows others too.
 //!
 //! The flag alone cannot be trusted: a browser reports some online voices as local, and their text leaves the device
-//! (domain/peers.md, fact 4). Words in a name that are known from online voices rule a voice out, whatever its flag says.
+//! (docs/dev/evidence.md, Voices). Words in a name that are known from online voices rule a voice out, whatever its flag says.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,6 +1,6 @@
 //! How a learner presses: switches or not, the times that hands need, the keys, and whether things are said while the scan goes by.
 //!
-//! Defaults and ranges are those of domain/peers.md, section 3.1. Times are whole milliseconds.
+//! Where defaults and ranges come from is in docs/dev/evidence.md (Switches and scanning, Resting pointers). Times are whole milliseconds.
 //!
 //! What is kept is one line of fields, which [`crate::keep`] puts among its own:
 //!

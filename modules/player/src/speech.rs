@@ -1,5 +1,5 @@
 //! Speaking with the device's own voices, one sentence an utterance: a long utterance goes silent in some browsers after about
-//! 14 seconds, and the end of each one is the only event that all voices give (domain/peers.md, fact 5). Some voices hang without even
+//! 14 seconds, and the end of each one is the only event that all voices give (docs/dev/evidence.md, Voices). Some voices hang without even
 //! that; then time ends the sentence. Nothing is ever paused, because on some devices that is the end. Nothing is cut off that is not being
 //! said, and what follows on a cut is said a moment later: some browsers lose what they are given together with it.
 
@@ -30,7 +30,7 @@ const TO_CUT_MS: i32 = 100;
 /// How loud a voice is that one ear alone should hear.
 const QUIET: f32 = 0.4;
 
-/// How long a voice may take to begin (domain/peers.md 3.2: AsTeRICS Grid waits 10 seconds).
+/// How long a voice may take to begin (docs/dev/evidence.md, Voices).
 const TO_BEGIN_MS: u32 = 10_000;
 
 /// How long it may take for one character, far slower than anybody speaks.

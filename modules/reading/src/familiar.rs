@@ -1,6 +1,6 @@
 //! Which words nearly everybody knows. The list `familiar.txt` is this project's own: the everyday words of home, school, club, body, feelings, things and doings
 //! that a British child of about 9 meets in speech, and the words of the internet that children use. It is not the list of the Dale-Chall formula, which is
-//! copyright (domain/send.md B3.7), so that its shares cannot be compared with that formula's.
+//! copyright, so that its shares cannot be compared with that formula's.
 
 use crate::sentence::words;
 use std::collections::BTreeSet;

@@ -103,7 +103,7 @@ pub struct ClauseRef {
     pub hash: String,
 }
 
-/// How many questions are asked, and what is enough (domain/staff.md B4.3: critical ones all, of the rest 80 %).
+/// How many questions are asked, and what is enough (usually the critical ones all, of the rest 80 %: docs/dev/evidence.md, Quizzes and courses).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rules {
     /// How many items are asked in one go; 0 is all, in their order.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::panic::catch_unwind;
 use std::{env, fs};
 
-/// How many rows the table must have at least: issue 4 asks for so many.
+/// How many rows the table must have at least, so that nobody thins it out without noticing.
 const LEAST_ROWS: usize = 40;
 
 /// One row.

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how long readers and learners wait on a slow phone, beside what they may have to (design.md, section 9).
+//! `cargo xtask bench`: how long readers and learners wait on a slow phone, beside what they may have to (docs/dev/evidence.md, Waiting).
 //!
 //! 1. Loading: a browser of its own for each visit, so that nothing is cached, 4 times slower than this machine and with a slow network.
 //! 2. Answering: every press in every activity of the player's gallery, on every path, 6 times slower.
@@ -21,7 +21,7 @@ const VISITS: usize = 9;
 const WALKS: usize = 3;
 /// Builds of the example school.
 const BUILDS: usize = 9;
-/// How much slower a slow phone is than this machine, while a page loads (design.md).
+/// How much slower a slow phone is than this machine, while a page loads (docs/dev/evidence.md, Waiting).
 const SLOW: u32 = 4;
 /// How much slower it is while a learner answers.
 const SLOWER: u32 = 6;
@@ -30,7 +30,7 @@ const BYTES_A_SECOND: u32 = 200_000;
 /// From a request to the first byte of its answer, in milliseconds.
 const LATENCY: u32 = 150;
 
-/// What design.md allows, in milliseconds.
+/// What is allowed, in milliseconds.
 const READABLE: f64 = 1000.0;
 const ANSWERING: f64 = 2000.0;
 const FEEDBACK: f64 = 50.0;
