@@ -87,7 +87,7 @@ fn part(desk: &Desk, page: &QuizPage, part: &Part) -> Markup {
             (desk.part(part, "", 0))
             @if part.id == DUTIES {
                 @if !book.view.is_handbook() {
-                    p.printed { (book.fill("induction_print", &[("page", book.w(&format!("for_{}", page.audiences()[0].id())))])) }
+                    p.printed { (book.w("induction_print")) }
                 }
                 div.folded {
                     @for section in duties::of(book, page.audiences(), Seen::All, &mut BTreeSet::new()) { (section.show_folded(desk)) }

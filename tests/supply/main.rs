@@ -109,7 +109,7 @@ come crates that speak to the system, under the same licences. Of a crate that o
 
 Rust's standard library: Copyright The Rust Project Contributors, MIT or Apache-2.0 (https://www.rust-lang.org/).
 The symbols: drawn from the Twemoji graphics, copyright Twitter, Inc and other contributors, under CC BY 4.0
-(https://creativecommons.org/licenses/by/4.0/). Some are joined from two or more, and their numbers are shortened.
+(https://creativecommons.org/licenses/by/4.0/). Some are joined from two or more, some are our own, and their numbers are shortened.
 The example content: under CC BY 4.0 (see LICENSE-CONTENT).
 The source of every crate, also of those under MPL-2.0, is at https://crates.io/crates/NAME/VERSION.
 ";
@@ -121,7 +121,7 @@ What the site says belongs to whoever wrote it. This is what else is in it. Of w
 
 Rust's standard library, in the WebAssembly: Copyright The Rust Project Contributors, MIT or Apache-2.0 (https://www.rust-lang.org/).
 The symbols: drawn from the Twemoji graphics, copyright Twitter, Inc and other contributors, under CC BY 4.0
-(https://creativecommons.org/licenses/by/4.0/). Some are joined from two or more, and their numbers are shortened.
+(https://creativecommons.org/licenses/by/4.0/). Some are joined from two or more, some are our own, and their numbers are shortened.
 The search: Pagefind, of which the reader and the WebAssembly come ready-made. In that are also wasm-bindgen and bit-set (Apache-2.0 or MIT), minicbor
 (BlueOak-1.0.0), pagefind_stem, pagefind_microjson and write-json (MIT).
 ";

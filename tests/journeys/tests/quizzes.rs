@@ -240,7 +240,7 @@ fn a_record_is_one_side_with_what_it_proves_and_what_it_does_not() {
         let paper = on_paper(&journey).await;
         let said = [
             "Sam Field",
-            "Induction for teachers",
+            "Induction for staff and volunteers",
             "The Example School",
             "Passed. Right at the first choice: 16 of 16.",
             "Valid until",
