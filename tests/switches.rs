@@ -14,17 +14,24 @@ const TODAY: Day = Day { year: 2026, month: 11, day: 28 };
 /// One of each kind.
 const SETTINGS: [&str; 2] = ["school", "charity"];
 
-/// The switches of the shared content, with all that they can be.
-const SWITCHES: [(&str, &[&str]); 8] = [
-    ("filtering", &["\"provider\"", "\"none\""]),
-    ("children_phones", &["\"handed-in\"", "\"left-at-home\""]),
-    ("remote_learning", &["true", "false"]),
-    ("learning_platform", &["true", "false"]),
-    ("video_calls", &["true", "false"]),
-    ("children_email", &["true", "false"]),
-    ("early_years", &["true", "false"]),
-    ("online_voices", &["true", "false"]),
-];
+/// The switches of the shared content that are words, with all that they can be.
+const CHOICES: [(&str, [&str; 2]); 2] =
+    [("filtering", ["\"provider\"", "\"none\""]), ("children_phones", ["\"handed-in\"", "\"left-at-home\""])];
+
+/// The switches of a setting that are on or off, each with the other value.
+fn flags(sources: &Sources) -> Vec<(String, &'static str)> {
+    let text = &sources.files["setting.toml"];
+    let switches = text.split_once("[switches]\n").expect("an example has switches").1.split("\n\n").next().unwrap_or_default();
+    let pairs = switches.lines().filter_map(|line| line.split_once(" = "));
+    let turned = |value: &str| match value {
+        "true" => Some("false"),
+        "false" => Some("true"),
+        _ => None,
+    };
+    let flags: Vec<_> = pairs.filter_map(|(key, value)| Some((key.to_owned(), turned(value)?))).collect();
+    assert!(flags.len() > 6, "{flags:?}");
+    flags
+}
 
 fn example(setting: &str) -> Sources {
     load::read(&Path::new("content").join(setting)).unwrap()
@@ -114,15 +121,13 @@ fn no_promise_rests_on_what_its_setting_does_not_say_whatever_its_switches_are()
     };
     for name in SETTINGS {
         let example = example(name);
-        let [(one, values), (other, others), flags @ ..] = &SWITCHES;
-        for (value, other_value) in values.iter().flat_map(|value| others.iter().map(move |other| (value, other))) {
+        let [(one, values), (other, others)] = CHOICES;
+        for (value, other_value) in values.into_iter().flat_map(|value| others.map(|other| (value, other))) {
             let sources = with(&with(&example, one, value), other, other_value);
             look(format!("{name} with {one} = {value}, {other} = {other_value}"), &sources);
         }
-        for (flag, values) in flags {
-            let line = example.files["setting.toml"].lines().find(|line| line.starts_with(&format!("{flag} = "))).unwrap();
-            let turned = values.iter().find(|value| !line.ends_with(**value)).unwrap();
-            look(format!("{name} with {flag} = {turned}"), &with(&example, flag, turned));
+        for (flag, turned) in flags(&example) {
+            look(format!("{name} with {flag} = {turned}"), &with(&example, &flag, turned));
         }
     }
     assert_eq!(wrong, BTreeSet::new());
