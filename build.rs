@@ -106,7 +106,7 @@ fn embed(code: &mut String, out: &Path, constant: &str, stem: &str, ending: &str
     fs::write(&file, bytes)?;
     writeln!(
         code,
-        "/// `{stem}.{ending}`.\npub static {constant}: Asset = Asset {{ name: \"{stem}.{hash}.{ending}\", bytes: include_bytes!({:?}) }};",
+        "/// `{stem}.{ending}`.\nconst {constant}: Asset = Asset {{ name: \"{stem}.{hash}.{ending}\", bytes: include_bytes!({:?}) }};",
         file.to_str().ok_or("the build folder's name is not Unicode")?
     )?;
     Ok(())
@@ -136,7 +136,7 @@ const CORNERS: [&str; 3] = ["translate(17 17) scale(.53)", "translate(0 17) scal
 fn symbols(code: &mut String, text: &str) -> Result<(), Box<dyn Error>> {
     let mut list: SymbolList = toml::from_str(text).map_err(|error| format!("assets/symbols.toml: {error}"))?;
     list.symbol.sort_by(|a, b| a.id.cmp(&b.id));
-    writeln!(code, "/// The symbol list, by id.\npub static SYMBOLS: &[Symbol] = &[")?;
+    writeln!(code, "/// The symbol list, by id.\nconst SYMBOLS: &[Symbol] = &[")?;
     for symbol in &list.symbol {
         let mut drawing = String::new();
         for (index, part) in symbol.draw.iter().enumerate() {

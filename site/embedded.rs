@@ -1,30 +1,33 @@
-//! What `build.rs` put into the program: the player, the style sheet, the page script and the symbols.
+//! What `build.rs` put into the program: the players, the style sheets, the scripts and the symbols.
 
-/// A file that the program carries.
-#[derive(Debug)]
-pub struct Asset {
-    /// Its file name, with a hash of its content, so that a browser may keep it for ever.
-    pub name: &'static str,
-    /// Its content.
-    pub bytes: &'static [u8],
-}
+use crate::licences;
+use fingerpost_load as load;
+use fingerpost_model::carried::{Asset, Symbol};
+use fingerpost_model::words;
+use fingerpost_render::{self as render, PlayerFiles};
 
-/// A concept of the symbol list (assets/symbols.toml).
-#[derive(Debug)]
-pub struct Symbol {
-    /// Concept id.
-    pub id: &'static str,
-    /// Its word.
-    pub label: &'static str,
-    /// The words (in all their forms, lower case) that it stands over.
-    pub words: &'static [&'static str],
-    /// What is inside the `<svg viewBox="0 0 36 36">`.
-    pub drawing: &'static str,
-}
+/// What content may name.
+pub const LOADING: load::Carried<'static> = load::Carried { symbols: SYMBOLS, words: words::KEYS };
 
-/// The symbol with this concept id.
-pub fn symbol(id: &str) -> Option<&'static Symbol> {
-    SYMBOLS.binary_search_by(|symbol| symbol.id.cmp(id)).ok().map(|index| &SYMBOLS[index])
-}
+/// What is put into every site.
+pub const RENDERING: render::Carried = render::Carried {
+    symbols: SYMBOLS,
+    licences: licences::SITE,
+    style: STYLE,
+    sheet_style: SHEET_STYLE,
+    lesson_style: LESSON_STYLE,
+    own_style: OWN_STYLE,
+    quiz_style: QUIZ_STYLE,
+    handbook_style: HANDBOOK_STYLE,
+    page_script: PAGE_SCRIPT,
+    listen_script: LISTEN_SCRIPT,
+    switches_script: SWITCHES_SCRIPT,
+    keep_script: KEEP_SCRIPT,
+    offline_script: OFFLINE_SCRIPT,
+    search_script: SEARCH_SCRIPT,
+    lesson: PlayerFiles { script: LESSON_SCRIPT, wasm: LESSON_WASM },
+    pages: PlayerFiles { script: PAGES_SCRIPT, wasm: PAGES_WASM },
+    quiz: PlayerFiles { script: QUIZ_SCRIPT, wasm: QUIZ_WASM },
+};
 
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));

@@ -9,13 +9,14 @@ mod terminal;
 
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand, ValueEnum};
-use fingerpost::finding::{self, Finding, Severity};
-use fingerpost::model::{Day, Setting};
+use fingerpost::check::report::{self, visible, visible_lines};
+use fingerpost::check::{accept, figures as tables};
+use fingerpost::model::finding::{self, Finding, Severity};
+use fingerpost::model::{Day, Setting, web_address};
 use fingerpost::render::{self, Options};
-use fingerpost::report::{self, visible, visible_lines};
-use fingerpost::serve::{self, News};
+use fingerpost::serve::{self, News, Program};
 use fingerpost::write::{Edits, Target};
-use fingerpost::{accept, check, licences, load, search, web_address, write};
+use fingerpost::{check, embedded, licences, load, search, write};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -191,7 +192,8 @@ fn build(
         out.count(&findings);
         return Err(Stop::Content);
     };
-    let mut site = out.timed("render", || render::render(&setting, &Options { base_url, live_reload: false }));
+    let mut site =
+        out.timed("render", || render::render(&setting, &embedded::RENDERING, &Options { base_url, live_reload: false }));
     out.timed("search", || search::add(&mut site)).map_err(|error| Stop::Command(error.to_string()))?;
     let written = out.timed("write", || write::write(&site, &target, edits)).map_err(|error| Stop::Command(error.to_string()))?;
     let pages = site.files.keys().filter(|name| name.ends_with(".html")).count();
@@ -230,7 +232,7 @@ fn check_only(out: &Output, dir: &Path, format: Format, all: bool, loading: load
 fn figures(out: &Output, dir: &Path, loading: load::Options) -> Result<(), Stop> {
     let (setting, findings) = load_and_check(out, dir, loading)?;
     if let Some(setting) = &setting {
-        print(&visible_lines(&fingerpost::figures::table(setting)))?;
+        print(&visible_lines(&tables::table(setting)))?;
     }
     if finding::has_errors(&findings) {
         out.findings(&findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect::<Vec<_>>(), dir);
@@ -241,9 +243,7 @@ fn figures(out: &Output, dir: &Path, loading: load::Options) -> Result<(), Stop>
 
 fn record(out: &Output, dir: &Path, ids: &[String], loading: load::Options) -> Result<(), Stop> {
     let sources = out.timed("read", || load::read(dir)).map_err(|error| Stop::Command(error.to_string()))?;
-    let parsed = out.timed("load", || load::parse_as(&sources, load::Carried::embedded(), loading));
-    let (setting, mut findings) = out.timed("check", || check::loaded(parsed, today()));
-    report::with_command(&mut findings, &check_command(dir));
+    let (setting, findings) = understood(out, dir, &sources, loading);
     let Some(setting) = setting else {
         out.findings(&findings, dir);
         return Err(Stop::Content);
@@ -268,7 +268,8 @@ fn serve_folder(out: &Output, dir: &Path, port: u16, loading: load::Options) -> 
     // Whatever is wrong with the folder itself is said at once, not in a page.
     load::read(dir).map_err(|error| Stop::Command(error.to_string()))?;
     let (out, folder) = (*out, dir.to_path_buf());
-    serve::serve(dir, port, loading, &check_command(dir), today, move |news| match news {
+    let program = Program { loading: embedded::LOADING, rendering: embedded::RENDERING, check: check_command(dir) };
+    serve::serve(dir, port, loading, program, today, move |news| match news {
         // That nobody reads it stops nobody from serving.
         News::At(address) => drop(terminal::print(&format!("Open http://{address}/ in a browser. Ctrl+C stops.\n"))),
         News::Built(findings, pages) => {
@@ -286,10 +287,16 @@ fn serve_folder(out: &Output, dir: &Path, port: u16, loading: load::Options) -> 
 }
 
 fn load_and_check(out: &Output, dir: &Path, loading: load::Options) -> Result<(Option<Setting>, Vec<Finding>), Stop> {
-    let loaded = out.timed("load", || load::load_with(dir, loading)).map_err(|error| Stop::Command(error.to_string()))?;
-    let (setting, mut findings) = out.timed("check", || check::loaded(loaded, today()));
+    let sources = out.timed("read", || load::read(dir)).map_err(|error| Stop::Command(error.to_string()))?;
+    Ok(understood(out, dir, &sources, loading))
+}
+
+/// What was read, understood and checked.
+fn understood(out: &Output, dir: &Path, sources: &load::Sources, loading: load::Options) -> (Option<Setting>, Vec<Finding>) {
+    let loaded = out.timed("load", || load::load(sources, embedded::LOADING, loading));
+    let mut findings = out.timed("check", || check::with_loading(loaded.setting.as_ref(), loaded.findings, today()));
     report::with_command(&mut findings, &check_command(dir));
-    Ok((setting, findings))
+    (loaded.setting, findings)
 }
 
 /// How this program was called, so that a command that it names can be typed as it stands.

@@ -1,11 +1,10 @@
 //! Whatever stands in the files, loading ends with a list of findings and not with a panic.
 
-use fingerpost::accept::accept;
-use fingerpost::check::check;
-use fingerpost::embedded::Symbol;
-use fingerpost::load::{Carried, Loaded, Options, Sources, parse_as};
-use fingerpost::model::Day;
-use fingerpost::rules;
+use fingerpost_check::accept::accept;
+use fingerpost_check::check;
+use fingerpost_load::{self as loading, Carried, Loaded, Options, Sources};
+use fingerpost_model::carried::Symbol;
+use fingerpost_model::{Day, rules};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -112,7 +111,7 @@ fn sources<const N: usize>(files: [(&str, String); N]) -> Sources {
 fn parsed(sources: &Sources) -> Loaded {
     let carried = Carried { symbols: &SYMBOLS, words: &["home"] };
     // A draft that is left out would not be read to its end.
-    parse_as(sources, carried, Options { drafts: true })
+    loading::load(sources, carried, Options { drafts: true })
 }
 
 /// Records that questions were read, and says how many files changed; nothing if it was refused.

@@ -1,8 +1,10 @@
 //! The example settings: they build without a finding (but for what nobody could confirm), and every duty that they must carry stands at its address.
 
+use fingerpost::load::{Loaded, Sources};
 use fingerpost::model::Day;
+use fingerpost::model::media;
 use fingerpost::render::{self, Options, Site};
-use fingerpost::{check, load, media, search};
+use fingerpost::{check, embedded, load, search};
 use fingerpost_lesson::ways::Time;
 use fingerpost_lesson::wire::{self, PageData};
 use flate2::read::GzDecoder;
@@ -15,8 +17,17 @@ const TODAY: Day = Day { year: 2026, month: 11, day: 28 };
 /// The example settings.
 const SETTINGS: [&str; 2] = ["school", "charity"];
 
+/// What loading an example gives.
+fn loaded(setting: &str) -> Loaded {
+    understood(&load::read(&Path::new("content").join(setting)).unwrap())
+}
+
+fn understood(sources: &Sources) -> Loaded {
+    load::load(sources, embedded::LOADING, load::Options::default())
+}
+
 fn site(setting: &str) -> Site {
-    let loaded = load::load(&Path::new("content").join(setting)).unwrap();
+    let loaded = loaded(setting);
     let setting = loaded.setting.expect("a setting");
     let checked = check::check(&setting, TODAY);
     // What nobody could confirm about a law, and what no editor of an example has checked, is marked as such on purpose.
@@ -27,7 +38,7 @@ fn site(setting: &str) -> Site {
         .filter(|finding| !["law-not-confirmed", "not-checked-yet"].contains(&finding.rule));
     let findings: Vec<String> = findings.map(ToString::to_string).collect();
     assert_eq!(findings, Vec::<String>::new());
-    render::render(&setting, &Options::default())
+    render::render(&setting, &embedded::RENDERING, &Options::default())
 }
 
 fn text<'a>(site: &'a Site, path: &str) -> &'a str {
@@ -64,7 +75,7 @@ fn every_clause_of_the_catalogue_stands_once_in_its_section_and_once_in_the_whol
 #[test]
 fn every_step_of_the_handbooks_examples_is_seen_as_it_looks_and_nothing_in_its_pictures_can_be_pressed() {
     let site = site("guide");
-    let handbook = load::load(Path::new("content/guide")).unwrap().setting.unwrap();
+    let handbook = loaded("guide").setting.unwrap();
     let steps = handbook.lessons.iter().flat_map(|page| &page.lesson.moments).flat_map(|moment| moment.steps.iter().flatten());
     let questions = handbook.quizzes.iter().chain(&handbook.inductions).flat_map(|page| &page.items);
     let pages: Vec<&str> = site.files.keys().filter(|path| path.starts_with("handbook/")).map(|path| text(&site, path)).collect();
@@ -84,7 +95,7 @@ fn every_step_of_the_handbooks_examples_is_seen_as_it_looks_and_nothing_in_its_p
 /// The handbook takes no shared services, so its own could grow old unseen.
 #[test]
 fn the_helplines_of_the_handbook_are_those_of_the_settings() {
-    let of = |setting: &str| load::load(&Path::new("content").join(setting)).unwrap().setting.unwrap().links;
+    let of = |setting: &str| loaded(setting).setting.unwrap().links;
     let of_school = of("school");
     for link in of("guide") {
         let same = of_school.iter().find(|other| other.id == link.id).expect("the school has it too");
@@ -252,7 +263,7 @@ fn voices_from_a_server_speak_only_where_the_setting_allows_them_and_the_privacy
         let mut sources = load::read(Path::new("content/school")).unwrap();
         let setting = sources.files.get_mut("setting.toml").unwrap();
         *setting = setting.replace("online_voices = false", &format!("online_voices = {allowed}"));
-        let site = render::render(&load::parse(&sources).setting.unwrap(), &Options::default());
+        let site = render::render(&understood(&sources).setting.unwrap(), &embedded::RENDERING, &Options::default());
         let lesson = text(&site, "lessons/tell-someone.html");
         let data = lesson.split("data-for=\"lesson\">").nth(1).unwrap().split("</script>").next().unwrap();
         let data: PageData = wire::decode(data).unwrap();

@@ -4,14 +4,12 @@
 //! without, `sizes.txt` names files with the number of bytes that they have, and `_common` holds shared files. After a change that is meant, `UPDATE=1 cargo test --test findings` writes all
 //! `expected.txt` anew; look at the difference before you keep it.
 
-use fingerpost::check::check;
-use fingerpost::embedded::Symbol;
-use fingerpost::figures;
-use fingerpost::finding::{self, Finding};
-use fingerpost::load::{self, Carried, Loaded};
-use fingerpost::model::Day;
-use fingerpost::{report, rules};
+use fingerpost_check::{check, figures, report};
 use fingerpost_lesson::strings::{JourneyStrings, PagesStrings, PlayerStrings, QuizStrings};
+use fingerpost_load::{self as load, Carried, Loaded, Options};
+use fingerpost_model::carried::Symbol;
+use fingerpost_model::finding::{self, Finding};
+use fingerpost_model::{Day, rules};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,7 +25,7 @@ const WORDS: &[&str] = &["home", "menu"];
 const TODAY: Day = Day { year: 2026, month: 10, day: 1 };
 
 fn cases() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/findings")
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/cases/findings"))
 }
 
 fn names() -> Vec<String> {
@@ -103,7 +101,7 @@ fn complete_strings(text: &mut String) {
 fn loaded(name: &str) -> Loaded {
     let root = tempfile::tempdir().unwrap();
     let sources = load::read(&lay_out(name, root.path())).unwrap();
-    load::parse_with(&sources, Carried { symbols: &SYMBOLS, words: WORDS })
+    load::load(&sources, Carried { symbols: &SYMBOLS, words: WORDS }, Options::default())
 }
 
 fn findings(name: &str) -> Vec<Finding> {
@@ -202,7 +200,7 @@ fn every_rule_is_broken_somewhere_and_every_broken_rule_is_known() {
         broken.extend(findings(&name).into_iter().map(|finding| finding.rule));
     }
     let known: BTreeSet<&str> = rules::RULES.iter().map(|rule| rule.id).collect();
-    assert_eq!(broken.difference(&known).collect::<Vec<_>>(), Vec::<&&str>::new(), "these are not in site/rules.rs");
+    assert_eq!(broken.difference(&known).collect::<Vec<_>>(), Vec::<&&str>::new(), "these are not in site/model/src/rules.rs");
     assert_eq!(known.difference(&broken).collect::<Vec<_>>(), Vec::<&&str>::new(), "no case breaks these");
 }
 

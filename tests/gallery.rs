@@ -3,7 +3,7 @@
 //! `modules/player/index.html` is what trunk serves and what the player's browser tests run on. This test fails when it is
 //! not what the generator makes today; `UPDATE=1` writes it anew.
 
-use fingerpost::embedded::symbol;
+use fingerpost::embedded;
 use fingerpost::load;
 use fingerpost_lesson::content::{Lesson, Moment};
 use fingerpost_lesson::path::Path;
@@ -59,7 +59,7 @@ fn page() -> String {
                 (PreEscaped("\n"))
                 svg hidden aria-hidden="true" {
                     @for id in symbols {
-                        @let drawing = symbol(id).unwrap_or_else(|| panic!("no symbol {id}")).drawing;
+                        @let drawing = embedded::RENDERING.symbol(id).unwrap_or_else(|| panic!("no symbol {id}")).drawing;
                         symbol id={ "symbol-" (id) } viewBox="0 0 36 36" { (PreEscaped(drawing)) }
                     }
                 }
@@ -75,7 +75,7 @@ fn samples() -> Vec<PageData> {
     let setting = sources.files.get_mut("setting.toml").unwrap();
     *setting = setting.replace("lessons = [", "lessons = [\"gallery\", ");
     sources.files.insert("lessons/gallery.md".to_owned(), fs::read_to_string("modules/player/gallery.md").unwrap());
-    let loaded = load::parse(&sources);
+    let loaded = load::load(&sources, embedded::LOADING, load::Options::default());
     assert_eq!(loaded.findings, vec![], "the gallery's lesson has mistakes");
     let setting = loaded.setting.unwrap();
     let lesson = &setting.lessons.iter().find(|page| page.lesson.id == "gallery").unwrap().lesson;
@@ -97,7 +97,8 @@ fn samples() -> Vec<PageData> {
 /// Every symbol that a lesson names: `symbol: "…"` fields are found by walking its serialised form, so that none is forgotten.
 fn symbols_of(lesson: &Lesson) -> Vec<&'static str> {
     let debug = format!("{lesson:?}");
-    fingerpost::embedded::SYMBOLS
+    embedded::LOADING
+        .symbols
         .iter()
         .map(|symbol| symbol.id)
         .filter(|id| debug.contains(&format!("symbol: \"{id}\"")) || debug.contains(&format!("symbol: Some(\"{id}\")")))

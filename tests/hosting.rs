@@ -1,8 +1,8 @@
 //! docs/hosting.md writes the headers of `_headers` out for hosts that do not read that file. Each of its examples is made here from what the program
 //! writes, so that the two always say the same. After a change that is meant, `UPDATE=1 cargo test --test hosting` writes the page anew.
 
-use fingerpost::load;
 use fingerpost::render::{self, Options};
+use fingerpost::{embedded, load};
 use std::fs;
 use std::path::Path;
 
@@ -15,8 +15,10 @@ struct Rule {
 /// What `_headers` of the example school says.
 fn rules() -> Vec<Rule> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let setting = load::parse(&load::read(&root.join("content/school")).unwrap()).setting.unwrap();
-    let site = render::render(&setting, &Options::default());
+    let setting = load::load(&load::read(&root.join("content/school")).unwrap(), embedded::LOADING, load::Options::default())
+        .setting
+        .unwrap();
+    let site = render::render(&setting, &embedded::RENDERING, &Options::default());
     let text = String::from_utf8(site.files["_headers"].to_vec()).unwrap();
     let mut rules: Vec<Rule> = Vec::new();
     for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {

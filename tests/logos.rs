@@ -2,7 +2,7 @@
 //! file that a site has of it. After a change that is meant, `UPDATE=1 cargo test --test logos` writes the second files anew; look at the
 //! difference before you keep it.
 
-use fingerpost::load::{self, Carried, LogoFile, Sources};
+use fingerpost_load::{self as load, Carried, LogoFile, Options, Sources};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -12,7 +12,7 @@ const SETTING: &str =
 const PUBLISHED: &str = ".published.svg";
 
 fn cases() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/logos");
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/cases/logos"));
     let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| !path.to_string_lossy().ends_with(PUBLISHED));
     paths.sort();
@@ -23,7 +23,7 @@ fn cases() -> Vec<PathBuf> {
 fn published(drawing: Vec<u8>) -> Result<String, String> {
     let files = [("setting.toml".to_owned(), SETTING.to_owned())].into();
     let sources = Sources { files, logo: LogoFile::Bytes(drawing), ..Sources::default() };
-    let loaded = load::parse_with(&sources, Carried { symbols: &[], words: &[] });
+    let loaded = load::load(&sources, Carried { symbols: &[], words: &[] }, Options::default());
     let logo = loaded.setting.and_then(|setting| setting.logo);
     let about = || loaded.findings.iter().find(|finding| &*finding.place.file == "logo.svg").map(ToString::to_string);
     logo.map(|logo| String::from_utf8(logo.bytes).unwrap()).ok_or_else(|| about().unwrap_or_default())

@@ -1,10 +1,10 @@
 //! What a sound setting becomes: numbers of clauses, who sees what, names, links, and lessons with their symbols.
 
-use fingerpost::embedded::Symbol;
-use fingerpost::load::{Carried, Loaded, Options, Sources, parse_as};
-use fingerpost::model::{Approval, Audience, Block, Day, Inline, Only, PageId, Part, Setting, Strength, Target};
 use fingerpost_lesson::content::{Activity, Step, words};
 use fingerpost_lesson::path::Path;
+use fingerpost_load::{self as loading, Carried, Loaded, Options, Sources};
+use fingerpost_model::carried::Symbol;
+use fingerpost_model::{Approval, Audience, Block, Day, Inline, Only, PageId, Part, Setting, Strength, Target};
 use std::fs;
 use std::path::Path as FilePath;
 
@@ -20,7 +20,7 @@ fn load(files: &[(&str, &str)]) -> Loaded {
 }
 
 fn load_with(files: &[(&str, &str)], options: Options) -> Loaded {
-    let base = FilePath::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/findings/_base");
+    let base = FilePath::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/cases/findings/_base"));
     let mut sources = Sources::default();
     let names = ["setting.toml", "links.toml", "glossary.md", "policy/01-dsl.md", "lessons/tell.md"];
     for name in names {
@@ -29,7 +29,7 @@ fn load_with(files: &[(&str, &str)], options: Options) -> Loaded {
     for (path, text) in files {
         sources.files.insert((*path).to_owned(), (*text).to_owned());
     }
-    parse_as(&sources, Carried { symbols: &SYMBOLS, words: &[] }, options)
+    loading::load(&sources, Carried { symbols: &SYMBOLS, words: &[] }, options)
 }
 
 /// The setting, if nothing but what the base goes without was found.

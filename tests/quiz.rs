@@ -18,7 +18,7 @@ use std::fs;
 use std::rc::Rc;
 use yew::LocalServerRenderer;
 
-const SCREENS: &str = "modules/player/quiz.md";
+const SCREENS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../modules/player/quiz.md");
 
 /// What this device kept in March, under an earlier version of the policy.
 const IN_MARCH: &str = "fingerpost 2\ntaken on=2026-03-01 policy=2.9 missed=child-tells passed=yes\nrests clause=edc-4 hash=5b0d2c1e kept=yes\n\
@@ -51,7 +51,7 @@ fn nothing_tells_before_an_answer_what_is_right_or_critical() {
 /// The description of a record's file shows what is written today.
 #[test]
 fn the_example_of_a_record_is_what_the_program_writes() {
-    const DOC: &str = "docs/record.md";
+    const DOC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/record.md");
     let mut page = sample::teacher();
     page.quiz.items.truncate(1);
     let mut session = Session::new(Rc::new(page.quiz.clone()));

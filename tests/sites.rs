@@ -4,8 +4,9 @@
 //! the data of modules and the size of all that a device can keep are left out, since they change with the program. A page that nothing expects fails, and so does an expected file
 //! that nothing makes. After a change that is meant, `UPDATE=1 cargo test --test sites` writes `expected/` anew; look at the difference.
 
-use fingerpost::finding::{self, Finding};
+use fingerpost::embedded;
 use fingerpost::load::{self, Sources};
+use fingerpost::model::finding::{self, Finding};
 use fingerpost::render::{self, Options, Site};
 use std::collections::BTreeMap;
 use std::fs;
@@ -82,7 +83,7 @@ fn a_recording_of_the_settings_own_comes_first_and_a_shared_one_reads_shared_wor
         sources.files.insert(lesson.to_owned(), words);
         sources.common = Some("../common".to_owned());
         sources.sounds = lying.iter().map(|path| ((*path).to_owned(), path.as_bytes().into())).collect();
-        let loaded = load::parse(&sources);
+        let loaded = load::load(&sources, embedded::LOADING, load::Options::default());
         assert!(!finding::has_errors(&loaded.findings), "{:#?}", loaded.findings);
         let setting = loaded.setting.unwrap();
         let sounds: Vec<&[u8]> = setting.lessons[0].sounds.iter().map(|sound| &*sound.bytes).collect();
@@ -95,9 +96,9 @@ fn site(content: &Path) -> (Site, Vec<Finding>) {
     let mut sources = load::read(content).unwrap();
     sources.files.insert("strings.toml".to_owned(), fs::read_to_string("content/common/strings.toml").unwrap());
     complete_languages(&mut sources);
-    let loaded = load::parse(&sources);
+    let loaded = load::load(&sources, embedded::LOADING, load::Options::default());
     assert!(!finding::has_errors(&loaded.findings), "{:#?}", loaded.findings);
-    (render::render(&loaded.setting.unwrap(), &Options::default()), loaded.findings)
+    (render::render(&loaded.setting.unwrap(), &embedded::RENDERING, &Options::default()), loaded.findings)
 }
 
 /// What comes of a setting, by the name of the expected file.

@@ -2,8 +2,9 @@
 //! a machine can see of a contradiction is in none of them.
 
 use fingerpost::check::check;
-use fingerpost::finding::{Finding, Severity};
+use fingerpost::embedded;
 use fingerpost::load::{self, Loaded, Sources};
+use fingerpost::model::finding::{Finding, Severity};
 use fingerpost::model::{Block, Day, Part, Setting};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -53,7 +54,7 @@ fn with(sources: &Sources, key: &str, value: &str) -> Sources {
 
 /// The setting, and what is wrong with it. Whether somebody has read its questions again, and who owns a policy, is nothing that a switch decides.
 fn checked(sources: &Sources) -> (Setting, Vec<Finding>) {
-    let Loaded { setting, mut findings } = load::parse(sources);
+    let Loaded { setting, mut findings } = load::load(sources, embedded::LOADING, load::Options::default());
     let setting = setting.unwrap();
     findings.extend(check(&setting, TODAY));
     let of_people = [

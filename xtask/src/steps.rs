@@ -56,6 +56,10 @@ fn clippy(count: &mut Count, _: &[&str]) {
     let native = ["clippy", "--locked", "--workspace", "--all-targets", "--test", "journeys"];
     count.check(tools::component("clippy", "clippy-driver").and_then(|()| run(cargo(native).args(DENY))));
     count.check(tools::wasm_target().and_then(|()| run(cargo(["clippy"]).args(WASM).arg("--all-targets").args(DENY))));
+    // What understands and renders content does so in a browser too, without a disk.
+    let core = ["--locked", "--package", "fingerpost-load", "--package", "fingerpost-check", "--package", "fingerpost-render"];
+    let core = || cargo(["clippy"].into_iter().chain(core).chain(["--target", "wasm32-unknown-unknown"]));
+    count.check(tools::wasm_target().and_then(|()| run(core().args(DENY))));
 }
 
 fn unit(count: &mut Count, filter: &[&str]) {

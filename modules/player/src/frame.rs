@@ -61,7 +61,7 @@ fn step(screen: &Screen<'_>) -> Html {
 }
 
 /// One step as a picture of itself: without what stands around it, and without an id, because a page shows several.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "ssr")]
 pub fn pictured(screen: &Screen<'_>) -> Html {
     let Some(step) = screen.session.step() else { return html! {} };
     html! {

@@ -35,7 +35,7 @@ pub struct LessonProps {
     #[prop_or_default]
     pub mount: Option<Element>,
     /// For a picture of one step, which the generator alone makes: the session that it shows.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(feature = "ssr")]
     #[prop_or_default]
     pub pictured: Option<Session>,
 }
@@ -165,7 +165,7 @@ impl Component for LessonModule {
     fn create(ctx: &Context<Self>) -> LessonModule {
         let page = &ctx.props().page;
         let session = Session::new(Rc::new(page.lesson.clone()), page.start);
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(feature = "ssr")]
         let session = ctx.props().pictured.clone().unwrap_or(session);
         LessonModule {
             session,
@@ -280,7 +280,7 @@ impl Component for LessonModule {
             turn: self.turn,
             key: self.guard.key(),
         };
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(feature = "ssr")]
         if ctx.props().pictured.is_some() {
             return frame::pictured(&screen);
         }

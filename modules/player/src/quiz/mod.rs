@@ -60,7 +60,7 @@ pub struct QuizProps {
     #[prop_or_default]
     pub mount: Option<Element>,
     /// Whether it is a picture of the question on show, which the generator alone makes.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(feature = "ssr")]
     #[prop_or_default]
     pub pictured: bool,
     /// What is on show at first, where that is not the beginning: whoever makes pictures or tests of a screen says it.
@@ -281,7 +281,7 @@ impl Component for QuizModule {
             no_voice: self.aloud.has_no_voice(),
             turn: self.turn,
         };
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(feature = "ssr")]
         if ctx.props().pictured {
             return question::pictured(&screen);
         }

@@ -32,7 +32,7 @@ pub fn view(screen: &Screen<'_>) -> Html {
 }
 
 /// The question as a picture of itself: without what stands around it, and without an id, because a page shows several.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "ssr")]
 pub fn pictured(screen: &Screen<'_>) -> Html {
     let (Some(item), Some(scene)) = (screen.session.item(), screen.session.scene()) else { return html! {} };
     html! {

@@ -1,0 +1,76 @@
+//! How findings are said: as text for people, as JSON for programs, and as SARIF 2.1.0 for editors and code hosts.
+
+mod brief;
+mod data;
+mod visible;
+
+pub use brief::brief;
+pub use data::{Base, json, sarif};
+pub use visible::{visible, visible_lines};
+
+use fingerpost_model::finding::{CHECK, Finding};
+use std::path::Path;
+
+/// One line for each finding, so that many can be printed at once or one by one.
+pub fn text(findings: &[Finding], dir: &Path) -> String {
+    if findings.is_empty() {
+        return format!("Nothing to mend in {}.\n", visible(&dir.display().to_string()));
+    }
+    findings.iter().map(|finding| format!("{}\n", visible(&finding.to_string()))).collect()
+}
+
+/// Puts the command that this reader types to check this folder into the mends that name it.
+pub fn with_command(findings: &mut [Finding], command: &str) {
+    for finding in findings.iter_mut().filter(|finding| finding.mend.contains(CHECK)) {
+        finding.mend = finding.mend.replace(CHECK, command);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{text, with_command};
+    use fingerpost_model::finding::Finding;
+    use fingerpost_model::place::Place;
+    use std::path::Path;
+    use std::sync::Arc;
+
+    fn place(file: &str) -> Place {
+        Place { file: Arc::from(file), line: 14, column: 3 }
+    }
+
+    #[test]
+    fn text_is_one_line_for_each() {
+        let dir = Path::new("content/school");
+        let findings = [
+            Finding::error(
+                place("policy/my devices.md"),
+                "unknown-name",
+                "\"dls_name\" is not a name.",
+                "Did you mean \"dsl_name\"?",
+            ),
+            Finding::warning(place("policy/my devices.md"), "long-sentence", "Long.", "Shorten it."),
+        ];
+        let expected = "policy/my devices.md:14:3: error: \"dls_name\" is not a name. Did you mean \"dsl_name\"? [unknown-name]\n\
+                        policy/my devices.md:14:3: warning: Long. Shorten it. [long-sentence]\n";
+        assert_eq!(text(&findings, dir), expected);
+        assert_eq!(text(&[], dir), "Nothing to mend in content/school.\n");
+    }
+
+    /// A file's name can hold what a terminal, or a program that reads lines of a log, takes for a command.
+    #[test]
+    fn a_file_name_writes_no_line_of_its_own() {
+        let finding =
+            Finding::error(place("policy/a\n::set-output x\u{1b}[2J\u{202e}.md"), "file-name", "It \u{7}rings.", "Rename it.");
+        let expected = "policy/a\\n::set-output x\\u{1b}[2J\\u{202e}.md:14:3: error: It \\u{7}rings. Rename it. [file-name]\n";
+        assert_eq!(text(&[finding], Path::new("")), expected);
+    }
+
+    #[test]
+    fn a_command_is_one_that_can_be_typed() {
+        let mut findings =
+            [Finding::warning(place("a.md"), "x", "Say fingerpost check DIR.", "Type \"fingerpost check DIR --accept a\".")];
+        with_command(&mut findings, "./fingerpost check content/school");
+        assert_eq!(findings[0].mend, "Type \"./fingerpost check content/school --accept a\".");
+        assert_eq!(findings[0].message, "Say fingerpost check DIR.", "what is quoted stays");
+    }
+}

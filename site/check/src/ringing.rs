@@ -1,0 +1,56 @@
+//! "Ring the LADO", where nothing says on which number: a role or a service that somebody is told to ring has one.
+
+use fingerpost_model::finding::Finding;
+use fingerpost_model::{LinkStatus, Setting};
+
+/// The words after which a service is named.
+const RING: [&str; 6] = ["ring ", "rings ", "ringing ", "call ", "calls ", "phone "];
+
+/// Services that are named in a policy and stand in no file of a setting until somebody gives their number.
+const OUTSIDE: [&str; 3] = ["children's social care", "adult social care", "social services"];
+
+/// Reports them. Only English is looked at.
+pub fn without_a_number(setting: &Setting, findings: &mut Vec<Finding>) {
+    if !setting.language.starts_with("en") {
+        return;
+    }
+    // What can be rung, in small letters, and whether it has a number. The longest first: "deputy DSL" before "DSL".
+    let mut named: Vec<(String, bool)> = Vec::new();
+    for role in &setting.roles {
+        let names = [Some(&role.title), role.short.as_ref()];
+        named.extend(names.into_iter().flatten().map(|name| (name.to_lowercase(), role.phone.is_some())));
+    }
+    for link in setting.links.iter().filter(|link| link.status == LinkStatus::Open) {
+        named.push((link.label.to_lowercase(), link.phone.is_some()));
+    }
+    named.extend(OUTSIDE.map(|name| (name.to_owned(), false)));
+    named.sort_by(|one, other| {
+        other.0.len().cmp(&one.0.len()).then_with(|| other.1.cmp(&one.1)).then_with(|| one.0.cmp(&other.0))
+    });
+    for said in &setting.said {
+        let words = said.words.to_lowercase().replace('’', "'");
+        // A number in the sentence itself answers the question.
+        if words.chars().filter(char::is_ascii_digit).count() >= 3 {
+            continue;
+        }
+        for (at, ring) in RING.iter().flat_map(|ring| words.match_indices(ring)) {
+            let begins = words[..at].ends_with(|before: char| !before.is_alphanumeric()) || at == 0;
+            let rest = words[at + ring.len()..].trim_start_matches("the ");
+            let Some((name, has_number)) = named.iter().find(|(name, _)| begins && !name.is_empty() && is_first(rest, name))
+            else {
+                continue;
+            };
+            if !has_number {
+                let message = format!("Somebody is told to ring \"{name}\", and no number of it stands on this site.");
+                let mend = "Give the number in setting.toml, as a role such as [roles.social_care], and in the sentence.";
+                findings.push(Finding::warning(said.place.clone(), "ring-without-number", message, mend));
+                break;
+            }
+        }
+    }
+}
+
+/// Whether the words begin with this name, as whole words.
+fn is_first(words: &str, name: &str) -> bool {
+    words.strip_prefix(name).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}

@@ -1,0 +1,134 @@
+//! One source file: its text, and the way from an offset in it to a line and column that an editor shows.
+
+use fingerpost_model::finding::Finding;
+use fingerpost_model::place::Place;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A text file of the setting.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// Its path as an editor knows it: relative to the setting's folder, `../common/...` for a shared file.
+    pub shown: Arc<str>,
+    /// Its path in the setting as a whole, where a shared file stands in the same folders as the setting's own.
+    pub logical: String,
+    /// Its text, with line feeds only.
+    pub text: String,
+    line_starts: Vec<usize>,
+    /// How many characters stand before each multiple of [`STRIDE`] bytes.
+    characters: Vec<usize>,
+}
+
+/// So many bytes at most are counted anew for a column. Counting from the line's start would take time that grows with the square of a long
+/// paragraph, which is one line to many an editor.
+const STRIDE: usize = 512;
+
+impl SourceFile {
+    /// Takes a text as it was read. A byte order mark and carriage returns go: no editor counts them as columns. A carriage return alone ended
+    /// lines once, and still does in some programs.
+    pub fn new(shown: &str, logical: &str, text: &str) -> SourceFile {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
+        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let characters = characters_before(&text);
+        SourceFile { shown: Arc::from(shown), logical: logical.to_owned(), text, line_starts, characters }
+    }
+
+    /// A file of these pieces of the file and of nothing else, each at its place: all other signs are spaces.
+    pub fn only(&self, logical: &str, pieces: &[Range<usize>]) -> SourceFile {
+        let mut kept = vec![false; self.text.len()];
+        for piece in pieces {
+            if let Some(kept) = kept.get_mut(piece.start..piece.end.min(self.text.len())) {
+                kept.fill(true);
+            }
+        }
+        let blank = |(at, sign): (usize, char)| match sign {
+            '\n' => "\n".to_owned(),
+            _ if kept[at] => sign.to_string(),
+            _ => " ".repeat(sign.len_utf8()),
+        };
+        let text: String = self.text.char_indices().map(blank).collect();
+        // A sign of several bytes has become as many spaces.
+        let characters = characters_before(&text);
+        SourceFile { text, logical: logical.to_owned(), characters, ..self.clone() }
+    }
+
+    /// The place of a byte offset. The line starts are looked up, because counting them anew for each part of a long file would
+    /// take time that grows with the square of its length.
+    pub fn place(&self, offset: usize) -> Place {
+        let mut end = offset.min(self.text.len());
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let line = self.line_starts.partition_point(|start| *start <= end).max(1);
+        let start = self.line_starts[line - 1];
+        Place {
+            file: Arc::clone(&self.shown),
+            line: u32::try_from(line).unwrap_or(u32::MAX),
+            column: u32::try_from(1 + self.characters_to(end) - self.characters_to(start)).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// How many characters stand before a byte offset.
+    fn characters_to(&self, offset: usize) -> usize {
+        let index = offset / STRIDE;
+        let from = index * STRIDE;
+        self.characters.get(index).copied().unwrap_or_default() + begun_in(&self.text.as_bytes()[from..offset])
+    }
+
+    /// An error at a byte offset.
+    pub fn error(&self, at: usize, rule: &'static str, message: impl Into<String>, mend: impl Into<String>) -> Finding {
+        Finding::error(self.place(at), rule, message, mend)
+    }
+
+    /// A warning at a byte offset.
+    pub fn warning(&self, at: usize, rule: &'static str, message: impl Into<String>, mend: impl Into<String>) -> Finding {
+        Finding::warning(self.place(at), rule, message, mend)
+    }
+
+    /// The name without folders and ending.
+    pub fn stem(&self) -> &str {
+        let name = self.logical.rsplit('/').next().unwrap_or_default();
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+}
+
+/// How many characters begin in these bytes.
+fn begun_in(bytes: &[u8]) -> usize {
+    // All other bytes of UTF-8 go on with a character.
+    bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
+}
+
+/// How many characters begin before each multiple of [`STRIDE`] bytes.
+fn characters_before(text: &str) -> Vec<usize> {
+    let mut before = vec![0];
+    for piece in text.as_bytes().chunks(STRIDE) {
+        before.push(before.last().copied().unwrap_or_default() + begun_in(piece));
+    }
+    before
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SourceFile;
+
+    #[test]
+    fn a_column_is_counted_in_characters_however_long_the_line_is() {
+        let text = format!("first\n{}end", "né – ".repeat(1000));
+        let file = SourceFile::new("a.md", "a.md", &text);
+        for (at, _) in text.char_indices().skip("first\n".len()) {
+            let column = 1 + text["first\n".len()..at].chars().count();
+            assert_eq!(file.place(at).to_string(), format!("a.md:2:{column}"));
+        }
+        // In the middle of a character it is the character's own place.
+        assert_eq!(file.place("first\nn".len() + 1).to_string(), "a.md:2:2");
+    }
+
+    #[test]
+    fn a_byte_order_mark_and_carriage_returns_do_not_move_places() {
+        let file = SourceFile::new("a.md", "a.md", "\u{feff}one\r\ntwo – three\r\n");
+        let at = file.text.find("three").unwrap();
+        assert_eq!(file.place(at).to_string(), "a.md:2:7");
+        assert_eq!(file.place(0).to_string(), "a.md:1:1");
+        assert_eq!(file.place(usize::MAX).to_string(), "a.md:3:1");
+    }
+}

@@ -1,0 +1,87 @@
+//! What stands in a lesson for the adult: after all its moments a second title, and beneath it seven headings, always the same ones in the
+//! same order, so that whoever has five minutes finds what they need in every lesson.
+
+use crate::document;
+use crate::outline::{Outline, Part as TypedPart};
+use crate::resolve::Context;
+use crate::typed::{Block, Item};
+use fingerpost_model::{Only, Part};
+
+/// The ids of the headings, in their order.
+pub const PARTS: [&str; 7] = ["words", "before", "during", "after", "show", "life", "look-for"];
+
+/// Cuts off what is for the adult: all from the second title on. Nothing where there is none.
+pub fn cut_off(blocks: &mut Vec<Block>) -> Vec<Block> {
+    second_title(blocks).map(|at| blocks.split_off(at)).unwrap_or_default()
+}
+
+/// Whether some of these blocks are for the adult.
+pub fn has_one(blocks: &[Block]) -> bool {
+    second_title(blocks).is_some()
+}
+
+fn second_title(blocks: &[Block]) -> Option<usize> {
+    let is_title = |block: &Block| matches!(block, Block::Heading(heading) if heading.level == 1);
+    blocks.iter().enumerate().filter(|(_, block)| is_title(block)).nth(1).map(|(at, _)| at)
+}
+
+/// Reads it.
+pub fn read(outline: &Outline, context: &mut Context<'_>) -> Vec<Part> {
+    if let Some(block) = outline.blocks.first() {
+        let message = "These words stand before the first heading for the adult.";
+        context.error(block.at(), "adult-part", message, "Move them beneath one of the seven headings.");
+    }
+    expect_all(outline, context);
+    for part in &outline.parts {
+        expect_no_mark(part, context);
+    }
+    document::build(outline, None, &Only::Everyone, context).parts
+}
+
+/// Reports headings that are unknown, missing or out of order.
+fn expect_all(outline: &Outline, context: &mut Context<'_>) {
+    let mend = format!("Write these seven, each with its id, in this order: {}.", PARTS.join(", "));
+    let expected: Vec<&str> = PARTS.into_iter().filter(|id| !outline.absent.contains_key(*id)).collect();
+    let unknown: Vec<&TypedPart> = outline.parts.iter().filter(|part| !PARTS.contains(&part.id.as_str())).collect();
+    for part in &unknown {
+        let message = format!("\"{}\" is not a heading of the part for the adult.", part.id);
+        context.error(part.at, "adult-part", message, &mend);
+    }
+    let is_there = |id: &&&str| outline.parts.iter().any(|part| part.id == **id);
+    let missing: Vec<&str> = expected.iter().filter(|id| !is_there(id)).copied().collect();
+    if !missing.is_empty() {
+        let message = format!("The part for the adult goes without {}.", missing.join(", "));
+        context.error(outline.at, "adult-part", message, &mend);
+    }
+    if unknown.is_empty() && missing.is_empty() {
+        let mut expected = expected.into_iter();
+        if let Some(part) = outline.parts.iter().find(|part| expected.next() != Some(part.id.as_str())) {
+            let message = format!("\"{}\" stands here out of its order, or a second time.", part.id);
+            context.error(part.at, "adult-part", message, &mend);
+        }
+    }
+}
+
+/// Reports what only a policy marks. Conditions are gone by now.
+fn expect_no_mark(part: &TypedPart, context: &mut Context<'_>) {
+    super::expect_only_an_id(part, context);
+    part.blocks.iter().for_each(|block| expect_no_mark_in(block, context));
+    part.parts.iter().for_each(|part| expect_no_mark(part, context));
+}
+
+fn expect_no_mark_in(block: &Block, context: &mut Context<'_>) {
+    match block {
+        Block::List(list) => list.items.iter().for_each(|item| expect_no_mark_on(item, context)),
+        Block::Quote { blocks, .. } => blocks.iter().for_each(|block| expect_no_mark_in(block, context)),
+        _ => {}
+    }
+}
+
+fn expect_no_mark_on(item: &Item, context: &mut Context<'_>) {
+    // One with an id is taken for a clause, and reported as such.
+    if let Some(mark) = item.mark.as_ref().filter(|mark| mark.id.is_none() && mark.audiences.is_empty()) {
+        let message = "Nothing in the part for the adult has a mark but for conditions: it is for everyone.";
+        context.error(mark.at, "misplaced-mark", message, "Take it out.");
+    }
+    item.blocks.iter().for_each(|block| expect_no_mark_in(block, context));
+}

@@ -1,0 +1,209 @@
+//! A lesson's file to a lesson: headings of level 2 are its moments, beneath them one heading of level 3 for each path.
+//!
+//! 1. This file finds the moments and their paths.
+//! 2. [`step`] tells pictures, sentences, question, hint and list of one step apart.
+//! 3. [`choices`], [`own`], [`password`], [`places`] and [`story`] make the activity from the list or the scenes; [`gap`] finds the gap of a sentence.
+//! 4. [`speech`] makes sentences from words, with [`lexicon`]'s symbols over them on the paths that have these.
+//! 5. [`adult`] reads what is for the adult, beneath a second title, [`worksheet`] finds the moments that are printed, and [`practice`] what a
+//!    lesson has to do with an agreement.
+
+pub mod adult;
+mod choices;
+mod gap;
+pub mod lexicon;
+pub mod own;
+mod password;
+mod places;
+pub mod practice;
+pub mod speech;
+pub mod step;
+mod story;
+mod worksheet;
+
+use super::marks::Mark;
+use super::outline::Part;
+use super::resolve::{Context, plain};
+use super::run::Run;
+use super::table::{Table, Valued};
+use super::typed_file::TypedFile;
+use fingerpost_lesson::content::{Lesson, Moment, Step};
+use fingerpost_lesson::path::Path;
+use fingerpost_model::finding::{Finding, did_you_mean};
+use fingerpost_model::{LessonPage, Only};
+use lexicon::Lexicon;
+use practice::{Agreements, Practised};
+use speech::Speaker;
+use std::collections::BTreeMap;
+
+/// What stands between the +++ lines of a lesson.
+#[derive(Clone, Debug)]
+pub struct Front {
+    aim: Option<Valued<String>>,
+    clauses: Vec<Valued<String>>,
+    worksheet: Vec<Valued<String>>,
+    agreement: Option<Valued<String>>,
+}
+
+impl Front {
+    /// Reads the keys of a lesson.
+    pub fn read(table: &mut Table<'_>, found: &mut Vec<Finding>) -> Front {
+        // The topic's number orders the author's own list of topics; the site follows the order of setting.toml.
+        table.number("topic", false, found);
+        let aim = table.raw_text("aim", true, found);
+        let clauses = table.texts("clauses", true, found).unwrap_or_default();
+        let worksheet = table.texts("worksheet", false, found).unwrap_or_default();
+        Front { aim, clauses, worksheet, agreement: table.raw_text("agreement", false, found) }
+    }
+
+    /// Reads the keys of a translated lesson: what it rests on is the original's to say.
+    pub fn translated(table: &mut Table<'_>, found: &mut Vec<Finding>) -> Front {
+        Front { aim: table.raw_text("aim", true, found), clauses: Vec::new(), worksheet: Vec::new(), agreement: None }
+    }
+
+    /// The agreement that it practises.
+    pub fn agreement(&self) -> Option<&str> {
+        self.agreement.as_ref().map(|agreement| agreement.value.as_str())
+    }
+
+    /// The clauses on which it rests.
+    pub fn clauses(&self) -> &[Valued<String>] {
+        &self.clauses
+    }
+
+    /// What the learner can do afterwards, as typed.
+    pub fn aim(&self) -> &str {
+        self.aim.as_ref().map_or("", |aim| &aim.value)
+    }
+}
+
+/// Reads a lesson.
+pub fn read(
+    typed: &TypedFile<'_>,
+    front: &Front,
+    agreements: &Agreements<'_>,
+    lexicon: &Lexicon<'_>,
+    context: &mut Context<'_>,
+) -> LessonPage {
+    let practised = Practised::find(front.agreement.as_ref(), agreements, context);
+    let page = read_practising(&practised, typed, front, lexicon, context);
+    practised.check(front.agreement.as_ref(), &typed.outline.parts, &page.lesson.moments, context);
+    page
+}
+
+/// Reads a lesson of which it is known what it practises, such as a translated one.
+pub fn read_practising(
+    practised: &Practised<'_>,
+    typed: &TypedFile<'_>,
+    front: &Front,
+    lexicon: &Lexicon<'_>,
+    context: &mut Context<'_>,
+) -> LessonPage {
+    let outline = &typed.outline;
+    let aim = front.aim.as_ref().map(|aim| in_words(aim, context)).unwrap_or_default();
+    let clauses = front.clauses.iter().map(|clause| (clause.value.clone(), context.file.place(clause.at))).collect();
+    let title = plain(&context.inlines(&outline.title, &Only::Everyone)).trim().to_owned();
+    if let Some(block) = outline.blocks.first() {
+        let message = "These words belong to no moment of the lesson.";
+        context.error(block.at(), "lesson-block", message, "Move them beneath a heading like ### plain: look.");
+    }
+    if outline.parts.is_empty() {
+        let mend = "Type a heading like ## Someone can help {#help}, and ### plain: look beneath it.";
+        context.error(outline.at, "no-moment", "This lesson has no moment.", mend);
+    }
+    let id = context.file.stem().to_owned();
+    let mut ids = BTreeMap::new();
+    let mut moments = Vec::new();
+    for part in &outline.parts {
+        if let Some(first) = ids.insert(part.id.as_str(), part.at) {
+            let first = context.file.place(first);
+            let message = format!("The moment \"{}\" is at {first} already.", part.id);
+            context.error(part.at, "duplicate-id", message, "Give one of the two another id.");
+        }
+        moments.push(moment(part, &id, practised, lexicon, context));
+    }
+    let worksheet = worksheet::read(&front.worksheet, &moments, &outline.absent, context);
+    let adult = typed.adult.as_ref().map(|outline| adult::read(outline, context)).unwrap_or_default();
+    let (approval, place) = (typed.approval.clone(), context.file.place(outline.at));
+    let lesson = Lesson { id, title, moments };
+    let agreement = practised.id();
+    LessonPage { lesson, approval, aim, clauses, adult, worksheet, agreement, sounds: Vec::new(), place }
+}
+
+/// A text of the front matter as words of the lesson, with its names.
+fn in_words(typed: &Valued<String>, context: &mut Context<'_>) -> String {
+    let mut run = Run::default();
+    // After the quotation mark the file has the same text, unless something in it is written with a backslash.
+    run.push(&typed.value, typed.at + 1);
+    context.run(&run).text
+}
+
+fn moment(part: &Part, lesson: &str, practised: &Practised<'_>, lexicon: &Lexicon<'_>, context: &mut Context<'_>) -> Moment {
+    let title = plain(&context.inlines(&part.content, &Only::Everyone)).trim().to_owned();
+    expect_only_an_id(part, context);
+    if let Some(block) = part.blocks.first() {
+        let message = "These words belong to no path.";
+        context.error(block.at(), "lesson-block", message, "Move them beneath a heading like ### plain: look.");
+    }
+    if part.parts.is_empty() {
+        let message = "Nobody does anything at this moment.";
+        context.error(
+            part.at,
+            "empty-moment",
+            message,
+            "Type a heading like ### plain: look beneath it, or take the moment out.",
+        );
+    }
+    let mut steps: [Option<Step>; 4] = [None, None, None, None];
+    let mut places = [0; 4];
+    for part in &part.parts {
+        let Some((path, activity)) = heading(part, context) else { continue };
+        let index = path.index();
+        if steps[index].is_some() {
+            let first = context.file.place(places[index]);
+            let message = format!("This moment has the path \"{}\" at {first} already.", path.id());
+            context.error(part.at, "path-twice", message, "Put the second into a moment of its own.");
+        }
+        let seed = format!("{lesson}/{}/{}", title, path.id());
+        let mut speaker = Speaker::new(context, lexicon, path);
+        let step = step::read(part, &activity, &seed, practised.lines(path), &mut speaker);
+        if steps[index].is_none() {
+            steps[index] = Some(step);
+            places[index] = part.at;
+        }
+    }
+    Moment { id: part.id.clone(), title, steps }
+}
+
+/// `path: activity`.
+fn heading(part: &Part, context: &mut Context<'_>) -> Option<(Path, String)> {
+    let words = plain(&context.inlines(&part.content, &Only::Everyone));
+    expect_only_an_id(part, context);
+    let Some((path, activity)) = words.split_once(':') else {
+        if !words.trim().is_empty() {
+            let message = format!("\"{}\" does not say on which path this is and what the learner does.", words.trim());
+            context.error(part.at, "lesson-heading", message, "Type it like ### easy-read: choose one.");
+        }
+        return None;
+    };
+    let Some(path) = Path::from_id(path.trim()) else {
+        let mend = did_you_mean(path.trim(), Path::ALL.into_iter().map(Path::id));
+        context.error(part.at, "unknown-path", format!("\"{}\" is not a path.", path.trim()), mend);
+        return None;
+    };
+    Some((path, activity.trim().to_owned()))
+}
+
+/// The promises that a moment practises have a room of their own.
+fn expect_only_an_id(part: &Part, context: &mut Context<'_>) {
+    let allowed = |mark: &Mark| Mark {
+        id: mark.id.clone(),
+        promises: mark.promises.clone(),
+        at: mark.at,
+        is_broken: mark.is_broken,
+        ..Mark::default()
+    };
+    if let Some(mark) = part.mark.as_ref().filter(|mark| **mark != allowed(mark)) {
+        let message = "A mark in a lesson holds an id and nothing else: a lesson is for everyone.";
+        context.error(mark.at, "misplaced-mark", message, "Type it like {#help}.");
+    }
+}

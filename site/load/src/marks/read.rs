@@ -1,0 +1,254 @@
+//! One mark: what stands between `{` and `}`, piece by piece.
+
+use super::{Mark, is_id, unknown_audience};
+use crate::conditions::Absence;
+use crate::file::SourceFile;
+use crate::run::Run;
+use crate::spans;
+use crate::switches::{Ask, Switches};
+use fingerpost_model::finding::Finding;
+use fingerpost_model::{Audience, Only};
+use std::ops::Range;
+
+const SHAPE: &str = "Type it like {#dsl-6 .staff}, at the end: one id of small letters, figures and hyphens, then who it is for.";
+
+/// The words of a mark by which a part is kept from readers or from a setting.
+pub const LIMITS: [&str; 3] = ["only", "when", "unless"];
+
+/// Reads a run that begins with the `{` of a mark: the mark, and the language of its words (`lang=`).
+pub fn read(typed: &Run, switches: &Switches, file: &SourceFile, found: &mut Vec<Finding>) -> (Mark, Option<String>) {
+    let mut reader = Reader {
+        switches,
+        file,
+        found,
+        mark: Mark { at: typed.at(0), ..Mark::default() },
+        has_asked: [false; 2],
+        may_limit: false,
+        language: None,
+    };
+    let end = typed.text.find('}');
+    let inside = typed.slice(1..end.unwrap_or(typed.text.len()).max(1));
+    match end.map(|end| typed.slice(end + 1..typed.text.len()).trimmed()) {
+        None => reader.malformed(typed.at(0), "This mark has no } at its end."),
+        Some(rest) if rest.text.is_empty() => {}
+        Some(rest) if super::looks_like_mark(&rest).is_some() => {
+            reader.malformed(rest.at(0), "A second mark stands here, and a part can have only one.");
+        }
+        Some(rest) => reader.malformed(rest.at(0), "Words stand after the mark."),
+    }
+    if inside.text.trim().is_empty() {
+        reader.may_limit = true;
+        reader.malformed(typed.at(0), "This mark is empty, so this part is shown to no one.");
+    }
+    reader.read_pieces(&inside);
+    let (mut mark, may_limit, language) = (reader.mark, reader.may_limit, reader.language);
+    // A mark that may have been meant to hide something and cannot be read hides it from everyone.
+    if mark.is_broken && (may_limit || names_a_limit(&typed.text)) {
+        mark.hide();
+    }
+    (mark, language)
+}
+
+/// Whether a mark that stands where it does nothing may have been meant to limit who sees something.
+pub fn may_limit(typed: &str) -> bool {
+    let inside = typed[1..].split('}').next().unwrap_or_default();
+    names_a_limit(typed) || inside.contains(['=', ':']) || inside.trim().is_empty()
+}
+
+fn names_a_limit(typed: &str) -> bool {
+    let typed = typed.to_lowercase();
+    LIMITS.into_iter().any(|word| typed.contains(word))
+}
+
+struct Reader<'a> {
+    switches: &'a Switches,
+    file: &'a SourceFile,
+    found: &'a mut Vec<Finding>,
+    mark: Mark,
+    /// Whether it had a condition of each kind.
+    has_asked: [bool; 2],
+    /// Whether something in it that could not be read may have been meant to limit who sees the part.
+    may_limit: bool,
+    /// `lang=`: the language of its words. With nothing beside it, spans.rs has read it already.
+    language: Option<String>,
+}
+
+const QUOTES: [char; 10] = ['"', '\'', '“', '”', '„', '‟', '‘', '’', '«', '»'];
+
+/// The pieces of a mark: what white space divides, but for white space in what stands between quotation marks after a `=`.
+fn pieces(inside: &str) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    let (mut start, mut is_quoted, mut before) = (None, false, ' ');
+    for (at, sign) in inside.char_indices() {
+        if QUOTES.contains(&sign) {
+            is_quoted = before == '=';
+        }
+        if !sign.is_whitespace() || is_quoted {
+            start.get_or_insert(at);
+        } else if let Some(start) = start.take() {
+            pieces.push(start..at);
+        }
+        before = sign;
+    }
+    pieces.extend(start.map(|start| start..inside.len()));
+    pieces
+}
+
+/// A value without the quotation marks around it, and how many bytes these take before it.
+fn unquoted(value: &str) -> (&str, usize) {
+    let without = value.strip_prefix(QUOTES).unwrap_or(value);
+    let skipped = value.len() - without.len();
+    (if skipped > 0 { without.strip_suffix(QUOTES).unwrap_or(without) } else { without }, skipped)
+}
+
+/// The condition in a piece of a mark, if it is one.
+fn condition(piece: &str) -> Option<(Ask, &str)> {
+    Ask::ALL.into_iter().find_map(|ask| Some((ask, piece.strip_prefix(ask.word())?.strip_prefix('=')?)))
+}
+
+/// The keys of a mark whose values are ids of something elsewhere.
+const LISTS: [&str; 3] = ["clauses", "promises", "for"];
+
+/// The key and the ids of a piece of a mark, if it is such a list.
+fn list(piece: &str) -> Option<(&'static str, &str)> {
+    LISTS.into_iter().find_map(|key| Some((key, piece.strip_prefix(key)?.strip_prefix('=')?)))
+}
+
+impl Reader<'_> {
+    fn malformed(&mut self, at: usize, message: impl Into<String>) {
+        self.mark.is_broken = true;
+        self.found.push(self.file.error(at, "malformed-mark", message, SHAPE));
+    }
+
+    fn read_pieces(&mut self, inside: &Run) {
+        let pieces = pieces(&inside.text);
+        for (index, range) in pieces.iter().enumerate() {
+            let (piece, at) = (&inside.text[range.clone()], inside.at(range.start));
+            let next = pieces.get(index + 1).map_or("", |next| &inside.text[next.clone()]);
+            if let Some(id) = piece.strip_prefix('#') {
+                self.read_id(id, at);
+            } else if piece == ".in-short" {
+                self.mark.is_in_short = true;
+            } else if piece == ".critical" {
+                self.mark.is_critical = true;
+            } else if let Some((key, ids)) = list(piece) {
+                self.read_list(key, ids, at);
+            } else if let Some(audience) = piece.strip_prefix('.') {
+                self.read_audience(audience, at);
+            } else if let Some(audiences) = piece.strip_prefix("only=") {
+                self.read_only(audiences, at);
+            } else if let Some((ask, rest)) = condition(piece) {
+                let (value, skipped) = unquoted(rest);
+                let start = range.end - rest.len() + skipped;
+                let typed = inside.slice(start..start + value.len());
+                self.read_condition(ask, &typed, at);
+            } else if let Some(tag) = piece.strip_prefix("lang=") {
+                self.language = spans::known(unquoted(tag).0, at, self.file, self.found);
+            } else if let Some(reference) = piece.strip_prefix("ref=") {
+                self.read_reference(unquoted(reference).0, at);
+            } else if next.starts_with('=') {
+                self.may_limit = true;
+                self.malformed(at, format!("White space stands beside the = after \"{piece}\" in this mark."));
+                // What follows is one mistake with it.
+                break;
+            } else if Audience::from_id(piece).is_some() {
+                self.malformed(at, format!("\"{piece}\" in this mark has no dot before it."));
+            } else {
+                self.may_limit |= piece.contains(['=', ':']);
+                self.malformed(at, format!("\"{piece}\" is not part of a mark."));
+            }
+        }
+    }
+
+    fn read_id(&mut self, id: &str, at: usize) {
+        if !is_id(id) {
+            self.malformed(at, format!("\"{id}\" cannot be an id."));
+        } else if self.mark.id.is_some() {
+            self.malformed(at, "This mark has two ids.");
+        } else {
+            self.mark.id = Some(id.to_owned());
+        }
+    }
+
+    fn read_audience(&mut self, id: &str, at: usize) {
+        match Audience::from_id(id) {
+            Some(audience) if self.mark.audiences.contains(&audience) => {
+                self.malformed(at, format!("\".{id}\" stands twice in this mark."));
+            }
+            Some(audience) => self.mark.audiences.push(audience),
+            None => self.unknown_audience(id, at),
+        }
+    }
+
+    fn read_only(&mut self, ids: &str, at: usize) {
+        let ids = unquoted(ids).0;
+        let read: Vec<_> = ids.split(',').map(str::trim).map(|id| (id, Audience::from_id(id))).collect();
+        for (id, audience) in &read {
+            match audience {
+                None => self.unknown_audience(id, at),
+                Some(Audience::Everyone) => self.malformed(at, "\"only=everyone\" hides the part from no one."),
+                Some(_) => {}
+            }
+        }
+        if self.mark.only != Only::Everyone {
+            self.malformed(at, "This mark has \"only=\" twice; several audiences are written only=staff,dsl.");
+        }
+        let all: Option<Vec<Audience>> = read.into_iter().map(|(_, audience)| audience).collect();
+        self.mark.only = Only::These(all.unwrap_or_default());
+    }
+
+    fn read_condition(&mut self, ask: Ask, typed: &Run, at: usize) {
+        let word = ask.word();
+        if std::mem::replace(&mut self.has_asked[ask as usize], true) {
+            self.malformed(at, format!("This mark has \"{word}=\" twice; several conditions are written {word}=one,other."));
+        } else if typed.text.is_empty() {
+            self.malformed(at, format!("\"{word}=\" has no switch after it."));
+        } else {
+            let absence = self.switches.absence(ask, typed, self.file, self.found);
+            self.mark.is_broken |= absence == Some(Absence::Unread);
+            self.mark.absence = self.mark.absence.max(absence);
+        }
+    }
+
+    fn read_reference(&mut self, reference: &str, at: usize) {
+        if reference.is_empty() {
+            self.malformed(at, "\"ref=\" has no number after it.");
+        } else if reference.contains('=') {
+            self.may_limit = true;
+            self.malformed(at, format!("\"{reference}\" after \"ref=\" is no number."));
+        } else {
+            self.mark.reference = Some(reference.to_owned());
+        }
+    }
+
+    fn read_list(&mut self, key: &'static str, ids: &str, at: usize) {
+        let mut read = Vec::new();
+        let (ids, skipped) = unquoted(ids);
+        let mut offset = at + key.len() + 1 + skipped;
+        for id in ids.split(',') {
+            if is_id(id) {
+                read.push((id.to_owned(), offset));
+            } else {
+                self.malformed(
+                    offset,
+                    format!("\"{id}\" after \"{key}=\" cannot be an id; several are written {key}=one,other."),
+                );
+            }
+            offset += id.len() + 1;
+        }
+        let ids = match key {
+            "clauses" => &mut self.mark.clauses,
+            "promises" => &mut self.mark.promises,
+            _ => &mut self.mark.courses,
+        };
+        match ids.is_empty() {
+            true => *ids = read,
+            false => self.malformed(at, format!("This mark has \"{key}=\" twice; several are written {key}=one,other.")),
+        }
+    }
+
+    fn unknown_audience(&mut self, id: &str, at: usize) {
+        self.mark.is_broken = true;
+        self.found.push(unknown_audience(id, at, self.file));
+    }
+}

@@ -1,0 +1,126 @@
+//! The questions of courses: `items/TOPIC.md` has those of the part with the id TOPIC, shared by all courses.
+
+use super::question;
+use super::words::Words;
+use crate::conditions::Absence;
+use crate::file::SourceFile;
+use crate::leave_out;
+use crate::library::Library;
+use crate::outline::{Outline, Part};
+use crate::resolve::Context;
+use crate::said;
+use crate::shelf::Shelf;
+use crate::typed_file::{self, Bank, Gate, TypedFile};
+use fingerpost_model::finding::{Finding, did_you_mean};
+use fingerpost_model::{Approval, PageId, QuizItem, Said};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The questions about one topic.
+pub struct Topic {
+    /// Each with the courses that ask it; all do where none is named.
+    questions: Vec<(QuizItem, Vec<String>)>,
+    /// Who has approved them.
+    pub approval: Approval,
+    /// Why the setting does not have them.
+    pub absence: Option<Absence>,
+    /// Whether some are left out, because the clauses on which they rest are.
+    pub has_lost: bool,
+}
+
+impl Topic {
+    /// Those that a course asks.
+    pub fn questions_of(&self, course: &str) -> impl Iterator<Item = &QuizItem> {
+        let asks = move |courses: &[String]| courses.is_empty() || courses.iter().any(|named| named == course);
+        self.questions.iter().filter(move |(_, courses)| asks(courses)).map(|(question, _)| question)
+    }
+}
+
+/// The questions about every topic, by its id.
+#[derive(Default)]
+pub struct Banks {
+    /// The topics.
+    pub topics: BTreeMap<String, Topic>,
+    /// What the files say, sentence by sentence.
+    pub said: Vec<Said>,
+    /// The files, each with its path.
+    pub outlines: Vec<(String, Outline)>,
+}
+
+impl Banks {
+    /// Reads the files of questions that a course of this setting asks.
+    pub fn read(
+        files: &[TypedFile<'_>],
+        shelf: &Shelf,
+        gate: Gate<'_>,
+        library: &Library<'_>,
+        found: &mut Vec<Finding>,
+    ) -> Banks {
+        let courses = files.iter().filter(|typed| matches!(typed.id, PageId::Induction(_)));
+        let asked: BTreeSet<&str> = courses.flat_map(|course| &course.outline.parts).map(|part| part.id.as_str()).collect();
+        report_unused(shelf, gate, found);
+        let mut banks = Banks::default();
+        for file in shelf.items.iter().filter(|file| asked.contains(file.stem())) {
+            let topic = banks.topic(file, shelf, gate, library, found);
+            banks.topics.insert(file.stem().to_owned(), topic);
+        }
+        banks
+    }
+
+    fn topic(
+        &mut self,
+        file: &SourceFile,
+        shelf: &Shelf,
+        gate: Gate<'_>,
+        library: &Library<'_>,
+        found: &mut Vec<Finding>,
+    ) -> Topic {
+        let Bank { mut outline, approval, absence } = typed_file::bank(file, gate, found);
+        if absence.is_some() {
+            return Topic { questions: Vec::new(), approval, absence, has_lost: false };
+        }
+        let count = outline.parts.len();
+        leave_out::follow(&mut outline, &library.clauses_gone, file, found);
+        let has_lost = outline.parts.len() < count;
+        self.said.extend(said::of_bank(file, &outline, library));
+        let mut context = Context { file, library, found };
+        for block in &outline.blocks {
+            let message = "These words belong to no question.";
+            let mend = "Move them beneath a heading like ## The gala photographs {#gala-photographs}.";
+            context.error(block.at(), "question-block", message, mend);
+        }
+        let mut words = Words { context: &mut context };
+        let mut questions = Vec::new();
+        for part in &outline.parts {
+            // Which topic it is depends on the course.
+            questions.push((question::read(part, 0, true, &mut words), courses(part, shelf, &mut words)));
+        }
+        self.outlines.push((file.logical.clone(), outline));
+        Topic { questions, approval, absence, has_lost }
+    }
+}
+
+/// Reports the files that belong to no part of any course, whether this setting takes the course or not: what is shared may be for others.
+fn report_unused(shelf: &Shelf, gate: Gate<'_>, found: &mut Vec<Finding>) {
+    let mut parts = BTreeSet::new();
+    for file in &shelf.inductions {
+        let course = typed_file::read(file, PageId::Induction(file.stem().to_owned()), gate, &mut Vec::new());
+        parts.extend(course.outline.parts.into_iter().map(|part| part.id));
+        parts.extend(course.outline.absent.into_keys());
+    }
+    for file in shelf.items.iter().filter(|file| !parts.contains(file.stem())) {
+        let message = format!("No course has a part with the id \"{}\", so nothing asks these questions.", file.stem());
+        found.push(file.warning(0, "unused-file", message, did_you_mean(file.stem(), parts.iter().map(String::as_str))));
+    }
+}
+
+/// The courses that a question names.
+fn courses(part: &Part, shelf: &Shelf, words: &mut Words<'_, '_>) -> Vec<String> {
+    let named = part.mark.as_ref().map(|mark| mark.courses.as_slice()).unwrap_or_default();
+    for (course, at) in named {
+        if !shelf.inductions.iter().any(|file| file.stem() == course) {
+            let mend = did_you_mean(course, shelf.inductions.iter().map(SourceFile::stem));
+            words.error(*at, "unknown-course", format!("There is no course \"{course}\"."), mend);
+        }
+    }
+    named.iter().map(|(course, _)| course.clone()).collect()
+}

@@ -1,0 +1,86 @@
+//! What is said in a question: words to sentences. How hard they are to read is found where all that is said is measured.
+
+use crate::resolve::Context;
+use crate::run::Run;
+use crate::typed::{Block, Inline};
+use crate::web_addresses;
+use fingerpost_lesson::content::{Sentence, Text};
+use fingerpost_reading::sentence::sentences;
+
+/// What makes the sentences.
+pub struct Words<'w, 'c> {
+    /// The file.
+    pub context: &'w mut Context<'c>,
+}
+
+impl Words<'_, '_> {
+    /// Reports an error.
+    pub fn error(&mut self, at: usize, rule: &'static str, message: impl Into<String>, mend: impl Into<String>) {
+        self.context.error(at, rule, message, mend);
+    }
+
+    /// Words as sentences.
+    pub fn text(&mut self, content: &[Inline]) -> Text {
+        let mut run = Run::default();
+        self.flatten(content, &mut run);
+        sentences(&run.text).into_iter().map(|range| Sentence::plain(&run.text[range])).collect()
+    }
+
+    /// Words as one line: a heading's.
+    pub fn line(&mut self, content: &[Inline]) -> String {
+        let mut run = Run::default();
+        self.flatten(content, &mut run);
+        run.text.trim().to_owned()
+    }
+
+    /// The words with names replaced. What a question cannot carry is reported.
+    fn flatten(&mut self, content: &[Inline], run: &mut Run) {
+        for inline in content {
+            match inline {
+                Inline::Text(words) => {
+                    let words = self.context.run(words);
+                    for address in web_addresses::find(&words.text) {
+                        self.link(words.at(address.start));
+                    }
+                    run.push_run(&words);
+                }
+                Inline::Code(words) => run.push_run(&self.context.run(words)),
+                Inline::Strong(inner) | Inline::Emphasis(inner) => self.flatten(inner, run),
+                Inline::Span { content, at, .. } => {
+                    let message = "A question is read aloud in one language.";
+                    self.error(*at, "question-block", message, "Take the mark out.");
+                    self.flatten(content, run);
+                }
+                Inline::Break => run.push_value(" ", run.at(run.text.len())),
+                Inline::Link(link) => {
+                    self.link(link.at);
+                    self.flatten(&link.content, run);
+                }
+                Inline::Image(image) => {
+                    let message = "A question shows no picture.";
+                    self.error(image.at, "question-block", message, "Say in words what it shows.");
+                }
+            }
+        }
+    }
+
+    fn link(&mut self, at: usize) {
+        let message = "The words of a question hold no link: the clauses beside a reason lead on.";
+        self.error(at, "question-block", message, "Write the words without the link.");
+    }
+
+    /// Reports a block that has no place in a question, or not here.
+    pub fn misplaced(&mut self, block: &Block) {
+        let what = match block {
+            Block::Heading(_) => "A heading",
+            Block::Paragraph { .. } => "A paragraph",
+            Block::List(_) => "A list",
+            Block::Quote { .. } => "A block quote",
+            Block::Code { .. } => "Preformatted text (four spaces before it make a line so)",
+            Block::Table(_) => "A table",
+            Block::Rule { .. } => "A line across the page",
+        };
+        let mend = "Take it out, or see \"A question\" in content-format.md.";
+        self.error(block.at(), "question-block", format!("{what} has no place here."), mend);
+    }
+}

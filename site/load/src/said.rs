@@ -1,0 +1,110 @@
+//! What a file says, sentence by sentence with its place: so that `check` can measure how hard it is to read. Headings, tables, code and what pictures show are
+//! left out: their words are labels.
+
+use super::library::Library;
+use super::outline::{Outline, Part};
+use super::run::Run;
+use super::typed::{Block, Inline};
+use super::typed_file::TypedFile;
+use crate::file::SourceFile;
+use fingerpost_lesson::path::Path;
+use fingerpost_model::{PageId, Register, Said};
+use fingerpost_reading::sentence::sentences;
+
+/// What a file says.
+pub fn of(typed: &TypedFile<'_>, library: &Library<'_>) -> Vec<Said> {
+    let register = register_of(&typed.id);
+    let has_paths = matches!(typed.id, PageId::Lesson(_) | PageId::Agreement(_));
+    let mut listener = Listener { file: typed.file, library, said: Vec::new() };
+    listener.blocks(&typed.outline.blocks, register);
+    listener.parts(&typed.outline.parts, register, has_paths);
+    if let Some(adult) = &typed.adult {
+        listener.parts(&adult.parts, register, has_paths);
+    }
+    listener.said
+}
+
+/// What a file of questions for staff says.
+pub fn of_bank(file: &SourceFile, outline: &Outline, library: &Library<'_>) -> Vec<Said> {
+    let mut listener = Listener { file, library, said: Vec::new() };
+    listener.parts(&outline.parts, Register::Standard, false);
+    listener.said
+}
+
+/// For whom the words of a page are, where a heading does not say otherwise. What a family reads is plain, what staff read may be a little longer.
+fn register_of(page: &PageId) -> Register {
+    match page {
+        PageId::Section(_) | PageId::Induction(_) => Register::Standard,
+        PageId::Lesson(_)
+        | PageId::Agreement(_)
+        | PageId::Quiz(_)
+        | PageId::Fixed(_)
+        | PageId::Glossary
+        | PageId::Laws
+        | PageId::OtherPolicies
+        | PageId::Handbook(_) => Register::Plain,
+    }
+}
+
+struct Listener<'l, 'a> {
+    file: &'l SourceFile,
+    library: &'l Library<'a>,
+    said: Vec<Said>,
+}
+
+impl Listener<'_, '_> {
+    fn parts(&mut self, parts: &[Part], register: Register, has_paths: bool) {
+        for part in parts {
+            let register = match path_of(part).filter(|_| has_paths) {
+                Some(path) => Register::Path(path),
+                None if part.is_in_short() => Register::Plain,
+                None => register,
+            };
+            self.blocks(&part.blocks, register);
+            self.parts(&part.parts, register, has_paths);
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block], register: Register) {
+        for block in blocks {
+            match block {
+                Block::Paragraph { content, .. } => self.words(content, register),
+                Block::List(list) => list.items.iter().for_each(|item| self.blocks(&item.blocks, register)),
+                Block::Quote { blocks, .. } => self.blocks(blocks, register),
+                Block::Heading(_) | Block::Code { .. } | Block::Table(_) | Block::Rule { .. } => {}
+            }
+        }
+    }
+
+    fn words(&mut self, content: &[Inline], register: Register) {
+        let mut run = Run::default();
+        flatten(content, &mut run);
+        // What is wrong with a name is reported where the words are resolved.
+        let run = self.library.names.fill(&run, self.file, &mut Vec::new());
+        for range in sentences(&run.text) {
+            let place = self.file.place(run.at(range.start));
+            self.said.push(Said { register, words: run.text[range].to_owned(), place });
+        }
+    }
+}
+
+/// The path of a heading such as `easy-read: choose one`, beneath a moment of a lesson, or `easy-read`, beneath a promise.
+fn path_of(part: &Part) -> Option<Path> {
+    let mut words = Run::default();
+    flatten(&part.content, &mut words);
+    let id = words.text.split(':').next().unwrap_or_default().trim();
+    Path::from_id(id).filter(|_| part.level == 3)
+}
+
+fn flatten(content: &[Inline], run: &mut Run) {
+    for inline in content {
+        match inline {
+            Inline::Text(words) | Inline::Code(words) => run.push_run(words),
+            Inline::Strong(inner) | Inline::Emphasis(inner) => flatten(inner, run),
+            Inline::Link(link) => flatten(&link.content, run),
+            // What is in another language is not measured as if it were in this one.
+            Inline::Image(_) | Inline::Span { .. } => {}
+            Inline::Break => run.push_value(" ", run.at(run.text.len())),
+        }
+    }
+}

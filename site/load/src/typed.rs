@@ -1,0 +1,173 @@
+//! Markdown as its author typed it: names not yet replaced, links not yet resolved, every piece with its offset in the file.
+
+use super::marks::Mark;
+use super::run::Run;
+use fingerpost_model::Align;
+
+/// Running text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inline {
+    /// Words.
+    Text(Run),
+    /// Strong words.
+    Strong(Vec<Inline>),
+    /// Stressed words.
+    Emphasis(Vec<Inline>),
+    /// Words in another language.
+    Span {
+        /// Its tag.
+        language: String,
+        /// The words.
+        content: Vec<Inline>,
+        /// Where the mark stands.
+        at: usize,
+    },
+    /// Code.
+    Code(Run),
+    /// A link.
+    Link(Link),
+    /// An image.
+    Image(Image),
+    /// A forced new line.
+    Break,
+}
+
+/// A link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Its destination.
+    pub to: Run,
+    /// Whether it is `<name@place>`.
+    pub is_email: bool,
+    /// What it says.
+    pub content: Vec<Inline>,
+    /// Where it begins.
+    pub at: usize,
+}
+
+/// An image.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Image {
+    /// Its destination.
+    pub to: Run,
+    /// What it shows.
+    pub alt: Vec<Inline>,
+    /// Where it begins.
+    pub at: usize,
+}
+
+/// A piece of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    Heading(Heading),
+    Paragraph { content: Vec<Inline>, at: usize },
+    List(List),
+    Quote { blocks: Vec<Block>, at: usize },
+    Code { run: Run, info: String, at: usize },
+    Table(Table),
+    Rule { at: usize },
+}
+
+/// A heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// Its words, without the mark.
+    pub content: Vec<Inline>,
+    /// Its mark.
+    pub mark: Option<Mark>,
+    /// Where it begins.
+    pub at: usize,
+}
+
+/// The cells of a row.
+pub type Cells = Vec<Vec<Inline>>;
+
+/// A table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// Its first row.
+    pub head: Cells,
+    /// The others.
+    pub rows: Vec<Cells>,
+    /// On which side the words of each column stand.
+    pub align: Vec<Align>,
+    /// Where it begins.
+    pub at: usize,
+}
+
+impl Table {
+    /// All its cells, row by row.
+    pub fn cells(&self) -> impl Iterator<Item = &Vec<Inline>> {
+        self.head.iter().chain(self.rows.iter().flatten())
+    }
+}
+
+/// A list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List {
+    /// The first number, for a numbered list.
+    pub start: Option<u64>,
+    /// Its items.
+    pub items: Vec<Item>,
+    /// Where it begins.
+    pub at: usize,
+}
+
+/// A list item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Its box: `[x]` is true, `[ ]` is false.
+    pub ticked: Option<bool>,
+    /// What it holds, without the mark.
+    pub blocks: Vec<Block>,
+    /// Its mark.
+    pub mark: Option<Mark>,
+    /// Where it begins.
+    pub at: usize,
+}
+
+impl Item {
+    /// The link that is all of its first paragraph.
+    pub fn first_link(&self) -> Option<&Link> {
+        match self.blocks.first() {
+            Some(Block::Paragraph { content, .. }) => match content.as_slice() {
+                [Inline::Link(link)] => Some(link),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+impl Block {
+    /// Where it begins.
+    pub fn at(&self) -> usize {
+        match self {
+            Block::Heading(heading) => heading.at,
+            Block::List(list) => list.at,
+            Block::Table(table) => table.at,
+            Block::Paragraph { at, .. } | Block::Quote { at, .. } | Block::Code { at, .. } | Block::Rule { at } => *at,
+        }
+    }
+}
+
+/// The words of running text without what surrounds them, names not replaced.
+pub fn flat(content: &[Inline]) -> Run {
+    let mut run = Run::default();
+    flatten(content, &mut run);
+    run
+}
+
+fn flatten(content: &[Inline], run: &mut Run) {
+    for inline in content {
+        match inline {
+            Inline::Text(words) | Inline::Code(words) => run.push_run(words),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Span { content: inner, .. } => flatten(inner, run),
+            Inline::Link(link) => flatten(&link.content, run),
+            Inline::Image(image) => flatten(&image.alt, run),
+            Inline::Break => run.push_value(" ", run.at(run.text.len())),
+        }
+    }
+}

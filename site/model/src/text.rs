@@ -1,0 +1,101 @@
+//! Small questions about words: e-mail addresses in them, the strength of a clause.
+
+use crate::{Inline, Strength};
+
+/// Where an e-mail address begins in a text, if there is one.
+pub fn find_email(text: &str) -> Option<usize> {
+    let is_local = |c: char| c.is_alphanumeric() || "._%+-'’".contains(c);
+    let is_domain = |c: char| c.is_alphanumeric() || c == '-' || c == '.';
+    text.match_indices('@').find_map(|(at, _)| {
+        let start = text[..at].trim_end_matches(is_local).len();
+        let domain = &text[at + 1..];
+        let domain = domain[..domain.find(|c| !is_domain(c)).unwrap_or(domain.len())].trim_end_matches('.');
+        (start < at && is_host(domain)).then_some(start)
+    })
+}
+
+/// Whether this can be the name of a computer on the internet. `6.30pm` is none, and neither is `6.pm`, although there is an ending `.pm`.
+fn is_host(domain: &str) -> bool {
+    let Some((name, ending)) = domain.rsplit_once('.') else { return false };
+    let is_coded = ending.get(..4).is_some_and(|first| first.eq_ignore_ascii_case("xn--"));
+    let is_ending = ending.chars().count() >= 2 && (is_coded || ending.chars().all(char::is_alphabetic));
+    let is_time = ["am", "pm"].into_iter().any(|half| ending.eq_ignore_ascii_case(half))
+        && name.chars().all(|c| c.is_ascii_digit() || c == '.');
+    is_ending && !is_time && name.split('.').all(|label| !label.is_empty())
+}
+
+/// `1 option`, `2 options`.
+pub fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+/// The words of resolved running text.
+pub fn plain(content: &[Inline]) -> String {
+    let mut words = String::new();
+    for inline in content {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) => words.push_str(text),
+            Inline::Strong(inner)
+            | Inline::Emphasis(inner)
+            | Inline::Span { content: inner, .. }
+            | Inline::Link { content: inner, .. } => words.push_str(&plain(inner)),
+            Inline::Symbol { alt, .. } => words.push_str(alt),
+            Inline::Break => words.push(' '),
+        }
+    }
+    words
+}
+
+/// The strength of a clause: the earliest of "must not", "must", "should not", "should" in its words. "Never" forbids as "not" does.
+pub fn strength(text: &str) -> Strength {
+    let words: Vec<String> = text
+        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+        .filter(|word| !word.is_empty())
+        .map(|word| word.to_lowercase().replace('’', "'"))
+        .collect();
+    for (index, word) in words.iter().enumerate() {
+        let is_not = words.get(index + 1).is_some_and(|next| next == "not" || next == "never");
+        match word.as_str() {
+            "must" if is_not => return Strength::MustNot,
+            "must" => return Strength::Must,
+            "should" if is_not => return Strength::ShouldNot,
+            "should" => return Strength::Should,
+            "mustn't" => return Strength::MustNot,
+            "shouldn't" => return Strength::ShouldNot,
+            _ => {}
+        }
+    }
+    Strength::Is
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{find_email, strength};
+    use crate::Strength;
+
+    #[test]
+    fn the_first_strong_word_gives_the_strength() {
+        assert_eq!(strength("The DSL must keep a record, and should say so."), Strength::Must);
+        assert_eq!(strength("Staff MUST\nNOT promise."), Strength::MustNot);
+        assert_eq!(strength("Staff should not wait; they must tell."), Strength::ShouldNot);
+        assert_eq!(strength("Children should tell."), Strength::Should);
+        assert_eq!(strength("Staff must only use work phones."), Strength::Must);
+        assert_eq!(strength("Mustard is yellow. Shoulders ache."), Strength::Is);
+        assert_eq!(strength("They mustn’t."), Strength::MustNot);
+    }
+
+    #[test]
+    fn an_address_needs_a_name_and_a_place() {
+        assert_eq!(find_email("write to head@school.example.org."), Some(9));
+        assert_eq!(find_email("look @ this, or @school.example"), None);
+        assert_eq!(find_email("me@home"), None);
+        for text in ["hall@6.30pm", "hall@6.pm", "hall@6.30", "gate@10.15.", "two@once..more", "room@3.b", "a@.org"] {
+            assert_eq!(find_email(text), None, "{text}");
+        }
+        for text in
+            ["josé@school.example.org", "o'hara@x.org", "a.b+c@163.com", "a@bücher.example", "a@x.xn--p1ai", "hall@club6.pm"]
+        {
+            assert_eq!(find_email(text), Some(0), "{text}");
+        }
+    }
+}

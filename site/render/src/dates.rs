@@ -1,0 +1,21 @@
+//! Days, in words and for machines.
+
+use super::book::Book;
+use fingerpost_model::Day;
+use maud::{Markup, html};
+
+/// `2027-09-01`.
+pub fn iso(day: Day) -> String {
+    format!("{:04}-{:02}-{:02}", day.year, day.month, day.day)
+}
+
+/// `1 September 2027`, in the words and the order of the site's language.
+pub fn in_words(book: &Book, day: Day) -> String {
+    let key = format!("month_{}", day.month);
+    book.fill("date", &[("day", &day.day.to_string()), ("month", book.w(&key)), ("year", &day.year.to_string())])
+}
+
+/// Both, as an element.
+pub fn time(book: &Book, day: Day) -> Markup {
+    html! { time datetime=(iso(day)) { (in_words(book, day)) } }
+}

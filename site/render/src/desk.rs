@@ -1,0 +1,213 @@
+//! One page while it is being written: where it stands, which places it has of its own, which glossary terms it has already
+//! linked, and which symbols it shows.
+
+use super::anchors::ids_in;
+use super::book::Book;
+use super::handbook;
+use super::language::Tongue;
+use super::urls::{self, Here};
+use fingerpost_model::{PageId, PageName, Target};
+use maud::{Markup, html};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A page while it is being written.
+pub struct Desk<'b> {
+    /// What the reader may see.
+    pub book: &'b Book<'b>,
+    /// Where the page stands.
+    pub here: Here,
+    /// The ids on this page of parts that have their usual place on another page: links to them stay here.
+    own: BTreeSet<String>,
+    /// The page on which parts stand that not everybody sees, with their ids there, where this page leads to them.
+    restricted: Option<(String, BTreeSet<String>)>,
+    /// Whether the page holds parts of several sections, so that the ids of headings need the section's name to be told apart.
+    gathers: bool,
+    /// The terms that are linked already; `None` on a page that links none.
+    linked: RefCell<Option<BTreeSet<usize>>>,
+    symbols: RefCell<BTreeSet<String>>,
+    /// How many tables there are of each name.
+    tables: RefCell<BTreeMap<String, usize>>,
+}
+
+impl<'b> Desk<'b> {
+    /// A page that links no glossary terms.
+    pub fn new(book: &'b Book<'b>, path: &str) -> Desk<'b> {
+        Desk {
+            book,
+            here: Here::new(path, &book.shared.languages),
+            own: BTreeSet::new(),
+            restricted: None,
+            gathers: false,
+            linked: RefCell::new(None),
+            symbols: RefCell::default(),
+            tables: RefCell::default(),
+        }
+    }
+
+    /// The same page, linking each glossary term where it first stands.
+    pub fn with_terms(self) -> Desk<'b> {
+        Desk { linked: RefCell::new(Some(BTreeSet::new())), ..self }
+    }
+
+    /// The same page as one that gathers parts of several sections, with the ids they get on it.
+    pub fn gathering(self, own: BTreeSet<String>) -> Desk<'b> {
+        Desk { own, gathers: true, ..self }
+    }
+
+    /// The same page, leading to the parts that not everybody sees on the page that shows them, by their ids there.
+    pub fn leading_to(self, page: String, ids: BTreeSet<String>) -> Desk<'b> {
+        Desk { restricted: Some((page, ids)), ..self }
+    }
+
+    /// The same page, shown under any address.
+    pub fn anywhere(self) -> Desk<'b> {
+        let here = self.here.anywhere(self.book.shared.base_path.as_deref());
+        Desk { here, ..self }
+    }
+
+    /// The language of another page of the site, where it is not this page's.
+    pub fn hreflang(&self, path: &str) -> Option<&'b str> {
+        self.book.shared.languages.of_page(path)
+    }
+
+    /// Says of a link to another page that it leads to another language, if it does.
+    pub fn abroad(&self, path: &str) -> Markup {
+        html! { @if self.hreflang(path).is_some() { " " small { (self.book.w("only_original")) } } }
+    }
+
+    /// How the words of an author's page are marked on this one.
+    pub fn tongue_of(&self, page: &PageId) -> Tongue<'b> {
+        self.book.shared.languages.tongue_of(page)
+    }
+
+    /// The language of what a target leads to, where it is a page of the site in another one.
+    pub fn target_language(&self, target: &Target) -> Option<&'b str> {
+        let Target::Page { page, .. } = target else { return None };
+        let path = match page {
+            PageId::Section(slug) if self.own.contains(&section_id(slug)) => return None,
+            PageId::Section(slug) => urls::section(slug),
+            PageId::Fixed(name) => urls::fixed(*name).to_owned(),
+            PageId::Glossary => urls::GLOSSARY.to_owned(),
+            PageId::Lesson(id) => urls::lesson(id),
+            PageId::Agreement(id) => urls::agreement(id),
+            PageId::Quiz(id) => urls::quiz(id),
+            PageId::Induction(id) => urls::induction(id),
+            PageId::Laws => urls::LAWS.to_owned(),
+            PageId::OtherPolicies => urls::OTHER_POLICIES.to_owned(),
+            PageId::Handbook(slug) => handbook::path_of(self.book, slug),
+        };
+        self.hreflang(&path)
+    }
+
+    /// The id of a heading of a section on this page.
+    pub fn part_id(&self, slug: &str, id: &str) -> String {
+        if self.gathers { gathered_id(slug, id) } else { id.to_owned() }
+    }
+
+    /// Notes that the page shows a symbol.
+    pub fn shows(&self, symbol: &str) {
+        if !self.symbols.borrow().contains(symbol) {
+            self.symbols.borrow_mut().insert(symbol.to_owned());
+        }
+    }
+
+    /// The name of the next table about something: that, and a number where the page has another one about it.
+    pub fn name_of_table(&self, about: &str) -> String {
+        let name =
+            if about.is_empty() { self.book.w("table").to_owned() } else { self.book.fill("table_about", &[("about", about)]) };
+        let mut tables = self.tables.borrow_mut();
+        let count = tables.entry(name.clone()).or_insert(0);
+        *count += 1;
+        match *count {
+            1 => name,
+            count => format!("{name} ({count})"),
+        }
+    }
+
+    /// The symbols that the page shows.
+    pub fn symbols(&self) -> BTreeSet<String> {
+        self.symbols.borrow().clone()
+    }
+
+    /// The glossary terms in a text that are to be linked: those that no text before it on this page has.
+    pub fn new_terms(&self, text: &str) -> Vec<(std::ops::Range<usize>, usize)> {
+        match self.linked.borrow_mut().as_mut() {
+            None => Vec::new(),
+            Some(linked) => {
+                let mut found = self.book.shared.terms.find(text);
+                found.retain(|(_, term)| linked.insert(*term));
+                found
+            }
+        }
+    }
+
+    /// The address of a target, as this page writes it; `None` where the reader may not go, or there is nothing to go to.
+    pub fn link(&self, target: &Target) -> Option<String> {
+        match target {
+            Target::Address(address) => {
+                ["https:", "http:", "tel:", "sms:"].iter().any(|scheme| address.starts_with(scheme)).then(|| address.clone())
+            }
+            Target::Page { page, fragment } => self.link_to_page(page, fragment.as_deref()),
+        }
+    }
+
+    fn link_to_page(&self, page: &PageId, fragment: Option<&str>) -> Option<String> {
+        let public = &self.book.shared.public;
+        let with = |path: &str, ids: Option<&BTreeSet<String>>| {
+            let fragment = fragment.filter(|fragment| ids.is_some_and(|ids| ids.contains(*fragment)));
+            let to = self.here.to(path);
+            fragment.map_or(to.clone(), |fragment| format!("{to}#{fragment}"))
+        };
+        match page {
+            PageId::Section(slug) => {
+                // A clause has its own id wherever it stands, a heading and a section one with the section's name.
+                let gathered = [fragment.map_or_else(|| section_id(slug), |id| gathered_id(slug, id))];
+                let mut as_gathered = fragment.map(str::to_owned).into_iter().chain(gathered);
+                if let Some(own) = as_gathered.clone().find(|id| self.own.contains(id)) {
+                    return Some(format!("#{own}"));
+                }
+                let ids = public.sections.get(slug);
+                let is_public = ids.is_some_and(|ids| fragment.is_none_or(|id| ids.contains(id)));
+                if let Some((page, theirs)) = self.restricted.as_ref().filter(|_| !is_public)
+                    && let Some(id) = as_gathered.find(|id| theirs.contains(id))
+                {
+                    return Some(format!("{}#{id}", self.here.to(page)));
+                }
+                Some(with(&urls::section(slug), Some(ids?)))
+            }
+            PageId::Fixed(PageName::NotFound) => None,
+            PageId::Fixed(name) => Some(with(urls::fixed(*name), public.fixed.get(name))),
+            PageId::Glossary => Some(with(urls::GLOSSARY, Some(&public.terms))),
+            // Without an entry there may be no page.
+            PageId::Laws => {
+                fragment.filter(|id| public.laws.contains(*id)).map(|id| self.here.to(&format!("{}#{id}", urls::LAWS)))
+            }
+            PageId::OtherPolicies => fragment
+                .filter(|id| public.policies.contains(*id))
+                .map(|id| self.here.to(&format!("{}#{id}", urls::OTHER_POLICIES))),
+            PageId::Handbook(slug) => {
+                let ids = public.handbook.get(slug)?;
+                Some(with(&handbook::path_of(self.book, slug), Some(ids)))
+            }
+            PageId::Lesson(id) => public.lessons.contains(id).then(|| self.here.to(&urls::lesson(id))),
+            PageId::Agreement(id) => Some(with(&urls::agreement(id), Some(public.agreements.get(id)?))),
+            PageId::Quiz(id) => public.quizzes.contains(id).then(|| self.here.to(&urls::quiz(id))),
+            PageId::Induction(id) => {
+                let course = self.book.view.inductions.iter().find(|page| page.id == *id)?;
+                let ids = ids_in(&course.document);
+                Some(with(&urls::induction(id), Some(&ids)))
+            }
+        }
+    }
+}
+
+/// The id of a section on a page that gathers several.
+pub fn section_id(slug: &str) -> String {
+    format!("section--{slug}")
+}
+
+/// The id of a heading on a page that gathers several sections.
+pub fn gathered_id(slug: &str, id: &str) -> String {
+    format!("{slug}--{id}")
+}

@@ -1,0 +1,145 @@
+//! Duties: the clauses of the policy whose duty or right is an audience's, section by section, what must be done first.
+
+use super::book::Book;
+use super::desk::Desk;
+use super::duty::asked_and_rest;
+use super::language::Tongue;
+use super::policy::numbered;
+use super::{shapes, urls};
+use fingerpost_model::walk::walk_document;
+use fingerpost_model::{Age, Audience, Clause, Document, Inline, PageId, Section, Strength, Target};
+use maud::{Markup, html};
+use std::collections::BTreeSet;
+
+/// Which clauses are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seen {
+    /// Those that everybody sees: the page shows the others apart.
+    Public,
+    /// All that the page's readers see.
+    All,
+}
+
+/// The clauses of one section for one group.
+pub struct OfSection<'a> {
+    section: &'a Section,
+    clauses: Vec<Duty<'a>>,
+}
+
+/// A clause with its words.
+struct Duty<'a> {
+    clause: &'a Clause,
+    words: Vec<Inline>,
+    /// How the words are marked: what is not translated stands here in the original's.
+    tongue: Tongue<'a>,
+    /// Whether only the original has it.
+    is_newer: bool,
+}
+
+/// The order in which duties are shown, with the key of each heading.
+const STRENGTHS: [(Strength, &str); 5] = [
+    (Strength::Must, "strength_must"),
+    (Strength::MustNot, "strength_must_not"),
+    (Strength::Should, "strength_should"),
+    (Strength::ShouldNot, "strength_should_not"),
+    (Strength::Is, "strength_is"),
+];
+
+impl OfSection<'_> {
+    /// Its title with the way to it, and its duties.
+    pub fn show(&self, desk: &Desk) -> Markup {
+        let path = urls::section(&self.section.slug);
+        html! {
+            h3 { a href=(desk.here.to(&path)) hreflang=[desk.hreflang(&path)] { (numbered(desk.book, self.section)) } (desk.abroad(&path)) }
+            (self.by_strength(desk))
+        }
+    }
+
+    /// The same, folded away beneath its title.
+    pub fn show_folded(&self, desk: &Desk) -> Markup {
+        let way = desk.link(&Target::Page { page: PageId::Section(self.section.slug.clone()), fragment: None });
+        html! {
+            details {
+                summary { h3 { (numbered(desk.book, self.section)) } }
+                @if let Some(way) = way { p { a href=(way) { (desk.book.w("induction_section")) } } }
+                (self.by_strength(desk))
+            }
+        }
+    }
+
+    fn by_strength(&self, desk: &Desk) -> Markup {
+        html! {
+            @for (strength, word) in STRENGTHS {
+                @let clauses: Vec<_> = self.clauses.iter().filter(|duty| duty.clause.strength == strength).collect();
+                @if !clauses.is_empty() {
+                    div.duties {
+                        h4 { (shapes::strength(strength)) " " (desk.book.w(word)) }
+                        ul {
+                            @for Duty { clause, words, tongue, is_newer } in clauses {
+                                @let name = desk.book.fill("clause_in_policy", &[("ref", &clause.reference)]);
+                                @let (asked, rest) = asked_and_rest(words, clause.strength);
+                                li {
+                                    (tongue.words(html! {
+                                        (desk.inlines(&asked))
+                                        @if !rest.is_empty() { span.rest { (desk.inlines(&rest)) } }
+                                    }))
+                                    "\u{a0}"
+                                    a.ref href=(self.address(desk, clause, *is_newer)) aria-label=(name) { (desk.book.shared.languages.number(&clause.reference)) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Where a clause stands; one that came after the translation stands in the original.
+    fn address(&self, desk: &Desk, clause: &Clause, is_newer: bool) -> String {
+        let slug = &self.section.slug;
+        if is_newer {
+            return format!("{}#{}", desk.here.to_file(&urls::section(slug)), clause.id);
+        }
+        let target = Target::Page { page: PageId::Section(slug.clone()), fragment: Some(clause.id.clone()) };
+        desk.link(&target).unwrap_or_default()
+    }
+}
+
+/// The clauses of these audiences, by section; without those shown already.
+pub fn of<'a>(book: &'a Book, of: &[Audience], seen: Seen, shown: &mut BTreeSet<&'a str>) -> Vec<OfSection<'a>> {
+    let languages = &book.shared.languages;
+    let public = &book.shared.public.clauses;
+    let mut found = Vec::new();
+    for section in &book.view.sections {
+        let mut clauses = Vec::new();
+        let mut gather = |document: &'a Document, tongue: Tongue<'a>, is_newer: bool| {
+            walk_document(document, &mut |met| {
+                let Some(clause) = met.clause() else { return };
+                let is_public =
+                    if is_newer { book.shared.clauses_of_original.contains(&clause.id) } else { public.contains_key(&clause.id) };
+                let is_seen = is_public || seen == Seen::All;
+                let is_theirs = clause.audiences.iter().any(|audience| of.contains(audience));
+                if is_seen && is_theirs && shown.insert(&clause.id) {
+                    clauses.push(Duty { clause, words: met.words(), tongue, is_newer });
+                }
+            });
+        };
+        let tongue = languages.tongue_of(&PageId::Section(section.slug.clone()));
+        gather(&section.document, tongue, false);
+        // A duty that came after the translation is a duty all the same.
+        if let Some(newer) = newer_original(book, section) {
+            gather(&newer.document, languages.originals(), true);
+        }
+        if !clauses.is_empty() {
+            found.push(OfSection { section, clauses });
+        }
+    }
+    found
+}
+
+/// The original of a section whose translation is older.
+fn newer_original<'a>(book: &'a Book, section: &Section) -> Option<&'a Section> {
+    let original = book.original.as_ref()?.sections.iter().find(|original| original.slug == section.slug)?;
+    let age = book.shared.languages.age_of(&PageId::Section(section.slug.clone()));
+    (age == Some(Age::Older)).then_some(original)
+}

@@ -1,0 +1,167 @@
+//! Questions with their clauses: as data for the player, and as text for a browser without script or WebAssembly.
+
+use super::book::Book;
+use super::desk::Desk;
+use super::prose::heading_of;
+use fingerpost_lesson::content::{Text, words};
+use fingerpost_lesson::quiz::content::{Answer, ClauseRef, Ending, Item, Quiz, Scene, Topic};
+use fingerpost_lesson::strings::fill;
+use fingerpost_lesson::wire::{self, QuizData};
+use fingerpost_model::text::plain;
+use fingerpost_model::walk::walk_document;
+use fingerpost_model::{PageId, QuizPage, Target};
+use maud::{Markup, PreEscaped, html};
+use std::collections::BTreeMap;
+
+/// What the player asks: the questions of a page, with those of their clauses that its readers may see.
+pub fn quiz(desk: &Desk, page: &QuizPage, ending: Ending) -> Quiz {
+    let seen = clauses_in_view(desk);
+    let mut clauses: Vec<ClauseRef> = Vec::new();
+    let mut items = Vec::new();
+    for question in &page.items {
+        let mut index = |named: usize| {
+            let (id, _) = &question.clauses[named];
+            let clause = seen.get(id.as_str())?;
+            Some(clauses.iter().position(|known| known.id == *id).unwrap_or_else(|| {
+                clauses.push(clause.clone());
+                clauses.len() - 1
+            }))
+        };
+        let mut item = question.item.clone();
+        for answer in item.scenes.iter_mut().flat_map(|scene| &mut scene.answers) {
+            answer.clauses = answer.clauses.iter().filter_map(|named| index(*named)).collect();
+        }
+        items.push(item);
+    }
+    Quiz {
+        id: page.id.clone(),
+        title: page.document.title.clone(),
+        version: desk.book.view.policy.version.clone(),
+        topics: topics(page),
+        items,
+        clauses,
+        rules: page.rules,
+        ending,
+    }
+}
+
+/// The topics of a page: the parts of a course; one alone, with nothing to read, of a quiz.
+pub fn topics(page: &QuizPage) -> Vec<Topic> {
+    let parts = page.document.parts.iter();
+    let parts: Vec<Topic> =
+        parts.map(|part| Topic { id: part.id.clone(), title: plain(&part.heading), read: format!("#{}", part.id) }).collect();
+    if parts.is_empty() {
+        return vec![Topic { id: page.id.clone(), title: page.document.title.clone(), read: String::new() }];
+    }
+    parts
+}
+
+/// The clauses that the page's readers may see, as answers name them.
+fn clauses_in_view<'d>(desk: &Desk<'d>) -> BTreeMap<&'d str, ClauseRef> {
+    let mut clauses = BTreeMap::new();
+    for section in &desk.book.view.sections {
+        walk_document(&section.document, &mut |found| {
+            let Some(clause) = found.clause() else { return };
+            let target = Target::Page { page: PageId::Section(section.slug.clone()), fragment: Some(clause.id.clone()) };
+            let Some(href) = desk.link(&target) else { return };
+            let (id, reference) = (clause.id.clone(), clause.reference.clone());
+            clauses
+                .insert(clause.id.as_str(), ClauseRef { id, reference, words: plain(&found.words()), href, hash: clause.hash() });
+        });
+    }
+    clauses
+}
+
+/// What the module gets with its page.
+pub fn data(desk: &Desk, quiz: &Quiz) -> QuizData {
+    let view = &desk.book.view;
+    QuizData {
+        quiz: quiz.clone(),
+        setting: view.name.clone(),
+        strings: view.player_strings.clone(),
+        words: view.quiz_strings.clone(),
+        voice_rule: desk.book.voice_rule(),
+    }
+}
+
+/// The module with its first screen and its data.
+pub fn module(desk: &Desk, name: &str, quiz: &Quiz) -> Markup {
+    let data = data(desk, quiz);
+    let wire = wire::encode(&data);
+    let screen = crate::ssr::quiz(data);
+    fingerpost_player::quiz::symbols().for_each(|symbol| desk.shows(symbol));
+    html! {
+        div data-module=(name) { (PreEscaped(screen)) }
+        script type="application/octet-stream" data-for=(name) { (PreEscaped(wire)) }
+    }
+}
+
+/// One question as text, with a heading of this level.
+pub fn text(desk: &Desk, quiz: &Quiz, item: &Item, level: u8) -> Markup {
+    let book = desk.book;
+    html! {
+        section.moment {
+            (heading_of(level, &item_id(item), &html! { (item.title) }))
+            @if item.critical { p.critical { (book.w("quiz_critical")) } }
+            @if item.is_case() { p { (book.view.quiz_strings.case) } }
+            @for scene in &item.scenes {
+                @if item.is_case() { (heading_of(level + 1, &scene_id(item, scene), &html! { (scene.title) })) }
+                (self::scene(desk, quiz, item, scene))
+            }
+        }
+    }
+}
+
+fn scene(desk: &Desk, quiz: &Quiz, item: &Item, scene: &Scene) -> Markup {
+    let book = desk.book;
+    // What is right comes first; what is not has its reason too.
+    let right = scene.answers.iter().filter(|answer| answer.right);
+    let others = scene.answers.iter().filter(|answer| !answer.right);
+    html! {
+        @for said in &scene.say { p { (line(said)) } }
+        @if !scene.question.is_empty() { p.question { (line(&scene.question)) } }
+        @if scene.answers.is_empty() {
+            p { (book.view.quiz_strings.case_end) }
+        } @else {
+            ul.options { @for answer in &scene.answers { li { (line(&answer.text)) } } }
+            details.answers {
+                summary { (book.w("lesson_answer")) }
+                ul {
+                    @for answer in right.chain(others) {
+                        li {
+                            @if answer.right { (book.w("quiz_best")) " " }
+                            strong { (line(&answer.text)) } " " (line(&answer.reason))
+                            (rules(book, quiz, answer))
+                            @if let Some(next) = answer.to.and_then(|to| item.scenes.get(to)) {
+                                " " a href={ "#" (scene_id(item, next)) } { (fill(book.w("quiz_goes_on"), &[("scene", &next.title)])) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The ways to the clauses on which a reason rests.
+fn rules(book: &Book, quiz: &Quiz, answer: &Answer) -> Markup {
+    html! {
+        @for clause in answer.clauses.iter().filter_map(|index| quiz.clauses.get(*index)) {
+            @let name = book.fill("clause_in_policy", &[("ref", &clause.reference)]);
+            " " a.ref href=(clause.href) aria-label=(name) { (clause.reference) }
+        }
+    }
+}
+
+fn line(text: &Text) -> String {
+    words(text)
+}
+
+/// An id that no heading of the page has.
+fn item_id(item: &Item) -> String {
+    format!("ask--{}", item.id)
+}
+
+fn scene_id(item: &Item, scene: &Scene) -> String {
+    format!("ask--{}--{}", item.id, scene.id)
+}

@@ -1,0 +1,190 @@
+//! Where every page stands in the output folder, and how one page names another: always by file, always relative, so that the
+//! folder works at the root of a domain, beneath any path, and from a disk.
+
+use super::language::Languages;
+use fingerpost_model::{Audience, PageName};
+
+/// The home page.
+pub const HOME: &str = "index.html";
+/// The contents of the policy.
+pub const POLICY: &str = "policy/index.html";
+/// The whole policy on one page.
+pub const POLICY_ALL: &str = "policy/all.html";
+/// The glossary.
+pub const GLOSSARY: &str = "glossary.html";
+/// The laws and guidance that the policy follows.
+pub const LAWS: &str = "law.html";
+/// The register of the other policies.
+pub const OTHER_POLICIES: &str = "policies.html";
+/// What the versions of the policy changed.
+pub const CHANGES: &str = "changes.html";
+/// The next review, for a calendar.
+pub const CALENDAR: &str = "next-review.ics";
+/// Where everybody searches, with the A to Z.
+pub const SEARCH: &str = "search.html";
+/// The list of lessons.
+pub const LESSONS: &str = "lessons/index.html";
+/// How the learner likes it.
+pub const LIKE: &str = "how-i-like-it.html";
+/// What the learner has done.
+pub const JOURNEY: &str = "my-journey.html";
+/// What a device needs to put the site on its first screen. Its usual ending, `.webmanifest`, is one that strict hosts refuse.
+pub const MANIFEST: &str = "manifest.json";
+/// The list of pages for search engines.
+pub const SITEMAP: &str = "sitemap.xml";
+/// What answers with the learners' pages from a device that keeps them.
+pub const WORKER: &str = "offline.js";
+/// The headers for hosts that read them from a file.
+pub const HEADERS: &str = "_headers";
+/// Who wrote what the site was made with, and under which licences.
+pub const LICENCES: &str = "licences.txt";
+/// What search engines ask for first.
+pub const ROBOTS: &str = "robots.txt";
+/// Whom to tell of a weakness of the site.
+pub const SECURITY: &str = ".well-known/security.txt";
+
+/// What reloads a page while it is being written. It is on no built site, and `fingerpost-serve` adds the page's version to it.
+pub const RELOAD: &str = "/__fingerpost/reload.js";
+
+/// The folder of the public search index. Those of audiences lie in it.
+pub const SEARCH_FOLDER: &str = "search/";
+
+/// What searches every index: Pagefind's own reader.
+pub const SEARCH_ENGINE: &str = "search/pagefind.js";
+
+/// The folder of a reader's search index: of an audience's, or of everybody's.
+pub fn search_folder(audience: Option<Audience>) -> String {
+    audience.map_or_else(|| SEARCH_FOLDER.to_owned(), |audience| format!("{SEARCH_FOLDER}{}/", audience.id()))
+}
+
+/// A section of the policy.
+pub fn section(slug: &str) -> String {
+    format!("policy/{slug}.html")
+}
+
+/// What the policy means for one audience.
+pub fn audience(audience: Audience) -> String {
+    format!("for-{}.html", audience.id())
+}
+
+/// A page of a handbook, but for its first, which is the home page.
+pub fn handbook(slug: &str) -> String {
+    format!("handbook/{slug}.html")
+}
+
+/// A lesson.
+pub fn lesson(id: &str) -> String {
+    format!("lessons/{id}.html")
+}
+
+/// What an adult does before, with and after a lesson.
+pub fn lesson_adult(id: &str) -> String {
+    format!("lessons/{id}-adult.html")
+}
+
+/// The worksheet of a lesson.
+pub fn lesson_worksheet(id: &str) -> String {
+    format!("lessons/{id}-worksheet.html")
+}
+
+/// An agreement.
+pub fn agreement(id: &str) -> String {
+    format!("agreements/{id}.html")
+}
+
+/// A quiz.
+pub fn quiz(id: &str) -> String {
+    format!("quizzes/{id}.html")
+}
+
+/// A course of staff induction.
+pub fn induction(id: &str) -> String {
+    format!("inductions/{id}.html")
+}
+
+/// Where an audience searches that has a page of its own.
+pub fn search_for(audience: Audience) -> String {
+    format!("search-{}.html", audience.id())
+}
+
+/// One of the fixed pages.
+pub fn fixed(page: PageName) -> &'static str {
+    match page {
+        PageName::Home => HOME,
+        PageName::GetHelp => "get-help.html",
+        PageName::Contacts => "contacts.html",
+        PageName::Accessibility => "accessibility.html",
+        PageName::Privacy => "privacy.html",
+        PageName::NotFound => "404.html",
+    }
+}
+
+/// Where a page stands, and so how it names the others.
+#[derive(Clone, Debug)]
+pub struct Here {
+    /// The page's path in the output folder; of a translation, that of its original.
+    pub path: String,
+    /// What stands before the path of another page in the same language.
+    near: String,
+    /// What stands before the path of any file in the output folder.
+    root: String,
+    /// The languages of the site, seen from the page's.
+    languages: Languages,
+}
+
+impl Here {
+    /// The page with this path.
+    pub fn new(path: &str, languages: &Languages) -> Here {
+        let up = |path: &str| "../".repeat(path.matches('/').count());
+        Here { path: path.to_owned(), near: up(path), root: up(&languages.here().path(path)), languages: languages.clone() }
+    }
+
+    /// A page that a host shows under any address: its links begin with the path of the site, where that is known.
+    pub fn anywhere(self, base_path: Option<&str>) -> Here {
+        let root = base_path.unwrap_or_default().to_owned();
+        Here { near: root.clone(), root, ..self }
+    }
+
+    /// The page's own path in the output folder.
+    pub fn file(&self) -> String {
+        self.languages.here().path(&self.path)
+    }
+
+    /// The link to another file of the site: in the page's own language where there is one.
+    pub fn to(&self, path: &str) -> String {
+        format!("{}{path}", if self.languages.here().has(path) { &self.near } else { &self.root })
+    }
+
+    /// The link to a file by its path in the output folder, whatever its language.
+    pub fn to_file(&self, file: &str) -> String {
+        format!("{}{file}", self.root)
+    }
+}
+
+/// The path of an address: `/online-safety/` of `https://school.example.org/online-safety/`.
+pub fn path_of(base_url: &str) -> &str {
+    let after_scheme = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
+    after_scheme.find('/').map_or("/", |slash| &after_scheme[slash..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Here, path_of};
+    use crate::language::Languages;
+    use crate::sample;
+
+    #[test]
+    fn links_are_relative_to_the_page() {
+        let languages = Languages::of(&sample::setting());
+        let here = |path| Here::new(path, &languages);
+        assert_eq!(here("index.html").to("policy/all.html"), "policy/all.html");
+        assert_eq!(here("policy/all.html").to("get-help.html"), "../get-help.html");
+        assert_eq!(here("404.html").anywhere(Some("/a/")).to("index.html"), "/a/index.html");
+    }
+
+    #[test]
+    fn the_path_of_an_address() {
+        assert_eq!(path_of("https://school.example.org/online-safety/"), "/online-safety/");
+        assert_eq!(path_of("https://school.example.org"), "/");
+    }
+}

@@ -1,0 +1,210 @@
+//! Builds, serves on loopback, rebuilds and reloads on every change.
+//!
+//! 1. [`build`] loads, checks and renders into memory; nothing is written to the disk.
+//! 2. [`answer`] answers requests from memory, whole or in part ([`range`]): there is no path that could lead outside the output.
+//! 3. [`watch`] waits until the content changes. Then all is built again, and open pages are told to reload.
+
+mod answer;
+mod page;
+mod range;
+mod watch;
+
+use fingerpost_check as check;
+use fingerpost_check::report;
+use fingerpost_load as load;
+use fingerpost_model::Day;
+use fingerpost_model::finding::{self, Finding};
+use fingerpost_render::{self as render, Options, Site};
+use fingerpost_search::{self as search, SearchError};
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::fmt;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::Path;
+use std::sync::{Arc, OnceLock, RwLock, mpsc};
+use std::thread;
+use tokio::sync::{oneshot, watch as versions};
+use watch::Watch;
+
+/// The program that serves: what it brings to every site, and how it is called.
+#[derive(Clone, Debug)]
+pub struct Program {
+    /// What content may name.
+    pub loading: load::Carried<'static>,
+    /// What is put into the site.
+    pub rendering: render::Carried,
+    /// The command that checks the folder, for the mends that name one.
+    pub check: String,
+}
+
+/// What happens while serving, for whoever tells the user.
+#[derive(Debug)]
+pub enum News {
+    /// The site can be opened here.
+    At(SocketAddr),
+    /// A build has ended: what was found, and how many pages there are (none when the content has errors).
+    Built(Vec<Finding>, Option<usize>),
+    /// The system does not tell when a file changes, for this reason. Changes are looked for all the same.
+    Unwatched(String),
+}
+
+/// Why serving could not begin, or ended.
+#[derive(Debug)]
+pub enum ServeError {
+    /// The port could not be had.
+    Port(u16, io::Error),
+    /// A build ended in the middle. What it said went to standard error.
+    Build,
+    /// The system refused.
+    Io(io::Error),
+}
+
+impl fmt::Display for ServeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ServeError::Port(port, error) => {
+                write!(f, "port {port} cannot be used ({error}). Give another with --port, or --port 0 for any free one.")
+            }
+            ServeError::Build => {
+                write!(f, "a build stopped in the middle. This is a fault of fingerpost, not of your content. Please report it.")
+            }
+            ServeError::Io(error) => write!(f, "{error}"),
+        }
+    }
+}
+
+impl std::error::Error for ServeError {}
+
+/// What is served now.
+enum Served {
+    Site(Arc<Searchable>),
+    /// The content has errors: every page shows them.
+    Findings(Vec<Finding>),
+}
+
+/// A site, with the index that is made when somebody searches: a change would be on screen later if each one waited for it.
+struct Searchable {
+    site: Site,
+    index: OnceLock<Result<BTreeMap<String, Vec<u8>>, SearchError>>,
+}
+
+impl Searchable {
+    fn new(site: Site) -> Searchable {
+        Searchable { site, index: OnceLock::new() }
+    }
+
+    /// A file of the index, which the first call makes.
+    fn index_file(&self, name: &str) -> Result<Option<&[u8]>, SearchError> {
+        let index = self.index.get_or_init(|| search::index(&self.site)).as_ref();
+        Ok(index.map_err(Clone::clone)?.get(name).map(Vec::as_slice))
+    }
+}
+
+/// What requests share.
+#[derive(Clone)]
+struct Shared {
+    /// What is served, and the name of its version: together, so that a page never comes with the name of another.
+    now: Arc<RwLock<(Served, String)>>,
+    /// The name of the version, for whoever waits for the next.
+    version: Arc<versions::Sender<String>>,
+}
+
+/// Serves a setting's folder until the process is stopped. `today` is asked for at every build.
+pub fn serve(
+    dir: &Path,
+    port: u16,
+    loading: load::Options,
+    program: Program,
+    today: impl Fn() -> Day + Send + 'static,
+    tell: impl Fn(News) + Send + Sync + 'static,
+) -> Result<(), ServeError> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| ServeError::Port(port, error))?;
+    listener.set_nonblocking(true).map_err(ServeError::Io)?;
+    let address = listener.local_addr().map_err(ServeError::Io)?;
+    let options = Options { base_url: Some(format!("http://{address}/")), live_reload: true };
+    let folder = dir.to_path_buf();
+    let (began, begun) = mpsc::channel();
+    let (builds, no_more_builds) = oneshot::channel::<Infallible>();
+    // Builds happen outside the runtime that answers: rendering a module takes a small runtime of its own.
+    thread::spawn(move || {
+        let _builds = builds;
+        let (mut watch, mut refused) = Watch::begin(&folder);
+        let (served, findings) = build(&folder, loading, &program, &options, today());
+        let shared = Shared::new(served);
+        tell(News::Built(findings, shared.pages()));
+        tell(News::At(address));
+        if began.send(shared.clone()).is_err() {
+            return;
+        }
+        let mut is_known = false;
+        for build_number in 1_u64.. {
+            if let Some(error) = &refused
+                && !is_known
+            {
+                tell(News::Unwatched(error.to_string()));
+            }
+            is_known = refused.is_some();
+            refused = watch.change();
+            let (served, findings) = build(&folder, loading, &program, &options, today());
+            shared.show(served, build_number);
+            tell(News::Built(findings, shared.pages()));
+        }
+    });
+    let Ok(shared) = begun.recv() else { return Err(ServeError::Build) };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(ServeError::Io)?;
+    runtime.block_on(async {
+        let listener = tokio::net::TcpListener::from_std(listener).map_err(ServeError::Io)?;
+        tokio::select! {
+            ended = axum::serve(listener, answer::router(shared)) => ended.map_err(ServeError::Io),
+            // Without a builder the same pages would be served for ever, whatever is written.
+            _ = no_more_builds => Err(ServeError::Build),
+        }
+    })
+}
+
+impl Shared {
+    fn new(served: Served) -> Shared {
+        let version = version(0);
+        Shared { now: Arc::new(RwLock::new((served, version.clone()))), version: Arc::new(versions::Sender::new(version)) }
+    }
+
+    /// Serves something else from now on, and tells open pages.
+    fn show(&self, served: Served, build_number: u64) {
+        let version = version(build_number);
+        *self.now.write().expect("no builder panics while it holds the lock") = (served, version.clone());
+        self.version.send_replace(version);
+    }
+
+    fn pages(&self) -> Option<usize> {
+        match &self.now.read().expect("no builder panics while it holds the lock").0 {
+            Served::Site(served) => Some(served.site.files.keys().filter(|name| name.ends_with(".html")).count()),
+            Served::Findings(_) => None,
+        }
+    }
+}
+
+/// The name of what a build gave. Another run of the program has other names, so that a page knows a new run from a lost connection.
+fn version(build_number: u64) -> String {
+    format!("{}-{build_number}", std::process::id())
+}
+
+/// One build into memory, with everything that was found.
+fn build(dir: &Path, loading: load::Options, program: &Program, options: &Options, today: Day) -> (Served, Vec<Finding>) {
+    let loaded = match load::read(dir) {
+        Ok(sources) => load::load(&sources, program.loading, loading),
+        Err(error) => {
+            let findings = vec![error.into_finding()];
+            return (Served::Findings(findings.clone()), findings);
+        }
+    };
+    let setting = loaded.setting;
+    let mut findings = check::with_loading(setting.as_ref(), loaded.findings, today);
+    report::with_command(&mut findings, &program.check);
+    match setting {
+        Some(setting) if !finding::has_errors(&findings) => {
+            (Served::Site(Arc::new(Searchable::new(render::render(&setting, &program.rendering, options)))), findings)
+        }
+        _ => (Served::Findings(findings.clone()), findings),
+    }
+}
