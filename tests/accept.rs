@@ -1,4 +1,4 @@
-//! `fingerpost check DIR --accept ID` from the outside. Every folder of `tests/cases/accept` has the content in `before/`, what somebody types and is
+//! `fingerpost accept DIR ID` from the outside. Every folder of `tests/cases/accept` has the content in `before/`, what somebody types and is
 //! answered in `session.txt`, and in `after/` the files that are other than before, to the last byte.
 //!
 //! A line of the session that begins with `$` is typed; the lines beneath it are the answer, and then the exit status if it is not 0. The
@@ -52,7 +52,7 @@ fn run(typed: &str, folder: &Path) -> String {
     let text = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
     let text = text.replace(&format!("'{PROGRAM}'"), "fingerpost").replace(PROGRAM, "fingerpost");
     // What else is missing in a setting makes its check fail.
-    let is_check = !typed.contains("--accept");
+    let is_check = !typed.starts_with("fingerpost accept");
     let counts = |line: &str| !is_check || RULES.iter().any(|rule| line.ends_with(&format!("[{rule}]")));
     let mut answer: String = text.lines().filter(|line| counts(line)).map(|line| format!("{line}\n")).collect();
     match output.status.code() {
@@ -116,7 +116,7 @@ fn a_file_that_is_no_text_or_leads_elsewhere_is_left_as_it_is() {
             _ => continue,
         }
         let there = files(folder.path());
-        let answer = run("fingerpost check school --accept lessons/tell", folder.path());
+        let answer = run("fingerpost accept school lessons/tell", folder.path());
         assert!(
             answer.starts_with("Nothing was recorded. read-against.toml:1:") && answer.ends_with("(exit status 1)\n"),
             "{answer}"

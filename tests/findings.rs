@@ -173,7 +173,7 @@ fn texts(folder: &Path) -> String {
     text
 }
 
-/// What `check --figures` says of the case that is hard to read.
+/// What `fingerpost figures` says of the case that is hard to read.
 #[test]
 fn the_figures_of_a_setting_are_a_table() {
     let file = cases().join("reading/figures.txt");

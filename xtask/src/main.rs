@@ -21,6 +21,8 @@ const HELP: &str = "\
 The project's chores.
 
   cargo xtask test [STEP...] [-- FILTER]   every test, or only these steps (and only tests whose name holds FILTER)
+  cargo xtask test --quick [STEP...] [-- FILTER]
+                                           what takes less than a minute once it is compiled, for whoever works on the program
   cargo xtask test --engines [STEP...] [-- FILTER]
                                            the journeys in other browsers
   cargo xtask weigh                        what pages, a search, a lesson and keeping lessons cost to load: requests, bytes, brotli
@@ -32,6 +34,10 @@ The project's chores.
 Steps of test, in their order:
 ";
 
+const QUICK: &str = "
+Steps of test --quick:
+";
+
 const ENGINES: &str = "
 Steps of test --engines:
 ";
@@ -40,6 +46,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
+        ["test", "--quick", rest @ ..] => test(&steps::QUICK, rest),
         ["test", "--engines", rest @ ..] => test(&steps::ENGINES, rest),
         ["test", rest @ ..] => test(&steps::ALL, rest),
         [visitor @ ("weigh" | "bench" | "pictures")] => done(steps::visit(visitor)),
@@ -58,7 +65,7 @@ fn main() -> ExitCode {
 fn help() -> String {
     let list =
         |steps: &[steps::Step]| steps.iter().map(|step| format!("  {:12} {}\n", step.name, step.about)).collect::<String>();
-    [HELP, &list(&steps::ALL), ENGINES, &list(&steps::ENGINES)].concat()
+    [HELP, &list(&steps::ALL), QUICK, &list(&steps::QUICK), ENGINES, &list(&steps::ENGINES)].concat()
 }
 
 /// Runs those of these steps that were named, or all. A step that fails does not stop the rest: one run shows everything.

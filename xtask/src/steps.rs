@@ -39,6 +39,13 @@ pub const ALL: [Step; 10] = [
     },
 ];
 
+/// The steps of `cargo xtask test --quick`, for whoever works on the program: no browser, and no player is compiled.
+pub const QUICK: [Step; 3] = [
+    Step { name: "fmt", about: "the code is formatted", run: fmt },
+    Step { name: "clippy", about: "clippy has nothing to say, for this machine and for WebAssembly", run: clippy },
+    Step { name: "crates", about: "the tests of every crate but those of the whole program", run: crates },
+];
+
 /// The steps of `cargo xtask test --engines`: what a journey does with Chromium's own tools is skipped in them, and counted as such.
 pub const ENGINES: [Step; 2] = [
     Step { name: "firefox", about: "the journeys in Firefox", run: |count, filter| journeys_in(Engine::Firefox, count, filter) },
@@ -64,6 +71,11 @@ fn clippy(count: &mut Count, _: &[&str]) {
 
 fn unit(count: &mut Count, filter: &[&str]) {
     run_tests(cargo(["test", "--locked", "--workspace", "--no-fail-fast", "--"]).args(filter), count);
+}
+
+fn crates(count: &mut Count, filter: &[&str]) {
+    let whole = ["--exclude", "fingerpost", "--exclude", "fingerpost-journeys"];
+    run_tests(cargo(["test", "--locked", "--workspace", "--no-fail-fast"]).args(whole).arg("--").args(filter), count);
 }
 
 fn doc(count: &mut Count, _: &[&str]) {

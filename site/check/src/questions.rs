@@ -1,7 +1,7 @@
 //! Questions and the clauses on which they rest: has somebody read the two together, as they stand now?
 
 use crate::grounds::{Ground, Grounds};
-use fingerpost_model::finding::{CHECK, Finding};
+use fingerpost_model::finding::{ACCEPT, Finding};
 use fingerpost_model::{Clause, Question, Setting};
 
 /// Reports what was never read, what has changed since, and what was left over. Where the records cannot be read nothing is known.
@@ -22,7 +22,7 @@ pub fn read(setting: &Setting, findings: &mut Vec<Finding>) {
     for records in [Some(&files.own), files.shared.as_ref()].into_iter().flatten() {
         for (id, reading) in records.readings.iter().filter(|(id, _)| files.left_over.contains(*id)) {
             let message = format!("This is recorded of \"{id}\", and there is no such question any more.");
-            let mend = format!("Type \"{CHECK} --accept {id}\", which takes the record out.");
+            let mend = format!("Type \"{ACCEPT} {id}\", which takes the record out.");
             findings.push(Finding::warning(reading.place.clone(), "record-left-over", message, mend));
         }
     }
@@ -65,7 +65,7 @@ fn named(clause: &Clause) -> String {
 }
 
 fn read_it(id: &str) -> String {
-    format!("Read the two together, then type \"{CHECK} --accept {id}\".")
+    format!("Read the two together, then type \"{ACCEPT} {id}\".")
 }
 
 /// The words in which two texts differ: what stands between the words that both begin with and those that both end with.

@@ -100,7 +100,7 @@ fn records(file: &SourceFile) -> Result<Records, Finding> {
     let damage = |at, why: String| {
         let message = format!("This file of records is damaged here: {why}.");
         let mend = "Bring back the last whole file from your copies. Without one, delete it, read the questions with their clauses, \
-                    and then type \"fingerpost check DIR --accept new\".";
+                    and then type \"fingerpost accept DIR new\".";
         file.error(at, "damaged-record", message, mend)
     };
     let written: Written = toml::from_str(&file.text)

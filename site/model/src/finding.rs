@@ -66,6 +66,9 @@ pub fn has_errors(findings: &[Finding]) -> bool {
 /// (`report::with_command` of `fingerpost-check`).
 pub const CHECK: &str = "fingerpost check DIR";
 
+/// How a mend names the command that records a reading; the ids of what was read follow.
+pub const ACCEPT: &str = "fingerpost accept DIR";
+
 /// Puts findings into the order in which they are best mended: errors first, causes before what follows from them, one's own files
 /// before those that others share; then in the order of the files.
 pub fn sort(findings: &mut [Finding]) {

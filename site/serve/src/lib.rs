@@ -34,8 +34,8 @@ pub struct Program {
     pub loading: load::Carried<'static>,
     /// What is put into the site.
     pub rendering: render::Carried,
-    /// The command that checks the folder, for the mends that name one.
-    pub check: String,
+    /// How it was called for this folder, for the mends that name a command.
+    pub called: report::Called,
 }
 
 /// What happens while serving, for whoever tells the user.
@@ -200,7 +200,7 @@ fn build(dir: &Path, loading: load::Options, program: &Program, options: &Option
     };
     let setting = loaded.setting;
     let mut findings = check::with_loading(setting.as_ref(), loaded.findings, today);
-    report::with_command(&mut findings, &program.check);
+    report::with_command(&mut findings, &program.called);
     match setting {
         Some(setting) if !finding::has_errors(&findings) => {
             (Served::Site(Arc::new(Searchable::new(render::render(&setting, &program.rendering, options)))), findings)

@@ -28,6 +28,7 @@ pub mod taker;
 use browser::Browser;
 use engine::{Engine, Skipped, note_skipped};
 use server::Server;
+pub use site::PREFIX;
 use std::cell::Cell;
 use std::future::Future;
 use std::ops::Deref;
@@ -37,9 +38,6 @@ use std::time::Duration;
 use tokio::task::{JoinError, LocalSet};
 use tokio::time::Instant;
 use tokio::time::error::Elapsed;
-
-/// Where the site lies on its host: nowhere near the root, as in many a school's web space.
-pub const PREFIX: &str = "/any/sub/path/";
 
 /// The longest that a journey may go without opening a page. One that hangs fails its test and no other; and how long a whole journey takes
 /// depends on how many pages there are, and on what else the machine does.

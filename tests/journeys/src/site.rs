@@ -4,6 +4,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
+/// Where the site lies on its host: nowhere near the root, as in many a school's web space.
+pub const PREFIX: &str = "/any/sub/path/";
+
 /// The lesson that the journeys go through.
 pub const LESSON: &str = "lessons/tell-someone.html";
 
@@ -121,7 +124,7 @@ fn built(setting: &str, content: &Path) -> PathBuf {
         .arg("--out")
         .arg(&out)
         // The page for addresses that are not there is shown at any depth, and so has to know where the site stands.
-        .args(["--base-url", &format!("https://{setting}.example{}", crate::PREFIX)])
+        .args(["--base-url", &format!("https://{setting}.example{}", PREFIX)])
         .output()
         .expect("the program can be run");
     assert!(built.status.success(), "the site does not build:\n{}", String::from_utf8_lossy(&built.stderr));

@@ -1,4 +1,4 @@
-//! That somebody has read a question with its clauses as they are now: what `fingerpost check DIR --accept ID` writes down.
+//! That somebody has read a question with its clauses as they are now: what `fingerpost accept DIR ID` writes down.
 //!
 //! What is the same in every setting that shares it (question and clause both in the shared folder) goes into the shared file, the rest
 //! into the setting's own. Nothing here touches the disk.

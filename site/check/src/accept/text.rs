@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 /// What stands at the top, for whoever opens the file.
 const ABOVE: &str = "# With which words of the policy each question was last read: first each question with its clauses, then the words.\n\
-                     # Written by \"fingerpost check DIR --accept ID\", and by nobody else.\n";
+                     # Written by \"fingerpost accept DIR ID\", and by nobody else.\n";
 
 /// The file.
 pub fn of(records: &Records) -> String {

@@ -8,7 +8,7 @@ pub use brief::brief;
 pub use data::{Base, json, sarif};
 pub use visible::{visible, visible_lines};
 
-use fingerpost_model::finding::{CHECK, Finding};
+use fingerpost_model::finding::{ACCEPT, CHECK, Finding};
 use std::path::Path;
 
 /// One line for each finding, so that many can be printed at once or one by one.
@@ -19,16 +19,34 @@ pub fn text(findings: &[Finding], dir: &Path) -> String {
     findings.iter().map(|finding| format!("{}\n", visible(&finding.to_string()))).collect()
 }
 
-/// Puts the command that this reader types to check this folder into the mends that name it.
-pub fn with_command(findings: &mut [Finding], command: &str) {
-    for finding in findings.iter_mut().filter(|finding| finding.mend.contains(CHECK)) {
-        finding.mend = finding.mend.replace(CHECK, command);
+/// How the program is called for a folder, as it can be typed.
+#[derive(Clone, Debug)]
+pub struct Called {
+    /// The program, such as `cargo run --`.
+    pub program: String,
+    /// The folder.
+    pub dir: String,
+}
+
+impl Called {
+    /// A command for this folder, such as `cargo run -- check content/school`.
+    pub fn command(&self, name: &str) -> String {
+        format!("{} {name} {}", self.program, self.dir)
+    }
+}
+
+/// Puts the commands that this reader types into the mends that name them.
+pub fn with_command(findings: &mut [Finding], called: &Called) {
+    for (placeholder, name) in [(CHECK, "check"), (ACCEPT, "accept")] {
+        for finding in findings.iter_mut().filter(|finding| finding.mend.contains(placeholder)) {
+            finding.mend = finding.mend.replace(placeholder, &called.command(name));
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{text, with_command};
+    use super::{Called, text, with_command};
     use fingerpost_model::finding::Finding;
     use fingerpost_model::place::Place;
     use std::path::Path;
@@ -67,10 +85,11 @@ mod tests {
 
     #[test]
     fn a_command_is_one_that_can_be_typed() {
-        let mut findings =
-            [Finding::warning(place("a.md"), "x", "Say fingerpost check DIR.", "Type \"fingerpost check DIR --accept a\".")];
-        with_command(&mut findings, "./fingerpost check content/school");
-        assert_eq!(findings[0].mend, "Type \"./fingerpost check content/school --accept a\".");
+        let mends = "Type \"fingerpost accept DIR a\". Then type \"fingerpost check DIR\".";
+        let mut findings = [Finding::warning(place("a.md"), "x", "Say fingerpost check DIR.", mends)];
+        with_command(&mut findings, &Called { program: "./fingerpost".into(), dir: "content/school".into() });
+        let expected = "Type \"./fingerpost accept content/school a\". Then type \"./fingerpost check content/school\".";
+        assert_eq!(findings[0].mend, expected);
         assert_eq!(findings[0].message, "Say fingerpost check DIR.", "what is quoted stays");
     }
 }

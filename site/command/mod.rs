@@ -1,0 +1,10 @@
+//! The commands, one file each: it calls the library and reports. What they share: [`content`], [`called`], [`output`].
+
+pub mod accept;
+pub mod build;
+pub mod called;
+pub mod check;
+mod content;
+pub mod figures;
+pub mod output;
+pub mod serve;
