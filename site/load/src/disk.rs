@@ -6,10 +6,10 @@ use super::file::SourceFile;
 use super::logo;
 use super::meant;
 use super::shelf::is_joined;
-use super::sounds;
+use super::sound_file;
+use super::sources::{LogoFile, Sources};
 use super::strays;
 use super::table::peek;
-use super::{LogoFile, Sources};
 use fingerpost_model::finding::Finding;
 use fingerpost_model::place::{Place, tidy};
 use std::fmt;
@@ -236,7 +236,7 @@ impl Walk<'_> {
             }
             let (path, shown) = (entry.path(), format!("{shown}{name}"));
             let is_text = name.ends_with(".md") || name.ends_with(".toml");
-            let is_sound = !is_text && shown[self.root.len()..].starts_with(sounds::FOLDER);
+            let is_sound = !is_text && shown[self.root.len()..].starts_with(sound_file::FOLDER);
             if kind.is_dir() {
                 if self.skipped.is_some() && canonical(&path).ok().as_ref() == self.skipped {
                     continue;
@@ -301,7 +301,7 @@ impl Walk<'_> {
     /// A recording. Of one that is too large only so much is read as shows that it is.
     fn sound(&mut self, path: &Path, shown: String) {
         let mut bytes = Vec::new();
-        match fs::File::open(path).and_then(|file| file.take(sounds::LARGEST as u64 + 1).read_to_end(&mut bytes)) {
+        match fs::File::open(path).and_then(|file| file.take(sound_file::LARGEST as u64 + 1).read_to_end(&mut bytes)) {
             Ok(_) => {
                 self.sources.sounds.insert(shown, bytes.into());
             }
@@ -319,7 +319,7 @@ impl Walk<'_> {
 #[cfg(test)]
 mod tests {
     use super::{ReadError, read};
-    use crate::LogoFile;
+    use crate::sources::LogoFile;
     use std::fs;
 
     #[test]
@@ -384,12 +384,12 @@ mod tests {
         for folder in folders {
             fs::write(dir.path().join(folder).join("help.mp3"), folder).unwrap();
         }
-        fs::write(dir.path().join("school/sounds/large.wav"), vec![0; super::sounds::LARGEST + 5]).unwrap();
+        fs::write(dir.path().join("school/sounds/large.wav"), vec![0; super::sound_file::LARGEST + 5]).unwrap();
         let sources = read(&dir.path().join("school")).unwrap();
         let read: Vec<(&str, usize)> = sources.sounds.iter().map(|(path, bytes)| (path.as_str(), bytes.len())).collect();
         let expected = [
             ("../common/sounds/tell/plain/help.mp3", 24),
-            ("sounds/large.wav", super::sounds::LARGEST + 1),
+            ("sounds/large.wav", super::sound_file::LARGEST + 1),
             ("sounds/tell/plain/help.mp3", 24),
         ];
         assert_eq!(read, expected);

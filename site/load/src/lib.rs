@@ -41,6 +41,7 @@ mod library;
 mod lines;
 mod links_file;
 mod list_signs;
+mod load;
 mod logo;
 mod lost;
 mod markdown;
@@ -62,7 +63,9 @@ mod shape;
 mod shelf;
 mod short_texts;
 mod signs;
+mod sound_file;
 mod sounds;
+mod sources;
 mod spans;
 mod strays;
 mod strings_file;
@@ -76,106 +79,6 @@ mod typed_file;
 mod web_addresses;
 
 pub use disk::{DEEPEST, ReadError, folders, read};
-use fingerpost_model::Setting;
-use fingerpost_model::carried::Symbol;
-use fingerpost_model::finding::{self, Finding};
-use std::collections::BTreeMap;
-use std::sync::Arc;
+pub use load::load;
+pub use sources::{Carried, Loaded, LogoFile, Options, Sources};
 pub use strays::is_dropping;
-
-/// The files of a setting and of what it takes from `common`, by path relative to the setting's folder.
-#[derive(Clone, Debug, Default)]
-pub struct Sources {
-    /// Path (as in [`fingerpost_model::place::Place::file`]) to text.
-    pub files: BTreeMap<String, String>,
-    /// The file that setting.toml names as the logo.
-    pub logo: LogoFile,
-    /// What lies in `sounds/`, by path as the text files; of a file that is too large only the beginning.
-    pub sounds: BTreeMap<String, Arc<[u8]>>,
-    /// The folder of shared files, relative to the setting's folder, such as `../common`.
-    pub common: Option<String>,
-    /// What could not be read.
-    pub findings: Vec<Finding>,
-}
-
-/// The file that setting.toml names as the logo, as it was found.
-#[derive(Clone, Debug)]
-pub enum LogoFile {
-    /// There is none of this name beside setting.toml.
-    Absent {
-        /// The pictures that are there.
-        beside: Vec<String>,
-    },
-    /// It is a link to another place.
-    Elsewhere,
-    /// It is there and cannot be read, and why.
-    Unreadable(String),
-    /// What it holds; of one that is too large only the beginning.
-    Bytes(Vec<u8>),
-}
-
-impl Default for LogoFile {
-    fn default() -> LogoFile {
-        LogoFile::Absent { beside: Vec::new() }
-    }
-}
-
-/// What loading gives: the model, where one could be made, and every complaint.
-#[derive(Debug)]
-pub struct Loaded {
-    /// The model. There is none without a setting.toml that can be read to its end, nor without the folder of shared files that it names.
-    pub setting: Option<Setting>,
-    /// The complaints, in the order of the files.
-    pub findings: Vec<Finding>,
-}
-
-/// What the program itself brings and content may name. Tests bring their own.
-#[derive(Clone, Copy, Debug)]
-pub struct Carried<'a> {
-    /// The symbols, sorted by id.
-    pub symbols: &'a [Symbol],
-    /// The keys of `[site]` in strings.toml.
-    pub words: &'static [&'static str],
-}
-
-/// What is wanted of loading, where there is a choice.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Options {
-    /// Whether what nobody has approved is kept, and not left out.
-    pub drafts: bool,
-}
-
-/// Understands the files of a setting. Never fails: what cannot be understood is hidden, and is a finding.
-///
-/// ```
-/// use fingerpost_load::{Carried, Options, Sources, load};
-///
-/// let mut sources = Sources::default();
-/// sources.files.insert("setting.toml".to_owned(), "name = \"The Example School\"".to_owned());
-/// let loaded = load(&sources, Carried { symbols: &[], words: &[] }, Options::default());
-/// // Much else that a setting must say is missing. Each finding names the place and the mend.
-/// assert!(loaded.findings.iter().any(|finding| &*finding.place.file == "setting.toml"));
-/// ```
-pub fn load(sources: &Sources, carried: Carried<'_>, options: Options) -> Loaded {
-    let mut findings = sources.findings.clone();
-    let shelf = shelf::Shelf::sort(sources, &mut findings);
-    let mut setting = pages::setting(&shelf, carried, options, &mut findings);
-    if findings.iter().any(is_in_the_way) {
-        // Whatever else is found follows from it, or cannot be judged until it is mended.
-        let is_syntax = |finding: &Finding| &*finding.place.file == SETTING && finding.rule == "toml-syntax";
-        let is_broken = findings.iter().any(is_syntax);
-        findings.retain(|finding| if is_broken { is_syntax(finding) } else { &*finding.place.file == SETTING });
-        setting = None;
-    }
-    finding::sort(&mut findings);
-    findings.dedup();
-    Loaded { setting, findings }
-}
-
-/// The file from which everything else is understood.
-const SETTING: &str = "setting.toml";
-
-/// Whether a finding makes all others worthless: setting.toml could not be read to its end, or not the folder that it shares with others.
-fn is_in_the_way(finding: &Finding) -> bool {
-    &*finding.place.file == SETTING && ["toml-syntax", "absolute-path", "missing-folder"].contains(&finding.rule)
-}

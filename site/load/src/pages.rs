@@ -31,11 +31,11 @@ use super::said;
 use super::setting_file::{self, SettingFile};
 use super::shelf::Shelf;
 use super::sounds;
+use super::sources::{Carried, Options};
 use super::strings_file;
 use super::translation::{self, Originals};
 use super::twins::{nearest_clause, report_duplicates};
 use super::typed_file::{self, Gate, TypedFile};
-use super::{Carried, Options};
 use fingerpost_model::finding::Finding;
 use fingerpost_model::place::Place;
 use fingerpost_model::{

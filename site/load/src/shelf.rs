@@ -3,9 +3,9 @@
 use super::characters;
 use super::file::SourceFile;
 use super::handbook;
-use super::sounds::SoundFile;
+use super::sound_file::SoundFile;
+use super::sources::{LogoFile, Sources};
 use super::table::peek;
-use super::{LogoFile, Sources};
 use fingerpost_model::finding::Finding;
 use fingerpost_model::place::Place;
 use fingerpost_model::{PageName, ReadAgainst, Setting};

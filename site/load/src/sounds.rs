@@ -2,37 +2,15 @@
 //! a shared one.
 
 use super::shelf::Shelf;
+use super::sound_file::{FOLDER, LARGEST, SoundFile};
 use fingerpost_lesson::path::Path;
 use fingerpost_model::finding::Finding;
 use fingerpost_model::place::Place;
 use fingerpost_model::{LessonPage, Sound};
 use std::sync::Arc;
 
-/// The folder in which recordings lie.
-pub const FOLDER: &str = "sounds/";
-
-/// The largest recording in bytes: two minutes of speech in a common quality (128 kbit/s), which a slow line brings in time to be heard.
-pub const LARGEST: usize = 2_000_000;
-
 /// The endings of what browsers can play.
 const ENDINGS: [&str; 4] = ["mp3", "m4a", "ogg", "wav"];
-
-/// A file of the folder `sounds/`.
-#[derive(Clone, Debug)]
-pub struct SoundFile {
-    /// Its path as a reader of the folder types it.
-    pub shown: String,
-    /// Its path in the setting, or in the shared folder.
-    pub logical: String,
-    /// The file, or somewhat more than [`LARGEST`] bytes of a larger one.
-    pub bytes: Arc<[u8]>,
-}
-
-impl SoundFile {
-    fn is_own(&self) -> bool {
-        self.shown == self.logical
-    }
-}
 
 /// Gives every recording to its step. `shelf` has the setting's own recordings first. `is_absent` knows the moments that are written and do
 /// not hold in this setting: their recordings wait without a word, as they do.

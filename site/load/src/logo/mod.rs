@@ -16,8 +16,8 @@ mod svg;
 mod svg_tests;
 mod vocabulary;
 
-use super::LogoFile;
 use super::file::SourceFile;
+use super::sources::LogoFile;
 use super::table::Valued;
 use fingerpost_model::Logo;
 use fingerpost_model::finding::{Finding, did_you_mean};

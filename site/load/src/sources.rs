@@ -1,0 +1,69 @@
+//! What loading is given, and what it gives: files, what the program carries and what is wanted to the model and the complaints.
+
+use fingerpost_model::Setting;
+use fingerpost_model::carried::Symbol;
+use fingerpost_model::finding::Finding;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The files of a setting and of what it takes from `common`, by path relative to the setting's folder.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    /// Path (as in [`fingerpost_model::place::Place::file`]) to text.
+    pub files: BTreeMap<String, String>,
+    /// The file that setting.toml names as the logo.
+    pub logo: LogoFile,
+    /// What lies in `sounds/`, by path as the text files; of a file that is too large only the beginning.
+    pub sounds: BTreeMap<String, Arc<[u8]>>,
+    /// The folder of shared files, relative to the setting's folder, such as `../common`.
+    pub common: Option<String>,
+    /// What could not be read.
+    pub findings: Vec<Finding>,
+}
+
+/// The file that setting.toml names as the logo, as it was found.
+#[derive(Clone, Debug)]
+pub enum LogoFile {
+    /// There is none of this name beside setting.toml.
+    Absent {
+        /// The pictures that are there.
+        beside: Vec<String>,
+    },
+    /// It is a link to another place.
+    Elsewhere,
+    /// It is there and cannot be read, and why.
+    Unreadable(String),
+    /// What it holds; of one that is too large only the beginning.
+    Bytes(Vec<u8>),
+}
+
+impl Default for LogoFile {
+    fn default() -> LogoFile {
+        LogoFile::Absent { beside: Vec::new() }
+    }
+}
+
+/// What loading gives: the model, where one could be made, and every complaint.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The model. There is none without a setting.toml that can be read to its end, nor without the folder of shared files that it names.
+    pub setting: Option<Setting>,
+    /// The complaints, in the order of the files.
+    pub findings: Vec<Finding>,
+}
+
+/// What the program itself brings and content may name. Tests bring their own.
+#[derive(Clone, Copy, Debug)]
+pub struct Carried<'a> {
+    /// The symbols, sorted by id.
+    pub symbols: &'a [Symbol],
+    /// The keys of `[site]` in strings.toml.
+    pub words: &'static [&'static str],
+}
+
+/// What is wanted of loading, where there is a choice.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// Whether what nobody has approved is kept, and not left out.
+    pub drafts: bool,
+}
