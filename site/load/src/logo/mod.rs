@@ -10,6 +10,7 @@
 mod css;
 mod kind;
 mod parts;
+mod picture;
 mod png;
 mod svg;
 #[cfg(test)]
@@ -23,6 +24,7 @@ use fingerpost_model::Logo;
 use fingerpost_model::finding::{Finding, did_you_mean};
 use fingerpost_model::place::Place;
 use kind::Kind;
+use picture::{Picture, Refusal};
 use std::sync::Arc;
 
 /// Every page loads the logo, and a drawing of a few shapes is far smaller.
@@ -30,38 +32,6 @@ const LARGEST: usize = 30_000;
 
 /// The largest file that is looked at, in bytes.
 pub const MOST: usize = 1_000_000;
-
-/// What a file has become that can be published.
-#[derive(Debug, PartialEq)]
-struct Picture {
-    /// The new file.
-    bytes: Vec<u8>,
-    /// Its width and height, where it says them.
-    size: Option<(u32, u32)>,
-}
-
-/// Why a file cannot be published.
-#[derive(Debug, PartialEq)]
-struct Refusal {
-    /// Where in its text, in bytes.
-    at: usize,
-    rule: &'static str,
-    message: String,
-    mend: &'static str,
-}
-
-impl Refusal {
-    /// It is whole, and holds something that a picture does not need.
-    fn unsafe_part(at: usize, what: &str) -> Refusal {
-        let message = format!("The logo holds {what}, which a picture does not need.");
-        Refusal { at, rule: "logo-unsafe", message, mend: "Take it out, or save the logo as a plain SVG or as a PNG." }
-    }
-
-    /// It is not a whole file of its kind.
-    fn broken(at: usize, message: impl Into<String>, mend: &'static str) -> Refusal {
-        Refusal { at, rule: "logo-broken", message: message.into(), mend }
-    }
-}
 
 /// Understands the logo that setting.toml names.
 pub fn read(name: &Valued<String>, logo: &LogoFile, file: &SourceFile, found: &mut Vec<Finding>) -> Option<Logo> {

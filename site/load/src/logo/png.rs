@@ -1,7 +1,7 @@
 //! A PNG, part by part. Of its parts only those are published that say how the picture looks: a text, a place or a day that a camera or a
 //! program put into it is nobody's business, pictures that move are not wanted, and what follows the end is no part of it.
 
-use super::{Picture, Refusal};
+use super::picture::{Picture, Refusal};
 
 /// How every PNG begins.
 pub const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";

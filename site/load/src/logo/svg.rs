@@ -4,9 +4,11 @@
 //! elsewhere or load something is refused with its place, because its author meant something by it.
 
 use super::css::{self, Fault, one_space};
+use super::kind::Kind;
 use super::parts::{self, Part, Parts};
+use super::picture::{Picture, Refusal};
+use super::png;
 use super::vocabulary::{self, Element, LINKING, MEASURES, PROPERTIES, SVG, XHTML, XLINK, XML};
-use super::{Picture, Refusal, kind::Kind, png};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use roxmltree::{Attribute, Document, Error, Node, NodeType, ParsingOptions};
