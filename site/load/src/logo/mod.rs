@@ -12,6 +12,8 @@ mod kind;
 mod parts;
 mod picture;
 mod png;
+#[cfg(test)]
+mod png_made;
 mod svg;
 #[cfg(test)]
 mod svg_tests;

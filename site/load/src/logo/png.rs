@@ -106,34 +106,16 @@ fn number(bytes: &[u8], at: usize) -> Option<u32> {
 }
 
 /// CRC-32, as the standard has it.
-pub(super) fn checksum(bytes: &[u8]) -> u32 {
+pub fn checksum(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, |sum, byte| {
         (0..8).fold(sum ^ u32::from(*byte), |sum, _| (sum >> 1) ^ if sum & 1 == 1 { 0xedb8_8320 } else { 0 })
     })
 }
 
 #[cfg(test)]
-pub(super) mod tests {
-    use super::{SIGNATURE, checksum, read};
-
-    fn part(name: &[u8; 4], content: &[u8]) -> Vec<u8> {
-        let named = [&name[..], content].concat();
-        [&(content.len() as u32).to_be_bytes()[..], &named, &checksum(&named).to_be_bytes()].concat()
-    }
-
-    fn header(width: u32, height: u32, colour: u8) -> Vec<u8> {
-        part(b"IHDR", &[&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, colour, 0, 0, 0]].concat())
-    }
-
-    fn file(parts: &[Vec<u8>]) -> Vec<u8> {
-        [SIGNATURE.to_vec(), parts.concat()].concat()
-    }
-
-    /// A picture of one red point.
-    pub fn point() -> Vec<u8> {
-        let points = b"\x78\x9c\x63\xf8\xcf\xc0\0\0\x03\x01\x01\0";
-        file(&[header(1, 1, 2), part(b"IDAT", points), part(b"IEND", b"")])
-    }
+mod tests {
+    use super::{SIGNATURE, read};
+    use crate::logo::png_made::{file, header, part, point};
 
     #[test]
     fn what_says_how_it_looks_is_kept_and_nothing_else() {

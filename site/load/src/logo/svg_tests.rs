@@ -2,7 +2,7 @@
 
 use super::svg::{read, size};
 use super::vocabulary::{Element, LINKING, MEASURES, PROPERTIES, SVG, XLINK, XML, element};
-use super::{css, png};
+use super::{css, png_made};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use proptest::prelude::*;
@@ -162,9 +162,9 @@ fn a_place_is_that_of_the_mistake() {
 
 #[test]
 fn a_picture_inside_is_looked_at_as_a_file_of_its_own() {
-    let with_more = [png::tests::point(), b"<script>".to_vec()].concat();
+    let with_more = [png_made::point(), b"<script>".to_vec()].concat();
     let typed = format!("<image width='1' href='data:image/png;base64,{}\n'/>", STANDARD.encode(with_more));
-    let kept = format!("<image width=\"1\" href=\"data:image/png;base64,{}\"/>", STANDARD.encode(png::tests::point()));
+    let kept = format!("<image width=\"1\" href=\"data:image/png;base64,{}\"/>", STANDARD.encode(png_made::point()));
     assert_eq!(inside(&typed), Ok(kept));
 }
 
@@ -351,6 +351,6 @@ fn the_drawings_that_chance_changes_are_published_as_they_are() {
         let once = published(drawing).unwrap_or_else(|message| panic!("{message}: {drawing}"));
         looked_at(&once);
     }
-    let picture = format!("base64,{}", STANDARD.encode(png::tests::point()));
+    let picture = format!("base64,{}", STANDARD.encode(png_made::point()));
     looked_at(&published(&DRAWINGS[3].replace("base64,AAAA", &picture)).unwrap());
 }
