@@ -69,6 +69,7 @@ mod sources;
 mod spans;
 mod strays;
 mod strings_file;
+mod switch;
 mod switches;
 mod table;
 mod toml_fault;

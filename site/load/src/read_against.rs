@@ -13,7 +13,7 @@ use super::conditions::Absence;
 use super::file::SourceFile;
 use super::outline::Outline;
 use super::shelf::{Shelf, is_own};
-use super::table::one_line;
+use super::toml_fault::one_line;
 use fingerpost_model::finding::Finding;
 use fingerpost_model::fingerprint;
 use fingerpost_model::{Question, ReadAgainst, Reading, Records};

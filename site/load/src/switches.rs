@@ -4,6 +4,7 @@
 use super::conditions::Absence;
 use super::file::SourceFile;
 use super::run::Run;
+use super::switch::Switch;
 use super::table::{Table, Valued};
 use fingerpost_model::Setting;
 use fingerpost_model::finding::{Finding, did_you_mean, did_you_mean_in};
@@ -15,17 +16,6 @@ pub const KINDS: [&str; 2] = ["school", "charity"];
 
 /// All kinds: the texts that the switch `kind` can have.
 pub const ALL_KINDS: [&str; 3] = [KINDS[0], KINDS[1], Setting::HANDBOOK];
-
-/// What a switch is set to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Switch {
-    /// True or false.
-    Flag(bool),
-    /// One of several words.
-    Text(String),
-    /// What could not be read, which was reported where it stands.
-    Unread,
-}
 
 /// The switches of a setting.
 #[derive(Clone, Debug, Default)]
@@ -220,10 +210,11 @@ fn run_of(typed: &Valued<String>) -> Run {
 
 #[cfg(test)]
 mod tests {
-    use super::{Ask, Switch, Switches};
+    use super::{Ask, Switches};
     use crate::conditions::Absence;
     use crate::file::SourceFile;
     use crate::run::Run;
+    use crate::switch::Switch;
 
     fn asked(ask: Ask, typed: &str) -> (Option<Absence>, Vec<String>) {
         let mut switches = Switches::default();

@@ -3,7 +3,7 @@
 
 use super::characters;
 use super::file::SourceFile;
-use super::switches::Switch;
+use super::switch::Switch;
 use super::toml_fault::{Explained, explain};
 use fingerpost_model::finding::{Finding, did_you_mean};
 use fingerpost_model::phone::{Fault, Phone};
@@ -81,11 +81,6 @@ fn line_at(text: &str, at: usize) -> Range<usize> {
     }
     let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
     start..text[at..].find('\n').map_or(text.len(), |end| at + end)
-}
-
-/// A message of the reader of TOML as a part of a sentence.
-pub fn one_line(message: &str) -> String {
-    message.lines().collect::<Vec<_>>().join(", ").trim_end_matches('.').to_owned()
 }
 
 /// A table, and which of its keys have been asked for.

@@ -1,7 +1,5 @@
 //! What is wrong with a line that is not TOML, in the words of somebody who writes one line of it a month.
 
-use super::table::one_line;
-
 /// What is wrong, and what to type.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Explained {
@@ -9,6 +7,11 @@ pub struct Explained {
     pub message: String,
     /// What to type.
     pub mend: String,
+}
+
+/// A message of the reader of TOML as a part of a sentence.
+pub fn one_line(message: &str) -> String {
+    message.lines().collect::<Vec<_>>().join(", ").trim_end_matches('.').to_owned()
 }
 
 /// How a line looks, where nothing better is known.
