@@ -3,9 +3,10 @@
 //! The agreement of children says each promise on the paths of the lessons: a line, and what is said to either answer. So the same lines
 //! are signed on paper and made in the quiz. Everybody else's is in ordinary words.
 
+use super::audiences::unknown_audience;
 use super::document;
 use super::lesson::{lexicon::Lexicon, own, speech::Speaker, step};
-use super::marks::{Mark, unknown_audience};
+use super::mark::Mark;
 use super::outline::Part;
 use super::resolve::{Context, plain};
 use super::table::{Table, Valued};

@@ -1,7 +1,7 @@
 //! changes.toml: what each version of the policy changed, in words, and for whom. It is a setting's own story, so it is never shared.
 
+use super::audiences::audiences;
 use super::file::SourceFile;
-use super::links_file::audiences;
 use super::table::{Table, Toml};
 use fingerpost_model::Change;
 use fingerpost_model::finding::Finding;

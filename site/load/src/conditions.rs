@@ -1,23 +1,11 @@
 //! Leaves out of a file what is not in this setting, before anything else looks at it: it has no number, no address and no mistakes.
 //! What is remembered of it are its ids, so that a link to it can be answered with the reason.
 
-use super::marks::Mark;
+use super::absence::Absence;
+use super::mark::Mark;
 use super::typed::{Block, Heading, Item, flat};
 use fingerpost_model::letters::address;
 use std::collections::BTreeMap;
-
-/// Why something that its author wrote is not there. Of several reasons the greatest counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Absence {
-    /// Its condition does not hold in this setting.
-    Condition,
-    /// The setting leaves it out, or what it rests on.
-    LeftOut,
-    /// Nobody has approved it.
-    Draft,
-    /// Its condition could not be read, which was reported. What follows from that is not reported as well.
-    Unread,
-}
 
 /// Leaves out the headings (with all beneath them) and the list items whose conditions do not hold, and says which ids went with
 /// them.
@@ -165,7 +153,8 @@ fn without_condition(mark: Option<Mark>) -> Option<Mark> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Absence, leave_out};
+    use super::leave_out;
+    use crate::absence::Absence;
     use crate::file::SourceFile;
     use crate::switches::{self, Switches};
     use crate::table::Toml;

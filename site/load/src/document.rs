@@ -2,7 +2,7 @@
 
 use super::clause_words;
 use super::handbook;
-use super::marks::Mark;
+use super::mark::Mark;
 use super::outline::{Outline, Part as TypedPart};
 use super::reach::narrow;
 use super::resolve::{Context, plain};

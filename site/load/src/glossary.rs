@@ -1,7 +1,7 @@
 //! glossary.md: a heading of level 2 for each term, with its other forms after commas, and beneath it what the term means.
 
 use super::document;
-use super::marks::Mark;
+use super::mark::Mark;
 use super::outline::{Outline, Part};
 use super::resolve::{Context, plain};
 use fingerpost_model::order::Order;

@@ -4,8 +4,9 @@
 //! their id where a translation gives one. Who sees a part and where it holds is the original's to say: what is translated is never
 //! shown to more readers. Where it is not certain which part of the original a part translates, the translation is not used.
 
-use super::conditions::{self, Absence};
-use super::marks::Mark;
+use super::absence::Absence;
+use super::conditions;
+use super::mark::Mark;
 use super::reach::narrow;
 use super::shape;
 use super::typed::{Block, Item};
@@ -311,6 +312,7 @@ fn put_in_items(block: &mut Block, marks: &mut impl Iterator<Item = Option<Mark>
 mod tests {
     use super::{Difference, Unsure, graft};
     use crate::file::SourceFile;
+    use crate::mark::Mark;
     use crate::switches::Switches;
     use crate::typed::Block;
     use crate::{markdown, marks};
@@ -336,7 +338,7 @@ mod tests {
 
     fn collect(blocks: &[Block], found: &mut Vec<(String, Only)>) {
         for block in blocks {
-            let mark = |mark: &marks::Mark| (mark.id.clone().unwrap_or_default(), mark.only.clone());
+            let mark = |mark: &Mark| (mark.id.clone().unwrap_or_default(), mark.only.clone());
             match block {
                 Block::Heading(heading) => found.extend(heading.mark.as_ref().map(mark)),
                 Block::List(list) => {

@@ -1,7 +1,7 @@
 //! `leave_out` in setting.toml: sections of the policy that a setting goes without, and what rested on them. A promise, a question or a moment of
 //! a lesson that rests on what is left out is left out too; what rests on what does not hold by a condition is a mistake of whoever shares it.
 
-use super::conditions::Absence;
+use super::absence::Absence;
 use super::file::SourceFile;
 use super::outline::{Outline, Part};
 use super::shelf::Shelf;

@@ -13,9 +13,11 @@
 //!
 //! A mistake never stops the rest: all are reported in one run, and the model is made as far as it can be.
 
+mod absence;
 mod agreement;
 mod alike;
 mod approval;
+mod audiences;
 mod changes_file;
 mod characters;
 mod chosen;
@@ -44,6 +46,7 @@ mod list_signs;
 mod load;
 mod logo;
 mod lost;
+mod mark;
 mod markdown;
 mod marks;
 mod meant;

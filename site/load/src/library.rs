@@ -1,6 +1,6 @@
 //! What one file of a setting may name in another: names, services, symbols, pages and the places in them.
 
-use super::conditions::Absence;
+use super::absence::Absence;
 use super::handbook::StepAt;
 use super::layers::Register;
 use super::leave_out::Numbers;

@@ -1,14 +1,15 @@
 //! links.toml: services outside the setting, each with the day on which somebody looked at it.
 
+use super::audiences::audiences;
 use super::file::SourceFile;
 use super::layers::Register;
-use super::marks::{is_id, unknown_audience};
+use super::mark::is_id;
 use super::outline::OF_THE_PAGE;
 use super::table::{Table, Valued};
 use fingerpost_model::finding::{Finding, did_you_mean};
 use fingerpost_model::place::Place;
 use fingerpost_model::web_address;
-use fingerpost_model::{Audience, Day, Link, LinkStatus};
+use fingerpost_model::{Day, Link, LinkStatus};
 
 /// Reads links.toml, of the setting and shared, with the ids of the services whose number could not be read. A setting's own entry takes the
 /// place of the shared one as a whole, so that a number never stands beside words or a day that are about another.
@@ -82,19 +83,6 @@ pub fn optional_url(url: Option<Valued<String>>, file: &SourceFile, found: &mut 
             None
         }
     }
-}
-
-/// The audiences of an entry.
-pub fn audiences(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Vec<Audience> {
-    let typed = table.texts("audiences", true, found).unwrap_or_default();
-    let mut audiences = Vec::new();
-    for id in typed {
-        match Audience::from_id(&id.value) {
-            Some(audience) => audiences.push(audience),
-            None => found.push(unknown_audience(&id.value, id.at, file)),
-        }
-    }
-    audiences
 }
 
 fn status(

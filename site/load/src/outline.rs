@@ -1,8 +1,8 @@
 //! The flat blocks of a file to a tree: a title, and headings with what stands beneath them. Every heading gets its address here.
 
-use super::conditions::Absence;
+use super::absence::Absence;
 use super::file::SourceFile;
-use super::marks::Mark;
+use super::mark::Mark;
 use super::reach::narrow;
 use super::typed::{Block, Heading, Inline, Item, flat};
 use fingerpost_model::Only;

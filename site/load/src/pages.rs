@@ -3,10 +3,10 @@
 //! Every Markdown file is first read as typed, because a link may lead from any file to a place in any other; only then what is
 //! typed is resolved.
 
+use super::absence::Absence;
 use super::agreement;
 use super::changes_file;
 use super::chosen::{AGREEMENTS, INDUCTIONS, LESSONS, QUIZZES, chosen};
-use super::conditions::Absence;
 use super::file::SourceFile;
 use super::glossary::Glossary;
 use super::handbook;

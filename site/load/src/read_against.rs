@@ -9,7 +9,7 @@
 //! 1a2b3c4d = "Children can tell any adult here."
 //! ```
 
-use super::conditions::Absence;
+use super::absence::Absence;
 use super::file::SourceFile;
 use super::outline::Outline;
 use super::shelf::{Shelf, is_own};

@@ -1,7 +1,7 @@
 //! What the author typed to what it means: names to values, destinations to pages, images to symbols. Every mistake on the way is
 //! reported where it stands.
 
-use super::conditions::Absence;
+use super::absence::Absence;
 use super::file::SourceFile;
 use super::library::{Library, NamedPolicy, follow, relative};
 use super::names::only_name;

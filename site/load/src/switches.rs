@@ -1,7 +1,7 @@
 //! Switches: what a setting is or has, in a word. `[switches]` in setting.toml gives them, and `kind` is always one of them. With
 //! `when=` and `unless=` a part says on which of them it depends.
 
-use super::conditions::Absence;
+use super::absence::Absence;
 use super::file::SourceFile;
 use super::run::Run;
 use super::switch::Switch;
@@ -211,7 +211,7 @@ fn run_of(typed: &Valued<String>) -> Run {
 #[cfg(test)]
 mod tests {
     use super::{Ask, Switches};
-    use crate::conditions::Absence;
+    use crate::absence::Absence;
     use crate::file::SourceFile;
     use crate::run::Run;
     use crate::switch::Switch;

@@ -1,6 +1,6 @@
 //! Markdown as its author typed it: names not yet replaced, links not yet resolved, every piece with its offset in the file.
 
-use super::marks::Mark;
+use super::mark::Mark;
 use super::run::Run;
 use fingerpost_model::Align;
 

@@ -1,10 +1,12 @@
 //! One Markdown file as typed: first what stands between its +++ lines, then the rest. A file that the site does not have is read for
 //! its ids alone: nobody has to mend what nobody sees.
 
+use super::absence::Absence;
 use super::agreement;
 use super::approval;
+use super::audiences::unknown_audience;
 use super::clause_words;
-use super::conditions::{self, Absence};
+use super::conditions;
 use super::document;
 use super::file::SourceFile;
 use super::front_matter;
@@ -12,7 +14,7 @@ use super::in_short;
 use super::lesson;
 use super::library::Library;
 use super::markdown;
-use super::marks::{self, unknown_audience};
+use super::marks;
 use super::outline::{self, Id, Outline};
 use super::quiz;
 use super::resolve::Context;

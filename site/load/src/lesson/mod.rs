@@ -20,7 +20,7 @@ pub mod step;
 mod story;
 mod worksheet;
 
-use super::marks::Mark;
+use super::mark::Mark;
 use super::outline::Part;
 use super::resolve::{Context, plain};
 use super::run::Run;

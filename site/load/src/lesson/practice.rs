@@ -2,7 +2,7 @@
 //! each of them practises. Every promise that holds is practised by doing, on every path that the lesson has.
 
 use super::own::Agreed;
-use crate::conditions::Absence;
+use crate::absence::Absence;
 use crate::outline::Part;
 use crate::resolve::Context;
 use crate::table::Valued;

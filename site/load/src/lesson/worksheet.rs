@@ -1,6 +1,6 @@
 //! The worksheet of a lesson: the moments whose steps are printed, named by their ids between the +++ lines.
 
-use crate::conditions::Absence;
+use crate::absence::Absence;
 use crate::resolve::Context;
 use crate::table::Valued;
 use fingerpost_lesson::content::{Activity, Moment};

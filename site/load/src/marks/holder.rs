@@ -1,10 +1,8 @@
 //! Which part of a file holds a place in it, so that the part can be shown to no one.
 
-use super::Mark;
-use crate::conditions::Absence;
 use crate::indents::{column, line_start, skip_spaces};
+use crate::mark::Mark;
 use crate::typed::Block;
-use fingerpost_model::Only;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A part of a file that can be hidden: an item or a heading, by where it begins, or all of it.
@@ -118,19 +116,5 @@ pub fn hide(blocks: &mut [Block], hidden: &BTreeSet<Holder>, ids: &BTreeMap<Hold
             Block::Quote { blocks, .. } => hide(blocks, hidden, ids),
             _ => {}
         }
-    }
-}
-
-impl Mark {
-    /// Makes it the mark of a part that nobody is shown until it is mended.
-    pub fn hide(&mut self) {
-        self.is_broken = true;
-        self.only = Only::These(Vec::new());
-        self.absence = Some(Absence::Unread);
-    }
-
-    /// Whether it keeps its part from anybody, or from a setting.
-    pub fn limits(&self) -> bool {
-        self.only != Only::Everyone || self.absence.is_some()
     }
 }

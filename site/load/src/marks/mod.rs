@@ -6,64 +6,22 @@
 //! 3. What looks like a mark ([`likeness`]) and is none, or stands elsewhere, is reported too, and the part that holds it ([`holder`]) is
 //!    shown to no one.
 
+mod braces;
 mod holder;
 mod likeness;
 mod read;
 
-use super::conditions::Absence;
 use super::file::SourceFile;
 use super::handbook;
-use super::run::Run;
+use super::mark::{Mark, is_id};
 use super::switches::Switches;
 use super::typed::{Block, Inline, Item};
-use fingerpost_model::finding::{Finding, did_you_mean};
-use fingerpost_model::{Audience, Only};
+use braces::{closes_nothing, looks_like_mark};
+use fingerpost_model::Only;
+use fingerpost_model::finding::Finding;
 use holder::{Holder, Holders};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-
-/// A mark as typed.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Mark {
-    /// `#id`.
-    pub id: Option<String>,
-    /// `.audience`.
-    pub audiences: Vec<Audience>,
-    /// `only=`.
-    pub only: Only,
-    /// Why the part is not in this setting, by `when=` and `unless=`.
-    pub absence: Option<Absence>,
-    /// `.in-short`.
-    pub is_in_short: bool,
-    /// `ref=`.
-    pub reference: Option<String>,
-    /// `.critical`: a question that must be right.
-    pub is_critical: bool,
-    /// `clauses=`: what a promise or a reason rests on, each with its place.
-    pub clauses: Vec<(String, usize)>,
-    /// `promises=`: the promises that a moment of a lesson practises.
-    pub promises: Vec<(String, usize)>,
-    /// `for=`: the courses that ask a question.
-    pub courses: Vec<(String, usize)>,
-    /// Where it stands.
-    pub at: usize,
-    /// Whether something in it was reported, so that what seems to be missing is not reported as well.
-    pub is_broken: bool,
-}
-
-impl Mark {
-    /// The first thing in it that has a meaning only in questions, agreements and the lesson that practises one.
-    pub fn of_questions(&self) -> Option<&'static str> {
-        let Mark { is_critical, clauses, promises, courses, .. } = self;
-        let found = [
-            (*is_critical, ".critical"),
-            (!clauses.is_empty(), "clauses="),
-            (!promises.is_empty(), "promises="),
-            (!courses.is_empty(), "for="),
-        ];
-        found.into_iter().find(|(is_there, _)| *is_there).map(|(_, word)| word)
-    }
-}
 
 /// Takes the marks out of the words and puts them on their headings and items. `from` is where the Markdown begins. Says whether all of the
 /// file is to be shown to no one, because something in it may have been meant so.
@@ -264,47 +222,11 @@ impl Taker<'_> {
 const BRACES: &str =
     "Type it between { and } at the end of the heading or list item, like {only=staff}, or say it in other words.";
 
-/// Where the first thing that looks like a mark begins: a single `{` (two are a name). Whatever stands in it is taken for a mark,
-/// because one that is mistyped, such as `{only: staff}`, must not let its part through; braces as words are typed `\{`.
-fn looks_like_mark(run: &Run) -> Option<usize> {
-    let is_brace = |at: Option<usize>| at.and_then(|at| run.text.as_bytes().get(at)) == Some(&b'{');
-    let mut braces = run.text.match_indices('{').map(|(at, _)| at);
-    braces.find(|at| ![at.checked_sub(1), at.checked_add(1)].into_iter().any(is_brace) && !run.is_escaped(*at))
-}
-
-/// Where a single `}` stands that nothing opened, and that is not typed `\}`.
-fn closes_nothing(run: &Run) -> Option<usize> {
-    let bytes = run.text.as_bytes();
-    let mut open = 0;
-    for (at, byte) in bytes.iter().enumerate() {
-        match byte {
-            b'{' => open += 1,
-            b'}' if open > 0 => open -= 1,
-            // Two of them end a name, which is looked at where names are replaced.
-            b'}' if bytes.get(at + 1) == Some(&b'}') || at > 0 && bytes[at - 1] == b'}' => {}
-            b'}' if !run.is_escaped(at) => return Some(at),
-            _ => {}
-        }
-    }
-    None
-}
-
-/// The complaint about an audience that does not exist.
-pub fn unknown_audience(id: &str, at: usize, file: &SourceFile) -> Finding {
-    let mend = did_you_mean(id, Audience::ALL.into_iter().map(Audience::id));
-    file.error(at, "unknown-audience", format!("\"{id}\" is not an audience."), mend)
-}
-
-/// Whether this can be an id: `[a-z][a-z0-9-]*`.
-pub fn is_id(id: &str) -> bool {
-    id.starts_with(|first: char| first.is_ascii_lowercase())
-        && id.chars().all(|next| next.is_ascii_lowercase() || next.is_ascii_digit() || next == '-')
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Mark, take_all};
+    use super::take_all;
     use crate::file::SourceFile;
+    use crate::mark::Mark;
     use crate::markdown;
     use crate::switches::Switches;
     use crate::typed::{Block, flat};

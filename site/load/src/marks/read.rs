@@ -1,8 +1,10 @@
 //! One mark: what stands between `{` and `}`, piece by piece.
 
-use super::{Mark, is_id, unknown_audience};
-use crate::conditions::Absence;
+use super::braces::looks_like_mark;
+use crate::absence::Absence;
+use crate::audiences::unknown_audience;
 use crate::file::SourceFile;
+use crate::mark::{Mark, is_id};
 use crate::run::Run;
 use crate::spans;
 use crate::switches::{Ask, Switches};
@@ -31,7 +33,7 @@ pub fn read(typed: &Run, switches: &Switches, file: &SourceFile, found: &mut Vec
     match end.map(|end| typed.slice(end + 1..typed.text.len()).trimmed()) {
         None => reader.malformed(typed.at(0), "This mark has no } at its end."),
         Some(rest) if rest.text.is_empty() => {}
-        Some(rest) if super::looks_like_mark(&rest).is_some() => {
+        Some(rest) if looks_like_mark(&rest).is_some() => {
             reader.malformed(rest.at(0), "A second mark stands here, and a part can have only one.");
         }
         Some(rest) => reader.malformed(rest.at(0), "Words stand after the mark."),

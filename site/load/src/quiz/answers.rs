@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use crate::alike;
-use crate::marks::Mark;
+use crate::mark::Mark;
 use crate::typed::{Block, Item, List};
 use fingerpost_lesson::content::Text;
 use fingerpost_lesson::quiz::content::Answer;

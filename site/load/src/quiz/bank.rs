@@ -2,7 +2,7 @@
 
 use super::question;
 use super::words::Words;
-use crate::conditions::Absence;
+use crate::absence::Absence;
 use crate::file::SourceFile;
 use crate::leave_out;
 use crate::library::Library;

@@ -12,10 +12,10 @@ mod page;
 mod question;
 mod words;
 
+use super::audiences::unknown_audience;
 use super::file::SourceFile;
 use super::lesson::practice::Agreements;
 use super::library::Library;
-use super::marks::unknown_audience;
 use super::outline::Outline;
 use super::shelf::Shelf;
 use super::table::{Table, Valued};

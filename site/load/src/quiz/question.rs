@@ -3,7 +3,7 @@
 
 use super::answers::{self, Named, expect_only_an_id};
 use super::words::Words;
-use crate::marks::Mark;
+use crate::mark::Mark;
 use crate::outline::Part;
 use crate::scenes;
 use crate::typed::{Block, Inline, List};
