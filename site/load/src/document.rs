@@ -1,7 +1,7 @@
 //! A policy section or a page: the tree as typed to the tree as meant, with the clauses and their numbers.
 
 use super::clause_words;
-use super::handbook;
+use super::handbook::example::example;
 use super::mark::Mark;
 use super::outline::{Outline, Part as TypedPart};
 use super::reach::narrow;
@@ -101,7 +101,7 @@ impl Builder<'_, '_> {
             typed::Block::Paragraph { content, .. } => Block::Paragraph(self.context.inlines(content, only)),
             typed::Block::List(list) => Block::List { start: list.start, items: self.items(list, within, only) },
             typed::Block::Quote { blocks, .. } => Block::Quote(self.blocks(blocks, within, only)),
-            typed::Block::Code { run, info, at } => match handbook::example(run, info, *at, self.context) {
+            typed::Block::Code { run, info, at } => match example(run, info, *at, self.context) {
                 Some(example) => Block::Example(example),
                 None => Block::Code(self.context.run(run).text),
             },

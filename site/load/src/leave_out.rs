@@ -4,10 +4,11 @@
 use super::absence::Absence;
 use super::file::SourceFile;
 use super::outline::{Outline, Part};
+use super::section_number::{Numbers, number_and_slug};
 use super::shelf::Shelf;
 use super::table::Valued;
 use super::typed::Block;
-use super::typed_file::{TypedFile, number_and_slug};
+use super::typed_file::TypedFile;
 use fingerpost_model::PageId;
 use fingerpost_model::finding::{Finding, did_you_mean};
 use std::collections::{BTreeMap, BTreeSet};
@@ -62,15 +63,6 @@ pub fn close_gaps(files: &mut [TypedFile<'_>], absent: &[TypedFile<'_>]) -> BTre
         }
     }
     numbers
-}
-
-/// The number of a section.
-#[derive(Clone, Copy, Debug)]
-pub struct Numbers {
-    /// As its author gave it.
-    pub typed: u32,
-    /// As it is on the site.
-    pub counted: u32,
 }
 
 /// The clauses that stand in files of the policy and not on the site, with the reason.

@@ -61,6 +61,7 @@ mod resolve;
 mod run;
 mod said;
 mod scenes;
+mod section_number;
 mod setting_file;
 mod shape;
 mod shelf;

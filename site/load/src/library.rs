@@ -1,10 +1,10 @@
 //! What one file of a setting may name in another: names, services, symbols, pages and the places in them.
 
 use super::absence::Absence;
-use super::handbook::StepAt;
+use super::handbook::steps::StepAt;
 use super::layers::Register;
-use super::leave_out::Numbers;
 use super::names::Names;
+use super::section_number::Numbers;
 use fingerpost_model::carried::Symbol;
 use fingerpost_model::finding::Finding;
 use fingerpost_model::place::{Place, tidy};

@@ -9,11 +9,12 @@ use super::changes_file;
 use super::chosen::{AGREEMENTS, INDUCTIONS, LESSONS, QUIZZES, chosen};
 use super::file::SourceFile;
 use super::glossary::Glossary;
-use super::handbook;
+use super::handbook::folder::page_id;
+use super::handbook::steps::steps;
 use super::invented;
 use super::law_file;
 use super::layers::Register;
-use super::leave_out::{self, Numbers};
+use super::leave_out;
 use super::lesson::practice::{Agreements, Known};
 use super::lesson::{self, lexicon::Lexicon};
 use super::library::{Library, Page};
@@ -28,6 +29,7 @@ use super::reach::may_link;
 use super::read_against;
 use super::resolve::Context;
 use super::said;
+use super::section_number::Numbers;
 use super::setting_file::{self, SettingFile};
 use super::shelf::Shelf;
 use super::sounds;
@@ -78,7 +80,7 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         absent: typed.absences(),
         numbers: typed.numbers.clone(),
         clauses_gone: typed.clauses_gone.clone(),
-        steps: handbook::steps(typed.files.iter().filter(|file| file.lesson.is_some())),
+        steps: steps(typed.files.iter().filter(|file| file.lesson.is_some()).map(|file| (file.file, &file.outline))),
         common: shelf.common.clone(),
     };
     let sections = typed.sections(&library, found);
@@ -257,8 +259,7 @@ impl<'a> Typed<'a> {
         for file in &shelf.glossary {
             all.push(typed_file::read(file, PageId::Glossary, gate, found));
         }
-        let mut pages: Vec<_> =
-            shelf.handbook.iter().map(|file| typed_file::read(file, handbook::page_id(file), gate, found)).collect();
+        let mut pages: Vec<_> = shelf.handbook.iter().map(|file| typed_file::read(file, page_id(file), gate, found)).collect();
         pages.sort_by_key(|page| page.number);
         all.extend(pages);
         for file in chosen(&LESSONS, &shelf.lessons, facts.lessons.as_deref(), (setting, &shelf.unread), found) {

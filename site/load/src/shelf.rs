@@ -2,7 +2,7 @@
 
 use super::characters;
 use super::file::SourceFile;
-use super::handbook;
+use super::handbook::{files::files, folder};
 use super::sound_file::SoundFile;
 use super::sources::{LogoFile, Sources};
 use super::table::peek;
@@ -182,9 +182,9 @@ impl Shelf {
                 self.inductions.push(file);
             }
             ("items", _) if is_markdown => self.items.push(file),
-            (handbook::FOLDER, _) if is_markdown && self.is_handbook => {
+            (folder::FOLDER, _) if is_markdown && self.is_handbook => {
                 expect_address(&file, found);
-                handbook::files(&file).into_iter().for_each(|example| self.put(example, found));
+                files(&file).into_iter().for_each(|example| self.put(example, found));
                 self.handbook.push(file);
             }
             _ => match page.filter(|page| !self.is_handbook || PageName::OF_HANDBOOK.contains(page)) {

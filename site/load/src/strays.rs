@@ -2,12 +2,12 @@
 //! and folders that have no meaning. All are named, so that nothing that somebody wrote is missing from a site in silence; but for what
 //! systems and editors leave behind.
 
-use super::handbook;
+use super::handbook::folder;
 use fingerpost_model::finding::did_you_mean;
 
 /// The folders of a setting.
 pub const FOLDERS: [&str; 9] =
-    ["policy", "pages", "lessons", "agreements", "quizzes", "inductions", "items", "sounds", handbook::FOLDER];
+    ["policy", "pages", "lessons", "agreements", "quizzes", "inductions", "items", "sounds", folder::FOLDER];
 
 /// Whether a file or folder with this name is what a system or an editor leaves behind.
 pub fn is_dropping(name: &str) -> bool {

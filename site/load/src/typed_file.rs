@@ -18,6 +18,7 @@ use super::marks;
 use super::outline::{self, Id, Outline};
 use super::quiz;
 use super::resolve::Context;
+use super::section_number::number_and_slug;
 use super::switches::{Ask, Switches};
 use super::table::{Table, Toml};
 use super::typed::Block;
@@ -279,14 +280,6 @@ impl TypedFile<'_> {
     }
 }
 
-/// `05-dsl` is number 5 with the address `dsl`.
-pub fn number_and_slug(stem: &str) -> (Option<u32>, &str) {
-    let slug = stem.trim_start_matches(|c: char| c.is_ascii_digit());
-    let number = stem[..stem.len() - slug.len()].parse().ok();
-    let slug = slug.trim_start_matches('-');
-    (number, if slug.is_empty() { stem } else { slug })
-}
-
 /// `only_for` of a section. What cannot be read is shown to no one.
 fn only_for(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Only {
     if !table.keys().iter().any(|key| key.value == "only_for") {
@@ -317,16 +310,4 @@ fn only_for(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) 
         ));
     }
     Only::These(if is_readable { audiences } else { Vec::new() })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::number_and_slug;
-
-    #[test]
-    fn a_file_name_gives_number_and_address() {
-        assert_eq!(number_and_slug("05-dsl"), (Some(5), "dsl"));
-        assert_eq!(number_and_slug("dsl"), (None, "dsl"));
-        assert_eq!(number_and_slug("12"), (Some(12), "12"));
-    }
 }

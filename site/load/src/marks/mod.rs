@@ -12,7 +12,7 @@ mod likeness;
 mod read;
 
 use super::file::SourceFile;
-use super::handbook;
+use super::handbook::folder;
 use super::mark::{Mark, is_id};
 use super::switches::Switches;
 use super::typed::{Block, Inline, Item};
@@ -39,7 +39,7 @@ pub fn take_all(blocks: &mut [Block], from: usize, switches: &Switches, file: &S
     };
     taker.take_all(blocks);
     // The pages of a handbook show to authors how marks are typed, and hide nothing.
-    if !handbook::is_page(file) {
+    if !folder::is_page(file) {
         taker.report_likenesses(from);
     }
     let (mut hidden, ids) = (taker.hidden, taker.ids);
