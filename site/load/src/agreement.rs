@@ -3,52 +3,21 @@
 //! The agreement of children says each promise on the paths of the lessons: a line, and what is said to either answer. So the same lines
 //! are signed on paper and made in the quiz. Everybody else's is in ordinary words.
 
-use super::audiences::unknown_audience;
 use super::document;
-use super::lesson::{lexicon::Lexicon, own, speech::Speaker, step};
+use super::lesson::{lexicon::Lexicon, own, pictures, speech::Speaker};
 use super::mark::Mark;
 use super::outline::Part;
 use super::resolve::{Context, plain};
-use super::table::{Table, Valued};
 use super::typed::{Block, List};
 use super::typed_file::TypedFile;
 use fingerpost_lesson::content::{Line, Picture};
 use fingerpost_lesson::path::Path;
-use fingerpost_model::finding::{Finding, did_you_mean};
+use fingerpost_model::finding::did_you_mean;
 use fingerpost_model::place::Place;
 use fingerpost_model::{Agreement, Audience, Only, Promise};
 
 /// How many promises somebody can keep in mind, and one sheet of paper can hold.
 const MOST: usize = 8;
-
-/// What stands between the +++ lines of an agreement.
-#[derive(Clone, Debug)]
-pub struct Front {
-    /// Who agrees; none where that could not be read.
-    pub audience: Option<Audience>,
-}
-
-impl Front {
-    /// Reads the keys of an agreement.
-    pub fn read(table: &mut Table<'_>, found: &mut Vec<Finding>) -> Front {
-        let typed = table.raw_text("audience", true, found);
-        Front { audience: typed.and_then(|typed| audience(&typed, table, found)) }
-    }
-}
-
-/// Somebody who can agree: an audience with a page of its own, on which the agreement is found.
-fn audience(typed: &Valued<String>, table: &Table<'_>, found: &mut Vec<Finding>) -> Option<Audience> {
-    match Audience::from_id(&typed.value) {
-        None => found.push(unknown_audience(&typed.value, typed.at, table.file())),
-        Some(audience) if Audience::WITH_A_PAGE.contains(&audience) => return Some(audience),
-        Some(_) => {
-            let message = format!("\"{}\" cannot agree to anything: this audience has no page.", typed.value);
-            let mend = format!("Name one of {}.", Audience::WITH_A_PAGE.map(Audience::id).join(", "));
-            found.push(table.file().error(typed.at, "unknown-audience", message, mend));
-        }
-    }
-    None
-}
 
 /// Reads an agreement. One without an audience, which was reported, is none.
 pub fn read(
@@ -80,7 +49,7 @@ pub fn read(
 }
 
 fn is_pictures(block: &Block) -> bool {
-    matches!(block, Block::Paragraph { content, .. } if step::is_pictures(content))
+    matches!(block, Block::Paragraph { content, .. } if pictures::is_pictures(content))
 }
 
 struct Reader<'r, 'c> {
@@ -147,10 +116,10 @@ impl Reader<'_, '_> {
         let mut speaker = Speaker::new(self.context, self.lexicon, Path::Plain);
         for block in blocks {
             if let Block::Paragraph { content, .. } = block {
-                step::add_pictures(content, &mut pictures, &mut speaker);
+                pictures::add_pictures(content, &mut pictures, &mut speaker);
             }
         }
-        step::expect_few(&pictures, 1, &mut speaker);
+        pictures::expect_few(&pictures, 1, &mut speaker);
         pictures.into_iter().next().and_then(|(picture, _)| picture)
     }
 

@@ -2,11 +2,14 @@
 
 use super::clause_words;
 use super::handbook::example::example;
+use super::library::Library;
 use super::mark::Mark;
 use super::outline::{Outline, Part as TypedPart};
 use super::reach::narrow;
 use super::resolve::{Context, plain};
 use super::typed;
+use super::typed_file::TypedFile;
+use fingerpost_model::finding::Finding;
 use fingerpost_model::text::strength;
 use fingerpost_model::{Block, Clause, Document, Inline, Item, Only, Part, Table};
 
@@ -32,7 +35,12 @@ impl Numbers {
     }
 }
 
-/// Resolves a file. `number` is the section's number, `None` for a page.
+/// A file as meant, where all of it is one document.
+pub fn of(typed: &TypedFile<'_>, number: Option<u32>, library: &Library<'_>, found: &mut Vec<Finding>) -> Document {
+    build(&typed.outline, number, &typed.only, &mut Context { file: typed.file, library, found })
+}
+
+/// Resolves a tree. `number` is the section's number, `None` for a page.
 pub fn build(outline: &Outline, number: Option<u32>, only: &Only, context: &mut Context<'_>) -> Document {
     let title = plain(&context.inlines(&outline.title, only)).trim().to_owned();
     let mut builder = Builder { context, numbers: Numbers { section: number, heading: 0, item: 0 }, about: title.clone() };

@@ -1,10 +1,13 @@
 //! What a section says in short: the heading `## In short {.in-short}` and the few sentences beneath it, for a parent in a hurry.
 
 use super::document;
-use super::outline::{Outline, Part};
+use super::library::Library;
+use super::outline::Part;
 use super::resolve::Context;
 use super::run::Run;
 use super::typed::{Block, Item, flat};
+use super::typed_file::TypedFile;
+use fingerpost_model::finding::Finding;
 use fingerpost_model::text::counted;
 use fingerpost_model::{InShort, Only};
 use fingerpost_reading::sentence::{count_words, sentences};
@@ -18,8 +21,9 @@ const MOST_WORDS: usize = 20;
 const MOST_ON_AVERAGE: usize = 14;
 
 /// Reads it, if there is one.
-pub fn read(outline: &Outline, only: &Only, context: &mut Context<'_>) -> Option<InShort> {
-    let mut parts = outline.parts.iter().filter(|part| part.is_in_short());
+pub fn read(typed: &TypedFile<'_>, library: &Library<'_>, found: &mut Vec<Finding>) -> Option<InShort> {
+    let (only, context) = (&typed.only, &mut Context { file: typed.file, library, found });
+    let mut parts = typed.outline.parts.iter().filter(|part| part.is_in_short());
     let part = parts.next()?;
     for second in parts {
         let message = "This section has \"In short\" already.";

@@ -26,6 +26,7 @@ mod conditions;
 mod disk;
 mod document;
 mod file;
+mod front;
 mod front_matter;
 mod glossary;
 mod graft;

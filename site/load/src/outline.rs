@@ -171,6 +171,21 @@ impl Builder<'_> {
     }
 }
 
+/// Cuts off what is for the adult: all from the second title on. Nothing where there is none.
+pub fn cut_off_adult(blocks: &mut Vec<Block>) -> Vec<Block> {
+    second_title(blocks).map(|at| blocks.split_off(at)).unwrap_or_default()
+}
+
+/// Whether some of these blocks are for the adult.
+pub fn has_adult(blocks: &[Block]) -> bool {
+    second_title(blocks).is_some()
+}
+
+fn second_title(blocks: &[Block]) -> Option<usize> {
+    let is_title = |block: &Block| matches!(block, Block::Heading(heading) if heading.level == 1);
+    blocks.iter().enumerate().filter(|(_, block)| is_title(block)).nth(1).map(|(at, _)| at)
+}
+
 /// Ids that the pages have for themselves.
 pub const OF_THE_PAGE: [&str; 23] = [
     "contents",

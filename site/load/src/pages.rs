@@ -7,10 +7,12 @@ use super::absence::Absence;
 use super::agreement;
 use super::changes_file;
 use super::chosen::{AGREEMENTS, INDUCTIONS, LESSONS, QUIZZES, chosen};
+use super::document;
 use super::file::SourceFile;
 use super::glossary::Glossary;
 use super::handbook::folder::page_id;
 use super::handbook::steps::steps;
+use super::in_short;
 use super::invented;
 use super::law_file;
 use super::layers::Register;
@@ -300,7 +302,7 @@ impl<'a> Typed<'a> {
             if let Some(gone) = agreement.and_then(|agreement| promises.get(agreement)) {
                 leave_out::follow_promises(&mut typed.outline, gone);
             }
-            let clauses = typed.lesson.as_ref().map_or(&[][..], |front| front.clauses());
+            let clauses = typed.lesson.as_ref().map_or(&[][..], |front| &front.clauses);
             if !clauses.is_empty() && clauses.iter().all(|clause| self.clauses_gone.get(&clause.value) == Some(&Absence::LeftOut))
             {
                 let message = "All clauses on which this lesson rests are left out of this setting.";
@@ -361,8 +363,8 @@ impl<'a> Typed<'a> {
         let mut sections = Vec::new();
         for typed in &self.files {
             if let PageId::Section(slug) = &typed.id {
-                let document = typed.document(Some(typed.number), library, found);
-                let in_short = typed.in_short(library, found);
+                let document = document::of(typed, Some(typed.number), library, found);
+                let in_short = in_short::read(typed, library, found);
                 if document.blocks.is_empty() && document.parts.is_empty() && in_short.is_none() && !document.title.is_empty() {
                     let (message, mend) = match typed.outline.absent.is_empty() {
                         true => ("This section has a title and nothing else.", "Write it, or take the file out."),
@@ -390,7 +392,7 @@ impl<'a> Typed<'a> {
         let mut pages = BTreeMap::new();
         for typed in &self.files {
             if let PageId::Fixed(name) = typed.id {
-                pages.insert(name, typed.document(None, library, found));
+                pages.insert(name, document::of(typed, None, library, found));
             }
         }
         pages
@@ -400,7 +402,7 @@ impl<'a> Typed<'a> {
         let mut pages = Vec::new();
         for typed in &self.files {
             if let PageId::Handbook(slug) = &typed.id {
-                pages.push(HandbookPage { slug: slug.clone(), document: typed.document(None, library, found) });
+                pages.push(HandbookPage { slug: slug.clone(), document: document::of(typed, None, library, found) });
             }
         }
         pages

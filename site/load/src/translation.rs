@@ -2,14 +2,17 @@
 //! limits. A translation says of itself which words it translates (`translates`), so that nobody takes an old one for new.
 
 use super::agreement;
+use super::document;
 use super::file::SourceFile;
+use super::front::lesson::LessonFront;
 use super::front_matter;
 use super::glossary::{Glossary, put_in_order};
 use super::graft::{self, Difference, Unsure};
+use super::in_short;
 use super::lesson::practice::{Known, Practised};
 use super::lesson::{self, lexicon::Lexicon};
 use super::library::Library;
-use super::outline::Part;
+use super::outline::{Part, cut_off_adult, has_adult};
 use super::resolve::Context;
 use super::shelf::{Shelf, Tongue, is_own};
 use super::short_texts;
@@ -153,7 +156,7 @@ impl Translator<'_, '_> {
         let toml = Toml::read(self.file, split.toml, found);
         let mut table = toml.root();
         let translates = table.raw_text("translates", false, found).map(|text| (text.value, text.at));
-        let lesson = self.original.lesson.as_ref().map(|_| lesson::Front::translated(&mut table, found));
+        let lesson = self.original.lesson.as_ref().map(|_| LessonFront::translated(&mut table, found));
         let agreement = self.original.agreement.clone();
         table.finish(found);
         let age = self.age(translates.as_ref(), &translation.language, found);
@@ -212,8 +215,8 @@ impl Translator<'_, '_> {
         let outlines = std::iter::once(&self.original.outline).chain(&self.original.adult);
         outlines.for_each(|outline| made_ids(&outline.parts, &mut made));
         // What is for the adult is shown as the original has it until somebody translates it.
-        if self.original.adult.is_some() && !lesson::adult::has_one(blocks) {
-            lesson::adult::cut_off(&mut theirs);
+        if self.original.adult.is_some() && !has_adult(blocks) {
+            cut_off_adult(&mut theirs);
         }
         let Difference { missing, extra, unsure } = graft::graft(blocks, &theirs, &made, age == Age::Older);
         // Once the original has changed, it is no mistake that the translation differs: the page says that it is old.
@@ -261,13 +264,13 @@ impl Translator<'_, '_> {
         match &typed.id {
             PageId::Section(slug) => {
                 let Some(section) = setting.sections.iter_mut().find(|section| section.slug == *slug) else { return false };
-                let mut document = typed.document(Some(section.number), self.library, found);
+                let mut document = document::of(typed, Some(section.number), self.library, found);
                 settle(&mut document, &section.document);
                 section.document = document;
-                section.in_short = typed.in_short(self.library, found);
+                section.in_short = in_short::read(typed, self.library, found);
             }
             PageId::Fixed(name) => {
-                setting.pages.insert(*name, typed.document(None, self.library, found));
+                setting.pages.insert(*name, document::of(typed, None, self.library, found));
             }
             PageId::Glossary => {
                 let mut terms = Glossary::default();

@@ -2,28 +2,22 @@
 //! its ids alone: nobody has to mend what nobody sees.
 
 use super::absence::Absence;
-use super::agreement;
 use super::approval;
 use super::audiences::unknown_audience;
 use super::clause_words;
 use super::conditions;
-use super::document;
 use super::file::SourceFile;
+use super::front::{agreement::AgreementFront, lesson::LessonFront, quiz::QuizFront};
 use super::front_matter;
-use super::in_short;
-use super::lesson;
-use super::library::Library;
 use super::markdown;
 use super::marks;
 use super::outline::{self, Id, Outline};
-use super::quiz;
-use super::resolve::Context;
 use super::section_number::number_and_slug;
 use super::switches::{Ask, Switches};
 use super::table::{Table, Toml};
 use super::typed::Block;
 use fingerpost_model::finding::Finding;
-use fingerpost_model::{Approval, Audience, Document, InShort, Only, PageId};
+use fingerpost_model::{Approval, Audience, Only, PageId};
 use std::collections::BTreeSet;
 
 /// A Markdown file as typed.
@@ -43,11 +37,11 @@ pub struct TypedFile<'a> {
     /// Whether it is about what somebody may have to hide from whoever comes in.
     pub is_sensitive: bool,
     /// What stands between the +++ lines of a lesson.
-    pub lesson: Option<lesson::Front>,
+    pub lesson: Option<LessonFront>,
     /// What stands between those of an agreement.
-    pub agreement: Option<agreement::Front>,
+    pub agreement: Option<AgreementFront>,
     /// The same of a quiz or a course.
-    pub quiz: Option<quiz::Front>,
+    pub quiz: Option<QuizFront>,
     /// Who has approved it; a page and the glossary need nobody.
     pub approval: Approval,
     /// Why the site does not have it.
@@ -97,12 +91,12 @@ pub fn read<'a>(file: &'a SourceFile, id: PageId, gate: Gate<'_>, found: &mut Ve
             only = only_for(table, file, found);
             is_sensitive = table.flag("sensitive", found).is_some_and(|flag| flag.value);
         }
-        PageId::Lesson(_) => lesson = Some(lesson::Front::read(table, found)),
-        PageId::Agreement(_) => agreement = Some(agreement::Front::read(table, found)),
-        PageId::Quiz(_) => quiz = Some(quiz::Front::quiz(table, found)),
+        PageId::Lesson(_) => lesson = Some(LessonFront::read(table, found)),
+        PageId::Agreement(_) => agreement = Some(AgreementFront::read(table, found)),
+        PageId::Quiz(_) => quiz = Some(QuizFront::quiz(table, found)),
         PageId::Induction(_) => {
-            let front = quiz::Front::course(table, file, found);
-            only = front.only();
+            let front = QuizFront::course(table, file, found);
+            only = front.only.clone();
             quiz = Some(front);
         }
         PageId::Handbook(_) => number = number_and_slug(file.stem()).0.unwrap_or(u32::MAX),
@@ -248,23 +242,13 @@ pub fn trees(
 ) -> (Outline, Option<Outline>) {
     let varying = clause_words::varying(&blocks);
     let (mut blocks, absent) = conditions::leave_out(blocks);
-    let adult = matches!(id, PageId::Lesson(_)).then(|| lesson::adult::cut_off(&mut blocks)).filter(|part| !part.is_empty());
+    let adult = matches!(id, PageId::Lesson(_)).then(|| outline::cut_off_adult(&mut blocks)).filter(|part| !part.is_empty());
     let outline = Outline { absent: absent.clone(), varying, ..outline::build(blocks, body, file, found) };
     let adult = adult.map(|part| Outline { absent, ..outline::build(part, body, file, found) });
     (outline, adult)
 }
 
 impl TypedFile<'_> {
-    /// The file as meant.
-    pub fn document(&self, number: Option<u32>, library: &Library<'_>, found: &mut Vec<Finding>) -> Document {
-        document::build(&self.outline, number, &self.only, &mut Context { file: self.file, library, found })
-    }
-
-    /// What a section says in short.
-    pub fn in_short(&self, library: &Library<'_>, found: &mut Vec<Finding>) -> Option<InShort> {
-        in_short::read(&self.outline, &self.only, &mut Context { file: self.file, library, found })
-    }
-
     /// The places in this file. Those inside a moment of a lesson are no places: the player shows one moment at a time. Nor are the paths of
     /// a promise.
     pub fn ids(&self) -> Vec<Id> {

@@ -1,6 +1,7 @@
 //! What stands in a lesson for the adult: after all its moments a second title, and beneath it seven headings, always the same ones in the
 //! same order, so that whoever has five minutes finds what they need in every lesson.
 
+use super::own_marks::expect_only_an_id;
 use crate::document;
 use crate::outline::{Outline, Part as TypedPart};
 use crate::resolve::Context;
@@ -9,21 +10,6 @@ use fingerpost_model::{Only, Part};
 
 /// The ids of the headings, in their order.
 pub const PARTS: [&str; 7] = ["words", "before", "during", "after", "show", "life", "look-for"];
-
-/// Cuts off what is for the adult: all from the second title on. Nothing where there is none.
-pub fn cut_off(blocks: &mut Vec<Block>) -> Vec<Block> {
-    second_title(blocks).map(|at| blocks.split_off(at)).unwrap_or_default()
-}
-
-/// Whether some of these blocks are for the adult.
-pub fn has_one(blocks: &[Block]) -> bool {
-    second_title(blocks).is_some()
-}
-
-fn second_title(blocks: &[Block]) -> Option<usize> {
-    let is_title = |block: &Block| matches!(block, Block::Heading(heading) if heading.level == 1);
-    blocks.iter().enumerate().filter(|(_, block)| is_title(block)).nth(1).map(|(at, _)| at)
-}
 
 /// Reads it.
 pub fn read(outline: &Outline, context: &mut Context<'_>) -> Vec<Part> {
@@ -64,7 +50,7 @@ fn expect_all(outline: &Outline, context: &mut Context<'_>) {
 
 /// Reports what only a policy marks. Conditions are gone by now.
 fn expect_no_mark(part: &TypedPart, context: &mut Context<'_>) {
-    super::expect_only_an_id(part, context);
+    expect_only_an_id(part, context);
     part.blocks.iter().for_each(|block| expect_no_mark_in(block, context));
     part.parts.iter().for_each(|part| expect_no_mark(part, context));
 }

@@ -12,7 +12,9 @@ mod choices;
 mod gap;
 pub mod lexicon;
 pub mod own;
+mod own_marks;
 mod password;
+pub mod pictures;
 mod places;
 pub mod practice;
 pub mod speech;
@@ -20,66 +22,26 @@ pub mod step;
 mod story;
 mod worksheet;
 
-use super::mark::Mark;
+use super::front::lesson::LessonFront;
 use super::outline::Part;
 use super::resolve::{Context, plain};
 use super::run::Run;
-use super::table::{Table, Valued};
+use super::table::Valued;
 use super::typed_file::TypedFile;
 use fingerpost_lesson::content::{Lesson, Moment, Step};
 use fingerpost_lesson::path::Path;
-use fingerpost_model::finding::{Finding, did_you_mean};
+use fingerpost_model::finding::did_you_mean;
 use fingerpost_model::{LessonPage, Only};
 use lexicon::Lexicon;
+use own_marks::expect_only_an_id;
 use practice::{Agreements, Practised};
 use speech::Speaker;
 use std::collections::BTreeMap;
 
-/// What stands between the +++ lines of a lesson.
-#[derive(Clone, Debug)]
-pub struct Front {
-    aim: Option<Valued<String>>,
-    clauses: Vec<Valued<String>>,
-    worksheet: Vec<Valued<String>>,
-    agreement: Option<Valued<String>>,
-}
-
-impl Front {
-    /// Reads the keys of a lesson.
-    pub fn read(table: &mut Table<'_>, found: &mut Vec<Finding>) -> Front {
-        // The topic's number orders the author's own list of topics; the site follows the order of setting.toml.
-        table.number("topic", false, found);
-        let aim = table.raw_text("aim", true, found);
-        let clauses = table.texts("clauses", true, found).unwrap_or_default();
-        let worksheet = table.texts("worksheet", false, found).unwrap_or_default();
-        Front { aim, clauses, worksheet, agreement: table.raw_text("agreement", false, found) }
-    }
-
-    /// Reads the keys of a translated lesson: what it rests on is the original's to say.
-    pub fn translated(table: &mut Table<'_>, found: &mut Vec<Finding>) -> Front {
-        Front { aim: table.raw_text("aim", true, found), clauses: Vec::new(), worksheet: Vec::new(), agreement: None }
-    }
-
-    /// The agreement that it practises.
-    pub fn agreement(&self) -> Option<&str> {
-        self.agreement.as_ref().map(|agreement| agreement.value.as_str())
-    }
-
-    /// The clauses on which it rests.
-    pub fn clauses(&self) -> &[Valued<String>] {
-        &self.clauses
-    }
-
-    /// What the learner can do afterwards, as typed.
-    pub fn aim(&self) -> &str {
-        self.aim.as_ref().map_or("", |aim| &aim.value)
-    }
-}
-
 /// Reads a lesson.
 pub fn read(
     typed: &TypedFile<'_>,
-    front: &Front,
+    front: &LessonFront,
     agreements: &Agreements<'_>,
     lexicon: &Lexicon<'_>,
     context: &mut Context<'_>,
@@ -94,7 +56,7 @@ pub fn read(
 pub fn read_practising(
     practised: &Practised<'_>,
     typed: &TypedFile<'_>,
-    front: &Front,
+    front: &LessonFront,
     lexicon: &Lexicon<'_>,
     context: &mut Context<'_>,
 ) -> LessonPage {
@@ -191,19 +153,4 @@ fn heading(part: &Part, context: &mut Context<'_>) -> Option<(Path, String)> {
         return None;
     };
     Some((path, activity.trim().to_owned()))
-}
-
-/// The promises that a moment practises have a room of their own.
-fn expect_only_an_id(part: &Part, context: &mut Context<'_>) {
-    let allowed = |mark: &Mark| Mark {
-        id: mark.id.clone(),
-        promises: mark.promises.clone(),
-        at: mark.at,
-        is_broken: mark.is_broken,
-        ..Mark::default()
-    };
-    if let Some(mark) = part.mark.as_ref().filter(|mark| **mark != allowed(mark)) {
-        let message = "A mark in a lesson holds an id and nothing else: a lesson is for everyone.";
-        context.error(mark.at, "misplaced-mark", message, "Type it like {#help}.");
-    }
 }

@@ -1,6 +1,7 @@
 //! One step: its pictures, what is said, its question, its hint, and the list or the scenes that make its activity.
 
 use super::own::Agreed;
+use super::pictures::{add_pictures, expect_few, is_pictures};
 use super::speech::Speaker;
 use super::story::Kind;
 use super::{choices, gap, own, password, places, story};
@@ -162,26 +163,6 @@ fn take_apart<'b>(blocks: &'b [Block], speaker: &mut Speaker<'_, '_>) -> Pieces<
     pieces
 }
 
-/// Whether a paragraph holds images and nothing else.
-pub fn is_pictures(content: &[Inline]) -> bool {
-    let is_blank = |inline: &Inline| match inline {
-        Inline::Text(run) => run.text.trim().is_empty(),
-        Inline::Break => true,
-        _ => false,
-    };
-    let is_picture = |inline: &Inline| matches!(inline, Inline::Image(_));
-    content.iter().any(is_picture) && content.iter().all(|inline| is_picture(inline) || is_blank(inline))
-}
-
-/// Adds the images of a paragraph.
-pub fn add_pictures(content: &[Inline], pictures: &mut Vec<(Option<Picture>, usize)>, speaker: &mut Speaker<'_, '_>) {
-    for inline in content {
-        if let Inline::Image(image) = inline {
-            pictures.push((speaker.picture(image), image.at));
-        }
-    }
-}
-
 /// The pictures of the step. Where an adult and a learner look together the first is the big button, and the second what it becomes.
 fn pictures(pictures: Vec<(Option<Picture>, usize)>, activity: &str, part: &Part, speaker: &mut Speaker<'_, '_>) -> Vec<Picture> {
     if speaker.path == Path::Together && activity == "look" {
@@ -192,15 +173,4 @@ fn pictures(pictures: Vec<(Option<Picture>, usize)>, activity: &str, part: &Part
         expect_few(&pictures, 2, speaker);
     }
     pictures.into_iter().filter_map(|(picture, _)| picture).collect()
-}
-
-/// Warns of pictures that would not be shown.
-pub fn expect_few(pictures: &[(Option<Picture>, usize)], shown: usize, speaker: &mut Speaker<'_, '_>) {
-    if let Some((_, at)) = pictures.get(shown) {
-        let message = match shown {
-            1 => "Only the first picture is shown here.".to_owned(),
-            _ => format!("Only the first {shown} pictures are shown here."),
-        };
-        speaker.context.warning(*at, "extra-picture", message, "Take this one out, or put it into a step of its own.");
-    }
 }

@@ -2,8 +2,8 @@
 //! each reply has its reason.
 
 use super::choices::{expect_number, only_link, reason};
+use super::pictures::{add_pictures, expect_few, is_pictures};
 use super::speech::Speaker;
-use super::step::{add_pictures, expect_few, is_pictures};
 use crate::alike;
 use crate::outline::Part;
 use crate::resolve::plain;

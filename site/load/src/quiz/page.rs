@@ -3,8 +3,8 @@
 use super::bank::{Banks, Topic};
 use super::question;
 use super::words::Words;
-use super::{Front, LEAST_QUESTIONS, MOST_QUESTIONS};
 use crate::document;
+use crate::front::quiz::QuizFront;
 use crate::lesson::practice::Agreements;
 use crate::library::Library;
 use crate::outline::{Outline, Part};
@@ -14,6 +14,11 @@ use fingerpost_lesson::quiz::content::Rules;
 use fingerpost_model::finding::{Finding, did_you_mean};
 use fingerpost_model::{Approval, Only, QuizItem, QuizPage, Setting};
 use std::collections::BTreeMap;
+
+/// The questions of a quiz, at most.
+const MOST_QUESTIONS: usize = 6;
+/// The questions of a course, at least: of fewer, a second go would meet most again.
+const LEAST_QUESTIONS: usize = 24;
 
 /// Reads a quiz: its headings are its questions, which are asked in their order.
 pub fn quiz(typed: &TypedFile<'_>, agreements: &Agreements<'_>, library: &Library<'_>, found: &mut Vec<Finding>) -> QuizPage {
@@ -112,7 +117,7 @@ fn expect_for_all(part: &Part, context: &mut Context<'_>) {
     }
 }
 
-fn expect_enough(typed: &TypedFile<'_>, front: Option<&Front>, count: usize, context: &mut Context<'_>) {
+fn expect_enough(typed: &TypedFile<'_>, front: Option<&QuizFront>, count: usize, context: &mut Context<'_>) {
     // A handbook shows how, and asks nobody a second time.
     if count < LEAST_QUESTIONS && context.library.kind != Setting::HANDBOOK {
         let questions = if count == 1 { "question" } else { "questions" };
