@@ -1,11 +1,13 @@
 //! Marks: `{#id .audience only=... when=... ref=...}` at the end of a heading or of a list item's first paragraph.
 //!
-//! 1. [`take_all`] takes every mark out of the words of a file and puts it on its heading or item; [`read`] reads it.
+//! 1. [`take_all`] takes every mark out of the words of a file and puts it on its heading or item; [`attributes`]
+//!    divides it by its signs, and [`read`] says what that means.
 //! 2. A mark that cannot be read is reported; if it seems to limit who sees the part, or where it holds, the part is then shown to no
 //!    one.
 //! 3. What looks like a mark ([`likeness`]) and is none, or stands elsewhere, is reported too, and the part that holds it ([`holder`]) is
 //!    shown to no one.
 
+mod attributes;
 mod braces;
 mod holder;
 mod likeness;

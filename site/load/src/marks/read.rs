@@ -1,5 +1,6 @@
-//! One mark: what stands between `{` and `}`, piece by piece.
+//! One mark: what stands between `{` and `}`, attribute by attribute.
 
+use super::attributes::{self, Shape, Value};
 use super::braces::looks_like_mark;
 use crate::absence::Absence;
 use crate::audiences::unknown_audience;
@@ -10,7 +11,6 @@ use crate::spans;
 use crate::switches::{Ask, Switches};
 use fingerpost_model::finding::Finding;
 use fingerpost_model::{Audience, Only};
-use std::ops::Range;
 
 const SHAPE: &str = "Type it like {#dsl-6 .staff}, at the end: one id of small letters, figures and hyphens, then who it is for.";
 
@@ -42,7 +42,7 @@ pub fn read(typed: &Run, switches: &Switches, file: &SourceFile, found: &mut Vec
         reader.may_limit = true;
         reader.malformed(typed.at(0), "This mark is empty, so this part is shown to no one.");
     }
-    reader.read_pieces(&inside);
+    reader.read_attributes(&inside);
     let (mut mark, may_limit, language) = (reader.mark, reader.may_limit, reader.language);
     // A mark that may have been meant to hide something and cannot be read hides it from everyone.
     if mark.is_broken && (may_limit || names_a_limit(&typed.text)) {
@@ -75,45 +75,23 @@ struct Reader<'a> {
     language: Option<String>,
 }
 
-const QUOTES: [char; 10] = ['"', '\'', '“', '”', '„', '‟', '‘', '’', '«', '»'];
-
-/// The pieces of a mark: what white space divides, but for white space in what stands between quotation marks after a `=`.
-fn pieces(inside: &str) -> Vec<Range<usize>> {
-    let mut pieces = Vec::new();
-    let (mut start, mut is_quoted, mut before) = (None, false, ' ');
-    for (at, sign) in inside.char_indices() {
-        if QUOTES.contains(&sign) {
-            is_quoted = before == '=';
-        }
-        if !sign.is_whitespace() || is_quoted {
-            start.get_or_insert(at);
-        } else if let Some(start) = start.take() {
-            pieces.push(start..at);
-        }
-        before = sign;
-    }
-    pieces.extend(start.map(|start| start..inside.len()));
-    pieces
-}
-
-/// A value without the quotation marks around it, and how many bytes these take before it.
-fn unquoted(value: &str) -> (&str, usize) {
-    let without = value.strip_prefix(QUOTES).unwrap_or(value);
-    let skipped = value.len() - without.len();
-    (if skipped > 0 { without.strip_suffix(QUOTES).unwrap_or(without) } else { without }, skipped)
-}
-
-/// The condition in a piece of a mark, if it is one.
-fn condition(piece: &str) -> Option<(Ask, &str)> {
-    Ask::ALL.into_iter().find_map(|ask| Some((ask, piece.strip_prefix(ask.word())?.strip_prefix('=')?)))
-}
-
 /// The keys of a mark whose values are ids of something elsewhere.
-const LISTS: [&str; 3] = ["clauses", "promises", "for"];
+#[derive(Clone, Copy)]
+enum List {
+    Clauses,
+    Promises,
+    Courses,
+}
 
-/// The key and the ids of a piece of a mark, if it is such a list.
-fn list(piece: &str) -> Option<(&'static str, &str)> {
-    LISTS.into_iter().find_map(|key| Some((key, piece.strip_prefix(key)?.strip_prefix('=')?)))
+impl List {
+    /// The key that an author types.
+    fn key(self) -> &'static str {
+        match self {
+            List::Clauses => "clauses",
+            List::Promises => "promises",
+            List::Courses => "for",
+        }
+    }
 }
 
 impl Reader<'_> {
@@ -122,43 +100,40 @@ impl Reader<'_> {
         self.found.push(self.file.error(at, "malformed-mark", message, SHAPE));
     }
 
-    fn read_pieces(&mut self, inside: &Run) {
-        let pieces = pieces(&inside.text);
-        for (index, range) in pieces.iter().enumerate() {
-            let (piece, at) = (&inside.text[range.clone()], inside.at(range.start));
-            let next = pieces.get(index + 1).map_or("", |next| &inside.text[next.clone()]);
-            if let Some(id) = piece.strip_prefix('#') {
-                self.read_id(id, at);
-            } else if piece == ".in-short" {
-                self.mark.is_in_short = true;
-            } else if piece == ".critical" {
-                self.mark.is_critical = true;
-            } else if let Some((key, ids)) = list(piece) {
-                self.read_list(key, ids, at);
-            } else if let Some(audience) = piece.strip_prefix('.') {
-                self.read_audience(audience, at);
-            } else if let Some(audiences) = piece.strip_prefix("only=") {
-                self.read_only(audiences, at);
-            } else if let Some((ask, rest)) = condition(piece) {
-                let (value, skipped) = unquoted(rest);
-                let start = range.end - rest.len() + skipped;
-                let typed = inside.slice(start..start + value.len());
-                self.read_condition(ask, &typed, at);
-            } else if let Some(tag) = piece.strip_prefix("lang=") {
-                self.language = spans::known(unquoted(tag).0, at, self.file, self.found);
-            } else if let Some(reference) = piece.strip_prefix("ref=") {
-                self.read_reference(unquoted(reference).0, at);
-            } else if next.starts_with('=') {
-                self.may_limit = true;
-                self.malformed(at, format!("White space stands beside the = after \"{piece}\" in this mark."));
-                // What follows is one mistake with it.
-                break;
-            } else if Audience::from_id(piece).is_some() {
-                self.malformed(at, format!("\"{piece}\" in this mark has no dot before it."));
-            } else {
-                self.may_limit |= piece.contains(['=', ':']);
-                self.malformed(at, format!("\"{piece}\" is not part of a mark."));
+    fn read_attributes(&mut self, inside: &Run) {
+        for attribute in attributes::all(inside) {
+            let at = attribute.at;
+            match attribute.shape {
+                Shape::Id(id) => self.read_id(id, at),
+                Shape::Class("in-short") => self.mark.is_in_short = true,
+                Shape::Class("critical") => self.mark.is_critical = true,
+                Shape::Class(audience) => self.read_audience(audience, at),
+                Shape::Pair("clauses", value) => self.read_list(List::Clauses, &value, at),
+                Shape::Pair("promises", value) => self.read_list(List::Promises, &value, at),
+                Shape::Pair("for", value) => self.read_list(List::Courses, &value, at),
+                Shape::Pair("only", value) => self.read_only(value.text(), at),
+                Shape::Pair("when", value) => self.read_condition(Ask::When, &value.typed, at),
+                Shape::Pair("unless", value) => self.read_condition(Ask::Unless, &value.typed, at),
+                Shape::Pair("lang", value) => self.language = spans::known(value.text(), at, self.file, self.found),
+                Shape::Pair("ref", value) => self.read_reference(value.text(), at),
+                Shape::Pair(..) | Shape::Word if attribute.is_cut_off => {
+                    self.may_limit = true;
+                    let message = format!("White space stands beside the = after \"{}\" in this mark.", attribute.typed);
+                    self.malformed(at, message);
+                    // What follows is one mistake with it.
+                    break;
+                }
+                Shape::Pair(..) | Shape::Word => self.read_unknown(attribute.typed, at),
             }
+        }
+    }
+
+    fn read_unknown(&mut self, typed: &str, at: usize) {
+        if Audience::from_id(typed).is_some() {
+            self.malformed(at, format!("\"{typed}\" in this mark has no dot before it."));
+        } else {
+            self.may_limit |= typed.contains(['=', ':']);
+            self.malformed(at, format!("\"{typed}\" is not part of a mark."));
         }
     }
 
@@ -183,7 +158,6 @@ impl Reader<'_> {
     }
 
     fn read_only(&mut self, ids: &str, at: usize) {
-        let ids = unquoted(ids).0;
         let read: Vec<_> = ids.split(',').map(str::trim).map(|id| (id, Audience::from_id(id))).collect();
         for (id, audience) in &read {
             match audience {
@@ -223,25 +197,23 @@ impl Reader<'_> {
         }
     }
 
-    fn read_list(&mut self, key: &'static str, ids: &str, at: usize) {
+    fn read_list(&mut self, list: List, typed: &Value, at: usize) {
+        let key = list.key();
         let mut read = Vec::new();
-        let (ids, skipped) = unquoted(ids);
-        let mut offset = at + key.len() + 1 + skipped;
-        for id in ids.split(',') {
+        let mut offset = at + typed.from;
+        for id in typed.text().split(',') {
             if is_id(id) {
                 read.push((id.to_owned(), offset));
             } else {
-                self.malformed(
-                    offset,
-                    format!("\"{id}\" after \"{key}=\" cannot be an id; several are written {key}=one,other."),
-                );
+                let message = format!("\"{id}\" after \"{key}=\" cannot be an id; several are written {key}=one,other.");
+                self.malformed(offset, message);
             }
             offset += id.len() + 1;
         }
-        let ids = match key {
-            "clauses" => &mut self.mark.clauses,
-            "promises" => &mut self.mark.promises,
-            _ => &mut self.mark.courses,
+        let ids = match list {
+            List::Clauses => &mut self.mark.clauses,
+            List::Promises => &mut self.mark.promises,
+            List::Courses => &mut self.mark.courses,
         };
         match ids.is_empty() {
             true => *ids = read,
