@@ -1,8 +1,8 @@
 //! The files of a setting to the model: sorted, put together, and without the complaints that others make worthless.
 
-use super::pages;
-use super::shelf::Shelf;
-use super::sources::{Carried, Loaded, Options, Sources};
+use crate::assemble;
+use crate::source::shelf::Shelf;
+use crate::source::sources::{Carried, Loaded, Options, Sources};
 use fingerpost_model::finding::{self, Finding};
 
 /// Understands the files of a setting. Never fails: what cannot be understood is hidden, and is a finding.
@@ -19,7 +19,7 @@ use fingerpost_model::finding::{self, Finding};
 pub fn load(sources: &Sources, carried: Carried<'_>, options: Options) -> Loaded {
     let mut findings = sources.findings.clone();
     let shelf = Shelf::sort(sources, &mut findings);
-    let mut setting = pages::setting(&shelf, carried, options, &mut findings);
+    let mut setting = assemble::setting(&shelf, carried, options, &mut findings);
     if findings.iter().any(is_in_the_way) {
         // Whatever else is found follows from it, or cannot be judged until it is mended.
         let is_syntax = |finding: &Finding| &*finding.place.file == SETTING && finding.rule == "toml-syntax";

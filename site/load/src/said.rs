@@ -1,12 +1,12 @@
 //! What a file says, sentence by sentence with its place: so that `check` can measure how hard it is to read. Headings, tables, code and what pictures show are
 //! left out: their words are labels.
 
-use super::library::Library;
-use super::outline::{Outline, Part};
-use super::run::Run;
-use super::typed::{Block, Inline};
-use super::typed_file::TypedFile;
-use crate::file::SourceFile;
+use crate::resolve::library::Library;
+use crate::source::file::SourceFile;
+use crate::syntax::outline::{Outline, Part};
+use crate::syntax::run::Run;
+use crate::syntax::typed::{Block, Inline};
+use crate::syntax::typed_file::TypedFile;
 use fingerpost_lesson::path::Path;
 use fingerpost_model::{PageId, Register, Said};
 use fingerpost_reading::sentence::sentences;

@@ -3,8 +3,8 @@
 use super::files::{KINDS, path_of};
 use super::folder::is_page;
 use super::steps::StepAt;
-use crate::resolve::Context;
-use crate::run::Run;
+use crate::resolve::context::Context;
+use crate::syntax::run::Run;
 use fingerpost_model::finding::did_you_mean;
 use fingerpost_model::{Example, Piece};
 

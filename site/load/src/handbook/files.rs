@@ -1,10 +1,9 @@
 //! The files that the examples of a page make: all pieces of one kind and name, one after another.
 
-use crate::file::SourceFile;
-use crate::front_matter;
-use crate::markdown;
-use crate::section_number::number_and_slug;
-use crate::typed::Block;
+use crate::source::file::SourceFile;
+use crate::source::section_number::number_and_slug;
+use crate::syntax::typed::Block;
+use crate::syntax::{front_matter, markdown};
 use std::collections::BTreeMap;
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! The folder of a handbook's pages, by which a page of it is known.
 
-use crate::file::SourceFile;
-use crate::section_number::number_and_slug;
+use crate::source::file::SourceFile;
+use crate::source::section_number::number_and_slug;
 use fingerpost_model::PageId;
 
 /// The folder of a handbook's pages.

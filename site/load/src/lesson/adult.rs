@@ -2,10 +2,10 @@
 //! same order, so that whoever has five minutes finds what they need in every lesson.
 
 use super::own_marks::expect_only_an_id;
-use crate::document;
-use crate::outline::{Outline, Part as TypedPart};
-use crate::resolve::Context;
-use crate::typed::{Block, Item};
+use crate::policy::document;
+use crate::resolve::context::Context;
+use crate::syntax::outline::{Outline, Part as TypedPart};
+use crate::syntax::typed::{Block, Item};
 use fingerpost_model::{Only, Part};
 
 /// The ids of the headings, in their order.

@@ -5,9 +5,12 @@
 //! 3. [`choices`], [`own`], [`password`], [`places`] and [`story`] make the activity from the list or the scenes; [`gap`] finds the gap of a sentence.
 //! 4. [`speech`] makes sentences from words, with [`lexicon`]'s symbols over them on the paths that have these.
 //! 5. [`adult`] reads what is for the adult, beneath a second title, [`worksheet`] finds the moments that are printed, and [`practice`] what a
-//!    lesson has to do with an agreement.
+//!    lesson has to do with an [`agreement`], whose lines are made of the same pieces.
+//! 6. [`sounds`] gives recordings to the steps that they read. [`alike`] and [`scenes`] serve the questions of quizzes too.
 
 pub mod adult;
+pub mod agreement;
+pub mod alike;
 mod choices;
 mod gap;
 pub mod lexicon;
@@ -17,17 +20,19 @@ mod password;
 pub mod pictures;
 mod places;
 pub mod practice;
+pub mod scenes;
+pub mod sounds;
 pub mod speech;
 pub mod step;
 mod story;
 mod worksheet;
 
-use super::front::lesson::LessonFront;
-use super::outline::Part;
-use super::resolve::{Context, plain};
-use super::run::Run;
-use super::table::Valued;
-use super::typed_file::TypedFile;
+use crate::resolve::context::{Context, plain};
+use crate::syntax::front::lesson::LessonFront;
+use crate::syntax::outline::Part;
+use crate::syntax::run::Run;
+use crate::syntax::table::Valued;
+use crate::syntax::typed_file::TypedFile;
 use fingerpost_lesson::content::{Lesson, Moment, Step};
 use fingerpost_lesson::path::Path;
 use fingerpost_model::finding::did_you_mean;

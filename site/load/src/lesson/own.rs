@@ -1,9 +1,9 @@
 //! The activities in which every answer is the learner's own and none is right or wrong: people to tell, and a promise.
 
+use super::alike;
 use super::choices::{Entry, entry, expect_no_box, expect_number, option};
 use super::speech::Speaker;
-use crate::alike;
-use crate::typed::{Item, List};
+use crate::syntax::typed::{Item, List};
 use fingerpost_lesson::content::{Activity, Line, Text};
 use fingerpost_lesson::path::Path;
 use fingerpost_model::text::counted;

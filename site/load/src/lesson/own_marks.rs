@@ -1,8 +1,8 @@
 //! What the marks of a lesson may hold: a lesson is for everyone, and nothing of it is a clause.
 
-use crate::mark::Mark;
-use crate::outline::Part;
-use crate::resolve::Context;
+use crate::resolve::context::Context;
+use crate::syntax::mark::Mark;
+use crate::syntax::outline::Part;
 
 /// Reports a mark that holds more than an id. The promises that a moment practises have a room of their own.
 pub fn expect_only_an_id(part: &Part, context: &mut Context<'_>) {

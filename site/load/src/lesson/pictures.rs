@@ -1,7 +1,7 @@
 //! The pictures of a step, a scene or a promise: paragraphs that hold images and nothing else.
 
 use super::speech::Speaker;
-use crate::typed::Inline;
+use crate::syntax::typed::Inline;
 use fingerpost_lesson::content::Picture;
 
 /// Whether a paragraph holds images and nothing else.

@@ -2,8 +2,8 @@
 
 use super::choices;
 use super::speech::Speaker;
-use crate::run::Run;
-use crate::typed::{Block, Inline, Item, List};
+use crate::syntax::run::Run;
+use crate::syntax::typed::{Block, Inline, Item, List};
 use fingerpost_lesson::content::{Activity, Find, PLACES};
 use fingerpost_model::finding::did_you_mean;
 

@@ -2,10 +2,10 @@
 //! each of them practises. Every promise that holds is practised by doing, on every path that the lesson has.
 
 use super::own::Agreed;
-use crate::absence::Absence;
-use crate::outline::Part;
-use crate::resolve::Context;
-use crate::table::Valued;
+use crate::resolve::context::Context;
+use crate::syntax::absence::Absence;
+use crate::syntax::outline::Part;
+use crate::syntax::table::Valued;
 use fingerpost_lesson::content::{Activity, Moment};
 use fingerpost_lesson::path::Path;
 use fingerpost_model::finding::did_you_mean;

@@ -1,10 +1,10 @@
 //! What is said in a lesson: words to sentences, each with its symbols, and a warning where one is too long for its path.
 
 use super::lexicon::Lexicon;
-use crate::resolve::Context;
-use crate::run::Run;
-use crate::typed::{Block, Inline};
-use crate::web_addresses;
+use crate::resolve::context::Context;
+use crate::syntax::run::Run;
+use crate::syntax::typed::{Block, Inline};
+use crate::syntax::web_addresses;
 use fingerpost_lesson::content::{Picture, Sentence, Text};
 use fingerpost_lesson::path::Path;
 use fingerpost_reading::sentence::{count_words, sentences};
@@ -96,7 +96,7 @@ impl Speaker<'_, '_> {
     }
 
     /// A picture, if the image is right.
-    pub fn picture(&mut self, image: &crate::typed::Image) -> Option<Picture> {
+    pub fn picture(&mut self, image: &crate::syntax::typed::Image) -> Option<Picture> {
         self.context.image(image).map(|(symbol, alt)| Picture { symbol, alt })
     }
 

@@ -1,12 +1,15 @@
 //! One step: its pictures, what is said, its question, its hint, and the list or the scenes that make its activity.
 
-use super::own::Agreed;
+use super::choices;
+use super::gap;
+use super::own::{self, Agreed};
+use super::password;
 use super::pictures::{add_pictures, expect_few, is_pictures};
+use super::places;
 use super::speech::Speaker;
-use super::story::Kind;
-use super::{choices, gap, own, password, places, story};
-use crate::outline::Part;
-use crate::typed::{Block, Inline, List, flat};
+use super::story::{self, Kind};
+use crate::syntax::outline::Part;
+use crate::syntax::typed::{Block, Inline, List, flat};
 use fingerpost_lesson::content::{Activity, Picture, Step, Text};
 use fingerpost_lesson::path::Path;
 use fingerpost_model::finding::did_you_mean;

@@ -1,14 +1,14 @@
 //! A story or a practice chat: scenes with ways from one to another. In a chat a scene is what the other one writes, under their name, and
 //! each reply has its reason.
 
+use super::alike;
 use super::choices::{expect_number, only_link, reason};
 use super::pictures::{add_pictures, expect_few, is_pictures};
+use super::scenes;
 use super::speech::Speaker;
-use crate::alike;
-use crate::outline::Part;
-use crate::resolve::plain;
-use crate::scenes;
-use crate::typed::{Block, Item};
+use crate::resolve::context::plain;
+use crate::syntax::outline::Part;
+use crate::syntax::typed::{Block, Item};
 use fingerpost_lesson::content::{Scene, Text, Way};
 use fingerpost_model::Only;
 use fingerpost_model::finding::did_you_mean_in;

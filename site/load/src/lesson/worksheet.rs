@@ -1,8 +1,8 @@
 //! The worksheet of a lesson: the moments whose steps are printed, named by their ids between the +++ lines.
 
-use crate::absence::Absence;
-use crate::resolve::Context;
-use crate::table::Valued;
+use crate::resolve::context::Context;
+use crate::syntax::absence::Absence;
+use crate::syntax::table::Valued;
 use fingerpost_lesson::content::{Activity, Moment};
 use fingerpost_lesson::path::Path;
 use fingerpost_model::finding::did_you_mean;

@@ -1,9 +1,9 @@
 //! What can be answered: a task list of three or four, one of which is right, each with its reason and the clauses on which this rests.
 
 use super::words::Words;
-use crate::alike;
-use crate::mark::Mark;
-use crate::typed::{Block, Item, List};
+use crate::lesson::alike;
+use crate::syntax::mark::Mark;
+use crate::syntax::typed::{Block, Item, List};
 use fingerpost_lesson::content::Text;
 use fingerpost_lesson::quiz::content::Answer;
 use fingerpost_model::place::Place;

@@ -2,15 +2,15 @@
 
 use super::question;
 use super::words::Words;
-use crate::absence::Absence;
-use crate::file::SourceFile;
-use crate::leave_out;
-use crate::library::Library;
-use crate::outline::{Outline, Part};
-use crate::resolve::Context;
+use crate::policy::leave_out;
+use crate::resolve::context::Context;
+use crate::resolve::library::Library;
 use crate::said;
-use crate::shelf::Shelf;
-use crate::typed_file::{self, Bank, Gate, TypedFile};
+use crate::source::file::SourceFile;
+use crate::source::shelf::Shelf;
+use crate::syntax::absence::Absence;
+use crate::syntax::outline::{Outline, Part};
+use crate::syntax::typed_file::{self, Bank, Gate, TypedFile};
 use fingerpost_model::finding::{Finding, did_you_mean};
 use fingerpost_model::{Approval, PageId, QuizItem, Said};
 use std::collections::{BTreeMap, BTreeSet};

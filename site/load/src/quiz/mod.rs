@@ -11,11 +11,11 @@ mod page;
 mod question;
 mod words;
 
-use super::lesson::practice::Agreements;
-use super::library::Library;
-use super::outline::Outline;
-use super::shelf::Shelf;
-use super::typed_file::{Gate, TypedFile};
+use crate::lesson::practice::Agreements;
+use crate::resolve::library::Library;
+use crate::source::shelf::Shelf;
+use crate::syntax::outline::Outline;
+use crate::syntax::typed_file::{Gate, TypedFile};
 use bank::Banks;
 use fingerpost_model::finding::Finding;
 use fingerpost_model::{PageId, QuizPage, Said};

@@ -3,10 +3,10 @@
 
 use super::answers::{self, Named, expect_only_an_id};
 use super::words::Words;
-use crate::mark::Mark;
-use crate::outline::Part;
-use crate::scenes;
-use crate::typed::{Block, Inline, List};
+use crate::lesson::scenes;
+use crate::syntax::mark::Mark;
+use crate::syntax::outline::Part;
+use crate::syntax::typed::{Block, Inline, List};
 use fingerpost_lesson::content::Text;
 use fingerpost_lesson::quiz::content::{Item, Scene};
 use fingerpost_model::QuizItem;

@@ -1,9 +1,9 @@
 //! What is said in a question: words to sentences. How hard they are to read is found where all that is said is measured.
 
-use crate::resolve::Context;
-use crate::run::Run;
-use crate::typed::{Block, Inline};
-use crate::web_addresses;
+use crate::resolve::context::Context;
+use crate::syntax::run::Run;
+use crate::syntax::typed::{Block, Inline};
+use crate::syntax::web_addresses;
 use fingerpost_lesson::content::{Sentence, Text};
 use fingerpost_reading::sentence::sentences;
 

@@ -1,0 +1,527 @@
+//! All files together: from the shelf to the setting.
+//!
+//! Every Markdown file is first read as typed, because a link may lead from any file to a place in any other; only then what is
+//! typed is resolved.
+
+use crate::handbook::folder::page_id;
+use crate::handbook::steps::steps;
+use crate::lesson::lexicon::Lexicon;
+use crate::lesson::practice::{Agreements, Known};
+use crate::lesson::{self, agreement, sounds};
+use crate::policy::glossary::Glossary;
+use crate::policy::twins::{nearest_clause, report_duplicates};
+use crate::policy::{document, in_short, leave_out};
+use crate::quiz::{self, Asked};
+use crate::registers::{changes_file, law_file, links_file, policies_file, read_against};
+use crate::resolve::context::Context;
+use crate::resolve::library::{Library, Page};
+use crate::resolve::names::{Names, phone_name};
+use crate::resolve::reach::may_link;
+use crate::said;
+use crate::setting::chosen::{AGREEMENTS, INDUCTIONS, LESSONS, QUIZZES, chosen};
+use crate::setting::setting_file::{self, SettingFile};
+use crate::setting::{invented, logo, strings_file};
+use crate::source::file::SourceFile;
+use crate::source::layers::Register;
+use crate::source::section_number::Numbers;
+use crate::source::shelf::Shelf;
+use crate::source::sources::{Carried, Options};
+use crate::syntax::absence::Absence;
+use crate::syntax::list_signs;
+use crate::syntax::outline::Outline;
+use crate::syntax::typed_file::{self, Gate, TypedFile};
+use crate::translation::{self, Originals};
+use fingerpost_model::finding::Finding;
+use fingerpost_model::place::Place;
+use fingerpost_model::{
+    Agreement, Document, HandbookPage, LessonPage, Link, Only, PageId, PageName, Question, QuizPage, Section, Setting,
+};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Makes the setting. Without a setting.toml there is none.
+pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mut Vec<Finding>) -> Option<Setting> {
+    let Some(file) = &shelf.setting else {
+        found.push(missing("setting.toml", "Copy one from an example setting, such as content/school."));
+        return None;
+    };
+    let strings = strings_file::read(&shelf.strings, carried.words, found);
+    let facts = setting_file::read(file, &strings.words, found);
+    let logo = facts.logo.as_ref().and_then(|name| logo::read(name, &shelf.logo, file, found));
+    report_missing(shelf, found);
+    let (mut services, silent) = links_file::read(&shelf.links, found);
+    services.is_incomplete |= shelf.unread.contains("links.toml");
+    let changes = shelf.changes.as_ref().map(|file| changes_file::read(file, found)).unwrap_or_default();
+    let left_out = leave_out::sections(&facts.leave_out, shelf, file, found);
+    let gate = Gate { switches: &facts.switches, drafts: options.drafts, left_out: &left_out };
+    let typed = Typed::read(shelf, &facts, file, gate, found);
+    let names = all_names(facts.names, &services, &silent, found);
+    let mut laws = law_file::read(&shelf.laws, &facts.switches, found);
+    laws.is_incomplete |= shelf.unread.contains("law.toml");
+    let mut policies = policies_file::read(&shelf.policies, &facts.roles, found);
+    policies.is_incomplete |= shelf.unread.contains("policies.toml");
+    let library = Library {
+        names,
+        kind: facts.kind.clone(),
+        links: services,
+        laws,
+        policies,
+        named_policies: RefCell::default(),
+        symbols: carried.symbols,
+        pages: typed.places(found),
+        absent: typed.absences(),
+        numbers: typed.numbers.clone(),
+        clauses_gone: typed.clauses_gone.clone(),
+        steps: steps(typed.files.iter().filter(|file| file.lesson.is_some()).map(|file| (file.file, &file.outline))),
+        common: shelf.common.clone(),
+    };
+    let sections = typed.sections(&library, found);
+    let pages = typed.fixed_pages(&library, found);
+    let handbook = typed.handbook(&library, found);
+    let glossary = typed.glossary(&facts.language, &library, found);
+    let agreements = typed.agreements(&library, found);
+    let mut lessons = typed.lessons(&typed.known(&agreements), &library, found);
+    if !shelf.sounds.is_empty() {
+        let absent = typed.absent_ids();
+        sounds::put(shelf, &mut lessons, |moment| absent.contains_key(moment), found);
+    }
+    let Asked { quizzes, inductions, said: asked, banks } =
+        quiz::read_all(&typed.files, &typed.known(&agreements), shelf, gate, &library, found);
+    let everyone = &Only::Everyone;
+    typed.report_unknown_clauses(lessons.iter().flat_map(|lesson| &lesson.clauses), everyone, "a lesson", found);
+    let promises = agreements.iter().flat_map(|agreement| &agreement.promises);
+    typed.report_unknown_clauses(promises.flat_map(|promise| &promise.clauses), everyone, "an agreement", found);
+    typed.report_unknown_clauses(changes.iter().flat_map(|change| &change.clauses), everyone, "the page of changes", found);
+    for page in quizzes.iter().chain(&inductions) {
+        let named = page.items.iter().flat_map(|item| &item.clauses);
+        typed.report_unknown_clauses(
+            named,
+            &page.only,
+            if page.only == Only::Everyone { "a quiz" } else { "this course" },
+            found,
+        );
+    }
+    let of_lists = |typed: &&TypedFile<'_>| matches!(typed.id, PageId::Lesson(_) | PageId::Agreement(_) | PageId::Quiz(_));
+    let of_banks = shelf.items.iter().filter(|file| banks.iter().any(|(path, _)| *path == file.logical));
+    for file in typed.files.iter().filter(of_lists).map(|typed| typed.file).chain(of_banks) {
+        list_signs::report(file, found);
+    }
+    let promises = agreements.iter().flat_map(Agreement::questions);
+    let mut questions: Vec<Question> = lessons.iter().map(LessonPage::question).chain(promises).collect();
+    // Two courses ask the same questions.
+    let mut known = BTreeSet::new();
+    let in_quizzes = quizzes.iter().chain(&inductions).flat_map(QuizPage::questions);
+    questions.extend(in_quizzes.filter(|question| known.insert(question.id.clone())));
+    let read_against = read_against::read(shelf, &questions, typed.around(&banks), found);
+    let mut laws = library.laws.entries.clone();
+    laws.retain(|law| law.applies_to.contains(&facts.kind));
+    let openly: BTreeSet<String> =
+        library.named_policies.borrow().iter().filter(|named| named.is_open).map(|named| named.id.clone()).collect();
+    let mut policies = library.policies.entries.clone();
+    policies.retain(|policy| policy.is_own || openly.contains(&policy.id));
+    library.report_policies_without_page(&policies, found);
+    let said = typed.files.iter().flat_map(|typed| said::of(typed, &library)).chain(asked).collect();
+    let mut setting = Setting {
+        kind: facts.kind,
+        name: facts.name,
+        short: facts.short,
+        language: facts.language,
+        base_url: facts.base_url,
+        host: facts.host,
+        online_voices: facts.switches.is_on("online_voices"),
+        invented: invented::read(shelf, facts.example),
+        leave_to: facts.leave_to,
+        sensitive: typed.files.iter().filter(|typed| typed.is_sensitive).map(|typed| typed.id.clone()).collect(),
+        colour: facts.colour,
+        logo,
+        policy: facts.policy,
+        sections,
+        pages,
+        roles: facts.roles,
+        links: library.links.entries.clone(),
+        laws,
+        policies,
+        changes,
+        glossary,
+        agreements,
+        lessons,
+        said,
+        questions,
+        read_against,
+        quizzes,
+        inductions,
+        handbook,
+        words: strings.words,
+        player_strings: strings.player,
+        pages_strings: strings.pages,
+        journey_strings: strings.journey,
+        quiz_strings: strings.quiz,
+        translations: Arc::default(),
+    };
+    let originals = Originals {
+        setting: &setting,
+        files: &typed.files,
+        absent: &typed.absent,
+        library: &library,
+        switches: &facts.switches,
+        words: carried.words,
+    };
+    setting.translations = translation::read_all(shelf, &originals, found).into();
+    facts.switches.report_unasked(|asked| shelf.says(asked), file, found);
+    Some(setting)
+}
+
+fn missing(path: &str, mend: &str) -> Finding {
+    Finding::error(Place::start_of(&Arc::from(path)), "missing-file", "This file is missing.", mend)
+}
+
+fn report_missing(shelf: &Shelf, found: &mut Vec<Finding>) {
+    let mend = "Copy one from an example setting, or name the folder of shared files as common = \"../common\" in setting.toml.";
+    let named = [("links.toml", &shelf.links), ("strings.toml", &shelf.strings), ("glossary.md", &shelf.glossary)];
+    for (path, file) in named {
+        if file.is_empty() && !shelf.unread.contains(path) && !(shelf.is_handbook && path == "glossary.md") {
+            found.push(missing(path, mend));
+        }
+    }
+    let is_needed = |page: &PageName| !shelf.is_handbook || PageName::OF_HANDBOOK.contains(page);
+    for page in PageName::ALL.into_iter().filter(is_needed) {
+        let path = format!("pages/{}.md", page.file_stem());
+        if !shelf.unread.contains(&path) && !shelf.pages.iter().any(|(name, _)| *name == page) {
+            found.push(missing(&path, mend));
+        }
+    }
+    if shelf.is_handbook {
+        if shelf.handbook.is_empty() {
+            let place = Place::start_of(&Arc::from("handbook/"));
+            let mend = "Write one, such as handbook/01-start.md.";
+            found.push(Finding::error(place, "missing-file", "There is no page of the handbook.", mend));
+        }
+    } else if shelf.sections.is_empty() && !shelf.unread.iter().any(|path| path.starts_with("policy/")) {
+        let message = "There is no section of the policy.";
+        let place = Place::start_of(&Arc::from("policy/"));
+        found.push(Finding::error(place, "missing-file", message, "Write one, such as policy/01-purpose.md."));
+    }
+}
+
+/// The names of setting.toml and those that the services give. `silent` are the services whose number could not be read.
+fn all_names(mut names: Names, services: &Register<Link>, silent: &[String], found: &mut Vec<Finding>) -> Names {
+    names.is_incomplete |= services.is_incomplete;
+    silent.iter().for_each(|id| names.add_unread(phone_name(id)));
+    for link in &services.entries {
+        let name = phone_name(&link.id);
+        if link.phone.is_some() && names.get(&name).is_some() {
+            let message = format!("The name \"{name}\" that this service gives is there already.");
+            let mend = "Give the service, or the role or name in setting.toml, another id.";
+            found.push(Finding::error(link.place.clone(), "name-taken", message, mend));
+        }
+        names.add_link(link);
+    }
+    names
+}
+
+/// All Markdown files as typed.
+struct Typed<'a> {
+    /// Those of which the site has something.
+    files: Vec<TypedFile<'a>>,
+    /// The others.
+    absent: Vec<TypedFile<'a>>,
+    /// The numbers of the sections, by address.
+    numbers: BTreeMap<String, Numbers>,
+    /// The clauses that stand in the files of the policy and not on the site.
+    clauses_gone: BTreeMap<String, Absence>,
+    /// Those that could not be read.
+    unread: &'a BTreeSet<String>,
+}
+
+impl<'a> Typed<'a> {
+    fn read(shelf: &'a Shelf, facts: &SettingFile, setting: &SourceFile, gate: Gate<'_>, found: &mut Vec<Finding>) -> Typed<'a> {
+        let mut all = Vec::new();
+        for file in &shelf.sections {
+            all.push(typed_file::section(file, gate, found));
+        }
+        all.sort_by(|a, b| (a.number, &a.id).cmp(&(b.number, &b.id)));
+        for (name, file) in &shelf.pages {
+            let page = typed_file::read(file, PageId::Fixed(*name), gate, found);
+            if page.absence == Some(Absence::Condition) {
+                let message = "This page is needed, and its condition does not hold in this setting.";
+                found.push(file.error(0, "missing-file", message, "Take the condition out, or write a page for this setting."));
+            }
+            all.push(page);
+        }
+        for file in &shelf.glossary {
+            all.push(typed_file::read(file, PageId::Glossary, gate, found));
+        }
+        let mut pages: Vec<_> = shelf.handbook.iter().map(|file| typed_file::read(file, page_id(file), gate, found)).collect();
+        pages.sort_by_key(|page| page.number);
+        all.extend(pages);
+        for file in chosen(&LESSONS, &shelf.lessons, facts.lessons.as_deref(), (setting, &shelf.unread), found) {
+            all.push(typed_file::read(file, PageId::Lesson(file.stem().to_owned()), gate, found));
+        }
+        for file in chosen(&AGREEMENTS, &shelf.agreements, facts.agreements.as_deref(), (setting, &shelf.unread), found) {
+            all.push(typed_file::read(file, PageId::Agreement(file.stem().to_owned()), gate, found));
+        }
+        for file in chosen(&QUIZZES, &shelf.quizzes, facts.quizzes.as_deref(), (setting, &shelf.unread), found) {
+            all.push(typed_file::read(file, PageId::Quiz(file.stem().to_owned()), gate, found));
+        }
+        for file in chosen(&INDUCTIONS, &shelf.inductions, facts.inductions.as_deref(), (setting, &shelf.unread), found) {
+            all.push(typed_file::read(file, PageId::Induction(file.stem().to_owned()), gate, found));
+        }
+        let (files, absent): (Vec<_>, Vec<_>) = all.into_iter().partition(|typed| typed.absence.is_none());
+        let mut typed = Typed { files, absent, unread: &shelf.unread, numbers: BTreeMap::new(), clauses_gone: BTreeMap::new() };
+        typed.report_twins(found);
+        typed.leave_out(found);
+        typed
+    }
+
+    /// Lets what is on the site follow what the setting goes without.
+    fn leave_out(&mut self, found: &mut Vec<Finding>) {
+        self.numbers = leave_out::close_gaps(&mut self.files, &self.absent);
+        self.clauses_gone = leave_out::clauses_gone(&self.files, &self.absent);
+        let mut promises: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for typed in &mut self.files {
+            if let PageId::Agreement(_) | PageId::Quiz(_) = &typed.id {
+                leave_out::follow(&mut typed.outline, &self.clauses_gone, typed.file, found);
+            }
+            if let PageId::Agreement(id) = &typed.id {
+                let gone = typed.outline.absent.iter().filter(|(_, why)| **why == Absence::LeftOut);
+                promises.insert(id.clone(), gone.map(|(id, _)| id.clone()).collect());
+            }
+        }
+        for typed in &mut self.files {
+            let agreement = typed.lesson.as_ref().and_then(|front| front.agreement());
+            if let Some(gone) = agreement.and_then(|agreement| promises.get(agreement)) {
+                leave_out::follow_promises(&mut typed.outline, gone);
+            }
+            let clauses = typed.lesson.as_ref().map_or(&[][..], |front| &front.clauses);
+            if !clauses.is_empty() && clauses.iter().all(|clause| self.clauses_gone.get(&clause.value) == Some(&Absence::LeftOut))
+            {
+                let message = "All clauses on which this lesson rests are left out of this setting.";
+                let mend = format!("Take \"{}\" out of \"lessons\" in setting.toml, or keep the section.", typed.file.stem());
+                found.push(typed.file.warning(clauses[0].at, "clauses-absent", message, mend));
+            }
+        }
+    }
+
+    /// Reports two sections with the same number or the same address.
+    fn report_twins(&self, found: &mut Vec<Finding>) {
+        let mut numbers: BTreeMap<u32, &SourceFile> = BTreeMap::new();
+        let mut addresses: BTreeMap<&PageId, &SourceFile> = BTreeMap::new();
+        for typed in &self.files {
+            if typed.id != PageId::Glossary
+                && let Some(first) = addresses.insert(&typed.id, typed.file)
+            {
+                let message = format!("{} has the same address, because a number before the name does not count.", first.shown);
+                found.push(typed.file.error(0, "duplicate-id", message, "Give one of the two files another name."));
+            }
+            if matches!(typed.id, PageId::Section(_))
+                && let Some(first) = numbers.insert(typed.number, typed.file)
+            {
+                let message = format!("{} has the number {} too.", first.shown, typed.number);
+                found.push(typed.file.error(0, "duplicate-number", message, "Give one of the two another number."));
+            }
+        }
+    }
+
+    /// The places that a link can lead to. Ids that are given twice are reported here.
+    fn places(&self, found: &mut Vec<Finding>) -> BTreeMap<String, Page> {
+        let mut pages: BTreeMap<String, Page> = BTreeMap::new();
+        let mut clauses: BTreeMap<String, Place> = BTreeMap::new();
+        for typed in &self.files {
+            let ids = typed.ids();
+            report_duplicates(typed, &ids, &mut clauses, found);
+            let mut anchors = BTreeMap::new();
+            for id in ids {
+                anchors.entry(id.id).or_insert(id.only);
+            }
+            let absent = typed.outline.absent.clone();
+            // Two files make one glossary.
+            match pages.get_mut(&typed.file.logical) {
+                Some(page) => {
+                    page.anchors.extend(anchors);
+                    page.absent.extend(absent);
+                }
+                None => {
+                    let page = Page { id: typed.id.clone(), only: typed.only.clone(), anchors, absent };
+                    pages.insert(typed.file.logical.clone(), page);
+                }
+            }
+        }
+        pages
+    }
+
+    fn sections(&self, library: &Library<'_>, found: &mut Vec<Finding>) -> Vec<Section> {
+        let mut sections = Vec::new();
+        for typed in &self.files {
+            if let PageId::Section(slug) = &typed.id {
+                let document = document::of(typed, Some(typed.number), library, found);
+                let in_short = in_short::read(typed, library, found);
+                if document.blocks.is_empty() && document.parts.is_empty() && in_short.is_none() && !document.title.is_empty() {
+                    let (message, mend) = match typed.outline.absent.is_empty() {
+                        true => ("This section has a title and nothing else.", "Write it, or take the file out."),
+                        false => (
+                            "Nothing in this section holds in this setting.",
+                            "Type its condition as when = \"...\" between the +++ lines.",
+                        ),
+                    };
+                    found.push(typed.file.error(typed.outline.at, "empty-part", message, mend));
+                }
+                sections.push(Section {
+                    slug: slug.clone(),
+                    number: typed.number,
+                    only: typed.only.clone(),
+                    approval: typed.approval.clone(),
+                    in_short,
+                    document,
+                });
+            }
+        }
+        sections
+    }
+
+    fn fixed_pages(&self, library: &Library<'_>, found: &mut Vec<Finding>) -> BTreeMap<PageName, Document> {
+        let mut pages = BTreeMap::new();
+        for typed in &self.files {
+            if let PageId::Fixed(name) = typed.id {
+                pages.insert(name, document::of(typed, None, library, found));
+            }
+        }
+        pages
+    }
+
+    fn handbook(&self, library: &Library<'_>, found: &mut Vec<Finding>) -> Vec<HandbookPage> {
+        let mut pages = Vec::new();
+        for typed in &self.files {
+            if let PageId::Handbook(slug) = &typed.id {
+                pages.push(HandbookPage { slug: slug.clone(), document: document::of(typed, None, library, found) });
+            }
+        }
+        pages
+    }
+
+    fn glossary(&self, language: &str, library: &Library<'_>, found: &mut Vec<Finding>) -> Vec<fingerpost_model::Term> {
+        let files: Vec<&TypedFile<'_>> = self.files.iter().filter(|typed| typed.id == PageId::Glossary).collect();
+        let mut glossary = Glossary::default();
+        // The shared terms first, so that what is said twice is reported in the setting's own file.
+        for (index, typed) in files.iter().enumerate().rev() {
+            let taken = files[..index].iter().flat_map(|own| &own.outline.parts).map(|part| part.id.as_str()).collect();
+            glossary.add(&typed.outline, &taken, &mut Context { file: typed.file, library, found });
+        }
+        glossary.finish(language)
+    }
+
+    fn agreements(&self, library: &Library<'_>, found: &mut Vec<Finding>) -> Vec<Agreement> {
+        let lexicon = Lexicon::new(library.symbols);
+        let mut agreements = Vec::new();
+        for typed in &self.files {
+            if let Some(front) = &typed.agreement {
+                let context = &mut Context { file: typed.file, library, found };
+                agreements.extend(agreement::read(typed, front.audience, &lexicon, context));
+            }
+        }
+        agreements
+    }
+
+    /// The agreements, as a lesson sees that practises one.
+    fn known<'t>(&'t self, agreements: &'t [Agreement]) -> Agreements<'t> {
+        let mut known = Agreements::default();
+        for typed in self.files.iter().chain(&self.absent) {
+            let PageId::Agreement(id) = &typed.id else { continue };
+            match (typed.absence, agreements.iter().find(|agreement| agreement.id == *id)) {
+                (None, Some(agreement)) => known.here.push(Known { agreement, absent: &typed.outline.absent }),
+                // Without an audience it is none, which was said.
+                (absence, _) => {
+                    known.left_out.insert(id.clone(), absence.unwrap_or(Absence::Unread));
+                }
+            }
+        }
+        known
+    }
+
+    fn lessons(&self, agreements: &Agreements<'_>, library: &Library<'_>, found: &mut Vec<Finding>) -> Vec<LessonPage> {
+        let lexicon = Lexicon::new(library.symbols);
+        let mut lessons = Vec::new();
+        for typed in &self.files {
+            if let Some(front) = &typed.lesson {
+                let context = &mut Context { file: typed.file, library, found };
+                lessons.push(lesson::read(typed, front, agreements, &lexicon, context));
+            }
+        }
+        lessons
+    }
+
+    /// The files that the setting has and the site does not, by their path; without one that another of the same path stands in for.
+    fn absences(&self) -> BTreeMap<String, Absence> {
+        let is_there = |path: &str| self.files.iter().any(|typed| typed.file.logical == path);
+        let absent = self.absent.iter().filter(|typed| !is_there(&typed.file.logical));
+        let unread = self.unread.iter().map(|path| (path.clone(), Absence::Unread));
+        absent.filter_map(|typed| Some((typed.file.logical.clone(), typed.absence?))).chain(unread).collect()
+    }
+
+    /// The ids that stand in the files and not on the site.
+    fn absent_ids(&self) -> BTreeMap<String, Absence> {
+        self.absent_ids_in(|_| true)
+    }
+
+    /// Those of some of the files.
+    fn absent_ids_in(&self, is_meant: impl Fn(&PageId) -> bool) -> BTreeMap<String, Absence> {
+        let mut absent = BTreeMap::new();
+        for typed in self.files.iter().chain(&self.absent).filter(|typed| is_meant(&typed.id)) {
+            absent.extend(typed.outline.absent.clone());
+            if let Some(why) = typed.absence {
+                absent.extend(typed.ids().into_iter().map(|id| (id.id, why)));
+            }
+        }
+        absent
+    }
+
+    /// What has to be known of the files to understand what was recorded of their questions.
+    fn around<'t>(&'t self, banks: &'t [(String, Outline)]) -> read_against::Around<'t> {
+        let own = self.files.iter().map(|typed| (typed.file.logical.as_str(), &typed.outline));
+        read_against::Around {
+            absent: self.absent_ids_in(|id| matches!(id, PageId::Section(_))),
+            varying: self.files.iter().flat_map(|typed| typed.outline.varying.clone()).collect(),
+            outlines: own.chain(banks.iter().map(|(path, outline)| (path.as_str(), outline))).collect(),
+        }
+    }
+
+    /// Reports clauses that something (`by`) names and that nobody, or not everybody who reads it, can read.
+    fn report_unknown_clauses<'p>(
+        &self,
+        named: impl Iterator<Item = &'p (String, Place)>,
+        reader: &Only,
+        by: &str,
+        found: &mut Vec<Finding>,
+    ) {
+        let mut clauses: BTreeMap<String, Only> = BTreeMap::new();
+        for typed in self.files.iter().filter(|typed| matches!(typed.id, PageId::Section(_))) {
+            clauses.extend(typed.ids().into_iter().filter(|id| id.is_clause).map(|id| (id.id, id.only)));
+        }
+        let absent = self.absent_ids();
+        for (id, place) in named {
+            let (message, mend) = match clauses.get(id) {
+                Some(only) if may_link(reader, only) => continue,
+                Some(_) if *reader != Only::Everyone => (
+                    format!("Not everyone who takes {by} may read the clause \"{id}\"."),
+                    "Name another clause, or name those who may in the clause's \"only=\".".to_owned(),
+                ),
+                Some(_) => (
+                    format!("The clause \"{id}\" is not meant for everyone, and {by} is."),
+                    "Name a public clause, or take \"only=\" from that one.".to_owned(),
+                ),
+                None if absent.get(id) == Some(&Absence::Draft) => {
+                    let message = format!("The clause \"{id}\" is in a draft that is left out, so {by} does not name it.");
+                    let mend = "Have the draft approved, or take the clause out.";
+                    found.push(Finding::warning(place.clone(), "link-to-draft", message, mend));
+                    continue;
+                }
+                // What is shared can name more clauses than this setting has.
+                None if absent.contains_key(id) => continue,
+                // It may stand in the file that could not be read.
+                None if self.unread.iter().any(|path| path.starts_with("policy/")) => continue,
+                None => (format!("There is no clause \"{id}\" in the policy."), nearest_clause(id, &clauses)),
+            };
+            found.push(Finding::error(place.clone(), "unknown-clause", message, mend));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! What is said of ids that are given twice, and of a clause that nobody has.
+
+use crate::syntax::outline::{Id, OF_THE_PAGE};
+use crate::syntax::typed_file::TypedFile;
+use fingerpost_model::finding::{Finding, did_you_mean_in};
+use fingerpost_model::place::Place;
+use fingerpost_model::{Only, PageId};
+use std::collections::BTreeMap;
+
+/// Without a near one there is no list: a policy has hundreds of clauses.
+pub fn nearest_clause(id: &str, clauses: &BTreeMap<String, Only>) -> String {
+    let mend = did_you_mean_in(id, clauses);
+    if mend.starts_with("Did") { mend } else { "Copy the id of a clause from a file in policy/, without its #.".to_owned() }
+}
+
+/// Reports ids of a file that are given twice, in it or as a clause in another.
+pub fn report_duplicates(typed: &TypedFile<'_>, ids: &[Id], clauses: &mut BTreeMap<String, Place>, found: &mut Vec<Finding>) {
+    for id in ids.iter().filter(|id| OF_THE_PAGE.contains(&id.id.as_str())) {
+        let message = format!("The id \"{}\" has a place on the pages already.", id.id);
+        found.push(typed.file.error(id.at, "duplicate-id", message, "Choose another."));
+    }
+    // A lesson reports its own.
+    if matches!(typed.id, PageId::Lesson(_)) {
+        return;
+    }
+    let mut here: BTreeMap<&str, usize> = BTreeMap::new();
+    for id in ids {
+        let place = typed.file.place(id.at);
+        let first = match here.get(id.id.as_str()) {
+            Some(first) => Some(typed.file.place(*first)),
+            None if id.is_clause => clauses.get(&id.id).cloned(),
+            None => None,
+        };
+        if let Some(first) = first {
+            let message = format!("The id \"{}\" is given at {first} already.", id.id);
+            found.push(Finding::error(place, "duplicate-id", message, "Give the newer of the two another id."));
+            continue;
+        }
+        here.insert(&id.id, id.at);
+        if id.is_clause {
+            clauses.insert(id.id.clone(), place);
+        }
+    }
+}

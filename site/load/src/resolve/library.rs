@@ -1,0 +1,136 @@
+//! What one file of a setting may name in another: names, services, symbols, pages and the places in them.
+
+use super::names::Names;
+use crate::handbook::steps::StepAt;
+use crate::source::layers::Register;
+use crate::source::section_number::Numbers;
+use crate::syntax::absence::Absence;
+use fingerpost_model::carried::Symbol;
+use fingerpost_model::finding::Finding;
+use fingerpost_model::place::{Place, tidy};
+use fingerpost_model::{Law, Link, Only, OtherPolicy, PageId};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// Everything that can be named.
+#[derive(Clone, Debug)]
+pub struct Library<'a> {
+    /// Names between `{{` and `}}`.
+    pub names: Names,
+    /// `school` or `charity`.
+    pub kind: String,
+    /// Services.
+    pub links: Register<Link>,
+    /// Laws and guidance, also those that do not apply to this kind of setting.
+    pub laws: Register<Law>,
+    /// Other policies, also those that this setting does not have.
+    pub policies: Register<OtherPolicy>,
+    /// The other policies that a text has linked to.
+    pub named_policies: RefCell<Vec<NamedPolicy>>,
+    /// Symbols.
+    pub symbols: &'a [Symbol],
+    /// Pages by the path of their file.
+    pub pages: BTreeMap<String, Page>,
+    /// Files that the setting has and the site does not, by their path.
+    pub absent: BTreeMap<String, Absence>,
+    /// The numbers of the sections, by their addresses.
+    pub numbers: BTreeMap<String, Numbers>,
+    /// The clauses that stand in the files of the policy and not on the site.
+    pub clauses_gone: BTreeMap<String, Absence>,
+    /// The steps of a handbook's examples.
+    pub steps: Vec<StepAt>,
+    /// The folder of shared files, as typed.
+    pub common: Option<String>,
+}
+
+/// A link to another policy. The page of other policies is for everybody, so what only hidden texts name is not put on it.
+#[derive(Clone, Debug)]
+pub struct NamedPolicy {
+    /// Its id.
+    pub id: String,
+    /// Where the link stands.
+    pub place: Place,
+    /// Whether everybody sees the link.
+    pub is_open: bool,
+}
+
+/// A page that can be linked to.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Which page.
+    pub id: PageId,
+    /// Who sees it.
+    pub only: Only,
+    /// The places in it, and who sees them.
+    pub anchors: BTreeMap<String, Only>,
+    /// The places that its file has and the page does not.
+    pub absent: BTreeMap<String, Absence>,
+}
+
+impl Library<'_> {
+    /// Reports the links to other policies that the page of these does not have.
+    pub fn report_policies_without_page(&self, on_page: &[OtherPolicy], found: &mut Vec<Finding>) {
+        for NamedPolicy { id, place, .. } in self.named_policies.borrow().iter() {
+            if !on_page.iter().any(|policy| policy.id == *id) {
+                let message = format!(
+                    "This link leads to \"{id}\", which only hidden parts name, and everybody sees the page of other policies."
+                );
+                let mend = format!(
+                    "Write its name without a link, or type [{id}] in your own policies.toml if everybody may know of it."
+                );
+                found.push(Finding::error(place.clone(), "link-to-hidden", message, mend));
+            }
+        }
+    }
+
+    /// Whether there is a symbol with this id.
+    pub fn has_symbol(&self, id: &str) -> bool {
+        self.symbols.iter().any(|symbol| symbol.id == id)
+    }
+}
+
+/// The path to which a link leads: relative to the setting's folder, a shared file's as if it stood there too.
+pub fn follow(shown: &str, path: &str, common: Option<&str>) -> Option<String> {
+    let folder = shown.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let led = tidy(&format!("{folder}/{path}"));
+    let shared = common.and_then(|common| led.strip_prefix(common)?.strip_prefix('/'));
+    match shared {
+        Some(shared) => Some(shared.to_owned()),
+        None if led == ".." || led.starts_with("../") => None,
+        None => Some(led),
+    }
+}
+
+/// What an author types in one file to link to another.
+pub fn relative(from: &str, to: &str) -> String {
+    let (mut from, mut to): (Vec<&str>, Vec<&str>) = (from.split('/').collect(), to.split('/').collect());
+    from.pop();
+    let shared = from.iter().zip(to.iter().take(to.len() - 1)).take_while(|(one, other)| one == other).count();
+    let up = vec![".."; from.len() - shared];
+    to.drain(..shared);
+    up.into_iter().chain(to).collect::<Vec<_>>().join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{follow, relative};
+
+    #[test]
+    fn a_relative_path_is_what_an_author_would_type() {
+        assert_eq!(relative("policy/05-dsl.md", "policy/06-staff.md"), "06-staff.md");
+        assert_eq!(relative("policy/05-dsl.md", "glossary.md"), "../glossary.md");
+        assert_eq!(relative("glossary.md", "policy/05-dsl.md"), "policy/05-dsl.md");
+    }
+
+    #[test]
+    fn a_link_is_followed_within_the_setting_and_its_shared_files() {
+        let common = Some("../common");
+        let follow = |from, to| follow(from, to, common);
+        assert_eq!(follow("policy/05-dsl.md", "../pages/home.md").as_deref(), Some("pages/home.md"));
+        assert_eq!(follow("../common/lessons/tell.md", "../policy/05-dsl.md").as_deref(), Some("policy/05-dsl.md"));
+        assert_eq!(follow("policy/05-dsl.md", "../../common/pages/home.md").as_deref(), Some("pages/home.md"));
+        assert_eq!(follow("policy/05-dsl.md", "../../secret.md"), None);
+        assert_eq!(follow("policy/05-dsl.md", "../../common-secret/x.md"), None);
+        assert_eq!(follow("glossary.md", "./policy/../glossary.md").as_deref(), Some("glossary.md"));
+    }
+}

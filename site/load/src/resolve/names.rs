@@ -1,0 +1,238 @@
+//! Names: `{{ dsl_phone }}` becomes the value from setting.toml. It happens in the words, after the Markdown was understood, so
+//! that no value can become markup.
+
+use crate::source::file::SourceFile;
+use crate::syntax::run::Run;
+use fingerpost_model::finding::{Finding, did_you_mean_in};
+use fingerpost_model::phone::Phone;
+use fingerpost_model::place::Place;
+use fingerpost_model::{Day, Link, PolicyFacts, Role};
+use std::collections::BTreeMap;
+
+/// The names that can stand between `{{` and `}}`, with their values.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    values: BTreeMap<String, Value>,
+    /// Whether setting.toml (or links.toml) has a mistake because of which names are missing that its author did write.
+    pub is_incomplete: bool,
+}
+
+/// What a name stands for.
+#[derive(Clone, Debug)]
+struct Value {
+    text: String,
+    /// Where an author chose the words, if that is known.
+    place: Option<Place>,
+    /// Whether it could not be read, which was reported where it stands: nothing more is said about it.
+    is_unread: bool,
+}
+
+impl Names {
+    /// Adds a name. False if it is there already.
+    pub fn add(&mut self, name: impl Into<String>, value: impl Into<String>) -> bool {
+        self.put(name.into(), Value { text: value.into(), place: None, is_unread: false })
+    }
+
+    /// Adds a name with the place of its words.
+    pub fn add_placed(&mut self, name: impl Into<String>, value: impl Into<String>, place: Place) -> bool {
+        self.put(name.into(), Value { text: value.into(), place: Some(place), is_unread: false })
+    }
+
+    /// Adds a name whose value could not be read, which was reported.
+    pub fn add_unread(&mut self, name: impl Into<String>) {
+        self.put(name.into(), Value { text: String::new(), place: None, is_unread: true });
+    }
+
+    fn put(&mut self, name: String, value: Value) -> bool {
+        let is_new = !self.values.contains_key(&name);
+        if is_new {
+            self.values.insert(name, value);
+        }
+        is_new
+    }
+
+    /// Adds the names of another list that are not here yet.
+    pub fn fill_up(&mut self, others: &Names) {
+        self.is_incomplete |= others.is_incomplete;
+        for (name, value) in &others.values {
+            self.put(name.clone(), value.clone());
+        }
+    }
+
+    /// Keeps the groups of figures of a telephone number in their order in text that runs from right to left.
+    pub fn keep_numbers_in_order(&mut self) {
+        for value in self.values.values_mut() {
+            let text = &value.text;
+            if text.contains(|c: char| !c.is_ascii_digit()) && Phone::read(text).is_ok() {
+                value.text = format!("\u{2066}{text}\u{2069}");
+            }
+        }
+    }
+
+    /// Which name may be meant by one that there is not.
+    pub fn did_you_mean(&self, name: &str) -> String {
+        did_you_mean_in(name, &self.values)
+    }
+
+    /// The value of a name.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.values.get(name).map(|value| value.text.as_str())
+    }
+
+    /// Whether its value could not be read, which was reported.
+    pub fn is_unread(&self, name: &str) -> bool {
+        self.values.get(name).is_some_and(|value| value.is_unread)
+    }
+
+    /// Where an author chose its words, if that is known.
+    pub fn place_of(&self, name: &str) -> Option<&Place> {
+        self.values.get(name)?.place.as_ref()
+    }
+
+    /// Adds what the policy's facts give.
+    pub fn add_policy(&mut self, policy: &PolicyFacts, roles: &[Role], words: &BTreeMap<String, String>) {
+        let owner = roles.iter().find(|role| role.id == policy.owner).map_or("", |role| role.title.as_str());
+        self.add("policy_version", &*policy.version);
+        self.add("policy_owner", owner);
+        self.add("approved_by", &*policy.approved_by);
+        self.add("approved_on", day_in(words, policy.approved_on));
+        self.add("reviewed_on", day_in(words, policy.reviewed_on));
+        self.add("next_review", day_in(words, policy.next_review));
+    }
+
+    /// Adds what a role gives.
+    pub fn add_role(&mut self, role: &Role) {
+        let id = &role.id;
+        self.add(format!("{id}_title"), &*role.title);
+        for (ending, value) in [("short", &role.short), ("phone", &role.phone), ("place", &role.place), ("hours", &role.hours)] {
+            if let Some(value) = value {
+                self.add(format!("{id}_{ending}"), &**value);
+            }
+        }
+    }
+
+    /// Adds what a service gives.
+    pub fn add_link(&mut self, link: &Link) {
+        if let Some(phone) = &link.phone {
+            self.add(phone_name(&link.id), &**phone);
+        }
+    }
+
+    /// Puts the values into a run.
+    pub fn fill(&self, run: &Run, file: &SourceFile, found: &mut Vec<Finding>) -> Run {
+        if !run.text.contains("{{") && !run.text.contains("}}") {
+            return run.clone();
+        }
+        let mut filled = Run::default();
+        let mut done = 0;
+        // Where no }} comes any more there is none further on either, so it is not looked for again.
+        let last_close = run.text.rfind("}}");
+        while let Some(start) = find_open(run, done) {
+            filled.push_run(&run.slice(done..start));
+            match last_close.filter(|last| *last > start).and_then(|_| name_at(&run.text, start)) {
+                Some((name, end)) => {
+                    self.fill_one(run, start, name, &mut filled, file, found);
+                    done = end;
+                }
+                None => {
+                    let mend = "Type it like {{ dsl_phone }}, or \\{{ where you mean the signs themselves.";
+                    found.push(file.error(run.at(start), "unterminated-name", "This {{ has no }} after it.", mend));
+                    filled.push_run(&run.slice(start..start + 2));
+                    done = start + 2;
+                }
+            }
+        }
+        let rest = run.slice(done..run.text.len());
+        // After an escaped {{ the author means the signs themselves.
+        if let Some(at) = rest.text.find("}}").filter(|_| !rest.has_escapes()) {
+            let message = "This }} has no {{ before it.";
+            found.push(file.error(rest.at(at), "unterminated-name", message, "Type a name like {{ dsl_phone }}."));
+        }
+        filled.push_run(&rest);
+        filled
+    }
+
+    fn fill_one(&self, run: &Run, start: usize, name: &str, filled: &mut Run, file: &SourceFile, found: &mut Vec<Finding>) {
+        if let Some(value) = self.get(name) {
+            filled.push_value(value, run.at(start));
+        } else if !self.is_incomplete {
+            let spaces = run.text[start + 2..].len() - run.text[start + 2..].trim_start().len();
+            let at = run.at(start + 2 + spaces);
+            let mend = self.did_you_mean(name);
+            found.push(file.error(at, "unknown-name", format!("\"{name}\" is not a name in setting.toml."), mend));
+        }
+    }
+}
+
+/// The name that stands for the telephone number of a service.
+pub fn phone_name(service: &str) -> String {
+    format!("{}_phone", service.replace('-', "_"))
+}
+
+/// The name that a text is, with its braces and nothing beside them.
+pub fn only_name(text: &str) -> Option<&str> {
+    let inside = text.trim().strip_prefix("{{")?.strip_suffix("}}")?;
+    (!inside.contains(['{', '}'])).then(|| inside.trim())
+}
+
+/// The next `{{` that is not escaped.
+fn find_open(run: &Run, from: usize) -> Option<usize> {
+    let opens = run.text.get(from..)?.match_indices("{{");
+    opens.map(|(at, _)| from + at).find(|at| !run.is_escaped(*at) && !run.is_escaped(at + 1))
+}
+
+/// The name between a `{{` and the next `}}`, and where what follows begins.
+fn name_at(text: &str, start: usize) -> Option<(&str, usize)> {
+    let inside = text.get(start + 2..)?;
+    // Another {{ comes first where this one has no }}: nothing beyond it is looked at.
+    let end = inside.find("}}").into_iter().chain(inside.find("{{")).min()?;
+    inside[end..].starts_with("}}").then(|| (inside[..end].trim(), start + 2 + end + 2))
+}
+
+/// A day in the words and the order of the site's language, as strings.toml gives them; in English where it does not.
+fn day_in(words: &BTreeMap<String, String>, day: Day) -> String {
+    let month = words.get(&format!("month_{}", day.month));
+    match (words.get("date"), month) {
+        (Some(date), Some(month)) if !date.is_empty() && !month.is_empty() => {
+            date.replace("{day}", &day.day.to_string()).replace("{month}", month).replace("{year}", &day.year.to_string())
+        }
+        _ => day.in_words(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Names;
+    use crate::source::file::SourceFile;
+    use crate::syntax::run::Run;
+
+    fn fill(text: &str) -> (String, Vec<String>) {
+        let mut names = Names::default();
+        names.add("dsl_name", "Ms *Brown*");
+        names.add("head_name", "{{ dsl_name }}");
+        let file = SourceFile::new("policy/devices.md", "policy/devices.md", text);
+        let mut run = Run::default();
+        run.push(text, 0);
+        let mut found = Vec::new();
+        let filled = names.fill(&run, &file, &mut found);
+        (filled.text, found.iter().map(|finding| format!("{}: {} {}", finding.place, finding.message, finding.mend)).collect())
+    }
+
+    #[test]
+    fn a_value_is_put_in_as_it_is_and_never_read_again() {
+        assert_eq!(fill("Ask {{ dsl_name }} or {{head_name}}."), ("Ask Ms *Brown* or {{ dsl_name }}.".into(), vec![]));
+    }
+
+    #[test]
+    fn an_unknown_name_is_reported_where_it_stands() {
+        let expected = "policy/devices.md:2:3: \"dls_name\" is not a name in setting.toml. Did you mean \"dsl_name\"?";
+        assert_eq!(fill("Ask\n{{dls_name}}").1, [expected]);
+    }
+
+    #[test]
+    fn braces_without_their_partners_are_reported_and_stay() {
+        assert_eq!(fill("{{ dsl_name and {{ dsl_name }}").0, "{{ dsl_name and Ms *Brown*");
+        assert_eq!(fill("{{ dsl_name").1.len(), 1);
+        assert_eq!(fill("dsl_name }}").1.len(), 1);
+    }
+}

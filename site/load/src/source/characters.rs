@@ -1,0 +1,88 @@
+//! Signs that nobody sees and that do harm: control characters, signs that turn the direction of what follows, spaces without width. They come
+//! along when words are copied, and can make a page say something else than its file seems to.
+
+use super::file::SourceFile;
+use fingerpost_model::finding::Finding;
+use std::collections::BTreeMap;
+
+const MEND: &str = "Delete it: put the cursor behind it and press Backspace, or type the word again.";
+
+/// Reports each such sign of a file where it first stands.
+pub fn report(file: &SourceFile, found: &mut Vec<Finding>) {
+    let mut first: BTreeMap<char, (usize, usize)> = BTreeMap::new();
+    let mut is_flag = false;
+    for (at, sign) in file.text.char_indices() {
+        // The flags of England, Scotland and Wales are written with signs that nobody sees.
+        let is_tag = ('\u{e0020}'..='\u{e007f}').contains(&sign);
+        is_flag = sign == '\u{1f3f4}' || is_flag && is_tag;
+        if name(sign).is_some() && !(is_tag && is_flag) {
+            first.entry(sign).or_insert((at, 0)).1 += 1;
+        }
+    }
+    for (sign, (at, count)) in first {
+        found.push(complaint(file, at, sign, count));
+    }
+}
+
+/// Reports such a sign in a value that has it by another name, such as `\u202e` in TOML and `&#x202e;` in Markdown.
+pub fn report_in_value(value: &str, at: usize, file: &SourceFile, found: &mut Vec<Finding>) {
+    let is_hidden = |sign: &char| name(*sign).is_some() && !file.text.contains(*sign);
+    found.extend(value.chars().find(is_hidden).map(|sign| complaint(file, at, sign, 1)));
+}
+
+fn complaint(file: &SourceFile, at: usize, sign: char, count: usize) -> Finding {
+    let name = name(sign).unwrap_or_default();
+    let more = match count {
+        0 | 1 => String::new(),
+        2 => ", and once more in this file".to_owned(),
+        _ => format!(", and {} times more in this file", count - 1),
+    };
+    let message = format!("{name} (U+{:04X}) stands here{more}.", u32::from(sign));
+    file.error(at, "hidden-character", message, MEND)
+}
+
+/// What a sign is that no text may hold. Marks of direction, and joiners, which Persian, Urdu and emoji need, are none.
+fn name(sign: char) -> Option<&'static str> {
+    match sign {
+        '\t' | '\n' | '\r' => None,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => Some("A control character"),
+        '\u{202a}'..='\u{202e}' => Some("A hidden sign that turns the direction of the words after it"),
+        '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{180e}' => Some("A hidden sign without width"),
+        '\u{ad}' => Some("A hidden hyphen"),
+        '\u{2028}' | '\u{2029}' => Some("A hidden sign that ends a line"),
+        '\u{fff9}'..='\u{fffc}' | '\u{fffe}' | '\u{ffff}' | '\u{e0000}'..='\u{e007f}' => Some("A hidden sign of another program"),
+        '\u{fffd}' => Some("A sign that could not be read"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::report;
+    use crate::source::file::SourceFile;
+
+    fn found(text: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        report(&SourceFile::new("a.md", "a.md", text), &mut found);
+        found.iter().map(|finding| format!("{} {}", finding.place, finding.message)).collect()
+    }
+
+    #[test]
+    fn a_sign_that_nobody_sees_is_found_where_it_first_stands() {
+        assert_eq!(found("one\ntwo\u{7}"), ["a.md:2:4 A control character (U+0007) stands here."]);
+        assert_eq!(found("\0\0\0"), ["a.md:1:1 A control character (U+0000) stands here, and 2 times more in this file."]);
+        for sign in ['\u{1b}', '\u{85}', '\u{202e}', '\u{200b}', '\u{ad}', '\u{2028}', '\u{fffc}', '\u{e0041}', '\u{fffd}'] {
+            assert_eq!(found(&format!("a{sign}b")).len(), 1, "{sign:?}");
+        }
+    }
+
+    #[test]
+    fn signs_that_writing_needs_are_none() {
+        let england = "\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}";
+        for text in
+            ["\u{feff}one\r\n\ttwo", "می\u{200c}خواهم", "👩\u{200d}🏫", "\u{2066}01632\u{2069} \u{200f}", england, "a\u{a0}b"]
+        {
+            assert_eq!(found(text), Vec::<String>::new(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,415 @@
+//! The disk to [`Sources`]: the only part of loading that touches it.
+//!
+//! Only `common` in setting.toml leads out of the setting's folder. A symbolic link that leads elsewhere is reported and not followed.
+
+use super::file::SourceFile;
+use super::meant;
+use super::shelf::is_joined;
+use super::sound_file;
+use super::sources::{LogoFile, Sources};
+use super::strays;
+use crate::setting::logo;
+use crate::syntax::table::peek;
+use fingerpost_model::finding::Finding;
+use fingerpost_model::place::{Place, tidy};
+use std::fmt;
+use std::fs;
+use std::io::{self, Read};
+use std::iter;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use toml::de::DeTable;
+
+/// Folders deeper than this hold nothing of a setting.
+pub const DEEPEST: usize = 8;
+
+/// Why a folder could not be read at all.
+#[derive(Debug)]
+pub enum ReadError {
+    /// There is no such folder; and what may have been meant, as a sentence.
+    NoFolder(PathBuf, String),
+    /// The folder has no setting.toml; and what may have been meant, as a sentence.
+    NoSetting(PathBuf, String),
+    /// setting.toml is not UTF-8 text.
+    NotText(PathBuf),
+    /// The system would not let us read.
+    Refused(PathBuf, io::Error),
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ReadError::NoFolder(path, meant) if path.is_file() => {
+                write!(f, "{} is a file and not a folder. {meant}", path.display())
+            }
+            ReadError::NoFolder(dir, meant) => write!(f, "There is no folder {}. {meant}", dir.display()),
+            ReadError::NoSetting(dir, meant) if dir.as_os_str() == "." => {
+                write!(f, "There is no setting.toml in the folder in which you are. {meant}")
+            }
+            ReadError::NoSetting(dir, meant) => write!(f, "There is no setting.toml in {}. {meant}", dir.display()),
+            ReadError::NotText(path) => write!(f, "{} is not text in UTF-8. {SAVE_AS_UTF8}", path.display()),
+            ReadError::Refused(path, error) => write!(f, "{} cannot be read: {error}.", path.display()),
+        }
+    }
+}
+
+impl ReadError {
+    /// The same as a finding, for those who show findings only.
+    pub fn into_finding(self) -> Finding {
+        let (rule, file) = match &self {
+            ReadError::NoFolder(..) | ReadError::NoSetting(..) => ("missing-file", "setting.toml"),
+            ReadError::NotText(_) => ("unreadable-file", "setting.toml"),
+            ReadError::Refused(..) => ("unreadable-file", "."),
+        };
+        Finding::error(Place::start_of(&Arc::from(file)), rule, self.to_string(), "Then try again.")
+    }
+}
+
+impl std::error::Error for ReadError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            ReadError::Refused(_, error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+const SAVE_AS_UTF8: &str = "Save it again with the encoding UTF-8.";
+
+/// Reads a setting's folder, and the folder of shared files that its setting.toml names.
+pub fn read(dir: &Path) -> Result<Sources, ReadError> {
+    if !dir.is_dir() {
+        return Err(ReadError::NoFolder(dir.to_owned(), meant::instead_of(dir)));
+    }
+    let text = read_setting(&dir.join("setting.toml"), dir)?;
+    let mut sources = Sources::default();
+    let common = find_common(dir, &text, &mut sources);
+    let mut allowed = vec![canonical(dir)?];
+    if let Some((_, folder)) = &common {
+        allowed.push(canonical(folder)?);
+    }
+    let logo = logo_name(&text);
+    sources.logo = logo.as_deref().map(|name| read_logo(&allowed[0], name)).unwrap_or_default();
+    let skipped = common.as_ref().and_then(|_| allowed.last());
+    let mut walk = Walk { sources: &mut sources, allowed: &allowed, skipped, root: "", logo: logo.as_deref() };
+    walk.folder(dir, "", 0)?;
+    if let Some((name, folder)) = &common {
+        let root = format!("{name}/");
+        let mut walk = Walk { sources: &mut sources, allowed: &allowed, skipped: allowed.first(), root: &root, logo: None };
+        walk.folder(folder, &root, 0)?;
+        drop_overridden(&mut sources, name);
+    }
+    sources.common = common.map(|(name, _)| name);
+    Ok(sources)
+}
+
+/// Where the files of a setting are: its own folder, and that of the shared files which its setting.toml names, if there is one.
+pub fn folders(dir: &Path) -> Vec<PathBuf> {
+    let text = read_setting(&dir.join("setting.toml"), dir).ok();
+    let common = text.and_then(|text| find_common(dir, &text, &mut Sources::default()));
+    iter::once(dir.to_path_buf()).chain(common.map(|(_, folder)| folder)).collect()
+}
+
+fn read_setting(path: &Path, dir: &Path) -> Result<String, ReadError> {
+    match fs::read(path) {
+        Ok(bytes) => String::from_utf8(bytes).map_err(|_| ReadError::NotText(path.to_owned())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(ReadError::NoSetting(dir.to_owned(), meant::inside(dir))),
+        Err(error) => Err(ReadError::Refused(path.to_owned(), error)),
+    }
+}
+
+/// The name of the logo's file.
+fn logo_name(text: &str) -> Option<String> {
+    let (root, _) = DeTable::parse_recoverable(text);
+    peek(&root, "logo").map(|(name, _)| name.to_owned())
+}
+
+/// The file beside setting.toml that it names as the logo. A link that leads elsewhere is not followed, and a path not gone.
+fn read_logo(folder: &Path, name: &str) -> LogoFile {
+    if name.contains(['/', '\\']) {
+        return LogoFile::default();
+    }
+    let typed = folder.join(name);
+    let Ok(path) = fs::canonicalize(&typed) else {
+        return LogoFile::Absent { beside: pictures(folder) };
+    };
+    if path.parent() != Some(folder) {
+        return LogoFile::Elsewhere;
+    }
+    let mut bytes = Vec::new();
+    match fs::File::open(path).and_then(|file| file.take(logo::MOST as u64 + 1).read_to_end(&mut bytes)) {
+        Ok(_) => LogoFile::Bytes(bytes),
+        Err(error) => LogoFile::Unreadable(error.to_string()),
+    }
+}
+
+/// The names of the pictures in a folder that could be its logo.
+fn pictures(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.retain(|name| {
+        let ending = Path::new(name).extension().unwrap_or_default();
+        !name.starts_with('.') && ["svg", "png"].iter().any(|one| ending.eq_ignore_ascii_case(one))
+    });
+    names.sort();
+    names
+}
+
+fn canonical(path: &Path) -> Result<PathBuf, ReadError> {
+    fs::canonicalize(path).map_err(|error| ReadError::Refused(path.to_owned(), error))
+}
+
+/// The folder of shared files, as typed and as a path. What is wrong with it is reported.
+fn find_common(dir: &Path, text: &str, sources: &mut Sources) -> Option<(String, PathBuf)> {
+    let file = SourceFile::new("setting.toml", "setting.toml", text);
+    let (root, _) = DeTable::parse_recoverable(&file.text);
+    let (typed, at) = peek(&root, "common")?;
+    let is_relative = !typed.starts_with('/') && !typed.contains(['\\', ':']);
+    let name = tidy(typed);
+    if !is_relative || name.is_empty() {
+        let message = format!("\"{typed}\" is not a path from this folder.");
+        sources.findings.push(file.error(at, "absolute-path", message, "Type it like common = \"../common\"."));
+        return None;
+    }
+    let folder = dir.join(&name);
+    if !folder.is_dir() {
+        let message = format!("There is no folder \"{typed}\" beside this file.");
+        sources.findings.push(file.error(at, "missing-folder", message, "Type the path from this folder, or take the line out."));
+        return None;
+    }
+    Some((name, folder))
+}
+
+/// Leaves out shared files in whose place the setting has its own (but for those that are joined), and the setting.toml of another setting.
+fn drop_overridden(sources: &mut Sources, common: &str) {
+    let is_own = |path: &str| !path.strip_prefix(common).is_some_and(|rest| rest.starts_with('/'));
+    let own: std::collections::BTreeSet<String> = sources.files.keys().filter(|path| is_own(path)).cloned().collect();
+    sources.files.retain(|path, _| match path.strip_prefix(common).and_then(|rest| rest.strip_prefix('/')) {
+        Some(relative) => relative != "setting.toml" && (is_joined(relative) || !own.contains(relative)),
+        None => true,
+    });
+}
+
+/// Whether a folder holds something that somebody put there: it is neither empty, nor a setting of its own, nor a site that was built.
+fn is_of_somebody(folder: &Path) -> bool {
+    let has = |name: &str| folder.join(name).exists();
+    let is_another = has("setting.toml") || has(".fingerpost-files") || (has("index.html") && has("404.html"));
+    let mut names = fs::read_dir(folder).into_iter().flatten().filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    !is_another && names.any(|name| !strays::is_dropping(&name))
+}
+
+struct Walk<'a> {
+    sources: &'a mut Sources,
+    /// The folders that may be read.
+    allowed: &'a [PathBuf],
+    /// The folder of shared files, where it stands inside the setting's; and the setting's, where that stands inside the shared one.
+    skipped: Option<&'a PathBuf>,
+    /// How the paths begin in the folder that is being read: the name of the shared one, or nothing.
+    root: &'a str,
+    /// The file that setting.toml names as the logo.
+    logo: Option<&'a str>,
+}
+
+impl Walk<'_> {
+    fn folder(&mut self, folder: &Path, shown: &str, depth: usize) -> Result<(), ReadError> {
+        if depth > DEEPEST {
+            self.stray(
+                shown,
+                "Folders that stand so deep inside one another are not read.",
+                "Move its files to one of the folders above it.",
+            );
+            return Ok(());
+        }
+        let refused = |error| ReadError::Refused(folder.to_owned(), error);
+        let mut entries = fs::read_dir(folder).map_err(refused)?.collect::<Result<Vec<_>, _>>().map_err(refused)?;
+        entries.sort_by_key(fs::DirEntry::file_name);
+        for entry in entries {
+            let kind = entry.file_type().map_err(refused)?;
+            let name = entry.file_name();
+            let Some(name) = name.to_str() else {
+                let message = "The name of this file or folder is not text in UTF-8, so it is not read.";
+                self.stray(&format!("{shown}{}", name.to_string_lossy()), message, "Give it another name.");
+                continue;
+            };
+            if strays::is_dropping(name) {
+                continue;
+            }
+            let (path, shown) = (entry.path(), format!("{shown}{name}"));
+            let is_text = name.ends_with(".md") || name.ends_with(".toml");
+            let is_sound = !is_text && shown[self.root.len()..].starts_with(sound_file::FOLDER);
+            if kind.is_dir() {
+                if self.skipped.is_some() && canonical(&path).ok().as_ref() == self.skipped {
+                    continue;
+                }
+                if depth > 0 || strays::FOLDERS.contains(&name) {
+                    self.folder(&path, &format!("{shown}/"), depth + 1)?;
+                } else if is_of_somebody(&path) {
+                    let (message, mend) = strays::of_folder(name);
+                    self.stray(&format!("{shown}/"), &message, &mend);
+                }
+            } else if kind.is_symlink() && (is_text || is_sound || path.is_dir()) {
+                self.link(&path, &shown);
+            } else if is_text {
+                self.file(&path, shown);
+            } else if is_sound {
+                self.sound(&path, shown);
+            } else if self.logo != Some(&shown) {
+                let (message, mend) = strays::of_file(&shown[self.root.len()..]);
+                self.stray(&shown, message, &mend);
+            }
+        }
+        Ok(())
+    }
+
+    /// Reports what is not read.
+    fn stray(&mut self, shown: &str, message: &str, mend: &str) {
+        self.sources.findings.push(Finding::warning(Place::start_of(&Arc::from(shown)), "unused-file", message, mend));
+    }
+
+    /// A symbolic link to a file inside is as good as the file. Any other could bring in what was never meant to be published.
+    fn link(&mut self, path: &Path, shown: &str) {
+        let target = fs::canonicalize(path).ok().filter(|target| target.is_file());
+        let is_inside = target.is_some_and(|target| self.allowed.iter().any(|folder| target.starts_with(folder)));
+        if is_inside && (shown.ends_with(".md") || shown.ends_with(".toml")) {
+            self.file(path, shown.to_owned());
+        } else if is_inside {
+            self.sound(path, shown.to_owned());
+        } else {
+            let message = "This is a link to another place, which is not followed.";
+            self.report(shown, "path-outside", message, "Put a copy of the file here, or of the files if it is a folder.");
+        }
+    }
+
+    fn file(&mut self, path: &Path, shown: String) {
+        match fs::read(path).map(String::from_utf8) {
+            Ok(Ok(text)) => {
+                self.sources.files.insert(shown, text);
+            }
+            Ok(Err(error)) => {
+                let bytes = error.as_bytes();
+                let before = String::from_utf8_lossy(&bytes[..error.utf8_error().valid_up_to()]);
+                let place = Place::at(&Arc::from(shown.as_str()), &before, before.len());
+                let message = "This file is not text in UTF-8 from here on.";
+                self.sources.findings.push(Finding::error(place, "unreadable-file", message, SAVE_AS_UTF8));
+            }
+            Err(error) => {
+                self.report(&shown, "unreadable-file", &format!("This file cannot be read: {error}."), "Look who may read it.");
+            }
+        }
+    }
+
+    /// A recording. Of one that is too large only so much is read as shows that it is.
+    fn sound(&mut self, path: &Path, shown: String) {
+        let mut bytes = Vec::new();
+        match fs::File::open(path).and_then(|file| file.take(sound_file::LARGEST as u64 + 1).read_to_end(&mut bytes)) {
+            Ok(_) => {
+                self.sources.sounds.insert(shown, bytes.into());
+            }
+            Err(error) => {
+                self.report(&shown, "unreadable-file", &format!("This file cannot be read: {error}."), "Look who may read it.");
+            }
+        }
+    }
+
+    fn report(&mut self, shown: &str, rule: &'static str, message: &str, mend: &str) {
+        self.sources.findings.push(Finding::error(Place::start_of(&Arc::from(shown)), rule, message, mend));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ReadError, read};
+    use crate::source::sources::LogoFile;
+    use std::fs;
+
+    #[test]
+    fn a_folder_without_a_setting_is_refused_with_one_line() {
+        let dir = tempfile::tempdir().unwrap();
+        assert!(matches!(read(&dir.path().join("none")), Err(ReadError::NoFolder(..))));
+        assert!(matches!(read(dir.path()), Err(ReadError::NoSetting(..))));
+        fs::write(dir.path().join("setting.toml"), b"name = \"\xff\"").unwrap();
+        let Err(error) = read(dir.path()) else { panic!("it was read") };
+        assert!(matches!(error, ReadError::NotText(_)));
+        assert_eq!(error.to_string().lines().count(), 1);
+    }
+
+    #[test]
+    fn the_settings_own_file_takes_the_place_of_a_shared_one() {
+        let dir = tempfile::tempdir().unwrap();
+        let write = |path: &str, text: &str| {
+            let path = dir.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        write("school/setting.toml", "common = \"../common/\"");
+        write("school/pages/home.md", "own");
+        write("common/pages/home.md", "shared");
+        write("common/pages/contacts.md", "shared");
+        write("school/glossary.md", "own");
+        write("common/glossary.md", "joined");
+        write("common/.hidden.md", "hidden");
+        write("secret/x.md", "secret");
+        let sources = read(&dir.path().join("school")).unwrap();
+        let expected = ["../common/glossary.md", "../common/pages/contacts.md", "glossary.md", "pages/home.md", "setting.toml"];
+        assert_eq!(sources.files.keys().collect::<Vec<_>>(), expected);
+        assert_eq!(sources.common.as_deref(), Some("../common"));
+    }
+
+    #[test]
+    fn a_logo_stands_beside_the_setting_and_nowhere_else() {
+        let dir = tempfile::tempdir().unwrap();
+        let school = dir.path().join("school");
+        fs::create_dir_all(school.join("inside")).unwrap();
+        for path in ["secret.svg", "school/logo.svg", "school/inside/logo.svg"] {
+            fs::write(dir.path().join(path), path).unwrap();
+        }
+        for (typed, there) in [("logo.svg", true), ("none.svg", false), ("../secret.svg", false), ("inside/logo.svg", false)] {
+            fs::write(school.join("setting.toml"), format!("logo = \"{typed}\"")).unwrap();
+            assert_eq!(matches!(read(&school).unwrap().logo, LogoFile::Bytes(_)), there, "{typed}");
+        }
+        fs::write(school.join("setting.toml"), "logo = \"Logo.png\"").unwrap();
+        let LogoFile::Absent { beside } = read(&school).unwrap().logo else { panic!("there is none") };
+        assert_eq!(beside, ["logo.svg"]);
+        fs::create_dir(school.join("folder.svg")).unwrap();
+        fs::write(school.join("setting.toml"), "logo = \"folder.svg\"").unwrap();
+        assert!(matches!(read(&school).unwrap().logo, LogoFile::Unreadable(_)));
+    }
+
+    #[test]
+    fn recordings_are_read_from_their_folder_and_from_nowhere_else() {
+        let dir = tempfile::tempdir().unwrap();
+        let folders = ["school/sounds/tell/plain", "common/sounds/tell/plain", "school/policy/sounds"];
+        folders.iter().for_each(|folder| fs::create_dir_all(dir.path().join(folder)).unwrap());
+        fs::write(dir.path().join("school/setting.toml"), "common = \"../common\"").unwrap();
+        for folder in folders {
+            fs::write(dir.path().join(folder).join("help.mp3"), folder).unwrap();
+        }
+        fs::write(dir.path().join("school/sounds/large.wav"), vec![0; super::sound_file::LARGEST + 5]).unwrap();
+        let sources = read(&dir.path().join("school")).unwrap();
+        let read: Vec<(&str, usize)> = sources.sounds.iter().map(|(path, bytes)| (path.as_str(), bytes.len())).collect();
+        let expected = [
+            ("../common/sounds/tell/plain/help.mp3", 24),
+            ("sounds/large.wav", super::sound_file::LARGEST + 1),
+            ("sounds/tell/plain/help.mp3", 24),
+        ];
+        assert_eq!(read, expected);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_symbolic_link_leads_nowhere_else() {
+        let dir = tempfile::tempdir().unwrap();
+        let school = dir.path().join("school");
+        fs::create_dir_all(school.join("policy")).unwrap();
+        fs::write(dir.path().join("secret.md"), "secret").unwrap();
+        fs::write(school.join("setting.toml"), "").unwrap();
+        fs::write(school.join("policy/a.md"), "a").unwrap();
+        std::os::unix::fs::symlink("a.md", school.join("policy/b.md")).unwrap();
+        std::os::unix::fs::symlink("../../secret.md", school.join("policy/c.md")).unwrap();
+        std::os::unix::fs::symlink("../..", school.join("policy/d")).unwrap();
+        let sources = read(&school).unwrap();
+        assert_eq!(sources.files.keys().collect::<Vec<_>>(), ["policy/a.md", "policy/b.md", "setting.toml"]);
+        let places: Vec<String> = sources.findings.iter().map(|finding| format!("{} {}", finding.place, finding.rule)).collect();
+        assert_eq!(places, ["policy/c.md:1:1 path-outside", "policy/d:1:1 path-outside"]);
+    }
+}

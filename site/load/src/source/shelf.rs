@@ -1,0 +1,351 @@
+//! The files of a setting, each put where it belongs by its path.
+
+use super::characters;
+use super::file::SourceFile;
+use super::sound_file::SoundFile;
+use super::sources::{LogoFile, Sources};
+use crate::handbook::files::files;
+use crate::handbook::folder;
+use crate::syntax::table::peek;
+use fingerpost_model::finding::Finding;
+use fingerpost_model::place::Place;
+use fingerpost_model::{PageName, ReadAgainst, Setting};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use toml::de::DeTable;
+
+/// The files, by what they are.
+#[derive(Debug, Default)]
+pub struct Shelf {
+    /// setting.toml.
+    pub setting: Option<SourceFile>,
+    /// links.toml, the setting's own before the shared one, as of all that are joined.
+    pub links: Vec<SourceFile>,
+    /// law.toml.
+    pub laws: Vec<SourceFile>,
+    /// policies.toml.
+    pub policies: Vec<SourceFile>,
+    /// strings.toml.
+    pub strings: Vec<SourceFile>,
+    /// glossary.md.
+    pub glossary: Vec<SourceFile>,
+    /// read-against.toml.
+    pub read_against: Vec<SourceFile>,
+    /// changes.toml.
+    pub changes: Option<SourceFile>,
+    /// policy/*.md.
+    pub sections: Vec<SourceFile>,
+    /// pages/*.md.
+    pub pages: Vec<(PageName, SourceFile)>,
+    /// agreements/*.md.
+    pub agreements: Vec<SourceFile>,
+    /// lessons/*.md.
+    pub lessons: Vec<SourceFile>,
+    /// quizzes/*.md.
+    pub quizzes: Vec<SourceFile>,
+    /// inductions/*.md.
+    pub inductions: Vec<SourceFile>,
+    /// items/*.md.
+    pub items: Vec<SourceFile>,
+    /// handbook/*.md.
+    pub handbook: Vec<SourceFile>,
+    /// Whether the setting is a handbook.
+    pub is_handbook: bool,
+    /// What is translated, by language.
+    pub languages: BTreeMap<String, Tongue>,
+    /// Every file of these, by the path that the setting and what it shares have in common.
+    pub paths: BTreeSet<String>,
+    /// Those that are there and could not be read, which was reported: what names them says nothing more.
+    pub unread: BTreeSet<String>,
+    /// The folder of shared files.
+    pub common: Option<String>,
+    /// The logo's file.
+    pub logo: LogoFile,
+    /// sounds/LESSON/PATH/MOMENT.mp3, the setting's own before the shared ones.
+    pub sounds: Vec<SoundFile>,
+}
+
+/// The files of one language: `name.LANG.md`, `name.LANG.toml`. Each has its original's path as its logical one.
+#[derive(Debug, Default)]
+pub struct Tongue {
+    /// strings.LANG.toml, the setting's own before the shared one.
+    pub strings: Vec<SourceFile>,
+    /// setting.LANG.toml.
+    pub setting: Option<SourceFile>,
+    /// links.LANG.toml, in the same order.
+    pub links: Vec<SourceFile>,
+    /// Markdown files.
+    pub documents: Vec<SourceFile>,
+}
+
+impl Tongue {
+    /// Any of its files: the first that a reader of the folder meets.
+    pub fn any(&self) -> Option<&SourceFile> {
+        self.documents.first().or(self.setting.as_ref()).or(self.links.first()).or(self.strings.first())
+    }
+}
+
+impl Shelf {
+    /// Sorts the files. Of two with the same name the setting's own counts, or both if they are joined.
+    pub fn sort(sources: &Sources, found: &mut Vec<Finding>) -> Shelf {
+        let is_handbook = sources.files.get("setting.toml").is_some_and(|text| is_of_handbook(text));
+        let mut shelf = Shelf { common: sources.common.clone(), logo: sources.logo.clone(), is_handbook, ..Shelf::default() };
+        let unread = sources.findings.iter().filter(|finding| finding.rule == "unreadable-file");
+        shelf.unread = unread.map(|finding| shelf.logical(&finding.place.file).to_owned()).collect();
+        for (shown, text) in &sources.files {
+            let logical = shelf.logical(shown);
+            if is_handbook && logical != shown && !is_for_handbooks(logical) {
+                continue;
+            }
+            if logical == shown || is_joined(logical) || !sources.files.contains_key(logical) {
+                if let Some(finding) = mistyped_language(shown, logical) {
+                    found.push(finding);
+                    continue;
+                }
+                let translated = original_of(logical);
+                let file = SourceFile::new(shown, translated.as_ref().map_or(logical, |(original, _)| original), text);
+                characters::report(&file, found);
+                match translated {
+                    Some((_, language)) => shelf.put_translated(file, language, found),
+                    None => shelf.put(file, found),
+                }
+            }
+        }
+        let Shelf { links, laws, policies, strings, glossary, read_against, .. } = &mut shelf;
+        for files in [links, laws, policies, strings, glossary, read_against] {
+            files.sort_by_key(|file| !is_own(file));
+        }
+        for (shown, bytes) in &sources.sounds {
+            let logical = shelf.logical(shown).to_owned();
+            if is_handbook && logical != *shown {
+                continue;
+            }
+            shelf.sounds.push(SoundFile { shown: shown.clone(), logical, bytes: bytes.clone() });
+        }
+        shelf.sounds.sort_by_key(|file| file.shown != file.logical);
+        for tongue in shelf.languages.values_mut() {
+            tongue.strings.sort_by_key(|file| !is_own(file));
+            tongue.links.sort_by_key(|file| !is_own(file));
+        }
+        shelf
+    }
+
+    /// Whether a file that a setting may or may not take says this.
+    pub fn says(&self, words: &str) -> bool {
+        let files = [&self.agreements, &self.lessons, &self.quizzes, &self.inductions, &self.items];
+        files.into_iter().flatten().any(|file| file.text.contains(words))
+    }
+
+    fn logical<'s>(&self, shown: &'s str) -> &'s str {
+        let shared = self.common.as_deref().and_then(|common| shown.strip_prefix(common)?.strip_prefix('/'));
+        shared.unwrap_or(shown)
+    }
+
+    fn put(&mut self, file: SourceFile, found: &mut Vec<Finding>) {
+        let logical = file.logical.clone();
+        self.paths.insert(logical.clone());
+        let page = PageName::ALL.into_iter().find(|page| logical == format!("pages/{}.md", page.file_stem()));
+        let (folder, name) = logical.split_once('/').unwrap_or(("", &logical));
+        let is_markdown = name.ends_with(".md") && !name.contains('/');
+        match (folder, name) {
+            _ if name == "README.md" || name.ends_with("/README.md") => {}
+            ("", "setting.toml") => self.setting = Some(file),
+            ("", "links.toml") => self.links.push(file),
+            ("", "law.toml") => self.laws.push(file),
+            ("", "policies.toml") => self.policies.push(file),
+            ("", "strings.toml") => self.strings.push(file),
+            ("", ReadAgainst::FILE) => self.read_against.push(file),
+            ("", "glossary.md") => self.glossary.push(file),
+            ("", "changes.toml") if is_own(&file) => self.changes = Some(file),
+            ("", "changes.toml") => {
+                let message = "Nothing uses this file: changes belong to one setting.";
+                found.push(file.warning(0, "unused-file", message, "Move it to the folder of the setting."));
+            }
+            ("policy", _) if is_markdown => {
+                expect_address(&file, found);
+                self.sections.push(file);
+            }
+            ("agreements", _) if is_markdown => {
+                expect_address(&file, found);
+                self.agreements.push(file);
+            }
+            ("lessons", _) if is_markdown => {
+                expect_address(&file, found);
+                expect_no_page_of_another(&file, found);
+                self.lessons.push(file);
+            }
+            ("quizzes", _) if is_markdown => {
+                expect_address(&file, found);
+                self.quizzes.push(file);
+            }
+            ("inductions", _) if is_markdown => {
+                expect_address(&file, found);
+                self.inductions.push(file);
+            }
+            ("items", _) if is_markdown => self.items.push(file),
+            (folder::FOLDER, _) if is_markdown && self.is_handbook => {
+                expect_address(&file, found);
+                files(&file).into_iter().for_each(|example| self.put(example, found));
+                self.handbook.push(file);
+            }
+            _ => match page.filter(|page| !self.is_handbook || PageName::OF_HANDBOOK.contains(page)) {
+                Some(page) => self.pages.push((page, file)),
+                None => found.push(unused(&file, self.is_handbook)),
+            },
+        }
+    }
+
+    fn put_translated(&mut self, file: SourceFile, language: &str, found: &mut Vec<Finding>) {
+        let (folder, name) = file.logical.split_once('/').unwrap_or(("", &file.logical));
+        let is_translatable = match (folder, name) {
+            (_, "README.md") => return,
+            ("", "setting.toml" | "links.toml" | "strings.toml" | "glossary.md") => true,
+            ("policy" | "lessons" | "agreements" | "pages", name) => {
+                name.ends_with(".md") && !name.contains('/') && name != "not-found.md"
+            }
+            _ => false,
+        };
+        if !is_translatable {
+            let message = "Nothing uses this file: what it seems to translate is shown in the setting's own language only.";
+            found.push(file.warning(0, "unused-file", message, "Take it out, or give it a name without a dot in the middle."));
+            return;
+        }
+        let tongue = self.languages.entry(language.to_owned()).or_default();
+        match file.logical.as_str() {
+            "setting.toml" => tongue.setting = Some(file),
+            "links.toml" => tongue.links.push(file),
+            "strings.toml" => tongue.strings.push(file),
+            _ => tongue.documents.push(file),
+        }
+    }
+}
+
+/// What a file translates, and into which language: `policy/05-dsl.cy.md` is `policy/05-dsl.md` in `cy`.
+pub fn original_of(logical: &str) -> Option<(String, &str)> {
+    let (rest, ending) = logical.rsplit_once('.')?;
+    let (stem, language) = rest.rsplit_once('.')?;
+    let mut parts = language.split('-');
+    let is_tag = parts
+        .next()
+        .is_some_and(|first| (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_lowercase()))
+        && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
+    (is_tag && !stem.is_empty() && !stem.ends_with('/')).then(|| (format!("{stem}.{ending}"), language))
+}
+
+/// The complaint about a file whose name has a language before its ending that is not in small letters with hyphens: `get-help.PL.md`.
+fn mistyped_language(shown: &str, logical: &str) -> Option<Finding> {
+    let right = |path: &str| {
+        let (rest, ending) = path.rsplit_once('.')?;
+        let (stem, language) = rest.rsplit_once('.')?;
+        Some(format!("{stem}.{}.{ending}", language.trim().to_lowercase().replace(['_', ' '], "-")))
+    };
+    let named = right(logical).filter(|named| original_of(logical).is_none() && original_of(named).is_some())?;
+    let place = Place::start_of(&Arc::from(shown));
+    let message = "The language in this file's name is not written in small letters, so the file is not read.";
+    Some(Finding::error(place, "file-name", message, format!("Name it {named}.")))
+}
+
+/// Whether this setting.toml is a handbook's.
+fn is_of_handbook(text: &str) -> bool {
+    let (root, _) = DeTable::parse_recoverable(text);
+    peek(&root, "kind").is_some_and(|(kind, _)| kind == Setting::HANDBOOK)
+}
+
+/// Whether a handbook takes this shared file. The policy, the pages and the services there are those of a school or a charity.
+fn is_for_handbooks(logical: &str) -> bool {
+    let (original, _) = original_of(logical).unwrap_or_else(|| (logical.to_owned(), ""));
+    original == "strings.toml"
+}
+
+/// Whether a shared file and the setting's own of the same name are joined entry by entry, so that neither takes the place of the other.
+pub fn is_joined(logical: &str) -> bool {
+    let original = original_of(logical).map(|(original, _)| original);
+    let logical = original.as_deref().unwrap_or(logical);
+    ["glossary.md", "law.toml", "links.toml", "policies.toml", "strings.toml", ReadAgainst::FILE].contains(&logical)
+}
+
+/// Whether a file, or a translation of one, stands in the setting's own folder.
+pub fn is_own(file: &SourceFile) -> bool {
+    let is_own_translation = || original_of(&file.shown).is_some_and(|(original, _)| original == file.logical);
+    *file.logical == *file.shown || is_own_translation()
+}
+
+fn unused(file: &SourceFile, is_handbook: bool) -> Finding {
+    const FOLDERS: &str = "policy/, lessons/, agreements/, quizzes/, inductions/ or items/";
+    let (folders, pages) = match is_handbook {
+        true => (format!("handbook/, {FOLDERS}"), &PageName::OF_HANDBOOK[..]),
+        false => (FOLDERS.to_owned(), &PageName::ALL[..]),
+    };
+    let pages: Vec<&str> = pages.iter().map(|page| page.file_stem()).collect();
+    let pages = pages.join(".md, pages/");
+    let mend = format!("Move it to {folders}, take it out, or give it the name of a page: pages/{pages}.md.");
+    file.warning(0, "unused-file", "Nothing uses this file.", mend)
+}
+
+/// A file's name becomes an address.
+fn expect_address(file: &SourceFile, found: &mut Vec<Finding>) {
+    let stem = file.stem();
+    let is_address = !stem.is_empty()
+        && stem.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+        && stem.contains(|c: char| c.is_ascii_lowercase());
+    let address = stem.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('-');
+    if ["all", "index"].contains(&address) {
+        let message = format!("The address \"{address}\" is taken by a page that the program makes.");
+        found.push(file.error(0, "file-name", message, "Give the file another name."));
+    } else if !is_address {
+        let message = "This file's name cannot be an address.";
+        found.push(file.error(0, "file-name", message, "Use small letters, figures and hyphens, like 05-dsl.md."));
+    } else if stem.len() > LONGEST_NAME {
+        let message = format!("This file's name has {} letters, which is more than every computer can take.", stem.len());
+        found.push(file.error(0, "file-name", message, format!("Give it a name of {LONGEST_NAME} letters at most.")));
+    } else if is_name_of_a_device(stem) || is_name_of_a_device(address) {
+        let message =
+            "This file's name is one that Windows keeps for itself, so the site could not be copied to such a computer.";
+        found.push(file.error(0, "file-name", message, "Give the file another name."));
+    }
+}
+
+/// The longest name of a file: a page of a lesson has some letters more, and Windows takes 260 with all folders around it.
+const LONGEST_NAME: usize = 80;
+
+/// Whether Windows takes a name for a device, whatever its ending.
+fn is_name_of_a_device(name: &str) -> bool {
+    let numbered =
+        |device: &str| name.strip_prefix(device).is_some_and(|number| number.len() == 1 && number.as_bytes()[0].is_ascii_digit());
+    ["con", "prn", "aux", "nul"].contains(&name) || numbered("com") || numbered("lpt")
+}
+
+/// A lesson has pages besides its own, whose names begin with its name.
+fn expect_no_page_of_another(file: &SourceFile, found: &mut Vec<Finding>) {
+    if let Some(ending) = ["-adult", "-worksheet"].into_iter().find(|ending| file.stem().ends_with(ending)) {
+        let message = format!("The name of a lesson cannot end with \"{ending}\", because a page of each lesson does.");
+        found.push(file.error(0, "file-name", message, "Give the file another name."));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{mistyped_language, original_of};
+
+    #[test]
+    fn a_language_that_is_not_in_small_letters_is_told_its_right_form() {
+        let mend = |path| mistyped_language(path, path).map(|finding| finding.mend);
+        assert_eq!(mend("pages/get-help.PL.md").as_deref(), Some("Name it pages/get-help.pl.md."));
+        assert_eq!(mend("policy/05-dsl.zh_Hans.md").as_deref(), Some("Name it policy/05-dsl.zh-hans.md."));
+        assert_eq!(mend("strings.Cy.toml").as_deref(), Some("Name it strings.cy.toml."));
+        for path in ["pages/get-help.pl.md", "pages/get-help.md", "a.v2.md", "a.Draft.md", "setting.toml"] {
+            assert_eq!(mend(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_language_stands_before_the_ending() {
+        let of = |path| original_of(path).map(|(original, language)| format!("{language} {original}"));
+        assert_eq!(of("policy/05-dsl.cy.md").as_deref(), Some("cy policy/05-dsl.md"));
+        assert_eq!(of("strings.zh-hans.toml").as_deref(), Some("zh-hans strings.toml"));
+        for path in ["policy/05-dsl.md", "policy/05-dsl.xx1.md", "policy/05-dsl.CY.md", "policy/.cy.md", "a.v2.md", "a.draft.md"]
+        {
+            assert_eq!(of(path), None, "{path}");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! Audiences as a table of TOML names them, and the complaint about one that does not exist.
+
+use super::table::Table;
+use crate::source::file::SourceFile;
+use fingerpost_model::Audience;
+use fingerpost_model::finding::{Finding, did_you_mean};
+
+/// The complaint about an audience that does not exist.
+pub fn unknown_audience(id: &str, at: usize, file: &SourceFile) -> Finding {
+    let mend = did_you_mean(id, Audience::ALL.into_iter().map(Audience::id));
+    file.error(at, "unknown-audience", format!("\"{id}\" is not an audience."), mend)
+}
+
+/// The audiences of an entry.
+pub fn audiences(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Vec<Audience> {
+    let typed = table.texts("audiences", true, found).unwrap_or_default();
+    let mut audiences = Vec::new();
+    for id in typed {
+        match Audience::from_id(&id.value) {
+            Some(audience) => audiences.push(audience),
+            None => found.push(unknown_audience(&id.value, id.at, file)),
+        }
+    }
+    audiences
+}

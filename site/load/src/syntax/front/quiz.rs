@@ -1,0 +1,82 @@
+//! What stands between the +++ lines of a quiz or a course.
+
+use crate::source::file::SourceFile;
+use crate::syntax::audiences::unknown_audience;
+use crate::syntax::table::{Table, Valued};
+use fingerpost_model::finding::Finding;
+use fingerpost_model::{Audience, Only};
+
+/// Of the questions that are not critical, how many in a hundred must be right where the course does not say it.
+const PASS: u8 = 80;
+/// The same of those that are.
+const CRITICAL: u8 = 100;
+
+/// The keys of a quiz or a course.
+#[derive(Clone, Debug)]
+pub struct QuizFront {
+    /// For whom it is.
+    pub only: Only,
+    /// The agreement that is signed at the end of a quiz.
+    pub agreement: Option<Valued<String>>,
+    /// How many questions one go asks.
+    pub asked: Option<Valued<u32>>,
+    /// Of the questions that are not critical, how many in a hundred must be right.
+    pub pass: u8,
+    /// The same of those that are.
+    pub critical: u8,
+}
+
+impl QuizFront {
+    /// Reads the keys of a quiz.
+    pub fn quiz(table: &mut Table<'_>, found: &mut Vec<Finding>) -> QuizFront {
+        let agreement = table.raw_text("agreement", false, found);
+        QuizFront { only: Only::Everyone, agreement, asked: None, pass: 0, critical: 0 }
+    }
+
+    /// Reads the keys of a course.
+    pub fn course(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> QuizFront {
+        // What cannot be read is shown to no one.
+        let only = Only::These(audiences(table, file, found).unwrap_or_default());
+        let asked = table.number("asked", false, found);
+        let mut share = |key, otherwise| in_a_hundred(table.number(key, false, found), key, otherwise, file, found);
+        QuizFront { only, agreement: None, asked, pass: share("pass", PASS), critical: share("critical", CRITICAL) }
+    }
+}
+
+/// The audiences of a course. Each has a page, from which a way leads to the course.
+fn audiences(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Option<Vec<Audience>> {
+    let typed = table.texts("audiences", true, found)?;
+    if typed.is_empty() {
+        let mend = "Type one like audiences = [\"staff\"].";
+        found.push(file.error(table.place_at("audiences"), "bad-value", "This course is for no one.", mend));
+    }
+    let mut audiences = Vec::new();
+    for id in &typed {
+        match Audience::from_id(&id.value) {
+            Some(audience) if Audience::WITH_A_PAGE.contains(&audience) => audiences.push(audience),
+            Some(_) => {
+                let message = format!("\"{}\" has no page from which a way could lead to this course.", id.value);
+                found.push(file.error(id.at, "bad-value", message, "Name those who take it, such as staff."));
+            }
+            None => found.push(unknown_audience(&id.value, id.at, file)),
+        }
+    }
+    (audiences.len() == typed.len()).then_some(audiences)
+}
+
+fn in_a_hundred(typed: Option<Valued<u32>>, key: &str, otherwise: u8, file: &SourceFile, found: &mut Vec<Finding>) -> u8 {
+    let Some(typed) = typed else { return otherwise };
+    match u8::try_from(typed.value).ok().filter(|share| *share <= 100) {
+        Some(share) => share,
+        None => {
+            let message = format!("\"{key}\" says how many in a hundred must be right, and {} are more.", typed.value);
+            found.push(file.error(
+                typed.at,
+                "bad-value",
+                message,
+                format!("Type a number from 0 to 100, like {key} = {otherwise}."),
+            ));
+            otherwise
+        }
+    }
+}

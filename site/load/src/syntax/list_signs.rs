@@ -1,0 +1,157 @@
+//! Lines that were meant as list items and begin with another sign than Markdown's: Word's bullets (`•`, `–`, `o`), a `-` without a space after
+//! it, a box without a `-`. In a question or a step such a line becomes words of the option before it, and an option is missing. It is reported
+//! in place of what follows from it.
+
+use super::front_matter;
+use super::lines::BULLETS;
+use crate::source::file::SourceFile;
+use fingerpost_model::finding::Finding;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// Reports such lines in a file of lessons, promises or questions, and takes out the complaints about the same step or question that follow.
+pub fn report(file: &SourceFile, found: &mut Vec<Finding>) {
+    let from = front_matter::split(file, &mut Vec::new()).body;
+    let mut lines = Vec::new();
+    let mut at = from;
+    for line in file.text[from..].split_inclusive('\n') {
+        lines.push((at, line.trim_end()));
+        at += line.len();
+    }
+    let mut is_code = false;
+    let mut before = "";
+    let mut wrong = Vec::new();
+    for (index, (at, line)) in lines.iter().enumerate() {
+        let words = line.trim_start();
+        is_code ^= words.starts_with("```");
+        let rest = lines[index..].iter().map(|(_, line)| *line).take(LONGEST).take_while(|line| !line.trim().is_empty());
+        if !is_code && let Some(sign) = foreign_sign(words, before, rest) {
+            wrong.push((at + line.len() - words.len(), sign));
+        }
+        before = words;
+    }
+    let headings: Vec<usize> = lines.iter().filter(|(_, line)| line.starts_with('#')).map(|(at, _)| *at).collect();
+    let part_of = |at: usize| headings.partition_point(|heading| *heading <= at);
+    let mut parts: Vec<usize> = wrong.iter().map(|(at, _)| part_of(*at)).collect();
+    parts.dedup();
+    let lines_of = |part: usize| {
+        let line = |index: Option<usize>, otherwise: u32| {
+            index.and_then(|index| headings.get(index)).map_or(otherwise, |heading| file.place(*heading).line)
+        };
+        line(part.checked_sub(1), 0)..line(Some(part), u32::MAX)
+    };
+    let ranges: Vec<Range<u32>> = parts.into_iter().map(lines_of).collect();
+    if !ranges.is_empty() {
+        let wrong_lines: BTreeSet<u32> = wrong.iter().map(|(at, _)| file.place(*at).line).collect();
+        found.retain(|finding| {
+            let line = finding.place.line;
+            // Of a paragraph this was said too, without a word of how far in an item stands.
+            let is_said = finding.rule == "list-sign" && wrong_lines.contains(&line);
+            // Its own mark, or that of what stands beneath it, is then in the wrong place.
+            let is_of_mark = ["malformed-mark", "misplaced-mark"].contains(&finding.rule)
+                && (wrong_lines.contains(&line) || wrong_lines.contains(&line.saturating_sub(1)));
+            let index = ranges.partition_point(|range| range.start <= finding.place.line);
+            let is_here = index.checked_sub(1).is_some_and(|index| ranges[index].contains(&finding.place.line));
+            !(is_here && finding.place.file == file.shown && (is_said || is_of_mark || FOLLOWING.contains(&finding.rule)))
+        });
+    }
+    for (at, sign) in wrong {
+        let message = format!("This line begins with \"{sign}\", so it is no list item.");
+        found.push(file.error(at, "list-sign", message, "Begin it with - and a space, as far in as the items beside it."));
+    }
+}
+
+/// What is complained of where an item is missing.
+const FOLLOWING: [&str; 17] = [
+    "box-without-choice",
+    "empty-step",
+    "extra-picture",
+    "lesson-block",
+    "list-in-look",
+    "long-sentence",
+    "no-list",
+    "no-question",
+    "no-reason",
+    "no-words",
+    "number-of-options",
+    "option-without-box",
+    "promise-answers",
+    "promise-line",
+    "question-block",
+    "question-clauses",
+    "which-are-right",
+];
+
+/// How many lines an emphasis may have.
+const LONGEST: usize = 20;
+
+const DASHES: &str = "–—−";
+
+/// The sign with which a line begins in the place of `- `.
+fn foreign_sign<'t>(line: &str, before: &str, rest: impl Iterator<Item = &'t str>) -> Option<String> {
+    let first = line.chars().next()?;
+    let after = &line[first.len_utf8()..];
+    let next = after.chars().next();
+    let is_box = |text: &str| ["[ ]", "[x]", "[X]"].into_iter().any(|sign| text.trim_start().starts_with(sign));
+    if BULLETS.contains(first) || (first == 'o' && next.is_some_and(char::is_whitespace)) {
+        return Some(first.to_string());
+    }
+    if DASHES.contains(first) {
+        // A sentence may go on with a dash in its next line.
+        let begins = before.is_empty()
+            || before.starts_with(['#', '-', '*', '+'])
+            || before.starts_with(|c| BULLETS.contains(c) || DASHES.contains(c));
+        return (is_box(after) || begins && next.is_some_and(char::is_whitespace)).then(|| first.to_string());
+    }
+    let is_glued = next.is_some_and(|next| next.is_alphabetic() || next == '[' || next == '!');
+    if first == '-' && is_glued || first == '*' && is_glued && rest.map(|line| line.matches('*').count()).sum::<usize>() == 1 {
+        return Some(line.chars().take_while(|sign| !sign.is_whitespace()).take(12).collect());
+    }
+    is_box(line).then(|| line.chars().take(3).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::foreign_sign;
+
+    fn sign(line: &str, before: &str) -> Option<String> {
+        foreign_sign(line, before, std::iter::once(line))
+    }
+
+    #[test]
+    fn what_word_and_haste_make_of_a_list_is_seen() {
+        for (line, found) in [
+            ("• [ ] Two", "•"),
+            ("·\tTwo", "·"),
+            ("o   A reason.", "o"),
+            ("– [ ] Two", "–"),
+            ("– A reason.", "–"),
+            ("-Two", "-Two"),
+            ("-[ ] Two", "-["),
+            ("*Two", "*Two"),
+            ("[ ] Two", "[ ]"),
+        ] {
+            assert_eq!(sign(line, "- [x] One").as_deref(), Some(found), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_a_sentence_or_a_list_begins_with_is_left_alone() {
+        for line in [
+            "- [ ] Two",
+            "* Two",
+            "*Two* words",
+            "**Two** words",
+            "+ Two",
+            "1. Two",
+            "-5 degrees",
+            "One",
+            "[Two](#two)",
+            "---",
+            "![A](symbol:a) Two",
+        ] {
+            assert_eq!(sign(line, "- [x] One"), None, "{line}");
+        }
+        assert_eq!(sign("– and then more.", "The sentence goes on"), None);
+    }
+}

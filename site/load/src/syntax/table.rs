@@ -1,0 +1,518 @@
+//! A reader for tables of TOML that knows the place of everything: each key is asked for by name and type, and what nobody asked
+//! for is an unknown key. It serves every TOML file of a setting and the front matter of Markdown files.
+
+use super::switch::Switch;
+use super::toml_fault::{Explained, explain};
+use crate::source::characters;
+use crate::source::file::SourceFile;
+use fingerpost_model::finding::{Finding, did_you_mean};
+use fingerpost_model::phone::{Fault, Phone};
+use fingerpost_model::place::Place;
+use fingerpost_model::text::find_email;
+use fingerpost_model::{Audience, Day};
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// A TOML text inside a file, understood as far as it can be.
+#[derive(Debug)]
+pub struct Toml<'t> {
+    file: &'t SourceFile,
+    /// Where the text begins in the file.
+    from: usize,
+    root: DeTable<'t>,
+    /// Whether its grammar is right. If not, what is missing is not reported, because it may be there.
+    pub is_sound: bool,
+    /// Where its grammar is wrong, so that a value which could not be read is reported once.
+    wrong: Vec<usize>,
+}
+
+/// A value and its offset in the file.
+#[derive(Clone, Debug)]
+pub struct Valued<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub at: usize,
+}
+
+/// A key that an author was free to choose, and its text with its offset.
+#[derive(Debug)]
+pub struct FreeText<'t> {
+    /// The key.
+    pub key: Valued<&'t str>,
+    /// The text.
+    pub text: String,
+    /// Where the text stands.
+    pub at: usize,
+}
+
+impl<'t> Toml<'t> {
+    /// Reads a part of a file. Mistakes of grammar are reported, and the rest is still read.
+    pub fn read(file: &'t SourceFile, range: Range<usize>, found: &mut Vec<Finding>) -> Toml<'t> {
+        let from = range.start;
+        let (root, errors) = DeTable::parse_recoverable(file.text.get(range).unwrap_or_default());
+        let mut lines: Vec<usize> = Vec::new();
+        for error in &errors {
+            let at = from + error.span().map_or(0, |span| span.start);
+            let line = line_at(&file.text, at);
+            // One mistake in a line is often several to the reader of TOML.
+            if !lines.contains(&line.start) {
+                lines.push(line.start);
+                let Explained { message, mend } = explain(&file.text[line], error.message());
+                found.push(file.error(at, "toml-syntax", message, mend));
+            }
+        }
+        let wrong = errors.iter().map(|error| from + error.span().map_or(0, |span| span.start)).collect();
+        Toml { file, from, root: root.into_inner(), is_sound: errors.is_empty(), wrong }
+    }
+
+    /// The outermost table.
+    pub fn root(&self) -> Table<'_> {
+        Table { toml: self, name: String::new(), table: Some(&self.root), at: self.from, asked: Vec::new(), is_forgiven: false }
+    }
+}
+
+/// The line in which an offset stands.
+fn line_at(text: &str, at: usize) -> Range<usize> {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    start..text[at..].find('\n').map_or(text.len(), |end| at + end)
+}
+
+/// A table, and which of its keys have been asked for.
+#[derive(Debug)]
+pub struct Table<'t> {
+    toml: &'t Toml<'t>,
+    name: String,
+    /// `None` stands for a table that is missing, which was reported once: its keys are not reported each as well.
+    table: Option<&'t DeTable<'t>>,
+    at: usize,
+    asked: Vec<&'static str>,
+    /// Whether it was said already that something is missing in it.
+    is_forgiven: bool,
+}
+
+impl<'t> Table<'t> {
+    /// Says nothing more of what is missing in it.
+    pub fn forgive_missing(&mut self) {
+        self.is_forgiven = true;
+    }
+
+    /// Where the table stands.
+    pub fn place(&self) -> Place {
+        self.toml.file.place(self.at)
+    }
+
+    /// Where the table stands, as an offset.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The file in which the table stands.
+    pub fn file(&self) -> &'t SourceFile {
+        self.toml.file
+    }
+
+    /// Where the value of a key stands; where the table does if it has none.
+    pub fn place_of(&self, key: &str) -> Place {
+        self.toml.file.place(self.place_at(key))
+    }
+
+    /// The same as an offset.
+    pub fn place_at(&self, key: &str) -> usize {
+        self.look_up(key).map_or(self.at, |(_, at, _)| at)
+    }
+
+    /// Whether the key is typed, whatever its value.
+    pub fn has(&self, key: &str) -> bool {
+        self.look_up(key).is_some()
+    }
+
+    /// Whether the table itself is typed.
+    pub fn is_there(&self) -> bool {
+        self.table.is_some()
+    }
+
+    /// Whether the grammar of its file is right, so that what is missing is really missing.
+    pub fn is_sound(&self) -> bool {
+        self.toml.is_sound
+    }
+
+    /// The keys in the order of the file, with their places.
+    pub fn keys(&self) -> Vec<Valued<&'t str>> {
+        let mut keys: Vec<_> = self.table.iter().flat_map(|table| table.keys()).collect();
+        keys.sort_by_key(|key| key.span().start);
+        keys.into_iter().map(|key| Valued { value: key.get_ref().as_ref(), at: self.toml.from + key.span().start }).collect()
+    }
+
+    fn look_up(&self, key: &str) -> Option<(&'t DeValue<'t>, usize, usize)> {
+        let (found_key, value) = self.table?.get_key_value(key)?;
+        Some((value.get_ref(), self.toml.from + value.span().start, self.toml.from + found_key.span().start))
+    }
+
+    fn missing(&self, key: &str, kind: &str, found: &mut Vec<Finding>) {
+        if self.table.is_some() && self.toml.is_sound && !self.is_forgiven {
+            let of = if self.name.is_empty() { String::new() } else { format!(" in [{}]", self.name) };
+            let (message, mend) = match kind {
+                "a table" => (format!("The table [{}] is missing.", self.full(key)), format!("Add a line [{}].", self.full(key))),
+                _ => (format!("\"{key}\" is missing{of}."), format!("Add a line {key} = {}.", example(kind))),
+            };
+            found.push(self.toml.file.error(self.at, "missing-key", message, mend));
+        }
+    }
+
+    fn full(&self, key: &str) -> String {
+        if self.name.is_empty() { key.to_owned() } else { format!("{}.{key}", self.name) }
+    }
+
+    /// A value of one type. What has another type is reported and taken for missing.
+    fn take<T>(
+        &mut self,
+        key: &'static str,
+        kind: &'static str,
+        is_required: bool,
+        found: &mut Vec<Finding>,
+        read: impl FnOnce(&'t DeValue<'t>) -> Option<T>,
+    ) -> Option<Valued<T>> {
+        self.asked.push(key);
+        let Some((value, at, _)) = self.look_up(key) else {
+            if is_required {
+                self.missing(key, kind, found);
+            }
+            return None;
+        };
+        let typed = value.type_str();
+        let Some(value) = read(value) else {
+            if !self.toml.wrong.contains(&at) {
+                found.push(wrong_type(self.toml.file, at, key, typed, kind));
+            }
+            return None;
+        };
+        Some(Valued { value, at })
+    }
+
+    fn take_text(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<Valued<String>> {
+        let text = self.take(key, TEXT, is_required, found, |value| value.as_str().map(str::to_owned))?;
+        characters::report_in_value(&text.value, text.at, self.toml.file, found);
+        if text.value.trim().is_empty() {
+            let message = format!("\"{key}\" has no words.");
+            found.push(self.toml.file.error(text.at, "bad-value", message, "Write it, or take the line out if it is optional."));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A text that may hold an e-mail address or be one.
+    pub fn raw_text(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<Valued<String>> {
+        self.take_text(key, is_required, found)
+    }
+
+    /// A text that has to be there. Words that a page shows hold no e-mail address.
+    pub fn text(&mut self, key: &'static str, found: &mut Vec<Finding>) -> String {
+        self.shown(key, true, found).unwrap_or_default()
+    }
+
+    /// A text that may be there.
+    pub fn optional_text(&mut self, key: &'static str, found: &mut Vec<Finding>) -> Option<String> {
+        self.shown(key, false, found)
+    }
+
+    /// A telephone number that may be there. One that nobody could dial is reported here, where it stands, and nowhere else.
+    pub fn phone(&mut self, key: &'static str, found: &mut Vec<Finding>) -> Option<String> {
+        let typed = self.take_text(key, false, found)?;
+        match Phone::read(&typed.value) {
+            Ok(phone) => Some(phone.shown),
+            Err(Fault { message, mend }) => {
+                found.push(self.toml.file.error(typed.at, "bad-value", message, mend));
+                None
+            }
+        }
+    }
+
+    /// A text whose need depends on something else.
+    pub fn shown(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<String> {
+        let text = self.take_text(key, is_required, found)?;
+        self.report_stray_content(&text.value, text.at, found);
+        Some(text.value)
+    }
+
+    fn report_stray_content(&self, text: &str, at: usize, found: &mut Vec<Finding>) {
+        if find_email(text).is_some() {
+            found.push(email_in_clear(self.toml.file, at));
+        }
+        if text.contains("{{") {
+            let message = "A name between {{ and }} is replaced in Markdown only.";
+            found.push(self.toml.file.error(at, "misplaced-name", message, "Write the words themselves here."));
+        }
+    }
+
+    /// True or false, which may be there.
+    pub fn flag(&mut self, key: &'static str, found: &mut Vec<Finding>) -> Option<Valued<bool>> {
+        self.take(key, FLAG, false, found, DeValue::as_bool)
+    }
+
+    /// A whole number.
+    pub fn number(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<Valued<u32>> {
+        let read = |value: &DeValue<'_>| {
+            let number = value.as_integer()?;
+            u32::from_str_radix(&number.as_str().replace('_', ""), number.radix()).ok()
+        };
+        if let Some((value, at, _)) = self.look_up(key)
+            && value.as_integer().is_some()
+            && read(value).is_none()
+        {
+            self.asked.push(key);
+            let message = format!("\"{key}\" must be a whole number from 1.");
+            found.push(self.toml.file.error(at, "bad-value", message, format!("Type it like {key} = {}.", example(NUMBER))));
+            return None;
+        }
+        self.take(key, NUMBER, is_required, found, read)
+    }
+
+    /// A day of the calendar that has to be there.
+    pub fn day(&mut self, key: &'static str, found: &mut Vec<Finding>) -> Valued<Day> {
+        let nowhere = Valued { value: Day::UNREAD, at: self.at };
+        self.take_day(key, true, found).unwrap_or(nowhere)
+    }
+
+    /// A day of the calendar that may be there.
+    pub fn optional_day(&mut self, key: &'static str, found: &mut Vec<Finding>) -> Option<Day> {
+        self.take_day(key, false, found).map(|day| day.value)
+    }
+
+    /// A day that may be there, with its place.
+    pub fn placed_day(&mut self, key: &'static str, found: &mut Vec<Finding>) -> Option<Valued<Day>> {
+        self.take_day(key, false, found)
+    }
+
+    fn take_day(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<Valued<Day>> {
+        let read = |value: &DeValue<'_>| {
+            let typed = value.as_datetime().filter(|typed| typed.time.is_none() && typed.offset.is_none())?;
+            let date = typed.date?;
+            let year = i16::try_from(date.year).ok()?;
+            let (month, day) = (i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?);
+            jiff::civil::Date::new(year, month, day).ok()?;
+            Some(Day { year, month: date.month, day: date.day })
+        };
+        let day = self.take(key, DAY, is_required, found, read)?;
+        if YEARS.contains(&day.value.year) {
+            return Some(day);
+        }
+        let message = format!("\"{key}\" is in the year {}, which cannot be meant.", day.value.year);
+        found.push(self.toml.file.error(
+            day.at,
+            "bad-value",
+            message,
+            format!("Type the year with four figures, like {key} = 2027-09-01."),
+        ));
+        None
+    }
+
+    /// A list of texts. What is in it and is not text is reported.
+    pub fn texts(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<Vec<Valued<String>>> {
+        let toml = self.toml;
+        let list = self.take(key, TEXTS, is_required, found, |value| value.as_array())?;
+        let mut texts = Vec::new();
+        for value in list.value.iter() {
+            let at = toml.from + value.span().start;
+            match value.get_ref().as_str() {
+                Some(text) => texts.push(Valued { value: text.to_owned(), at }),
+                None => found.push(wrong_type(toml.file, at, key, value.get_ref().type_str(), TEXTS)),
+            }
+        }
+        Some(texts)
+    }
+
+    /// A table in this one. A missing one is reported if it is required, and stands for one in which nothing is missed.
+    pub fn table(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Table<'t> {
+        let toml = self.toml;
+        let name = self.full(key);
+        let table = self.take(key, "a table", is_required, found, |value| value.as_table());
+        let at = self.look_up(key).map_or(self.at, |(_, _, key_at)| key_at);
+        Table { toml, name, table: table.map(|table| table.value), at, asked: Vec::new(), is_forgiven: false }
+    }
+
+    /// The tables in this one, in the order of the file, where every key is an id.
+    pub fn tables(&self, found: &mut Vec<Finding>) -> Vec<(&'t str, Table<'t>)> {
+        let mut tables = Vec::new();
+        for key in self.keys() {
+            match self.look_up(key.value).and_then(|(value, ..)| value.as_table()) {
+                Some(table) => {
+                    let name = self.full(key.value);
+                    tables.push((
+                        key.value,
+                        Table { toml: self.toml, name, table: Some(table), at: key.at, asked: Vec::new(), is_forgiven: false },
+                    ));
+                }
+                None => {
+                    let message = format!("\"{}\" must be a table of its own.", key.value);
+                    let mend = format!("Type a line [{}] and its keys beneath it.", self.full(key.value));
+                    found.push(self.toml.file.error(key.at, "wrong-type", message, mend));
+                }
+            }
+        }
+        tables
+    }
+
+    /// The tables of a list, in the order of the file: `[[key]]` before each.
+    pub fn list(&mut self, key: &'static str, found: &mut Vec<Finding>) -> Vec<Table<'t>> {
+        let toml = self.toml;
+        let name = self.full(key);
+        let mut tables = Vec::new();
+        let Some(list) = self.take(key, TABLES, false, found, |value| value.as_array()) else { return tables };
+        for value in list.value.iter() {
+            let at = toml.from + value.span().start;
+            match value.get_ref().as_table() {
+                Some(table) => {
+                    tables.push(Table {
+                        toml,
+                        name: name.clone(),
+                        table: Some(table),
+                        at,
+                        asked: Vec::new(),
+                        is_forgiven: false,
+                    });
+                }
+                None => found.push(wrong_type(toml.file, at, key, value.get_ref().type_str(), TABLES)),
+            }
+        }
+        tables
+    }
+
+    /// The keys and texts of a table whose keys the author is free to choose, in the order of the file.
+    pub fn free_texts(&self, found: &mut Vec<Finding>) -> Vec<FreeText<'t>> {
+        let mut texts = Vec::new();
+        for key in self.keys() {
+            let Some((value, at, _)) = self.look_up(key.value) else { continue };
+            match value.as_str() {
+                Some(text) => {
+                    characters::report_in_value(text, at, self.toml.file, found);
+                    self.report_stray_content(text, at, found);
+                    texts.push(FreeText { key, text: text.to_owned(), at });
+                }
+                None => found.push(wrong_type(self.toml.file, at, key.value, value.type_str(), TEXT)),
+            }
+        }
+        texts
+    }
+
+    /// The keys of a free table and what they are switched to, in the order of the file.
+    pub fn switches(&self, found: &mut Vec<Finding>) -> Vec<(Valued<&'t str>, Valued<Switch>)> {
+        let mut switches = Vec::new();
+        for key in self.keys() {
+            let Some((value, at, _)) = self.look_up(key.value) else { continue };
+            let switch = match (value.as_bool(), value.as_str()) {
+                (Some(is_on), _) => Switch::Flag(is_on),
+                (None, Some(text)) if ["true", "false"].contains(&text.to_lowercase().as_str()) => {
+                    let plain = text.to_lowercase();
+                    let message = format!(
+                        "\"{}\" is text here, because of its quotes, and a part that asks for it would not find it.",
+                        key.value
+                    );
+                    let mend = format!("Take the quotes away: {} = {plain}.", key.value);
+                    found.push(self.toml.file.error(at, "wrong-type", message, mend));
+                    Switch::Flag(plain == "true")
+                }
+                (_, Some(text)) => Switch::Text(text.to_owned()),
+                (None, None) => {
+                    let kind = "true, false or text between quotes";
+                    found.push(wrong_type(self.toml.file, at, key.value, value.type_str(), kind));
+                    Switch::Unread
+                }
+            };
+            switches.push((key, Valued { value: switch, at }));
+        }
+        switches
+    }
+
+    /// Whether a key that nobody asked for may have been meant to say who sees the file or where it holds: by its own name, or because its
+    /// value names an audience.
+    pub fn may_limit(&self) -> bool {
+        let unknown = self.keys().into_iter().filter(|key| !self.asked.contains(&key.value));
+        let mut may_limit = unknown.map(|key| {
+            let named = key.value.to_lowercase();
+            let is_near = |word| strsim::damerau_levenshtein(&named, word) <= 2;
+            let is_audience = |value: &DeValue<'_>| value.as_str().is_some_and(|text| Audience::from_id(text).is_some());
+            let names_one = self.look_up(key.value).is_some_and(|(value, ..)| {
+                is_audience(value) || value.as_array().is_some_and(|list| list.iter().any(|value| is_audience(value.get_ref())))
+            });
+            named.contains("only") || ["only_for", "only", "when", "unless"].into_iter().any(is_near) || names_one
+        });
+        may_limit.any(|may| may)
+    }
+
+    /// Reports the keys that nobody asked for.
+    pub fn finish(self, found: &mut Vec<Finding>) {
+        for key in self.keys() {
+            if !self.asked.contains(&key.value) {
+                let of = if self.name.is_empty() { "here".to_owned() } else { format!("of [{}]", self.name) };
+                let message = format!("\"{}\" is not a key {of}.", key.value);
+                let mend = match self.asked.is_empty() {
+                    true => "Take the line out: there are no keys here.".to_owned(),
+                    false => did_you_mean(key.value, self.asked.iter().copied()),
+                };
+                found.push(self.toml.file.error(key.at, "unknown-key", message, mend));
+            }
+        }
+    }
+}
+
+/// The years in which something that a setting names can be: the oldest laws that it may name are of the last century.
+const YEARS: std::ops::Range<i16> = 1900..2200;
+
+const TEXT: &str = "text between quotes";
+const NUMBER: &str = "a whole number";
+const DAY: &str = "a day";
+const FLAG: &str = "true or false without quotes";
+const TEXTS: &str = "a list of texts";
+const TABLES: &str = "a list of tables";
+
+fn example(kind: &str) -> &'static str {
+    match kind {
+        NUMBER => "5",
+        FLAG => "true",
+        DAY => "2027-09-01",
+        TEXTS => "[\"...\", \"...\"]",
+        _ => "\"...\"",
+    }
+}
+
+/// What TOML calls a type, in other words.
+fn in_words(typed: &str) -> &str {
+    match typed {
+        "string" => "text between quotes",
+        "integer" | "float" => "a number",
+        "boolean" => "true or false",
+        "datetime" => "a day or a time",
+        "array" => "a list",
+        "table" => "a table",
+        other => other,
+    }
+}
+
+fn wrong_type(file: &SourceFile, at: usize, key: &str, typed: &str, kind: &str) -> Finding {
+    let message = format!("\"{key}\" must be {kind}; here it is {}.", in_words(typed));
+    let mend = match kind {
+        "a table" => format!("Type a line [{key}] and its keys beneath it."),
+        TABLES => format!("Type a line [[{key}]] before each, and its keys beneath it."),
+        _ => format!("Type it like {key} = {}.", example(kind)),
+    };
+    file.error(at, "wrong-type", message, mend)
+}
+
+/// The complaint about an e-mail address that programs which gather addresses could read.
+pub fn email_in_clear(file: &SourceFile, at: usize) -> Finding {
+    let message = "An e-mail address stands here in clear, where programs that gather addresses find it.";
+    let mend = "Put it into setting.toml as \"email\" of a role, and name the role here.";
+    file.error(at, "email-in-clear", message, mend)
+}
+
+/// The value of a key whose meaning is needed before everything else is read (`common`), and its offset.
+pub fn peek<'t>(root: &'t Spanned<DeTable<'t>>, key: &str) -> Option<(&'t str, usize)> {
+    let value = root.get_ref().get(key)?;
+    Some((value.get_ref().as_str()?, value.span().start))
+}

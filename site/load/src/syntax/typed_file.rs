@@ -1,0 +1,299 @@
+//! One Markdown file as typed: first what stands between its +++ lines, then the rest. A file that the site does not have is read for
+//! its ids alone: nobody has to mend what nobody sees.
+
+use super::absence::Absence;
+use super::audiences::unknown_audience;
+use super::clause_words;
+use super::conditions;
+use super::front::agreement::AgreementFront;
+use super::front::approval;
+use super::front::lesson::LessonFront;
+use super::front::quiz::QuizFront;
+use super::front_matter;
+use super::markdown;
+use super::marks;
+use super::outline::{self, Id, Outline};
+use super::switches::{Ask, Switches};
+use super::table::{Table, Toml};
+use super::typed::Block;
+use crate::source::file::SourceFile;
+use crate::source::section_number::number_and_slug;
+use fingerpost_model::finding::Finding;
+use fingerpost_model::{Approval, Audience, Only, PageId};
+use std::collections::BTreeSet;
+
+/// A Markdown file as typed.
+pub struct TypedFile<'a> {
+    /// The file.
+    pub file: &'a SourceFile,
+    /// Its words.
+    pub outline: Outline,
+    /// What stands in a lesson for the adult, beneath a title of its own.
+    pub adult: Option<Outline>,
+    /// Which page it becomes.
+    pub id: PageId,
+    /// For whom the whole file is.
+    pub only: Only,
+    /// A section's number.
+    pub number: u32,
+    /// Whether it is about what somebody may have to hide from whoever comes in.
+    pub is_sensitive: bool,
+    /// What stands between the +++ lines of a lesson.
+    pub lesson: Option<LessonFront>,
+    /// What stands between those of an agreement.
+    pub agreement: Option<AgreementFront>,
+    /// The same of a quiz or a course.
+    pub quiz: Option<QuizFront>,
+    /// Who has approved it; a page and the glossary need nobody.
+    pub approval: Approval,
+    /// Why the site does not have it.
+    pub absence: Option<Absence>,
+}
+
+/// What decides whether a file is on the site.
+#[derive(Clone, Copy)]
+pub struct Gate<'s> {
+    /// The switches of the setting.
+    pub switches: &'s Switches,
+    /// Whether drafts are let through.
+    pub drafts: bool,
+    /// The sections that the setting goes without.
+    pub left_out: &'s BTreeSet<String>,
+}
+
+/// Reads a section of the policy.
+pub fn section<'a>(file: &'a SourceFile, gate: Gate<'_>, found: &mut Vec<Finding>) -> TypedFile<'a> {
+    let (_, slug) = number_and_slug(file.stem());
+    let id = PageId::Section(slug.to_owned());
+    if gate.left_out.contains(slug) {
+        return TypedFile { absence: Some(Absence::LeftOut), ..read(file, id, gate, &mut Vec::new()) };
+    }
+    read(file, id, gate, found)
+}
+
+/// Reads a file that becomes this page.
+pub fn read<'a>(file: &'a SourceFile, id: PageId, gate: Gate<'_>, found: &mut Vec<Finding>) -> TypedFile<'a> {
+    let what = match id {
+        PageId::Section(_) => Some("section"),
+        PageId::Lesson(_) => Some("lesson"),
+        PageId::Agreement(_) => Some("agreement"),
+        PageId::Quiz(_) => Some("quiz"),
+        PageId::Induction(_) => Some("course"),
+        // No Markdown file becomes a page of laws or of other policies.
+        PageId::Fixed(_) | PageId::Glossary | PageId::Laws | PageId::OtherPolicies | PageId::Handbook(_) => None,
+    };
+    let mut is_sensitive = false;
+    let (mut only, mut number, mut lesson, mut agreement, mut quiz) = (Only::Everyone, 0, None, None, None);
+    let keys = |table: &mut Table<'_>, found: &mut Vec<Finding>| match id {
+        PageId::Section(_) => {
+            // The file's name gives the number where the front matter does not.
+            let (counted, _) = number_and_slug(file.stem());
+            let typed = table.number("number", counted.is_none(), found).map(|number| number.value);
+            number = typed.or(counted).unwrap_or_default();
+            only = only_for(table, file, found);
+            is_sensitive = table.flag("sensitive", found).is_some_and(|flag| flag.value);
+        }
+        PageId::Lesson(_) => lesson = Some(LessonFront::read(table, found)),
+        PageId::Agreement(_) => agreement = Some(AgreementFront::read(table, found)),
+        PageId::Quiz(_) => quiz = Some(QuizFront::quiz(table, found)),
+        PageId::Induction(_) => {
+            let front = QuizFront::course(table, file, found);
+            only = front.only.clone();
+            quiz = Some(front);
+        }
+        PageId::Handbook(_) => number = number_and_slug(file.stem()).0.unwrap_or(u32::MAX),
+        PageId::Fixed(_) => is_sensitive = table.flag("sensitive", found).is_some_and(|flag| flag.value),
+        PageId::Glossary | PageId::Laws | PageId::OtherPolicies => {}
+    };
+    // A glossary is there in every setting; its terms can have conditions.
+    let Opened { approval, absence, body, hides } = open(file, what, id != PageId::Glossary, gate, found, keys);
+    // Front matter that was meant to hide something and cannot be read hides it.
+    if hides && only == Only::Everyone {
+        only = Only::These(Vec::new());
+    }
+    let mut unheard = Vec::new();
+    let found = if absence.is_none() { found } else { &mut unheard };
+    let Blocks { blocks, is_hidden } = blocks(file, body, gate.switches, everybody(&id), found);
+    let (outline, adult) = trees(blocks, &id, body, file, found);
+    let absence = absence.max(is_hidden.then_some(Absence::Unread));
+    TypedFile { file, outline, adult, id, only, number, is_sensitive, lesson, agreement, quiz, approval, absence }
+}
+
+/// A file of questions. It becomes no page of its own.
+pub struct Bank {
+    /// Its words.
+    pub outline: Outline,
+    /// Who has approved it.
+    pub approval: Approval,
+    /// Why the site does not have it.
+    pub absence: Option<Absence>,
+}
+
+/// Reads a file of questions.
+pub fn bank(file: &SourceFile, gate: Gate<'_>, found: &mut Vec<Finding>) -> Bank {
+    let Opened { approval, absence, body, .. } = open(file, Some("file of questions"), true, gate, found, |_, _| {});
+    let mut unheard = Vec::new();
+    let found = if absence.is_none() { found } else { &mut unheard };
+    let Blocks { blocks, is_hidden } = blocks(file, body, gate.switches, Some("Questions are"), found);
+    let (blocks, absent) = conditions::leave_out(blocks);
+    let absence = absence.max(is_hidden.then_some(Absence::Unread));
+    let outline = Outline { absent, ..outline::build(blocks, body, file, found) };
+    Bank { outline, approval, absence }
+}
+
+/// What the front matter of a file says of the file itself.
+struct Opened {
+    approval: Approval,
+    absence: Option<Absence>,
+    /// Where the Markdown begins.
+    body: usize,
+    /// Whether it cannot be read and was meant to limit who sees the file.
+    hides: bool,
+}
+
+/// Reads the front matter. `what` is the file called that somebody has to approve; `keys` reads what only files of its kind have.
+fn open(
+    file: &SourceFile,
+    what: Option<&str>,
+    has_conditions: bool,
+    gate: Gate<'_>,
+    found: &mut Vec<Finding>,
+    keys: impl FnOnce(&mut Table<'_>, &mut Vec<Finding>),
+) -> Opened {
+    let complaints = found.len();
+    let split = front_matter::split(file, found);
+    let toml = Toml::read(file, split.toml.clone(), found);
+    let mut table = toml.root();
+    let mut absence = has_conditions.then(|| gate.switches.absence_of_file(&mut table, file, found)).flatten();
+    keys(&mut table, found);
+    let approval = match what {
+        Some(_) => approval::read(&mut table, file, found),
+        None => Approval::WithPolicy,
+    };
+    let may_limit = table.may_limit();
+    table.finish(found);
+    let front = file.text[split.toml].to_lowercase();
+    if may_limit || !toml.is_sound && Ask::ALL.into_iter().any(|ask| front.contains(ask.word())) {
+        absence = Some(Absence::Unread);
+    }
+    if file.text[split.body..].trim().is_empty() && found.len() == complaints {
+        let message = if split.body == 0 { "This file is empty." } else { "Nothing stands in this file after its front matter." };
+        found.push(file.error(
+            split.body,
+            "title",
+            message,
+            "Type a line like # The title, and the words beneath it, or take the file out.",
+        ));
+        absence = Some(Absence::Unread);
+    }
+    // Where something in the front matter is wrong, the approval may be what is mistyped.
+    if let Some(what) = what
+        && approval == Approval::Draft
+        && absence.is_none()
+        && !gate.drafts
+        && found.len() == complaints
+    {
+        found.push(approval::left_out(what, file));
+        absence = Some(Absence::Draft);
+    }
+    Opened { approval, absence, body: split.body, hides: !toml.is_sound && front.contains("only") }
+}
+
+/// The blocks of a file with their marks.
+pub struct Blocks {
+    /// The blocks.
+    pub blocks: Vec<Block>,
+    /// Whether something in the file may have been meant to hide all of it.
+    pub is_hidden: bool,
+}
+
+/// Reads them. `everybody` says of what is for everybody who sees it that it is; in it a part for some readers only has no place, and is shown
+/// to no one.
+pub fn blocks(file: &SourceFile, body: usize, switches: &Switches, everybody: Option<&str>, found: &mut Vec<Finding>) -> Blocks {
+    let mut blocks = markdown::read(file, body, found);
+    let is_hidden = marks::take_all(&mut blocks, body, switches, file, found);
+    if let Some(what) = everybody {
+        marks::expect_no_limits(&mut blocks, what, file, found);
+    }
+    Blocks { blocks, is_hidden }
+}
+
+/// What is for everybody who sees the page, if this page is.
+pub fn everybody(id: &PageId) -> Option<&'static str> {
+    match id {
+        PageId::Glossary => Some("The glossary is"),
+        PageId::Lesson(_) => Some("A lesson is"),
+        PageId::Agreement(_) => Some("An agreement is"),
+        PageId::Quiz(_) => Some("A quiz is"),
+        PageId::Section(_)
+        | PageId::Fixed(_)
+        | PageId::Laws
+        | PageId::OtherPolicies
+        | PageId::Handbook(_)
+        | PageId::Induction(_) => None,
+    }
+}
+
+/// The trees of a file, without what its setting does not have: its own, and that of a lesson's part for the adult.
+pub fn trees(
+    blocks: Vec<Block>,
+    id: &PageId,
+    body: usize,
+    file: &SourceFile,
+    found: &mut Vec<Finding>,
+) -> (Outline, Option<Outline>) {
+    let varying = clause_words::varying(&blocks);
+    let (mut blocks, absent) = conditions::leave_out(blocks);
+    let adult = matches!(id, PageId::Lesson(_)).then(|| outline::cut_off_adult(&mut blocks)).filter(|part| !part.is_empty());
+    let outline = Outline { absent: absent.clone(), varying, ..outline::build(blocks, body, file, found) };
+    let adult = adult.map(|part| Outline { absent, ..outline::build(part, body, file, found) });
+    (outline, adult)
+}
+
+impl TypedFile<'_> {
+    /// The places in this file. Those inside a moment of a lesson are no places: the player shows one moment at a time. Nor are the paths of
+    /// a promise.
+    pub fn ids(&self) -> Vec<Id> {
+        match self.id {
+            PageId::Lesson(_) | PageId::Agreement(_) => {
+                let moments = self.outline.parts.iter();
+                moments.map(|part| Id { id: part.id.clone(), at: part.at, only: Only::Everyone, is_clause: false }).collect()
+            }
+            // The questions of a quiz are asked one after another.
+            PageId::Quiz(_) => Vec::new(),
+            _ => self.outline.ids(&self.only),
+        }
+    }
+}
+
+/// `only_for` of a section. What cannot be read is shown to no one.
+fn only_for(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Only {
+    if !table.keys().iter().any(|key| key.value == "only_for") {
+        // It is asked for all the same, so that it is among the keys that an unknown one is compared with.
+        table.texts("only_for", false, found);
+        return Only::Everyone;
+    }
+    let complaints = found.len();
+    let typed = table.texts("only_for", false, found).unwrap_or_default();
+    let mut audiences = Vec::new();
+    let mut is_readable = true;
+    for id in typed {
+        match Audience::from_id(&id.value) {
+            Some(audience) => audiences.push(audience),
+            None => {
+                is_readable = false;
+                found.push(unknown_audience(&id.value, id.at, file));
+            }
+        }
+    }
+    if is_readable && audiences.is_empty() && found.len() == complaints {
+        let message = "\"only_for\" names nobody, so no one is shown this section.";
+        found.push(file.error(
+            table.place_at("only_for"),
+            "bad-value",
+            message,
+            "Name an audience, like only_for = [\"staff\"].",
+        ));
+    }
+    Only::These(if is_readable { audiences } else { Vec::new() })
+}

@@ -1,0 +1,474 @@
+//! The marks of an original onto its translation, so that both have the same addresses and the same limits.
+//!
+//! A translator repeats the `#id` of every marked list item and nothing else of its mark; headings are told apart by their order, or by
+//! their id where a translation gives one. Who sees a part and where it holds is the original's to say: what is translated is never
+//! shown to more readers. Where it is not certain which part of the original a part translates, the translation is not used.
+
+use super::shape;
+use crate::resolve::reach::narrow;
+use crate::syntax::absence::Absence;
+use crate::syntax::conditions;
+use crate::syntax::mark::Mark;
+use crate::syntax::typed::{Block, Item};
+use fingerpost_model::Only;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How a translation differs from its original.
+#[derive(Debug, Default)]
+pub struct Difference {
+    /// Ids of the original that the translation goes without.
+    pub missing: Vec<String>,
+    /// Ids of the translation that the original does not have, with their places. Nobody is shown what they mark.
+    pub extra: Vec<(String, usize)>,
+    /// Why it is not certain what translates what, and where in the translation this shows.
+    pub unsure: Option<(Unsure, usize)>,
+}
+
+/// Why it is not certain what translates what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unsure {
+    /// There are more or fewer headings, or they are of other levels.
+    Headings,
+    /// A list item is marked without an id in one of the two and not in the other.
+    Marks,
+    /// Some parts are for some readers only, and the paragraphs, lists and items are not the same, so that hidden words may stand elsewhere.
+    Pieces,
+}
+
+/// Gives the blocks of a translation the marks of the original's. `made` has the addresses that were made from the words of the
+/// original's headings, by the places of these. Once the original has changed (`is_older`), its order tells nothing.
+pub fn graft(blocks: &mut [Block], original: &[Block], made: &BTreeMap<usize, String>, is_older: bool) -> Difference {
+    let (theirs, ours) = (Spots::of(original, made), Spots::of(blocks, &BTreeMap::new()));
+    let mut difference = Difference::default();
+    let headings = pair_headings(&theirs, &ours, is_older, &mut difference);
+    let mut marks: Vec<Option<Mark>> = vec![None; ours.spots.len()];
+    for (our, their) in &headings {
+        marks[*our] = theirs.spots[*their].grafted(ours.spots[*our].at);
+    }
+    let items = pair_items(&theirs, &ours, &headings, is_older, &mut marks, &mut difference);
+    put(blocks, &mut marks.into_iter());
+    if difference.unsure.is_none() {
+        let pairs = headings.into_iter().chain(items);
+        let pairs = pairs.map(|(our, their)| (ours.spots[our].at, theirs.spots[their].at)).collect();
+        difference.unsure = moved(blocks, original, &theirs, &pairs).map(|at| (Unsure::Pieces, at));
+    }
+    difference
+}
+
+/// Where a translation has other pieces than its original, if that has parts for some readers only: each of these has to stand in its place.
+fn moved(blocks: &[Block], original: &[Block], theirs: &Spots, pairs: &BTreeMap<usize, usize>) -> Option<usize> {
+    let limited: BTreeSet<usize> = theirs.spots.iter().filter(|spot| spot.only != Only::Everyone).map(|spot| spot.at).collect();
+    if limited.is_empty() {
+        return None;
+    }
+    // Among parts that everybody sees, a translator may choose another order.
+    let is_same = |their: usize, our: usize| {
+        let paired = pairs.get(&our);
+        !(limited.contains(&their) || paired.is_some_and(|paired| limited.contains(paired))) || paired == Some(&their)
+    };
+    let of_setting = |blocks: &[Block]| conditions::leave_out(blocks.to_vec()).0;
+    shape::difference(&of_setting(original), &of_setting(blocks), &is_same)
+}
+
+/// A heading, or a list item with a mark.
+struct Spot {
+    /// The level of a heading; `None` for an item.
+    level: Option<u8>,
+    mark: Option<Mark>,
+    /// The id, typed or made.
+    id: Option<String>,
+    /// Who sees it, by its mark and all above it.
+    only: Only,
+    /// Whether it is in the setting, by its mark and all above it.
+    absence: Option<Absence>,
+    /// The heading beneath which it stands.
+    beneath: Option<usize>,
+    at: usize,
+}
+
+impl Spot {
+    /// Its mark for what translates it. It carries the limits of all above it too, so that no move makes a part public.
+    fn grafted(&self, at: usize) -> Option<Mark> {
+        let mark = Mark {
+            id: self.id.clone(),
+            only: self.only.clone(),
+            absence: self.absence,
+            at,
+            ..self.mark.clone().unwrap_or_default()
+        };
+        (mark != Mark { at, ..Mark::default() }).then_some(mark)
+    }
+
+    fn typed_id(&self) -> Option<&str> {
+        self.mark.as_ref()?.id.as_deref()
+    }
+}
+
+/// All headings and marked items of a file, in reading order.
+#[derive(Default)]
+struct Spots {
+    spots: Vec<Spot>,
+    /// The headings that are open, by their places in `spots`.
+    open: Vec<usize>,
+}
+
+impl Spots {
+    fn of(blocks: &[Block], made: &BTreeMap<usize, String>) -> Spots {
+        let mut spots = Spots::default();
+        for block in blocks {
+            if let Block::Heading(heading) = block {
+                if heading.level == 1 {
+                    continue;
+                }
+                while spots.open.last().is_some_and(|open| spots.spots[*open].level >= Some(heading.level)) {
+                    spots.open.pop();
+                }
+                let above = spots.open.last().copied();
+                let id = heading.mark.as_ref().and_then(|mark| mark.id.clone()).or_else(|| made.get(&heading.at).cloned());
+                let index = spots.add(Some(heading.level), heading.mark.as_ref(), id, above, heading.at);
+                spots.open.push(index);
+            } else {
+                spots.block(block, spots.open.last().copied());
+            }
+        }
+        spots
+    }
+
+    fn block(&mut self, block: &Block, above: Option<usize>) {
+        match block {
+            Block::List(list) => list.items.iter().for_each(|item| self.item(item, above)),
+            Block::Quote { blocks, .. } => blocks.iter().for_each(|block| self.block(block, above)),
+            _ => {}
+        }
+    }
+
+    fn item(&mut self, item: &Item, above: Option<usize>) {
+        let above = match &item.mark {
+            Some(mark) => Some(self.add(None, Some(mark), mark.id.clone(), above, item.at)),
+            None => above,
+        };
+        item.blocks.iter().for_each(|block| self.block(block, above));
+    }
+
+    fn add(&mut self, level: Option<u8>, mark: Option<&Mark>, id: Option<String>, above: Option<usize>, at: usize) -> usize {
+        let own = mark.map(|mark| mark.only.clone()).unwrap_or_default();
+        let (outer, lost) =
+            above.map_or((Only::Everyone, None), |above| (self.spots[above].only.clone(), self.spots[above].absence));
+        self.spots.push(Spot {
+            level,
+            mark: mark.cloned(),
+            id,
+            only: narrow(&outer, &own),
+            absence: lost.max(mark.and_then(|mark| mark.absence)),
+            beneath: self.open.last().copied(),
+            at,
+        });
+        self.spots.len() - 1
+    }
+
+    /// Whether some of these are for other readers than others of them, so that one taken for another would be shown to the wrong ones.
+    fn differ(&self, these: &[usize]) -> bool {
+        these.windows(2).any(|pair| self.spots[pair[0]].only != self.spots[pair[1]].only)
+    }
+
+    /// Whether a part is for fewer readers than the heading beneath which it stands.
+    fn is_narrower(&self, index: usize) -> bool {
+        let around = self.spots[index].beneath.map_or(Only::Everyone, |heading| self.spots[heading].only.clone());
+        self.spots[index].only != around
+    }
+
+    fn headings(&self) -> impl Iterator<Item = usize> {
+        (0..self.spots.len()).filter(|index| self.spots[*index].level.is_some())
+    }
+}
+
+/// Which heading translates which: those with an id by it, the others in their order.
+fn pair_headings(theirs: &Spots, ours: &Spots, is_older: bool, difference: &mut Difference) -> BTreeMap<usize, usize> {
+    let mut pairs = BTreeMap::new();
+    let mut free: Vec<usize> = theirs.headings().collect();
+    let mut rest = Vec::new();
+    for our in ours.headings() {
+        let Some(id) = ours.spots[our].typed_id() else {
+            rest.push(our);
+            continue;
+        };
+        match free.iter().position(|their| theirs.spots[*their].id.as_deref() == Some(id)) {
+            Some(position) => {
+                pairs.insert(our, free.remove(position));
+            }
+            None => {
+                difference.extra.push((id.to_owned(), ours.spots[our].at));
+                difference.unsure.get_or_insert((Unsure::Headings, ours.spots[our].at));
+            }
+        }
+    }
+    if is_older
+        && let Some(first) = rest.first()
+        && theirs.differ(&free)
+    {
+        difference.unsure.get_or_insert((Unsure::Headings, ours.spots[*first].at));
+    }
+    if rest.len() == free.len() {
+        pairs.extend(rest.into_iter().zip(free));
+    } else if let Some(first) = rest.first() {
+        difference.unsure.get_or_insert((Unsure::Headings, ours.spots[*first].at));
+    } else {
+        let is_there = |their: &usize| theirs.spots[*their].absence.is_none();
+        difference.missing.extend(free.into_iter().filter(is_there).filter_map(|their| theirs.spots[their].id.clone()));
+    }
+    let other_level = pairs.iter().find(|(our, their)| ours.spots[**our].level != theirs.spots[**their].level);
+    if let Some((our, _)) = other_level {
+        difference.unsure.get_or_insert((Unsure::Headings, ours.spots[*our].at));
+    }
+    pairs
+}
+
+/// Which marked item translates which: those with an id by it, wherever they stand; the others in their order beneath their heading.
+fn pair_items(
+    theirs: &Spots,
+    ours: &Spots,
+    headings: &BTreeMap<usize, usize>,
+    is_older: bool,
+    marks: &mut [Option<Mark>],
+    difference: &mut Difference,
+) -> BTreeMap<usize, usize> {
+    let mut pairs = BTreeMap::new();
+    let items = |spots: &Spots| (0..spots.spots.len()).filter(|index| spots.spots[*index].level.is_none()).collect::<Vec<_>>();
+    let mut with_id: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut without: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+    for their in items(theirs) {
+        match theirs.spots[their].typed_id() {
+            Some(id) => with_id.entry(id).or_default().push(their),
+            None => without.entry(theirs.spots[their].beneath).or_default().push(their),
+        }
+    }
+    let mixed: Vec<usize> = without.values().filter(|group| is_older && theirs.differ(group)).map(|group| group[0]).collect();
+    for our in items(ours) {
+        let spot = &ours.spots[our];
+        let their = match spot.typed_id() {
+            Some(id) => with_id.get_mut(id).filter(|theirs| !theirs.is_empty()).map(|theirs| theirs.remove(0)),
+            None => {
+                let beneath = spot.beneath.and_then(|heading| headings.get(&heading)).copied();
+                without.get_mut(&beneath).filter(|theirs| !theirs.is_empty()).map(|theirs| theirs.remove(0))
+            }
+        };
+        pairs.extend(their.map(|their| (our, their)));
+        marks[our] = match (their, spot.typed_id()) {
+            (Some(their), _) => theirs.spots[their].grafted(spot.at),
+            (None, id) => {
+                match id {
+                    Some(id) => difference.extra.push((id.to_owned(), spot.at)),
+                    None => {
+                        difference.unsure.get_or_insert((Unsure::Marks, spot.at));
+                    }
+                }
+                Some(Mark { only: Only::These(Vec::new()), at: spot.at, is_broken: true, ..Mark::default() })
+            }
+        };
+    }
+    let is_there = |their: &&usize| theirs.spots[**their].absence.is_none();
+    // What lost the mark that limits it would be words for everybody.
+    let narrower = with_id.values().flatten().filter(is_there).filter(|their| theirs.is_narrower(**their));
+    for left in without.values().flatten().filter(is_there).chain(narrower).chain(&mixed) {
+        // Where nothing of its heading is translated, nothing that it limits is either.
+        let heading = theirs.spots[*left].beneath;
+        let ours_at = headings.iter().find(|(_, their)| Some(**their) == heading).map(|(our, _)| ours.spots[*our].at);
+        if heading.is_none() || ours_at.is_some() {
+            difference.unsure.get_or_insert((Unsure::Marks, ours_at.unwrap_or_default()));
+        }
+    }
+    let mut missing: Vec<usize> = with_id.into_values().flatten().filter(|their| is_there(&their)).collect();
+    missing.sort_unstable();
+    difference.missing.extend(missing.into_iter().filter_map(|their| theirs.spots[their].id.clone()));
+    pairs
+}
+
+/// Puts the marks where [`Spots::of`] met their spots.
+fn put(blocks: &mut [Block], marks: &mut impl Iterator<Item = Option<Mark>>) {
+    for block in blocks {
+        match block {
+            Block::Heading(heading) if heading.level > 1 => heading.mark = marks.next().flatten(),
+            other => put_in_items(other, marks),
+        }
+    }
+}
+
+fn put_in_items(block: &mut Block, marks: &mut impl Iterator<Item = Option<Mark>>) {
+    match block {
+        Block::List(list) => {
+            for item in &mut list.items {
+                if item.mark.is_some() {
+                    item.mark = marks.next().flatten();
+                }
+                item.blocks.iter_mut().for_each(|block| put_in_items(block, marks));
+            }
+        }
+        Block::Quote { blocks, .. } => blocks.iter_mut().for_each(|block| put_in_items(block, marks)),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Difference, Unsure, graft};
+    use crate::source::file::SourceFile;
+    use crate::syntax::mark::Mark;
+    use crate::syntax::switches::Switches;
+    use crate::syntax::typed::Block;
+    use crate::syntax::{markdown, marks};
+    use fingerpost_model::{Audience, Only};
+    use std::collections::BTreeMap;
+
+    fn blocks(text: &str) -> Vec<Block> {
+        let file = SourceFile::new("a.md", "a.md", text);
+        let mut blocks = markdown::read(&file, 0, &mut Vec::new());
+        marks::take_all(&mut blocks, 0, &Switches::default(), &file, &mut Vec::new());
+        blocks
+    }
+
+    /// Every mark of the translation afterwards, as its id and whom it is for.
+    fn grafted(original: &str, translation: &str) -> (Vec<(String, Only)>, Difference) {
+        let mut translated = blocks(translation);
+        let made = BTreeMap::from([(original.find("## Made").unwrap_or(usize::MAX), "made".to_owned())]);
+        let difference = graft(&mut translated, &blocks(original), &made, false);
+        let mut found = Vec::new();
+        collect(&translated, &mut found);
+        (found, difference)
+    }
+
+    fn collect(blocks: &[Block], found: &mut Vec<(String, Only)>) {
+        for block in blocks {
+            let mark = |mark: &Mark| (mark.id.clone().unwrap_or_default(), mark.only.clone());
+            match block {
+                Block::Heading(heading) => found.extend(heading.mark.as_ref().map(mark)),
+                Block::List(list) => {
+                    for item in &list.items {
+                        found.extend(item.mark.as_ref().map(mark));
+                        collect(&item.blocks, found);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn staff() -> Only {
+        Only::These(vec![Audience::Staff])
+    }
+
+    #[test]
+    fn a_part_is_as_limited_as_its_original_wherever_a_translator_puts_it() {
+        let original = "# T\n\n## Made\n\n- One. {#a-1 .staff}\n- Four. {#a-4 .staff}\n\n## Two {#two only=staff}\n\n- Two. {#a-2 .staff}\n\
+                        - Three. {only=dsl}\n";
+        let (found, difference) = grafted(
+            original,
+            "# T\n\n## Eins\n\n- Vier. {#a-4}\n- Eins. {#a-1 only=dsl}\n\n## Zwei\n\n- Zwei. {#a-2}\n- Drei. {only=staff}\n",
+        );
+        let (everyone, nobody) = (Only::Everyone, Only::These(vec![]));
+        let expected = [
+            ("made", everyone.clone()),
+            ("a-4", everyone.clone()),
+            ("a-1", everyone),
+            ("two", staff()),
+            ("a-2", staff()),
+            ("", nobody),
+        ];
+        let found: Vec<(&str, Only)> = found.iter().map(|(id, only)| (id.as_str(), only.clone())).collect();
+        assert_eq!(found, expected);
+        assert!(difference.missing.is_empty() && difference.extra.is_empty() && difference.unsure.is_none(), "{difference:?}");
+    }
+
+    #[test]
+    fn hidden_words_stand_where_they_are_hidden() {
+        let unsure = |original: &str, translation: &str| grafted(original, translation).1.unsure.map(|(unsure, _)| unsure);
+        let without_ids = "# T\n\n## A\n\n- One.\n- Secret. {only=staff}\n  - Secret too.\n\n  And this.\n- Three.\n";
+        let with_ids = "# T\n\n## A\n\n- One. {#a-1 .staff}\n- Secret. {#a-2 .staff only=staff}\n- Three.\n";
+        for (original, translation, expected) in [
+            (without_ids, "# T\n\n## A\n\n- Eins.\n- Geheim. {only=staff}\n  - Auch.\n\n  Und das.\n- Drei.\n", None),
+            // The mark on the neighbour before it or after it.
+            (
+                without_ids,
+                "# T\n\n## A\n\n- Eins. {only=staff}\n- Geheim.\n  - Auch.\n\n  Und das.\n- Drei.\n",
+                Some(Unsure::Pieces),
+            ),
+            (
+                without_ids,
+                "# T\n\n## A\n\n- Eins.\n- Geheim.\n  - Auch.\n\n  Und das.\n- Drei. {only=staff}\n",
+                Some(Unsure::Pieces),
+            ),
+            // What stood in the item no longer does.
+            (
+                without_ids,
+                "# T\n\n## A\n\n- Eins.\n- Geheim. {only=staff}\n- Auch.\n\n  Und das.\n- Drei.\n",
+                Some(Unsure::Pieces),
+            ),
+            (
+                without_ids,
+                "# T\n\n## A\n\n- Eins.\n- Geheim. {only=staff}\n  - Auch.\n\nUnd das.\n\n- Drei.\n",
+                Some(Unsure::Pieces),
+            ),
+            (with_ids, "# T\n\n## A\n\n- Eins. {#a-1}\n- Geheim. {#a-2}\n- Drei.\n", None),
+            // The ids exchanged, and an id on a neighbour that has none.
+            (with_ids, "# T\n\n## A\n\n- Eins. {#a-2}\n- Geheim. {#a-1}\n- Drei.\n", Some(Unsure::Pieces)),
+            (with_ids, "# T\n\n## A\n\n- Eins. {#a-1}\n- Geheim.\n- Drei. {#a-2}\n", Some(Unsure::Pieces)),
+            // The ids of headings exchanged.
+            (
+                "# T\n\n## A {#a}\n\nA.\n\n## B {#b only=staff}\n\nB.\n",
+                "# T\n\n## A {#b}\n\nA.\n\n## B {#a}\n\nB.\n",
+                Some(Unsure::Pieces),
+            ),
+            // The words of a hidden heading put before it.
+            (
+                "# T\n\n## A\n\nA.\n\n## B {only=staff}\n\nB.\n\nC.\n",
+                "# T\n\n## A\n\nA.\n\nB.\n\n## B\n\nC.\n",
+                Some(Unsure::Pieces),
+            ),
+        ] {
+            assert_eq!(unsure(original, translation), expected, "{translation}");
+        }
+    }
+
+    #[test]
+    fn what_the_original_does_not_have_is_shown_to_no_one() {
+        let (found, difference) = grafted("# T\n\n- One. {#a-1 .staff}\n", "# T\n\n- Eins. {#a-9 .staff}\n");
+        assert_eq!(found, [(String::new(), Only::These(vec![]))]);
+        assert_eq!((difference.missing, difference.extra), (vec!["a-1".to_owned()], vec![("a-9".to_owned(), 5)]));
+    }
+
+    #[test]
+    fn what_cannot_be_told_apart_is_not_guessed() {
+        let unsure = |original: &str, translation: &str| grafted(original, translation).1.unsure.map(|(unsure, _)| unsure);
+        assert_eq!(unsure("# T\n\n## A\n\n## B {only=staff}\n", "# T\n\n## B\n"), Some(Unsure::Headings));
+        assert_eq!(unsure("# T\n\n## A\n\n## B {#b only=staff}\n", "# T\n\n## B {#b}\n"), Some(Unsure::Pieces));
+        assert_eq!(unsure("# T\n\n## A\n", "# T\n\n### A\n"), Some(Unsure::Headings));
+        assert_eq!(unsure("# T\n\n- One. {only=staff}\n", "# T\n\n- Eins.\n"), Some(Unsure::Marks));
+        assert_eq!(unsure("# T\n\n- One.\n", "# T\n\n- Eins. {only=staff}\n"), Some(Unsure::Marks));
+    }
+
+    #[test]
+    fn a_limited_item_whose_mark_was_forgotten_is_not_taken_for_a_public_one() {
+        let unsure = |translation: &str| {
+            let original = blocks("# T\n\n## A\n\n- One. {#a-1 .staff}\n- Two. {#a-2 .staff only=staff}\n");
+            graft(&mut blocks(translation), &original, &BTreeMap::new(), true).unsure.map(|(unsure, at)| (unsure, at > 0))
+        };
+        assert_eq!(unsure("# T\n\n## A\n\n- Eins. {#a-1}\n- Zwei.\n"), Some((Unsure::Marks, true)));
+        assert_eq!(unsure("# T\n\n## A\n\n- Eins.\n- Zwei. {#a-2}\n"), None, "what everybody may read can lose its mark");
+        assert_eq!(
+            unsure("# T\n\n## A\n\n- Zwei. {#a-2}\n- Eins.\n"),
+            Some((Unsure::Pieces, true)),
+            "a mark may be the neighbour's"
+        );
+    }
+
+    #[test]
+    fn in_a_changed_original_headings_of_other_limits_are_not_told_apart_by_their_order() {
+        let unsure = |original: &str, is_older: bool| {
+            let mut translation = blocks("# T\n\n## Eins\n\n## Zwei\n");
+            graft(&mut translation, &blocks(original), &BTreeMap::new(), is_older).unsure.map(|(unsure, _)| unsure)
+        };
+        let original = "# T\n\n## Two {#two only=staff}\n\n## One\n";
+        assert_eq!(unsure(original, true), Some(Unsure::Headings));
+        assert_eq!(unsure(original, false), None);
+        assert_eq!(unsure("# T\n\n## One\n\n## Two\n", true), None, "what everybody may read can be mistaken for another");
+    }
+}

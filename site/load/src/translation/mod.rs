@@ -1,0 +1,378 @@
+//! The setting in other languages: every `name.LANG.md` in the place of its original, with the original's addresses, clauses and
+//! limits. A translation says of itself which words it translates (`translates`), so that nobody takes an old one for new.
+//!
+//! 1. [`short_texts`] reads what setting.LANG.toml and links.LANG.toml hold.
+//! 2. [`graft`] gives a translation the marks of its original, and [`shape`] tells whether the two have the same pieces.
+
+mod graft;
+mod shape;
+mod short_texts;
+
+use super::lesson;
+use crate::lesson::agreement;
+use crate::lesson::lexicon::Lexicon;
+use crate::lesson::practice::{Known, Practised};
+use crate::policy::glossary::{Glossary, put_in_order};
+use crate::policy::{document, in_short};
+use crate::resolve::context::Context;
+use crate::resolve::library::Library;
+use crate::setting::strings_file;
+use crate::source::file::SourceFile;
+use crate::source::shelf::{Shelf, Tongue, is_own};
+use crate::syntax::front::lesson::LessonFront;
+use crate::syntax::front_matter;
+use crate::syntax::outline::{Part, cut_off_adult, has_adult};
+use crate::syntax::switches::Switches;
+use crate::syntax::table::Toml;
+use crate::syntax::typed_file::{self, Blocks, TypedFile};
+use fingerpost_model::carried::Symbol;
+use fingerpost_model::finding::{Finding, Severity, did_you_mean};
+use fingerpost_model::fingerprint;
+use fingerpost_model::language::is_right_to_left;
+use fingerpost_model::place::Place;
+use fingerpost_model::{Age, Block, Clause, Document, LessonPage, PageId, Part as DocumentPart, Setting, Term, Translation};
+use graft::{Difference, Unsure};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// What a translation is made from.
+pub struct Originals<'a, 'l> {
+    /// The setting in its own language.
+    pub setting: &'a Setting,
+    /// Its files, as typed.
+    pub files: &'a [TypedFile<'l>],
+    /// Those that the site does not have.
+    pub absent: &'a [TypedFile<'l>],
+    /// What they may name.
+    pub library: &'a Library<'a>,
+    /// What parts depend on.
+    pub switches: &'a Switches,
+    /// The keys of `[site]` in strings.toml.
+    pub words: &'static [&'static str],
+}
+
+/// The setting in every language that it has files of.
+pub fn read_all(shelf: &Shelf, originals: &Originals<'_, '_>, found: &mut Vec<Finding>) -> Vec<Translation> {
+    shelf.languages.iter().filter_map(|(language, tongue)| read(language, tongue, shelf, originals, found)).collect()
+}
+
+fn read(
+    language: &str,
+    tongue: &Tongue,
+    shelf: &Shelf,
+    originals: &Originals<'_, '_>,
+    found: &mut Vec<Finding>,
+) -> Option<Translation> {
+    let any = tongue.any()?;
+    if language == originals.setting.language.to_lowercase() {
+        let message = format!("\"{language}\" is the setting's own language.");
+        let mend = "Take it out of the file's name, or correct \"language\" in setting.toml.";
+        found.push(any.error(0, "translation-language", message, mend));
+        return None;
+    }
+    if tongue.strings.is_empty() {
+        found.push(missing("strings", language, any, "Copy strings.toml, and translate every text in it."));
+        return None;
+    }
+    let mut setting = Setting { language: language.to_owned(), ..originals.setting.clone() };
+    let strings = strings_file::read(&tongue.strings, originals.words, found);
+    (setting.words, setting.player_strings) = (strings.words, strings.player);
+    (setting.pages_strings, setting.journey_strings, setting.quiz_strings) = (strings.pages, strings.journey, strings.quiz);
+    let translated = match &tongue.setting {
+        Some(file) => short_texts::setting(file, &mut setting, found),
+        None => {
+            // Words on buttons alone make no page.
+            if !tongue.documents.is_empty() || !tongue.links.is_empty() {
+                let mend = "Write one with [policy], and beneath it title = \"...\" and approved_by = \"...\".";
+                found.push(missing("setting", language, any, mend));
+            }
+            Vec::new()
+        }
+    };
+    tongue.links.iter().rev().for_each(|file| short_texts::links(file, &mut setting, found));
+    let mut names = short_texts::names(&setting, translated, &originals.library.names, tongue.setting.as_ref(), found);
+    if is_right_to_left(language) {
+        names.keep_numbers_in_order();
+    }
+    let mut library = Library { names, named_policies: RefCell::default(), ..originals.library.clone() };
+    for file in &tongue.documents {
+        // A link to the translation of a file leads to the same page as one to the file.
+        if let Some(page) = library.pages.get(&file.logical).cloned() {
+            let stem = file.logical.trim_end_matches(".md");
+            library.pages.insert(format!("{stem}.{language}.md"), page);
+        }
+    }
+    let mut translation = Translation { language: language.to_owned(), setting, pages: BTreeMap::new() };
+    // A lesson can be made of an agreement's words.
+    let (agreements, others): (Vec<_>, Vec<_>) =
+        tongue.documents.iter().partition(|file| file.logical.starts_with("agreements/"));
+    for file in agreements.into_iter().chain(others) {
+        let mut with_its_name = originals.files.iter().filter(|original| original.file.logical == file.logical);
+        // Of two glossaries it translates the one beside it.
+        let beside = with_its_name.clone().find(|original| is_own(original.file) == is_own(file));
+        if let Some(original) = beside.or_else(|| with_its_name.next()) {
+            Translator { file, original, originals, library: &library }.translate(&mut translation, found);
+        } else if !is_left_out(file, shelf, originals) {
+            let message = format!("There is no {} that this file could translate.", file.logical);
+            let mend = did_you_mean(&file.logical, originals.files.iter().map(|original| original.file.logical.as_str()));
+            let mend = if mend.starts_with("Did") {
+                mend
+            } else {
+                "Give it the name of its original, with the language before .md.".to_owned()
+            };
+            found.push(file.error(0, "translation-original", message, mend));
+        }
+    }
+    library.report_policies_without_page(&originals.setting.policies, found);
+    Some(translation)
+}
+
+fn missing(name: &str, language: &str, because: &SourceFile, mend: &str) -> Finding {
+    let file = format!("{name}.{language}.toml");
+    let message = format!("This file is missing, and {} is in its language.", because.shown);
+    Finding::error(Place::start_of(&Arc::from(file)), "missing-file", message, mend)
+}
+
+/// Whether the original is there and this setting does without it.
+fn is_left_out(file: &SourceFile, shelf: &Shelf, originals: &Originals<'_, '_>) -> bool {
+    originals.absent.iter().any(|absent| absent.file.logical == file.logical)
+        || shelf.lessons.iter().chain(&shelf.agreements).any(|other| other.logical == file.logical)
+}
+
+/// The words that a translation translates, as the first figures of their SHA-256: what stands after the front matter, and of a lesson
+/// its aim. A new number or day between the +++ lines makes no translation old.
+fn fingerprint(original: &TypedFile<'_>) -> String {
+    let body = front_matter::split(original.file, &mut Vec::new()).body;
+    fingerprint::of(&[original.lesson.as_ref().map_or("", |front| front.aim()), &original.file.text[body..]])
+}
+
+/// What one file is translated with.
+struct Translator<'a, 'l> {
+    file: &'a SourceFile,
+    original: &'a TypedFile<'l>,
+    originals: &'a Originals<'a, 'l>,
+    library: &'a Library<'a>,
+}
+
+impl Translator<'_, '_> {
+    /// Puts what the file says in the place of what its original says.
+    fn translate(&self, translation: &mut Translation, found: &mut Vec<Finding>) {
+        let split = front_matter::split(self.file, found);
+        let toml = Toml::read(self.file, split.toml, found);
+        let mut table = toml.root();
+        let translates = table.raw_text("translates", false, found).map(|text| (text.value, text.at));
+        let lesson = self.original.lesson.as_ref().map(|_| LessonFront::translated(&mut table, found));
+        let agreement = self.original.agreement.clone();
+        table.finish(found);
+        let age = self.age(translates.as_ref(), &translation.language, found);
+        let everybody = typed_file::everybody(&self.original.id);
+        let Blocks { mut blocks, is_hidden } =
+            typed_file::blocks(self.file, split.body, self.originals.switches, everybody, found);
+        if is_hidden || !self.graft(&mut blocks, age, found) {
+            return;
+        }
+        let (outline, adult) = typed_file::trees(blocks, &self.original.id, split.body, self.file, found);
+        let typed = TypedFile {
+            file: self.file,
+            outline,
+            adult,
+            id: self.original.id.clone(),
+            only: self.original.only.clone(),
+            number: self.original.number,
+            is_sensitive: self.original.is_sensitive,
+            lesson,
+            agreement,
+            quiz: None,
+            approval: self.original.approval.clone(),
+            absence: None,
+        };
+        if !self.put(&typed, translation, found) {
+            return;
+        }
+        let oldest = translation.pages.get(&typed.id).map_or(age, |other| age.max(*other));
+        translation.pages.insert(typed.id, oldest);
+    }
+
+    /// Whether the file translates the words that its original has now.
+    fn age(&self, translates: Option<&(String, usize)>, language: &str, found: &mut Vec<Finding>) -> Age {
+        let now = fingerprint(self.original);
+        let (message, at) = match translates {
+            Some((typed, _)) if *typed == now => return Age::Current,
+            Some((_, at)) => (format!("{} has changed since it was translated.", self.original.file.shown), *at),
+            None => (format!("This file does not say which words of {} it translates.", self.original.file.shown), 0),
+        };
+        let mend = format!(
+            "Compare the two, then type translates = \"{now}\" between the +++ lines here. Until then the page in \"{language}\" says that \
+             its original is newer."
+        );
+        found.push(self.file.warning(at, "translation-older", message, mend));
+        Age::Older
+    }
+
+    /// Gives the blocks the marks of the original's. False if it is not certain what translates what.
+    fn graft(&self, blocks: &mut [crate::syntax::typed::Block], age: Age, found: &mut Vec<Finding>) -> bool {
+        let original = self.original.file;
+        let body = front_matter::split(original, &mut Vec::new()).body;
+        // What is wrong with the original was reported when it was read.
+        let everybody = typed_file::everybody(&self.original.id);
+        let mut theirs = typed_file::blocks(original, body, self.originals.switches, everybody, &mut Vec::new()).blocks;
+        let mut made = BTreeMap::new();
+        let outlines = std::iter::once(&self.original.outline).chain(&self.original.adult);
+        outlines.for_each(|outline| made_ids(&outline.parts, &mut made));
+        // What is for the adult is shown as the original has it until somebody translates it.
+        if self.original.adult.is_some() && !has_adult(blocks) {
+            cut_off_adult(&mut theirs);
+        }
+        let Difference { missing, extra, unsure } = graft::graft(blocks, &theirs, &made, age == Age::Older);
+        // Once the original has changed, it is no mistake that the translation differs: the page says that it is old.
+        let severity = if age == Age::Current { Severity::Error } else { Severity::Warning };
+        let mut report = |at: usize, rule: &'static str, message: String, mend: &str| {
+            let finding = self.file.error(at, rule, message, mend);
+            found.push(Finding { severity, ..finding });
+        };
+        for (id, at) in extra {
+            let message = format!("The original has no \"{id}\", so this part is shown to no one.");
+            report(at, "translation-id", message, "Copy the id from the original, or take the part out.");
+        }
+        if let Some((unsure, at)) = unsure {
+            let (message, mend) = match unsure {
+                Unsure::Headings => (
+                    "does not have the headings of its original",
+                    "Give it the same headings in the same order, or the #id of each.",
+                ),
+                Unsure::Pieces => (
+                    "does not have the paragraphs, lists and items of its original in their order, some of which are for some readers only",
+                    "Give it the same from here on, each limited item with its own id or mark.",
+                ),
+                Unsure::Marks => (
+                    "does not have the marks of its original",
+                    "Where an item of the original has a mark without an id, such as {only=staff}, give its translation the same.",
+                ),
+            };
+            let message = format!("This file {message}, so the site shows the original only.");
+            report(at, "translation-shape", message, mend);
+            return false;
+        }
+        if !missing.is_empty() {
+            let message = format!("The original has parts that are not translated here: {}.", missing.join(", "));
+            report(0, "translation-id", message, "Translate them, each with its #id.");
+        }
+        true
+    }
+
+    /// Whether it did, and not left the original's words where they are.
+    fn put(&self, typed: &TypedFile<'_>, translation: &mut Translation, found: &mut Vec<Finding>) -> bool {
+        let setting = &mut translation.setting;
+        // The words of the symbol list are English; the same letters may mean something else here.
+        let no_symbols: [Symbol; 0] = [];
+        let lexicon = Lexicon::new(&no_symbols);
+        match &typed.id {
+            PageId::Section(slug) => {
+                let Some(section) = setting.sections.iter_mut().find(|section| section.slug == *slug) else { return false };
+                let mut document = document::of(typed, Some(section.number), self.library, found);
+                settle(&mut document, &section.document);
+                section.document = document;
+                section.in_short = in_short::read(typed, self.library, found);
+            }
+            PageId::Fixed(name) => {
+                setting.pages.insert(*name, document::of(typed, None, self.library, found));
+            }
+            PageId::Glossary => {
+                let mut terms = Glossary::default();
+                terms.add(&typed.outline, &BTreeSet::new(), &mut Context { file: typed.file, library: self.library, found });
+                for term in terms.finish(&translation.language) {
+                    // A shared term in whose place the setting has its own stays the setting's.
+                    let is_its = |original: &&mut Term| original.id == term.id && original.place.file == self.original.file.shown;
+                    if let Some(original) = setting.glossary.iter_mut().find(is_its) {
+                        *original = term;
+                    }
+                }
+                put_in_order(&mut setting.glossary, &translation.language);
+            }
+            PageId::Lesson(id) => {
+                let original = setting.lessons.iter_mut().find(|page| page.lesson.id == *id);
+                let (Some(original), Some(front)) = (original, &typed.lesson) else { return false };
+                let agreement = original.agreement.as_ref();
+                if let Some(id) = agreement.filter(|id| !translation.pages.contains_key(&PageId::Agreement((*id).clone()))) {
+                    let message =
+                        format!("This lesson makes the promises of agreements/{id}.md, so the site shows the original only.");
+                    let mend = format!("Translate agreements/{id}.md too, so that its promises are in this language.");
+                    found.push(self.file.error(0, "translation-agreement", message, mend));
+                    return false;
+                }
+                let nothing_absent = BTreeMap::new();
+                let known = setting.agreements.iter().find(|other| Some(&other.id) == agreement);
+                let known = known.map(|agreement| Known { agreement, absent: &nothing_absent });
+                let practised = known.as_ref().map_or(Practised::Nothing, Practised::Agreement);
+                let context = &mut Context { file: typed.file, library: self.library, found };
+                let page = lesson::read_practising(&practised, typed, front, &lexicon, context);
+                let adult = if page.adult.is_empty() { original.adult.clone() } else { page.adult };
+                let (clauses, worksheet) = (original.clauses.clone(), original.worksheet.clone());
+                *original = LessonPage { clauses, worksheet, adult, ..page };
+            }
+            PageId::Agreement(id) => {
+                let original = setting.agreements.iter_mut().find(|agreement| agreement.id == *id);
+                let (Some(original), Some(front)) = (original, &typed.agreement) else { return false };
+                let context = &mut Context { file: typed.file, library: self.library, found };
+                let Some(mut agreement) = agreement::read(typed, front.audience, &lexicon, context) else { return false };
+                for (promise, original) in agreement.promises.iter_mut().zip(&original.promises) {
+                    promise.clauses.clone_from(&original.clauses);
+                }
+                *original = agreement;
+            }
+            // These are in the original's language only.
+            PageId::Laws | PageId::OtherPolicies | PageId::Quiz(_) | PageId::Induction(_) | PageId::Handbook(_) => {}
+        }
+        true
+    }
+}
+
+/// The addresses of the headings, by the places of these.
+fn made_ids(parts: &[Part], made: &mut BTreeMap<usize, String>) {
+    for part in parts {
+        made.insert(part.at, part.id.clone());
+        made_ids(&part.parts, made);
+    }
+}
+
+/// Gives the clauses of a translation their originals' numbers and strengths: the words by which these are told are English.
+fn settle(document: &mut Document, original: &Document) {
+    let mut clauses: BTreeMap<String, Clause> = BTreeMap::new();
+    each_clause(&mut original.clone(), &mut |clause| {
+        clauses.insert(clause.id.clone(), clause.clone());
+    });
+    each_clause(document, &mut |clause| {
+        if let Some(original) = clauses.get(&clause.id) {
+            *clause = Clause { place: clause.place.clone(), ..original.clone() };
+        }
+    });
+}
+
+fn each_clause(document: &mut Document, each: &mut dyn FnMut(&mut Clause)) {
+    in_blocks(&mut document.blocks, each);
+    in_parts(&mut document.parts, each);
+}
+
+fn in_parts(parts: &mut [DocumentPart], each: &mut dyn FnMut(&mut Clause)) {
+    for part in parts {
+        part.clause.iter_mut().for_each(&mut *each);
+        in_blocks(&mut part.blocks, each);
+        in_parts(&mut part.parts, each);
+    }
+}
+
+fn in_blocks(blocks: &mut [Block], each: &mut dyn FnMut(&mut Clause)) {
+    for block in blocks {
+        match block {
+            Block::List { items, .. } => {
+                for item in items {
+                    item.clause.iter_mut().for_each(&mut *each);
+                    in_blocks(&mut item.blocks, each);
+                }
+            }
+            Block::Quote(inner) => in_blocks(inner, each),
+            Block::Paragraph(_) | Block::Code(_) | Block::Example(_) | Block::Table(_) | Block::Rule => {}
+        }
+    }
+}
