@@ -1,7 +1,8 @@
 //! Answers requests from memory.
 
+use super::page;
 use super::range::{self, Part};
-use super::{Searchable, Served, Shared, page};
+use super::served::{Searchable, Served, Shared};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Method, StatusCode, header};
@@ -27,6 +28,7 @@ const NO_WORKER: &str = "\"use strict\";addEventListener(\"install\",()=>skipWai
     for(const name of await caches.keys())if(name.startsWith(NAME))await caches.delete(name);\
     await registration.unregister();for(const page of await clients.matchAll())page.navigate(page.url)})()));";
 
+/// The addresses that are answered.
 pub fn router(shared: Shared) -> Router {
     Router::new()
         .route("/__fingerpost/events", get(events))

@@ -1,12 +1,14 @@
 //! Builds, serves on loopback, rebuilds and reloads on every change.
 //!
 //! 1. [`build`] loads, checks and renders into memory; nothing is written to the disk.
-//! 2. [`answer`] answers requests from memory, whole or in part ([`range`]): there is no path that could lead outside the output.
-//! 3. [`watch`] waits until the content changes. Then all is built again, and open pages are told to reload.
+//! 2. What was built is [`served`]: a site, or what is wrong with the content.
+//! 3. [`answer`] answers requests from memory, whole or in part ([`range`]): there is no path that could lead outside the output.
+//! 4. [`watch`] waits until the content changes. Then all is built again, and open pages are told to reload.
 
 mod answer;
 mod page;
 mod range;
+mod served;
 mod watch;
 
 use fingerpost_check as check;
@@ -14,17 +16,16 @@ use fingerpost_check::report;
 use fingerpost_load as load;
 use fingerpost_model::Day;
 use fingerpost_model::finding::{self, Finding};
-use fingerpost_render::{self as render, Options, Site};
-use fingerpost_search::{self as search, SearchError};
-use std::collections::BTreeMap;
+use fingerpost_render::{self as render, Options};
+use served::{Searchable, Served, Shared};
 use std::convert::Infallible;
 use std::fmt;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::Path;
-use std::sync::{Arc, OnceLock, RwLock, mpsc};
+use std::sync::{Arc, mpsc};
 use std::thread;
-use tokio::sync::{oneshot, watch as versions};
+use tokio::sync::oneshot;
 use watch::Watch;
 
 /// The program that serves: what it brings to every site, and how it is called.
@@ -75,40 +76,6 @@ impl fmt::Display for ServeError {
 }
 
 impl std::error::Error for ServeError {}
-
-/// What is served now.
-enum Served {
-    Site(Arc<Searchable>),
-    /// The content has errors: every page shows them.
-    Findings(Vec<Finding>),
-}
-
-/// A site, with the index that is made when somebody searches: a change would be on screen later if each one waited for it.
-struct Searchable {
-    site: Site,
-    index: OnceLock<Result<BTreeMap<String, Vec<u8>>, SearchError>>,
-}
-
-impl Searchable {
-    fn new(site: Site) -> Searchable {
-        Searchable { site, index: OnceLock::new() }
-    }
-
-    /// A file of the index, which the first call makes.
-    fn index_file(&self, name: &str) -> Result<Option<&[u8]>, SearchError> {
-        let index = self.index.get_or_init(|| search::index(&self.site)).as_ref();
-        Ok(index.map_err(Clone::clone)?.get(name).map(Vec::as_slice))
-    }
-}
-
-/// What requests share.
-#[derive(Clone)]
-struct Shared {
-    /// What is served, and the name of its version: together, so that a page never comes with the name of another.
-    now: Arc<RwLock<(Served, String)>>,
-    /// The name of the version, for whoever waits for the next.
-    version: Arc<versions::Sender<String>>,
-}
 
 /// Serves a setting's folder until the process is stopped. `today` is asked for at every build.
 pub fn serve(
@@ -161,32 +128,6 @@ pub fn serve(
             _ = no_more_builds => Err(ServeError::Build),
         }
     })
-}
-
-impl Shared {
-    fn new(served: Served) -> Shared {
-        let version = version(0);
-        Shared { now: Arc::new(RwLock::new((served, version.clone()))), version: Arc::new(versions::Sender::new(version)) }
-    }
-
-    /// Serves something else from now on, and tells open pages.
-    fn show(&self, served: Served, build_number: u64) {
-        let version = version(build_number);
-        *self.now.write().expect("no builder panics while it holds the lock") = (served, version.clone());
-        self.version.send_replace(version);
-    }
-
-    fn pages(&self) -> Option<usize> {
-        match &self.now.read().expect("no builder panics while it holds the lock").0 {
-            Served::Site(served) => Some(served.site.files.keys().filter(|name| name.ends_with(".html")).count()),
-            Served::Findings(_) => None,
-        }
-    }
-}
-
-/// The name of what a build gave. Another run of the program has other names, so that a page knows a new run from a lost connection.
-fn version(build_number: u64) -> String {
-    format!("{}-{build_number}", std::process::id())
 }
 
 /// One build into memory, with everything that was found.
