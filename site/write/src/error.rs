@@ -1,6 +1,6 @@
 //! Why something could not be written, each in one line that says how to go on.
 
-use super::work::WORK;
+use super::names::WORK;
 use std::fmt;
 use std::io;
 use std::path::PathBuf;

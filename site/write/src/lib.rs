@@ -10,6 +10,7 @@
 //! moment in which a build writes is not kept out; who can do that can write there anyway.
 
 mod error;
+mod names;
 mod plan;
 mod record;
 mod target;
@@ -17,9 +18,10 @@ mod work;
 
 pub use error::{BadPlace, WriteError};
 use fingerpost_render::Site;
+use names::RECORD;
 pub use plan::Edits;
 use plan::{Plan, first_to_go};
-use record::{RECORD, Record};
+use record::Record;
 pub use target::Target;
 use work::Work;
 pub use work::over;

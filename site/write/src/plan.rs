@@ -1,7 +1,8 @@
 //! What a build does to an output folder: looked up and weighed whole before the first byte is written.
 
 use super::error::WriteError;
-use super::record::{OLD_LIST, Record, is_work};
+use super::names::OLD_LIST;
+use super::record::{Record, is_work};
 use super::target::Target;
 use fingerpost_render::Site;
 use std::collections::{BTreeMap, BTreeSet};

@@ -4,18 +4,15 @@
 //! names no file: each line is the hash of a path and the hash of a content. Who knows an address could ask the host for it anyway.
 
 use super::error::WriteError;
+use super::names::{OLD_LIST, RECORD, WORK};
 use super::target::Target;
-use super::work::{WORK, not_a_link};
+use super::work::not_a_link;
 use fingerpost_render::Site;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 
-/// The record, in the folder of work.
-pub const RECORD: &str = ".fingerpost/files";
-/// The list of names that earlier versions kept in its place.
-pub const OLD_LIST: &str = ".fingerpost-files";
 /// How a record begins.
 const HEAD: &str = "fingerpost files 1";
 

@@ -2,13 +2,11 @@
 //! keeps two builds apart, and the one file that is being written. Nothing in it tells what is on the site.
 
 use super::error::WriteError;
+use super::names::WORK;
 use super::target::Target;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-
-/// The folder's name. A host needs nothing of it.
-pub const WORK: &str = ".fingerpost";
 
 /// The folder of work of an output folder that is ours alone while this lives.
 #[derive(Debug)]
