@@ -1,7 +1,7 @@
 //! What stands beside the policy: are the laws and guidance as somebody last saw them, has every other policy an owner and a review that is
 //! not overdue, and does the list of changes know the present version?
 
-use super::{a_year_ago, review};
+use super::overdue::{a_year_ago, review};
 use fingerpost_model::finding::Finding;
 use fingerpost_model::{Day, LawStatus, OtherPolicy, Setting};
 
