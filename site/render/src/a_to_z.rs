@@ -4,7 +4,8 @@
 use super::book::Book;
 use super::desk::Desk;
 use super::glossary::listed;
-use super::{Listed, Reach, urls};
+use super::listed::{Listed, Reach};
+use super::urls;
 use fingerpost_model::Audience;
 use fingerpost_model::order::Order;
 use maud::{Markup, html};

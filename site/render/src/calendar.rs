@@ -1,8 +1,8 @@
 //! The day of the next review as a file for any calendar (iCalendar, RFC 5545), so that nobody has to type it. Nothing in it comes from a
 //! clock: the same policy gives the same file.
 
-use super::Site;
 use super::book::Book;
+use super::site::Site;
 use super::urls;
 use fingerpost_model::Day;
 use jiff::civil::Date;

@@ -1,11 +1,11 @@
 //! What has changed: each version of the policy with its day, what is new, for whom, and which clauses say so. Without changes there is no
 //! such page.
 
-use super::Site;
 use super::book::Book;
 use super::dates;
 use super::desk::Desk;
 use super::layout::{Nav, Page, put, title};
+use super::site::Site;
 use super::urls;
 use fingerpost_model::Change;
 use maud::{Markup, html};

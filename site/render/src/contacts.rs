@@ -1,12 +1,12 @@
 //! The people and services that can help. An e-mail address is never written whole: a harvester finds two loose words, a reader
 //! without script finds both with a sentence that says how to join them, and the page script makes a link of them.
 
-use super::Site;
 use super::book::Book;
 use super::dates;
 use super::desk::Desk;
 use super::help::telephone;
 use super::layout::{Nav, Page, put, title};
+use super::site::Site;
 use super::urls;
 use fingerpost_model::{Audience, Link, LinkStatus, PageId, PageName, Role, Target};
 use maud::{Markup, html};

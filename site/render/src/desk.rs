@@ -3,13 +3,16 @@
 
 use super::anchors::ids_in;
 use super::book::Book;
-use super::handbook;
+use super::here::Here;
 use super::language::Tongue;
-use super::urls::{self, Here};
-use fingerpost_model::{PageId, PageName, Target};
+use super::urls;
+use fingerpost_model::{Example, PageId, PageName, Target};
 use maud::{Markup, html};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// What shows an example of a handbook. The pages of the handbook alone have one; it draws what itself is written on a desk.
+pub type ShowExample = fn(&Desk, &Example) -> Markup;
 
 /// A page while it is being written.
 pub struct Desk<'b> {
@@ -23,6 +26,8 @@ pub struct Desk<'b> {
     restricted: Option<(String, BTreeSet<String>)>,
     /// Whether the page holds parts of several sections, so that the ids of headings need the section's name to be told apart.
     gathers: bool,
+    /// What shows the examples on it.
+    pub show_example: Option<ShowExample>,
     /// The terms that are linked already; `None` on a page that links none.
     linked: RefCell<Option<BTreeSet<usize>>>,
     symbols: RefCell<BTreeSet<String>>,
@@ -39,6 +44,7 @@ impl<'b> Desk<'b> {
             own: BTreeSet::new(),
             restricted: None,
             gathers: false,
+            show_example: None,
             linked: RefCell::new(None),
             symbols: RefCell::default(),
             tables: RefCell::default(),
@@ -58,6 +64,11 @@ impl<'b> Desk<'b> {
     /// The same page, leading to the parts that not everybody sees on the page that shows them, by their ids there.
     pub fn leading_to(self, page: String, ids: BTreeSet<String>) -> Desk<'b> {
         Desk { restricted: Some((page, ids)), ..self }
+    }
+
+    /// The same page, showing its examples so.
+    pub fn showing(self, example: ShowExample) -> Desk<'b> {
+        Desk { show_example: Some(example), ..self }
     }
 
     /// The same page, shown under any address.
@@ -95,7 +106,7 @@ impl<'b> Desk<'b> {
             PageId::Induction(id) => urls::induction(id),
             PageId::Laws => urls::LAWS.to_owned(),
             PageId::OtherPolicies => urls::OTHER_POLICIES.to_owned(),
-            PageId::Handbook(slug) => handbook::path_of(self.book, slug),
+            PageId::Handbook(slug) => urls::handbook(&self.book.view.handbook, slug),
         };
         self.hreflang(&path)
     }
@@ -188,7 +199,7 @@ impl<'b> Desk<'b> {
                 .map(|id| self.here.to(&format!("{}#{id}", urls::OTHER_POLICIES))),
             PageId::Handbook(slug) => {
                 let ids = public.handbook.get(slug)?;
-                Some(with(&handbook::path_of(self.book, slug), Some(ids)))
+                Some(with(&urls::handbook(&self.book.view.handbook, slug), Some(ids)))
             }
             PageId::Lesson(id) => public.lessons.contains(id).then(|| self.here.to(&urls::lesson(id))),
             PageId::Agreement(id) => Some(with(&urls::agreement(id), Some(public.agreements.get(id)?))),

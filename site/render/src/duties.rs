@@ -4,7 +4,7 @@ use super::book::Book;
 use super::desk::Desk;
 use super::duty::asked_and_rest;
 use super::language::Tongue;
-use super::policy::numbered;
+use super::section::numbered;
 use super::{shapes, urls};
 use fingerpost_model::walk::walk_document;
 use fingerpost_model::{Age, Audience, Clause, Document, Inline, PageId, Section, Strength, Target};

@@ -1,9 +1,8 @@
-//! The files for browsers and search engines that are not pages: the web manifest, the licences and the site map; and what the icon is.
+//! The files for browsers and search engines that are not pages: the web manifest, the licences and the site map.
 
-use super::Site;
 use super::book::Book;
-use super::{shapes, urls};
-use fingerpost_model::colour::Colour;
+use super::site::Site;
+use super::urls;
 use serde_json::json;
 use std::borrow::Cow;
 
@@ -16,16 +15,6 @@ pub fn put(site: &mut Site, book: &Book, base_url: Option<&str>) {
         let map = site_map(site, base_url);
         site.files.insert(urls::SITEMAP.to_owned(), Cow::Owned(map.into_bytes()));
     }
-}
-
-/// The fingerpost in white on the setting's colour, which can be seen whatever the colours of the browser.
-pub fn icon(colour: &str) -> String {
-    let ground = Colour::parse(colour).unwrap_or(Colour::INK);
-    let post = shapes::FINGERPOST;
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-4 -4 40 40\"><rect x=\"-4\" y=\"-4\" width=\"40\" height=\"40\" rx=\"8\" \
-         fill=\"{ground}\"/><path fill=\"#fff\" d=\"{post}\"/></svg>\n"
-    )
 }
 
 fn manifest(book: &Book) -> String {

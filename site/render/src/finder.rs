@@ -4,7 +4,9 @@
 use super::book::Book;
 use super::desk::Desk;
 use super::layout::{Nav, Page, Runs, put, title};
-use super::{Listed, Reach, Site, a_to_z, urls};
+use super::listed::{Listed, Reach};
+use super::site::Site;
+use super::{a_to_z, urls};
 use fingerpost_model::{Audience, PageName};
 use maud::{Markup, html};
 

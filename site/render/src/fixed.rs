@@ -3,7 +3,9 @@
 use super::book::Book;
 use super::desk::Desk;
 use super::layout::{Nav, Page, put, title};
-use super::{Reach, Site, agreements, contacts, shapes, symbols, urls};
+use super::listed::Reach;
+use super::site::Site;
+use super::{agreements, contacts, shapes, symbols, urls};
 use fingerpost_lesson::keep;
 use fingerpost_model::walk::{Found, walk_document};
 use fingerpost_model::{Audience, Document, Inline, PageId, PageName, Target};

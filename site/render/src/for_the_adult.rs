@@ -1,11 +1,11 @@
 //! What an adult does before, with and after a lesson: a page of its own beside each lesson, made to be read in five minutes and printed.
 
-use super::Site;
 use super::approval;
 use super::book::Book;
 use super::desk::Desk;
 use super::language::Tongue;
 use super::layout::{Nav, Page, put, title};
+use super::site::Site;
 use super::{rests, urls, worksheets};
 use fingerpost_model::LessonPage;
 use maud::{Markup, html};

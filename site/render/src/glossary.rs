@@ -1,10 +1,10 @@
 //! The words that are explained.
 
-use super::Site;
 use super::book::Book;
 use super::desk::Desk;
 use super::language::Tongue;
 use super::layout::{Nav, Page, put, title};
+use super::site::Site;
 use super::urls;
 use fingerpost_model::Term;
 use maud::html;

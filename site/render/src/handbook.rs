@@ -6,7 +6,8 @@ use super::answered;
 use super::book::Book;
 use super::desk::Desk;
 use super::layout::{Nav, Page, Runs, put, title};
-use super::{Site, questions, shapes, sheet, symbols, urls};
+use super::site::Site;
+use super::{prose, questions, shapes, sheet, symbols, urls};
 use fingerpost_lesson::content::{Lesson, Line, Moment};
 use fingerpost_lesson::path::Path;
 use fingerpost_lesson::quiz::content::{Ending, Item, Quiz, Rules};
@@ -26,21 +27,14 @@ pub fn put_pages(site: &mut Site, book: &Book) {
     }
 }
 
-/// Where a page of the handbook stands.
-pub fn path_of(book: &Book, slug: &str) -> String {
-    match book.view.handbook.first() {
-        Some(first) if first.slug == slug => urls::HOME.to_owned(),
-        _ => urls::handbook(slug),
-    }
-}
-
 fn put_page(site: &mut Site, book: &Book, page: &HandbookPage, before: Option<&HandbookPage>, after: Option<&HandbookPage>) {
-    let desk = Desk::new(book, &path_of(book, &page.slug));
+    let pages = &book.view.handbook;
+    let desk = Desk::new(book, &urls::handbook(pages, &page.slug)).showing(example);
     let document = &page.document;
     let step = |page: Option<&HandbookPage>, class: &str, word: &str| {
         html! {
             @if let Some(page) = page {
-                a class=(class) href=(desk.here.to(&path_of(book, &page.slug))) { small { (book.w(word)) } " " span { (page.document.title) } }
+                a class=(class) href=(desk.here.to(&urls::handbook(pages, &page.slug))) { small { (book.w(word)) } " " span { (page.document.title) } }
             }
         }
     };
@@ -60,9 +54,8 @@ fn put_page(site: &mut Site, book: &Book, page: &HandbookPage, before: Option<&H
 }
 
 /// An example: what is typed, and what becomes of it.
-pub fn example(desk: &Desk, example: &Example) -> Markup {
-    // Each line by itself, so that it can be seen where one that is too long for the page goes on.
-    let typed = html! { pre { code { @for line in example.source.split_inclusive('\n') { span { (line) } } } } };
+fn example(desk: &Desk, example: &Example) -> Markup {
+    let typed = prose::typed(&example.source);
     let Some(piece) = &example.piece else { return typed };
     html! {
         div.example {

@@ -1,7 +1,8 @@
 //! What a web host reads, or whoever looks at one: the headers that it sends, which pages search engines may visit, and whom to tell of a weakness.
 
 use super::layout::content_security_policy;
-use super::{Site, dates, urls};
+use super::site::Site;
+use super::{dates, urls};
 use fingerpost_model::{Day, Host, Setting};
 use std::borrow::Cow;
 use std::fmt::Write as _;

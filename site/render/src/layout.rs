@@ -2,11 +2,13 @@
 
 use super::book::Book;
 use super::desk::Desk;
+use super::listed::{Listed, Reach};
 use super::prose::nothing;
 use super::shapes;
+use super::site::Site;
 use super::symbols::sprite;
 use super::urls;
-use super::{Listed, Reach, Site, handbook, help, languages, look};
+use super::{help, languages, look};
 use fingerpost_model::{Audience, PageName};
 use maud::{DOCTYPE, Markup, html};
 use std::borrow::Cow;
@@ -233,8 +235,9 @@ fn header(desk: &Desk, page: &Page) -> Markup {
     let (book, nav) = (desk.book, page.nav);
     let search = page.search.map_or_else(|| urls::SEARCH.to_owned(), urls::search_for);
     let help = urls::fixed(PageName::GetHelp);
-    let handbook: Vec<(String, &str)> =
-        (book.view.handbook.iter()).map(|page| (handbook::path_of(book, &page.slug), page.document.title.as_str())).collect();
+    let handbook: Vec<(String, &str)> = (book.view.handbook.iter())
+        .map(|page| (urls::handbook(&book.view.handbook, &page.slug), page.document.title.as_str()))
+        .collect();
     let current = |path: &str, part: Nav| {
         if desk.here.path == path {
             Some("page")

@@ -238,23 +238,3 @@ fn sentences(desk: &Desk, text: &Text) -> Markup {
 fn words(text: &Text) -> String {
     fingerpost_lesson::content::words(text)
 }
-
-/// Calls back for every symbol of the lesson, on all its paths.
-pub fn symbols_of<'a>(lesson: &'a Lesson, each: &mut dyn FnMut(&'a str)) {
-    for step in lesson.moments.iter().flat_map(|moment| moment.steps.iter().flatten()) {
-        if matches!(step.activity, Activity::People(_) | Activity::Promise(_)) {
-            each(fingerpost_player::PRINT_SYMBOL);
-        }
-        let mut texts: Vec<&Text> = vec![&step.question, &step.hint, &step.after];
-        texts.extend(&step.say);
-        texts.extend(step.activity.texts());
-        let pictures = step.pictures.iter().chain(step.activity.pictures());
-        pictures.for_each(|picture| each(&picture.symbol));
-        texts
-            .into_iter()
-            .flatten()
-            .flat_map(|sentence| &sentence.0)
-            .filter_map(|span| span.symbol.as_deref())
-            .for_each(&mut *each);
-    }
-}

@@ -1,11 +1,12 @@
 //! The list of lessons, and a page for each: the module with its first screen, the whole lesson as text, and what it rests on.
 
-use super::Site;
 use super::approval;
-use super::assets;
 use super::book::Book;
 use super::desk::Desk;
+use super::hash::hash;
 use super::layout::{Nav, Page, Runs, put, title};
+use super::lesson_symbols::{first_picture, symbols_of};
+use super::site::Site;
 use super::{agreements, for_the_adult, lesson_text, offline, own_pages, shapes, symbols, urls, worksheets};
 use fingerpost_lesson::content::Lesson;
 use fingerpost_lesson::path::Path;
@@ -101,12 +102,6 @@ fn for_adults(desk: &Desk, page: &LessonPage) -> Markup {
     }
 }
 
-/// The picture that stands for a lesson: the last one of its first step, which is what helps.
-pub fn first_picture(lesson: &Lesson) -> Option<&str> {
-    let steps = lesson.moments.first()?.steps.iter().flatten();
-    steps.filter_map(|step| step.pictures.last()).map(|picture| picture.symbol.as_str()).next()
-}
-
 /// Easy Read where the lesson has it, else the first path it has.
 fn start(lesson: &Lesson) -> Option<Path> {
     let has = |path: &Path| lesson.moments.iter().any(|moment| moment.on(*path).is_some());
@@ -118,7 +113,7 @@ fn put_lesson(site: &mut Site, book: &Book, page: &LessonPage) {
     let lesson = &with_sounds(site, &desk, page);
     let start = start(lesson);
     let mut symbols = BTreeSet::new();
-    lesson_text::symbols_of(lesson, &mut |symbol| {
+    symbols_of(lesson, &mut |symbol| {
         symbols.insert(symbol.to_owned());
     });
     symbols::put_pictures(site, book.shared, &symbols);
@@ -143,7 +138,7 @@ fn put_lesson(site: &mut Site, book: &Book, page: &LessonPage) {
 fn with_sounds(site: &mut Site, desk: &Desk, page: &LessonPage) -> Lesson {
     let mut lesson = page.lesson.clone();
     for sound in &page.sounds {
-        let path = format!("assets/sound.{}.{}", assets::hash(&sound.bytes), sound.ending);
+        let path = format!("assets/sound.{}.{}", hash(&sound.bytes), sound.ending);
         if let Some(step) = &mut lesson.moments[sound.moment].steps[sound.path.index()] {
             step.sound = Some(desk.here.to(&path));
         }

@@ -44,12 +44,16 @@ mod fixed;
 mod for_the_adult;
 mod glossary;
 mod handbook;
+mod hash;
 mod help;
+mod here;
 mod host;
+mod icon;
 mod inductions;
 mod language;
 mod languages;
 mod layout;
+mod lesson_symbols;
 mod lesson_text;
 mod lessons;
 mod listed;
@@ -58,13 +62,16 @@ mod offline;
 mod own_pages;
 mod policy;
 mod prose;
+mod put_assets;
 mod questions;
 mod quizzes;
 mod registers;
 mod restricted;
 mod rests;
+mod section;
 mod shapes;
 mod sheet;
+mod site;
 mod ssr;
 mod symbols;
 mod tables;
@@ -80,6 +87,8 @@ mod sample_carried;
 #[cfg(test)]
 mod sample_handbook;
 #[cfg(test)]
+mod sample_pieces;
+#[cfg(test)]
 mod sample_questions;
 #[cfg(test)]
 mod tests;
@@ -89,8 +98,8 @@ pub use carried::{Carried, PlayerFiles};
 use fingerpost_model::{Setting, Translation};
 use language::Languages;
 pub use listed::{Listed, Reach};
-use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+pub use site::Site;
+use std::collections::BTreeSet;
 pub use urls::{RELOAD, SEARCH_FOLDER, WORKER, search_folder};
 use view::View;
 
@@ -103,17 +112,6 @@ pub struct Options {
     pub live_reload: bool,
 }
 
-/// A site: every file by its path in the output folder.
-#[derive(Clone, Debug, Default)]
-pub struct Site {
-    /// Path with `/` to content.
-    pub files: BTreeMap<String, Cow<'static, [u8]>>,
-    /// Every page, for whoever looks for one.
-    pub pages: Vec<Listed>,
-    /// The learners' pages, in every language, by path: what a device keeps when somebody asks for it.
-    pub kept: BTreeSet<String>,
-}
-
 /// Renders every file of the site, of what the setting says and what the program carries.
 pub fn render(setting: &Setting, carried: &Carried, options: &Options) -> Site {
     let mut site = Site::default();
@@ -123,7 +121,7 @@ pub fn render(setting: &Setting, carried: &Carried, options: &Options) -> Site {
     let base_path = if options.live_reload { Some("/") } else { base_url.map(urls::path_of) };
     let shared = Shared {
         carried: *carried,
-        assets: assets::Assets::put(&mut site, setting, carried),
+        assets: put_assets::put(&mut site, setting, carried),
         public: anchors::Anchors::of(&public),
         clauses_of_original: BTreeSet::new(),
         terms: terms::Terms::of(&public.glossary),

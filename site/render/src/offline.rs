@@ -7,9 +7,9 @@
 //! The list stands in the worker itself, because a browser takes a worker with other bytes for a new version, and keeps the old one in use
 //! until no page of it is open. The worker's own name has no hash: its address is what a browser knows it by.
 
-use super::Site;
-use super::assets::hash;
 use super::desk::Desk;
+use super::hash::hash;
+use super::site::Site;
 use super::urls;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

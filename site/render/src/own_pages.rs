@@ -1,11 +1,12 @@
 //! The learner's own pages: "My journey" and "How I like it". Each is a module; what it shows is kept on the learner's device and known to nobody else, so without
 //! script the page can only say what it would show.
 
-use super::Site;
 use super::book::Book;
 use super::desk::Desk;
 use super::layout::{Nav, Page, Runs, put, title};
-use super::{lessons, look, questions, shapes, symbols, urls};
+use super::lesson_symbols::first_picture;
+use super::site::Site;
+use super::{look, questions, shapes, symbols, urls};
 use fingerpost_lesson::journey::{LessonCard, QuizCard};
 use fingerpost_lesson::path::Path;
 use fingerpost_lesson::quiz::content::Topic;
@@ -76,7 +77,7 @@ fn put_journey(site: &mut Site, book: &Book, courses: &[QuizPage]) {
     let desk = Desk::new(book, urls::JOURNEY);
     fingerpost_player::progress::symbols().for_each(|symbol| desk.shows(symbol));
     let cards = book.view.lessons.iter().map(|page| {
-        let symbol = lessons::first_picture(&page.lesson).map(str::to_owned);
+        let symbol = first_picture(&page.lesson).map(str::to_owned);
         symbol.iter().for_each(|symbol| desk.shows(symbol));
         LessonCard {
             id: page.lesson.id.clone(),

@@ -1,14 +1,14 @@
 //! The policy: its contents, one page a section, and all of it on one page.
 
-use super::approval;
 use super::book::Book;
 use super::dates;
-use super::desk::{Desk, gathered_id, section_id};
+use super::desk::{Desk, section_id};
 use super::layout::{Nav, Page, put};
-use super::prose::heading_of;
+use super::listed::Reach;
+use super::section::{ids_of, in_short, numbered};
+use super::site::Site;
 use super::urls;
-use super::{Reach, Site};
-use fingerpost_model::walk::{Found, walk_document};
+use super::{approval, audiences};
 use fingerpost_model::{Approval, PageId, Section};
 use maud::{Markup, html};
 use std::collections::BTreeSet;
@@ -52,7 +52,7 @@ fn put_contents(site: &mut Site, book: &Book) {
         p { a.button href=(desk.here.to(urls::POLICY_ALL)) hreflang=[desk.hreflang(urls::POLICY_ALL)] { (book.w("policy_all")) } }
         h2 { (book.w("policy_for_me")) }
         ul.more role="list" {
-            @for (path, word) in super::audiences::pages() {
+            @for (path, word) in audiences::pages() {
                 li { a href=(desk.here.to(&path)) hreflang=[desk.hreflang(&path)] { (book.w(&word)) } (desk.abroad(&path)) }
             }
         }
@@ -150,38 +150,6 @@ fn put_all(site: &mut Site, book: &Book) {
     };
     let sensitive = book.view.sensitive.iter().any(|page| matches!(page, PageId::Section(_)));
     put(site, &desk, Page { reach: Reach::ByName, sensitive, ..Page::new(book.w("policy_all_title"), Nav::Policy, body) });
-}
-
-/// The ids that a section has on a page that gathers several.
-pub fn ids_of(section: &Section) -> BTreeSet<String> {
-    let mut ids = BTreeSet::from([section_id(&section.slug)]);
-    ids.extend(section.in_short.iter().map(|in_short| gathered_id(&section.slug, &in_short.id)));
-    walk_document(&section.document, &mut |found| {
-        if let Found::Part(part) = found {
-            ids.insert(gathered_id(&section.slug, &part.id));
-        }
-        ids.extend(found.clause().map(|clause| clause.id.clone()));
-    });
-    ids
-}
-
-/// What a section says in a few sentences, with a heading of this level.
-pub fn in_short(desk: &Desk, section: &Section, level: u8) -> Markup {
-    html! {
-        @if let Some(in_short) = &section.in_short {
-            div.in-short {
-                (heading_of(level, &desk.part_id(&section.slug, &in_short.id), &desk.bare(&in_short.heading)))
-                (desk.blocks(&in_short.blocks, &section.slug))
-            }
-        }
-    }
-}
-
-/// The title of a section with its number. A draft says that it is one.
-pub fn numbered(book: &Book, section: &Section) -> Markup {
-    let tongue = book.shared.languages.tongue_of(&PageId::Section(section.slug.clone()));
-    let title = tongue.words(html! { (section.document.title) });
-    html! { span.number { (section.number) } " " (title) (approval::mark(book, &section.approval)) }
 }
 
 /// The note that the page shows, first of all, once the day of the next review has passed. Only the reader's device knows the day.

@@ -1,7 +1,6 @@
 //! An author's words as HTML: the one place where running text, lists and headings are written.
 
 use super::desk::Desk;
-use super::handbook;
 use super::shapes;
 use super::symbols::pictured;
 use super::tables;
@@ -95,7 +94,10 @@ impl Desk<'_> {
             Block::List { start: None, items } => html! { ul { @for item in items { (self.item(item, slug)) } } },
             Block::Quote(inner) => html! { blockquote { (self.blocks(inner, slug)) } },
             Block::Code(text) => html! { pre tabindex="0" { code { (text) } } },
-            Block::Example(example) => handbook::example(self, example),
+            Block::Example(example) => match self.show_example {
+                Some(show) => show(self, example),
+                None => typed(&example.source),
+            },
             Block::Table(table) => tables::show(self, table),
             Block::Rule => html! { hr; },
         }
@@ -248,6 +250,11 @@ fn in_language(language: Option<&str>, words: &Markup) -> Markup {
             None => (words),
         }
     }
+}
+
+/// An example as it is typed, each line by itself, so that it can be seen where one that is too long for the page goes on.
+pub fn typed(source: &str) -> Markup {
+    html! { pre { code { @for line in source.split_inclusive('\n') { span { (line) } } } } }
 }
 
 /// Nothing.

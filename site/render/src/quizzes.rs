@@ -1,10 +1,10 @@
 //! The quizzes for everyone, such as that of the parents: the module, all of it as text, and the slip to sign on paper.
 
-use super::Site;
 use super::approval;
 use super::book::Book;
 use super::desk::Desk;
 use super::layout::{Nav, Page, Runs, put, title};
+use super::site::Site;
 use super::{questions, urls};
 use fingerpost_lesson::quiz::content::Ending;
 use fingerpost_lesson::strings::fill;

@@ -1,11 +1,11 @@
 //! What the policy refers to: the laws and guidance that it follows, and the setting's other policies. Each entry has a place of its own,
 //! to which the policy's texts link, so that an edition or a date stands once on the site. A page without entries is not written.
 
-use super::Site;
 use super::book::Book;
 use super::dates;
 use super::desk::Desk;
 use super::layout::{Nav, Page, put, title};
+use super::site::Site;
 use super::urls;
 use fingerpost_model::order::Order;
 use fingerpost_model::{Law, LawStatus, OtherPolicy, Target};

@@ -2,9 +2,9 @@
 
 use super::approval;
 use super::book::Book;
-use super::desk::{Desk, gathered_id};
+use super::desk::{Desk, gathered_id, section_id};
 use super::language::Tongue;
-use super::policy::{ids_of, in_short, numbered};
+use super::section::{ids_of, in_short, numbered};
 use fingerpost_model::walk::{Found, walk_blocks, walk_document};
 use fingerpost_model::{Block, Document, Item, Only, PageId, PageName, Part, Section};
 use maud::{Markup, html};
@@ -69,7 +69,7 @@ impl<'a> Restricted<'a> {
                 @let tongue = tongue_of(desk, slug);
                 @match hidden {
                     Hidden::Section(section) => {
-                        h3 id=(super::desk::section_id(slug)) { (numbered(desk.book, section)) }
+                        h3 id=(section_id(slug)) { (numbered(desk.book, section)) }
                         (tongue.block(html! {
                             (in_short(desk, section, 4))
                             (desk.blocks(&section.document.blocks, slug))

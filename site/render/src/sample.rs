@@ -1,11 +1,11 @@
 //! A small setting for the tests of the pages, made without the loader.
 
+use super::sample_pieces::{part, place, text};
 use super::sample_questions;
 use fingerpost_lesson::content::{
     Activity, Choice, Group, Lesson, Line, Moment, Order, Ordered, Picture, Scene, Sentence, Sort, Span, Step, Text, Thing, Way,
 };
 use fingerpost_lesson::strings::{JourneyStrings, PagesStrings, PlayerStrings, QuizStrings};
-use fingerpost_model::place::Place;
 use fingerpost_model::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -72,16 +72,6 @@ pub fn setting() -> Setting {
         quiz_strings: QuizStrings::from_lookup(|key| text_of("quiz", key)),
         translations: Arc::default(),
     }
-}
-
-/// Where everything in the sample stands.
-pub fn place() -> Place {
-    Place::start_of(&Arc::from("sample.md"))
-}
-
-/// Running text.
-pub fn text(words: &str) -> Vec<Inline> {
-    vec![Inline::Text(words.to_owned())]
 }
 
 fn sections() -> Vec<Section> {
@@ -284,11 +274,6 @@ fn approval(slug: &str) -> Approval {
 fn in_short(slug: &str) -> Option<InShort> {
     let blocks = vec![Block::Paragraph(text("You can tell us anything."))];
     (slug == "dsl").then(|| InShort { id: "in-short".into(), heading: text("In short"), blocks })
-}
-
-/// A heading with what stands beneath it.
-pub fn part(level: u8, id: &str, heading: &str, blocks: Vec<Block>, parts: Vec<Part>) -> Part {
-    Part { level, id: id.into(), heading: text(heading), clause: None, only: Only::Everyone, blocks, parts, place: place() }
 }
 
 fn list(items: Vec<Item>) -> Block {

@@ -1,6 +1,7 @@
 //! The sample as a handbook: two pages with a piece of each kind.
 
 use super::sample;
+use super::sample_pieces::place;
 use fingerpost_lesson::path::Path;
 use fingerpost_model::{Block, Document, Example, HandbookPage, Piece, Setting};
 
@@ -30,6 +31,6 @@ fn example(piece: Option<Piece>) -> Block {
 }
 
 fn page(slug: &str, blocks: Vec<Block>) -> HandbookPage {
-    let document = Document { title: slug.into(), blocks, parts: Vec::new(), place: sample::place() };
+    let document = Document { title: slug.into(), blocks, parts: Vec::new(), place: place() };
     HandbookPage { slug: slug.into(), document }
 }

@@ -1,6 +1,6 @@
 //! What the sample asks of parents and staff, for the tests of the pages.
 
-use super::sample::{part, place, text};
+use super::sample_pieces::{part, place, text};
 use fingerpost_lesson::content::{Sentence, Text};
 use fingerpost_lesson::quiz::content::{Answer, Item, Rules, Scene};
 use fingerpost_model::{Approval, Audience, Block, Document, Only, QuizItem, QuizPage};

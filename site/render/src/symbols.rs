@@ -1,10 +1,10 @@
 //! The symbols of a page: drawn once, hidden, in a sprite at its end, and used from there. What the first screen of a lesson does not show
 //! is in files beside the pages: all of it in one file for the player (assets/drawings.js), and each for itself for the lesson's text.
 
-use super::Site;
-use super::assets::hash;
 use super::book::Shared;
 use super::desk::Desk;
+use super::hash::hash;
+use super::site::Site;
 use fingerpost_model::carried::Symbol;
 use maud::{Markup, PreEscaped, html};
 use std::borrow::Cow;

@@ -179,7 +179,7 @@ fn a_lesson_has_every_symbol_once_in_its_page_or_in_the_file_that_the_player_fet
     assert!(first.is_disjoint(&later), "drawn twice");
     let mut wanted: BTreeSet<&str> = fingerpost_player::SYMBOLS.iter().copied().collect();
     let setting = setting();
-    super::lesson_text::symbols_of(&setting.lessons[0].lesson, &mut |symbol| {
+    super::lesson_symbols::symbols_of(&setting.lessons[0].lesson, &mut |symbol| {
         wanted.extend(CARRIED.symbol(symbol).map(|symbol| symbol.id));
     });
     assert_eq!(first.union(&later).copied().collect::<BTreeSet<_>>(), wanted);

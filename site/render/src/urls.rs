@@ -1,8 +1,6 @@
-//! Where every page stands in the output folder, and how one page names another: always by file, always relative, so that the
-//! folder works at the root of a domain, beneath any path, and from a disk.
+//! Where every page and every other file with a name of its own stands in the output folder.
 
-use super::language::Languages;
-use fingerpost_model::{Audience, PageName};
+use fingerpost_model::{Audience, HandbookPage, PageName};
 
 /// The home page.
 pub const HOME: &str = "index.html";
@@ -67,9 +65,12 @@ pub fn audience(audience: Audience) -> String {
     format!("for-{}.html", audience.id())
 }
 
-/// A page of a handbook, but for its first, which is the home page.
-pub fn handbook(slug: &str) -> String {
-    format!("handbook/{slug}.html")
+/// A page of a handbook with these pages. The first is the home page.
+pub fn handbook(pages: &[HandbookPage], slug: &str) -> String {
+    match pages.first() {
+        Some(first) if first.slug == slug => HOME.to_owned(),
+        _ => format!("handbook/{slug}.html"),
+    }
 }
 
 /// A lesson.
@@ -119,48 +120,6 @@ pub fn fixed(page: PageName) -> &'static str {
     }
 }
 
-/// Where a page stands, and so how it names the others.
-#[derive(Clone, Debug)]
-pub struct Here {
-    /// The page's path in the output folder; of a translation, that of its original.
-    pub path: String,
-    /// What stands before the path of another page in the same language.
-    near: String,
-    /// What stands before the path of any file in the output folder.
-    root: String,
-    /// The languages of the site, seen from the page's.
-    languages: Languages,
-}
-
-impl Here {
-    /// The page with this path.
-    pub fn new(path: &str, languages: &Languages) -> Here {
-        let up = |path: &str| "../".repeat(path.matches('/').count());
-        Here { path: path.to_owned(), near: up(path), root: up(&languages.here().path(path)), languages: languages.clone() }
-    }
-
-    /// A page that a host shows under any address: its links begin with the path of the site, where that is known.
-    pub fn anywhere(self, base_path: Option<&str>) -> Here {
-        let root = base_path.unwrap_or_default().to_owned();
-        Here { near: root.clone(), root, ..self }
-    }
-
-    /// The page's own path in the output folder.
-    pub fn file(&self) -> String {
-        self.languages.here().path(&self.path)
-    }
-
-    /// The link to another file of the site: in the page's own language where there is one.
-    pub fn to(&self, path: &str) -> String {
-        format!("{}{path}", if self.languages.here().has(path) { &self.near } else { &self.root })
-    }
-
-    /// The link to a file by its path in the output folder, whatever its language.
-    pub fn to_file(&self, file: &str) -> String {
-        format!("{}{file}", self.root)
-    }
-}
-
 /// The path of an address: `/online-safety/` of `https://school.example.org/online-safety/`.
 pub fn path_of(base_url: &str) -> &str {
     let after_scheme = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
@@ -169,18 +128,7 @@ pub fn path_of(base_url: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Here, path_of};
-    use crate::language::Languages;
-    use crate::sample;
-
-    #[test]
-    fn links_are_relative_to_the_page() {
-        let languages = Languages::of(&sample::setting());
-        let here = |path| Here::new(path, &languages);
-        assert_eq!(here("index.html").to("policy/all.html"), "policy/all.html");
-        assert_eq!(here("policy/all.html").to("get-help.html"), "../get-help.html");
-        assert_eq!(here("404.html").anywhere(Some("/a/")).to("index.html"), "/a/index.html");
-    }
+    use super::path_of;
 
     #[test]
     fn the_path_of_an_address() {

@@ -1,11 +1,11 @@
 //! The worksheet of a lesson: a sheet for each path, made of the lesson's own steps. What is right is not on it; that is on the adult's page,
 //! by [`answers`].
 
-use super::Site;
 use super::approval;
 use super::book::Book;
 use super::desk::Desk;
 use super::layout::{Nav, Page, Runs, put, title};
+use super::site::Site;
 use super::{shapes, sheet, urls};
 use fingerpost_lesson::content::{Activity, Choice, Line, Moment, Picture, Sort, Step, Text, words};
 use fingerpost_lesson::path::Path;

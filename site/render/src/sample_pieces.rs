@@ -1,0 +1,20 @@
+//! The smallest pieces of which the sample is made.
+
+use fingerpost_model::place::Place;
+use fingerpost_model::{Block, Inline, Only, Part};
+use std::sync::Arc;
+
+/// Where everything in the sample stands.
+pub fn place() -> Place {
+    Place::start_of(&Arc::from("sample.md"))
+}
+
+/// Running text.
+pub fn text(words: &str) -> Vec<Inline> {
+    vec![Inline::Text(words.to_owned())]
+}
+
+/// A heading with what stands beneath it.
+pub fn part(level: u8, id: &str, heading: &str, blocks: Vec<Block>, parts: Vec<Part>) -> Part {
+    Part { level, id: id.into(), heading: text(heading), clause: None, only: Only::Everyone, blocks, parts, place: place() }
+}

@@ -1,0 +1,42 @@
+//! What pages that show sections of the policy share: a section's title, what it says in short, and the ids it has among others.
+
+use super::approval;
+use super::book::Book;
+use super::desk::{Desk, gathered_id, section_id};
+use super::prose::heading_of;
+use fingerpost_model::walk::{Found, walk_document};
+use fingerpost_model::{PageId, Section};
+use maud::{Markup, html};
+use std::collections::BTreeSet;
+
+/// The ids that a section has on a page that gathers several.
+pub fn ids_of(section: &Section) -> BTreeSet<String> {
+    let mut ids = BTreeSet::from([section_id(&section.slug)]);
+    ids.extend(section.in_short.iter().map(|in_short| gathered_id(&section.slug, &in_short.id)));
+    walk_document(&section.document, &mut |found| {
+        if let Found::Part(part) = found {
+            ids.insert(gathered_id(&section.slug, &part.id));
+        }
+        ids.extend(found.clause().map(|clause| clause.id.clone()));
+    });
+    ids
+}
+
+/// What a section says in a few sentences, with a heading of this level.
+pub fn in_short(desk: &Desk, section: &Section, level: u8) -> Markup {
+    html! {
+        @if let Some(in_short) = &section.in_short {
+            div.in-short {
+                (heading_of(level, &desk.part_id(&section.slug, &in_short.id), &desk.bare(&in_short.heading)))
+                (desk.blocks(&in_short.blocks, &section.slug))
+            }
+        }
+    }
+}
+
+/// The title of a section with its number. A draft says that it is one.
+pub fn numbered(book: &Book, section: &Section) -> Markup {
+    let tongue = book.shared.languages.tongue_of(&PageId::Section(section.slug.clone()));
+    let title = tongue.words(html! { (section.document.title) });
+    html! { span.number { (section.number) } " " (title) (approval::mark(book, &section.approval)) }
+}

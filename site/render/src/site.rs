@@ -1,0 +1,16 @@
+//! The site: every file of it, in memory, and who finds which page.
+
+use super::listed::Listed;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A site: every file by its path in the output folder.
+#[derive(Clone, Debug, Default)]
+pub struct Site {
+    /// Path with `/` to content.
+    pub files: BTreeMap<String, Cow<'static, [u8]>>,
+    /// Every page, for whoever looks for one.
+    pub pages: Vec<Listed>,
+    /// The learners' pages, in every language, by path: what a device keeps when somebody asks for it.
+    pub kept: BTreeSet<String>,
+}
