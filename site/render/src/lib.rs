@@ -1,106 +1,45 @@
 //! The model to pages.
 //!
-//! [`render`] makes one [`book::Book`] a reader: what this reader may see, with what all share. Every page is written on a
-//! [`desk::Desk`], which knows where the page stands, and gets what all pages have in common from [`layout`]:
+//! [`render`] makes one [`part::book::Book`] a reader: what this reader may see ([`view`]), with what all share. Each folder knows
+//! only those before it:
 //!
-//! 1. [`fixed`], [`contacts`], [`glossary`]: the pages around the policy.
-//! 2. [`policy`]: its contents, its sections, and all of it on one page.
-//! 3. [`changes`], [`registers`] and [`calendar`]: what it changed, what it refers to, and when it is reviewed.
-//! 4. [`audiences`]: what it means for each audience, with its [`duties`].
-//! 5. [`lessons`] and [`lesson_text`]: the lessons, with the module and as text; [`for_the_adult`] and [`worksheets`]: what lies beside each;
-//!    [`own_pages`]: the learner's own pages.
-//! 6. [`agreements`]: what is promised; like worksheets, on a [`sheet`].
-//! 7. [`quizzes`] and [`inductions`]: what is asked of parents and of staff, with its [`questions`].
-//! 8. [`handbook`]: the pages of a handbook, whose examples are seen as they look; [`answered`]: and as they look once somebody has answered.
-//! 9. [`finder`] and [`a_to_z`]: how a page is found.
-//! 10. [`extras`]: what is not a page; [`host`]: what a web host reads.
-//! 11. [`offline`]: what a device keeps when somebody asks for it.
+//! 1. [`mod@part`]: what pages share. Every page is written on a [`part::desk::Desk`], which knows where the page stands, and gets what all
+//!    pages have in common from [`part::layout`]. Authors' words become HTML in [`part::prose`] and nowhere else, escaped by type.
+//! 2. [`page`]: the pages, one file a kind of page.
+//! 3. [`output`]: the files that are not pages.
 //!
-//! What is translated is written once more by the same rooms, from a book in its language; [`language`] knows which pages there are
-//! in which language, and [`languages`] says it on each.
+//! Beneath them stand [`mod@site`] and [`listed`] (what is made), [`carried`] (what the program brings) and [`ssr`] (the player's screens).
 //!
-//! Authors' words become HTML in [`prose`] and nowhere else, escaped by type. All pages are of what everybody may see, but for
-//! those of [`audiences`].
+//! What is translated is written once more by the same rooms, from a book in its language; [`part::language`] knows which pages there are
+//! in which language, and [`part::languages`] says it on each. All pages are of what everybody may see, but for those of
+//! [`page::audiences`] and [`page::inductions`].
 
-mod a_to_z;
-mod agreements;
-mod anchors;
-mod answered;
-mod approval;
-mod assets;
-mod audiences;
-mod book;
-mod calendar;
 mod carried;
-mod changes;
-mod contacts;
-mod dates;
-mod desk;
-mod duties;
-mod duty;
-mod extras;
-mod finder;
-mod fixed;
-mod for_the_adult;
-mod glossary;
-mod handbook;
-mod hash;
-mod help;
-mod here;
-mod host;
-mod icon;
-mod inductions;
-mod language;
-mod languages;
-mod layout;
-mod lesson_symbols;
-mod lesson_text;
-mod lessons;
 mod listed;
-mod look;
-mod offline;
-mod own_pages;
-mod policy;
-mod prose;
-mod put_assets;
-mod questions;
-mod quizzes;
-mod registers;
-mod restricted;
-mod rests;
-mod section;
-mod shapes;
-mod sheet;
+mod output;
+mod page;
+mod part;
 mod site;
 mod ssr;
-mod symbols;
-mod tables;
-mod terms;
-mod urls;
 pub mod view;
-mod worksheets;
 
-#[cfg(test)]
-mod sample;
-#[cfg(test)]
-mod sample_carried;
-#[cfg(test)]
-mod sample_handbook;
-#[cfg(test)]
-mod sample_pieces;
-#[cfg(test)]
-mod sample_questions;
 #[cfg(test)]
 mod tests;
 
-use book::{Book, Shared};
 pub use carried::{Carried, PlayerFiles};
 use fingerpost_model::{Setting, Translation};
-use language::Languages;
 pub use listed::{Listed, Reach};
+use output::{assets, calendar, host, manifest, site_map, worker};
+use page::{
+    agreements, audiences, changes, contacts, finder, fixed, glossary, handbook, inductions, lessons, own_pages, policy, quizzes,
+    registers,
+};
+use part::book::{Book, Shared};
+use part::language::Languages;
+pub use part::urls::{RELOAD, SEARCH_FOLDER, WORKER, search_folder};
+use part::{anchors, terms, urls};
 pub use site::Site;
 use std::collections::BTreeSet;
-pub use urls::{RELOAD, SEARCH_FOLDER, WORKER, search_folder};
 use view::View;
 
 /// How a site is rendered.
@@ -121,7 +60,7 @@ pub fn render(setting: &Setting, carried: &Carried, options: &Options) -> Site {
     let base_path = if options.live_reload { Some("/") } else { base_url.map(urls::path_of) };
     let shared = Shared {
         carried: *carried,
-        assets: put_assets::put(&mut site, setting, carried),
+        assets: assets::put(&mut site, setting, carried),
         public: anchors::Anchors::of(&public),
         clauses_of_original: BTreeSet::new(),
         terms: terms::Terms::of(&public.glossary),
@@ -145,11 +84,14 @@ pub fn render(setting: &Setting, carried: &Carried, options: &Options) -> Site {
     for (number, translation) in setting.translations.iter().enumerate() {
         put_translation(&mut site, &book, setting, translation, shared.languages.from(number));
     }
-    extras::put(&mut site, &book, base_url);
+    manifest::put(&mut site, &book);
+    if let Some(base_url) = base_url {
+        site_map::put(&mut site, base_url);
+    }
     host::put(&mut site, setting, base_url, options.live_reload);
     // While a site is being written its pages are always the newest: nobody is offered to keep them.
     if !options.live_reload {
-        offline::put(&mut site, carried.offline_script);
+        worker::put(&mut site, carried.offline_script);
     }
     site
 }

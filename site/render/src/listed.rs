@@ -1,5 +1,5 @@
-//! The pages of a site by name, for whoever looks for one: the A to Z ([`super::a_to_z`]) and the search index (`fingerpost-search`).
-//! [`super::layout::put`] notes every page here, so that no page can be forgotten.
+//! The pages of a site by name, for whoever looks for one: the A to Z ([`crate::part::a_to_z`]) and the search index (`fingerpost-search`).
+//! [`crate::part::layout::put`] notes every page here, so that no page can be forgotten.
 
 use fingerpost_model::Audience;
 

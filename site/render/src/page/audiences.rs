@@ -1,0 +1,164 @@
+//! "What this means for me": the policy's clauses for one audience, with the parts that only this audience sees.
+
+use super::{agreements, inductions, lessons, quizzes};
+use crate::listed::Reach;
+use crate::part::book::{Book, Shared};
+use crate::part::desk::Desk;
+use crate::part::duties::{self, OfSection, Seen};
+use crate::part::layout::{Nav, Page, put};
+use crate::part::restricted::Restricted;
+use crate::part::{shapes, urls};
+use crate::site::Site;
+use crate::view::View;
+use fingerpost_model::{Audience, PageName, Setting};
+use maud::{Markup, html};
+use std::collections::BTreeSet;
+
+/// A group of duties on a page.
+struct Duties {
+    /// Its id and the key of its heading.
+    word: &'static str,
+    /// Whose clauses it shows, but for those that a group before it has shown.
+    of: Audience,
+}
+
+/// What one audience's page shows first and how it greets.
+struct Kind {
+    /// Whose page it is.
+    audience: Audience,
+    /// The key of the line that leads to Get help.
+    worry: &'static str,
+    /// Whether the duties of all staff are this reader's too; they stand on the page for staff.
+    is_staff_too: bool,
+    /// The groups.
+    groups: Vec<Duties>,
+}
+
+fn own(of: Audience) -> Duties {
+    Duties { word: "for_duties", of }
+}
+
+const EVERYONE: Duties = Duties { word: "for_everyone", of: Audience::Everyone };
+const PROMISE: Duties = Duties { word: "for_promise", of: Audience::Organisation };
+
+fn kind(audience: Audience) -> Kind {
+    use Audience::{Children, Dsl, Governors, Leaders, Parents, Technical, Visitors, Volunteers};
+    const STAFF: &str = "for_staff_worry";
+    let (worry, groups) = match audience {
+        Children => ("for_children_worry", vec![own(Children), EVERYONE]),
+        Parents => ("for_parents_worry", vec![own(Parents), EVERYONE]),
+        Volunteers => (STAFF, vec![own(Volunteers), EVERYONE]),
+        Visitors => (STAFF, vec![own(Visitors), EVERYONE]),
+        Leaders => (STAFF, vec![own(Leaders), PROMISE]),
+        Governors => (STAFF, vec![own(Governors), EVERYONE]),
+        Technical => (STAFF, vec![own(Technical)]),
+        Dsl => (STAFF, vec![own(Dsl)]),
+        _ => (STAFF, vec![own(Audience::Staff), EVERYONE]),
+    };
+    Kind { audience, worry, is_staff_too: matches!(audience, Leaders | Technical | Dsl), groups }
+}
+
+/// The pages, each with its address and the key of its name, in the order in which they are listed.
+pub fn pages() -> impl Iterator<Item = (String, String)> {
+    Audience::WITH_A_PAGE.into_iter().map(|audience| (urls::audience(audience), name(audience)))
+}
+
+fn name(audience: Audience) -> String {
+    format!("for_{}", audience.id())
+}
+
+/// Writes a page for each audience, from what that audience may see. A translation comes with its original.
+pub fn put_pages(site: &mut Site, setting: &Setting, original: Option<&Setting>, shared: &Shared) {
+    for audience in Audience::WITH_A_PAGE {
+        if shared.languages.here().has(&urls::audience(audience)) {
+            let original = original.map(|original| View::of(original, audience));
+            put_page(site, &Book { view: View::of(setting, audience), original, shared }, &kind(audience));
+        }
+    }
+}
+
+fn put_page(site: &mut Site, book: &Book, kind: &Kind) {
+    let name = &name(kind.audience);
+    let restricted = Restricted::in_view(book);
+    let desk = Desk::new(book, &urls::audience(kind.audience)).with_terms().gathering(restricted.ids());
+    let mut shown = BTreeSet::new();
+    let groups: Vec<(&str, Vec<OfSection>)> = kind
+        .groups
+        .iter()
+        .map(|duties| (duties.word, duties::of(book, &[duties.of], Seen::Public, &mut shown)))
+        .filter(|(_, sections)| !sections.is_empty())
+        .collect();
+    let only = book.fill("only_title", &[("who", book.w(&format!("audience_{}", kind.audience.id())))]);
+    let body = html! {
+        article.mine {
+            h1 { (book.w(name)) }
+            p.lead { (book.w(&format!("{name}_lead"))) }
+            (greeting(&desk, kind))
+            @if groups.len() + usize::from(!restricted.0.is_empty()) > 1 {
+                nav.contents aria-labelledby="contents" {
+                    h2 #contents { (book.w("on_this_page")) }
+                    ul {
+                        @if !restricted.0.is_empty() { li { a href="#only" { (only) } } }
+                        @for (word, _) in &groups { li { a href={ "#" (word) } { (book.w(word)) } } }
+                    }
+                }
+            }
+            @if !restricted.0.is_empty() {
+                section.restricted aria-labelledby="only" {
+                    h2 #only { (only) }
+                    p { (book.w("only_about")) " " a href=(desk.here.to(&urls::search_for(kind.audience))) { (book.w("search_with_this")) } }
+                    (restricted.show(&desk))
+                }
+            }
+            p.printed { (book.w("for_print")) }
+            @for (index, (word, sections)) in groups.iter().enumerate() {
+                section.also[index > 0] aria-labelledby=(word) {
+                    h2 id=(word) { (book.w(word)) }
+                    @for section in sections { (section.show(&desk)) }
+                }
+            }
+        }
+        p { a.button href=(desk.here.to(urls::POLICY)) hreflang=[desk.hreflang(urls::POLICY)] { (book.w("policy_whole")) } }
+    };
+    // A page that shows what not everybody sees is found by its own readers alone, on a search page of their own.
+    let own = Some(kind.audience).filter(|_| !restricted.0.is_empty());
+    let reach = own.map_or(Reach::Everyone, Reach::Only);
+    let for_children = kind.audience == Audience::Children;
+    let page = Page { reach, search: own, for_children, kept: for_children, ..Page::new(book.w(name), Nav::Policy, body) };
+    put(site, &desk, page);
+}
+
+/// What stands before the duties: the way to help, and what else is there for this reader.
+fn greeting(desk: &Desk, kind: &Kind) -> Markup {
+    let book = desk.book;
+    let help_page = urls::fixed(PageName::GetHelp);
+    let help = desk.here.to(help_page);
+    let page_of = |audience, words: &str| {
+        let path = urls::audience(audience);
+        html! { a href=(desk.here.to(&path)) hreflang=[desk.hreflang(&path)] { (words) } }
+    };
+    html! {
+        @if kind.audience == Audience::Children {
+            a.card.help href=(help) hreflang=[desk.hreflang(help_page)] { h2 { (shapes::speech()) (book.w("worry")) } p { (book.w(kind.worry)) } }
+            @if !book.view.lessons.is_empty() {
+                h2 { (book.w("lessons_title")) }
+                (lessons::cards(desk, 3))
+            }
+            (agreements::links(desk, Some(kind.audience)))
+        } @else {
+            p.note { a href=(help) hreflang=[desk.hreflang(help_page)] { (book.w(kind.worry)) } }
+            (agreements::links(desk, Some(kind.audience)))
+        }
+        (quizzes::ways(desk, kind.audience))
+        (inductions::ways(desk))
+        @if kind.is_staff_too { p { (page_of(Audience::Staff, book.w("for_staff_too"))) } }
+        @if kind.audience == Audience::Staff {
+            p { (book.w("for_staff_roles")) }
+            ul.more {
+                @for audience in [Audience::Dsl, Audience::Technical, Audience::Leaders] {
+                    li { (page_of(audience, book.w(&name(audience)))) }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! The pages whose words an author writes: home, get help, accessibility, privacy, and the page for what is not there.
+
+use super::{agreements, contacts};
+use crate::listed::Reach;
+use crate::part::book::Book;
+use crate::part::desk::Desk;
+use crate::part::layout::{Nav, Page, put, title};
+use crate::part::{shapes, symbols, urls};
+use crate::site::Site;
+use fingerpost_lesson::keep;
+use fingerpost_model::walk::{Found, walk_document};
+use fingerpost_model::{Audience, Document, Inline, PageId, PageName, Target};
+use maud::{Markup, html};
+use std::collections::BTreeSet;
+
+/// The ways from the home page: where each leads, its name, what is there, and the symbol beside it.
+const WAYS: [(Audience, &str, &str, &str); 3] = [
+    (Audience::Children, "for_children", "home_children", "young-person"),
+    (Audience::Parents, "for_parents", "home_parents", "family"),
+    (Audience::Staff, "for_staff", "home_staff", "teacher"),
+];
+
+/// Whoever is none of these; from the page for staff lead the ways to the rest.
+const OTHERS: [Audience; 3] = [Audience::Volunteers, Audience::Visitors, Audience::Governors];
+
+/// Writes the home page: who you are, and get help.
+pub fn put_home(site: &mut Site, book: &Book) {
+    let desk = Desk::new(book, urls::fixed(PageName::Home));
+    let document = book.view.pages.get(&PageName::Home);
+    let words = document.map_or(book.view.name.as_str(), |document| document.title.as_str());
+    let tongue = desk.tongue_of(&PageId::Fixed(PageName::Home));
+    let arm = |class: &str, path: &str, name: &str, about: &str, symbol: &str| {
+        desk.shows(symbol);
+        html! {
+            li class=(class) {
+                a href=(desk.here.to(path)) hreflang=[desk.hreflang(path)] {
+                    (symbols::symbol(symbol))
+                    span { span.name { (book.w(name)) } " " span.about { (book.w(about)) (desk.abroad(path)) } }
+                }
+            }
+        }
+    };
+    let more = |path: &str, words: Markup| {
+        html! { li { a href=(desk.here.to(path)) hreflang=[desk.hreflang(path)] { (words) } (desk.abroad(path)) } }
+    };
+    let body = html! {
+        div.welcome {
+            div.lead lang=[tongue.lang] dir=[tongue.dir] {
+                (title(words))
+                @if let Some(document) = document { (desk.blocks(&document.blocks, "")) }
+            }
+            div.fingerpost {
+                (shapes::finial())
+                ul role="list" {
+                    (arm("arm help", urls::fixed(PageName::GetHelp), "home_help", "home_help_about", "help"))
+                    @for (audience, name, about, symbol) in WAYS { (arm("arm", &urls::audience(audience), name, about, symbol)) }
+                }
+            }
+        }
+        div.others {
+            section {
+                h2 { (book.w("home_more")) }
+                ul.more role="list" {
+                    @if !book.view.lessons.is_empty() { (more(urls::LESSONS, html! { (book.w("lessons_title")) })) }
+                    @for agreement in &book.view.agreements { li { (agreements::link(&desk, agreement)) } }
+                    @for quiz in &book.view.quizzes { (more(&urls::quiz(&quiz.id), html! { (quiz.document.title) })) }
+                    (more(urls::POLICY, html! { (book.view.policy.title) }))
+                    (more(urls::fixed(PageName::Contacts), html! { (book.w("home_contacts")) }))
+                    (more(urls::GLOSSARY, html! { (book.w("glossary_title")) }))
+                }
+            }
+            section {
+                h2 { (book.w("home_others")) }
+                ul.more role="list" {
+                    @for audience in OTHERS {
+                        (more(&urls::audience(audience), html! { (book.w(&format!("for_{}", audience.id()))) }))
+                    }
+                }
+            }
+        }
+        @if let Some(document) = document { (tongue.block(desk.parts(&document.parts, "", 0))) }
+    };
+    // The title of a page has no place for a mark that says that it is in another language.
+    let words = if tongue.lang.is_some() { &book.view.name } else { words };
+    put(site, &desk, Page::new(words, Nav::Home, body));
+}
+
+/// Writes the page that says whom to tell.
+pub fn put_get_help(site: &mut Site, book: &Book) {
+    let desk = Desk::new(book, urls::fixed(PageName::GetHelp));
+    let named = book.view.pages.get(&PageName::GetHelp).map(addresses_in).unwrap_or_default();
+    let services = contacts::cards_of(&desk, &|link| named.contains(link.url.as_str()));
+    let what_each_is_for = html! {
+        @if let Some(cards) = services { h2 #services { (book.w("help_services")) } (cards) }
+    };
+    put_document(site, &desk, PageName::GetHelp, "worry", "ladder", what_each_is_for);
+}
+
+/// Writes the accessibility statement, with the way to the licences, which are looked for once in a life of a site.
+pub fn put_accessibility(site: &mut Site, book: &Book) {
+    let desk = Desk::new(book, urls::fixed(PageName::Accessibility)).with_terms();
+    let licences = html! { p { a href=(desk.here.to_file(urls::LICENCES)) { (book.w("licences")) } } };
+    put_document(site, &desk, PageName::Accessibility, "footer_accessibility", "plain", licences);
+}
+
+/// Writes the page that says what is kept, ending with every key that the site may write.
+pub fn put_privacy(site: &mut Site, book: &Book) {
+    let desk = Desk::new(book, urls::fixed(PageName::Privacy)).with_terms();
+    let table = html! {
+        div.table role="region" tabindex="0" aria-label=(book.w("kept_table")) {
+            table {
+                thead { tr { th scope="col" { (book.w("kept_key")) } th scope="col" { (book.w("kept_purpose")) } } }
+                tbody {
+                    @for kept in keep::KEYS {
+                        tr { td { code { (kept.shown()) } } td { (book.w(kept.purpose_word)) } }
+                    }
+                }
+            }
+        }
+    };
+    put_document(site, &desk, PageName::Privacy, "footer_privacy", "plain", table);
+}
+
+/// Writes the page for what is not there. A host shows it under any address.
+pub fn put_not_found(site: &mut Site, book: &Book) {
+    let desk = Desk::new(book, urls::fixed(PageName::NotFound)).anywhere();
+    let back = html! {
+        p { a.button href=(desk.here.to(urls::fixed(PageName::Home))) { (shapes::fingerpost()) " " (book.w("not_found_home")) } }
+    };
+    let name = PageName::NotFound;
+    let document = book.view.pages.get(&name);
+    let words = document.map_or(book.w("not_found"), |document| document.title.as_str());
+    let body = html! { (title(words)) @if let Some(document) = document { (whole(&desk, document)) } (back) };
+    put(site, &desk, Page { reach: Reach::Nobody, ..Page::new(words, Nav::Elsewhere, body) });
+}
+
+/// The addresses outside the site that a document links to.
+fn addresses_in(document: &Document) -> BTreeSet<&str> {
+    let mut found = BTreeSet::new();
+    walk_document(document, &mut |met| {
+        if let Found::Inline(Inline::Link { to: Target::Address(address), .. }, _) = met {
+            found.insert(address.as_str());
+        }
+    });
+    found
+}
+
+fn put_document(site: &mut Site, desk: &Desk, name: PageName, fallback: &str, class: &str, end: Markup) {
+    let document = desk.book.view.pages.get(&name);
+    let words = document.map_or(desk.book.w(fallback), |document| document.title.as_str());
+    // Words that worried people type and the page does not say: the search finds it by them.
+    let also = (name == PageName::GetHelp).then(|| format!("also:{}", desk.book.w("search_help_words").replace(',', " ")));
+    let body = html! {
+        article class=(class) data-pagefind-meta=[also] {
+            (title(words))
+            @if let Some(document) = document {
+                (desk.blocks(&document.blocks, ""))
+                (desk.on_this_page(&document.parts, ""))
+                (desk.parts(&document.parts, "", 0))
+            }
+            (end)
+        }
+    };
+    // Whoever keeps pages without the internet needs help there too, and the page that says how to be rid of them.
+    let kept = matches!(name, PageName::GetHelp | PageName::Privacy);
+    let sensitive = name == PageName::GetHelp || desk.book.view.sensitive.contains(&PageId::Fixed(name));
+    put(site, desk, Page { kept, sensitive, ..Page::new(words, Nav::Elsewhere, body) });
+}
+
+fn whole(desk: &Desk, document: &Document) -> Markup {
+    html! { (desk.blocks(&document.blocks, "")) (desk.parts(&document.parts, "", 0)) }
+}

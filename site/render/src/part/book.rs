@@ -1,0 +1,83 @@
+//! What the pages of one reader share: what the reader may see, the site's words, and where everything is.
+
+use super::anchors::Anchors;
+use super::assets::Assets;
+use super::language::{Languages, Said, Tongue};
+use super::terms::Terms;
+use crate::carried::Carried;
+use crate::view::View;
+use fingerpost_lesson::strings::fill;
+use fingerpost_lesson::voice::VoiceRule;
+use fingerpost_model::Setting;
+use std::collections::BTreeSet;
+
+/// What all pages in one language share, whoever reads them.
+#[derive(Debug)]
+pub struct Shared {
+    /// What the program brings.
+    pub carried: Carried,
+    /// The paths of the style sheet and the scripts.
+    pub assets: Assets,
+    /// The places of the public pages.
+    pub public: Anchors,
+    /// The public clauses of the original, if this is a translation.
+    pub clauses_of_original: BTreeSet<String>,
+    /// The glossary's terms.
+    pub terms: Terms,
+    /// The languages of the site, seen from this one.
+    pub languages: Languages,
+    /// Where the site will stand, where that is known.
+    pub base_url: Option<String>,
+    /// The path under which the site stands, where that is known.
+    pub base_path: Option<String>,
+    /// Whether pages reload when the content changes.
+    pub live_reload: bool,
+}
+
+/// What one reader may see, with what all share.
+#[derive(Debug)]
+pub struct Book<'a> {
+    /// What this reader may see.
+    pub view: View,
+    /// The same in the original, if this is a translation.
+    pub original: Option<View>,
+    /// What all pages share.
+    pub shared: &'a Shared,
+}
+
+impl Book<'_> {
+    /// What a page of it says of the voices that may speak.
+    pub fn voice_rule(&self) -> VoiceRule {
+        VoiceRule { language: self.view.language.clone(), online: self.view.online_voices }
+    }
+
+    /// One of the site's own words. A missing one shows its key, which the loader has complained of.
+    pub fn w<'k>(&'k self, key: &'k str) -> &'k str {
+        self.view.words.get(key).map_or(key, String::as_str)
+    }
+
+    /// One of the site's own texts with something put in.
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        fill(self.w(key), values)
+    }
+
+    /// A text of the setting. In a translation it is marked where it is the original's.
+    pub fn said(&self, pick: impl Fn(&Setting) -> Option<&str>) -> Said<'_> {
+        let text = pick(&self.view).unwrap_or_default();
+        let is_originals = self.original.as_ref().is_some_and(|original| pick(original) == Some(text));
+        let tongue = if is_originals { self.shared.languages.originals() } else { Tongue::default() };
+        Said { text: text.into(), tongue }
+    }
+
+    /// The title of a role, with a capital; the id where there is no such role.
+    pub fn role_title(&self, id: &str) -> Said<'_> {
+        let said = self.said(|setting| setting.roles.iter().find(|role| role.id == id).map(|role| role.title.as_str()));
+        Said { text: capital(if said.text.is_empty() { id } else { &said.text }).into(), ..said }
+    }
+}
+
+/// A text with a capital first letter.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

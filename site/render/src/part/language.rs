@@ -1,0 +1,299 @@
+//! The languages of a site: which pages are written in which, where they stand, and how words are marked that are in another language
+//! than their page. The original stands at the root and has every page; a translation stands in a folder of its tag and has what is
+//! translated, with the generated pages that lead to it. What it does not have, its links find in the original.
+
+use super::urls;
+use crate::view::View;
+use fingerpost_model::language::is_right_to_left;
+use fingerpost_model::{Age, Audience, Only, PageId, PageName, Setting, Translation};
+use maud::{Markup, Render, html};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A language in which pages are written.
+#[derive(Debug, Default)]
+pub struct Edition {
+    /// Its tag.
+    pub tag: String,
+    /// What its speakers call it.
+    pub name: String,
+    /// Which pages it has, by their paths in the original; `None` for the original, which has them all.
+    pages: Option<BTreeMap<String, Age>>,
+    /// What is translated of the pages that authors write.
+    translated: BTreeMap<PageId, Age>,
+}
+
+impl Edition {
+    fn original(setting: &Setting) -> Edition {
+        Edition { tag: setting.language.clone(), name: name(setting), ..Edition::default() }
+    }
+
+    fn of(translation: &Translation, original: &Setting) -> Edition {
+        Edition {
+            tag: translation.language.clone(),
+            name: name(&translation.setting),
+            pages: Some(planned(translation, original)),
+            translated: translation.pages.clone(),
+        }
+    }
+
+    /// Whether it has this page.
+    pub fn has(&self, path: &str) -> bool {
+        self.pages.as_ref().is_none_or(|pages| pages.contains_key(path))
+    }
+
+    /// Where its page, or what stands for it in the original, is.
+    pub fn path(&self, path: &str) -> String {
+        match &self.pages {
+            Some(pages) if pages.contains_key(path) => format!("{}/{path}", self.tag),
+            _ => path.to_owned(),
+        }
+    }
+
+    /// `rtl` for a language that is written from right to left.
+    pub fn direction(&self) -> Option<&'static str> {
+        is_right_to_left(&self.tag).then_some("rtl")
+    }
+}
+
+fn name(setting: &Setting) -> String {
+    setting.words.get("language_name").unwrap_or(&setting.language).clone()
+}
+
+/// The pages that a translation has: what is translated, and what is made from it.
+fn planned(translation: &Translation, original: &Setting) -> BTreeMap<String, Age> {
+    let setting = &translation.setting;
+    let public = View::public(setting);
+    let age_of = |slug: &String| translation.pages.get(&PageId::Section(slug.clone())).copied();
+    let mut pages = BTreeMap::new();
+    let mut oldest = None;
+    for section in &public.sections {
+        if let Some(age) = age_of(&section.slug) {
+            pages.insert(urls::section(&section.slug), age);
+            oldest = oldest.max(Some(age));
+        }
+    }
+    if let Some(age) = oldest {
+        pages.insert(urls::POLICY.to_owned(), Age::Current);
+        if public.sections.iter().all(|section| age_of(&section.slug).is_some()) {
+            pages.insert(urls::POLICY_ALL.to_owned(), age);
+        }
+    }
+    for audience in Audience::WITH_A_PAGE {
+        let sees = |only: &Only| !matches!(only, Only::These(these) if !these.contains(&audience));
+        let ages = setting.sections.iter().filter(|section| sees(&section.only)).filter_map(|section| age_of(&section.slug));
+        if let Some(age) = ages.max() {
+            pages.insert(urls::audience(audience), age);
+        }
+    }
+    for (page, age) in &translation.pages {
+        match page {
+            PageId::Section(_) | PageId::Fixed(PageName::NotFound) | PageId::Laws | PageId::OtherPolicies => {}
+            // These are in the original only.
+            PageId::Quiz(_) | PageId::Induction(_) | PageId::Handbook(_) => {}
+            PageId::Fixed(name) => {
+                pages.insert(urls::fixed(*name).to_owned(), *age);
+            }
+            PageId::Glossary => {
+                pages.insert(urls::GLOSSARY.to_owned(), *age);
+            }
+            PageId::Agreement(id) => {
+                pages.insert(urls::agreement(id), *age);
+            }
+            PageId::Lesson(id) => {
+                pages.insert(urls::lesson(id), *age);
+                pages.insert(urls::lesson_adult(id), *age);
+                if setting.lessons.iter().any(|page| page.lesson.id == *id && !page.worksheet.is_empty()) {
+                    pages.insert(urls::lesson_worksheet(id), *age);
+                }
+                pages.insert(urls::LESSONS.to_owned(), Age::Current);
+            }
+        }
+    }
+    if setting.roles != original.roles || setting.links != original.links {
+        pages.entry(urls::fixed(PageName::Contacts).to_owned()).or_insert(Age::Current);
+    }
+    // Whoever finds one page of a language finds the others from its home page.
+    if !pages.is_empty() {
+        pages.entry(urls::fixed(PageName::Home).to_owned()).or_insert(Age::Current);
+    }
+    pages
+}
+
+/// All languages of a site, seen from one of them.
+#[derive(Clone, Debug)]
+pub struct Languages {
+    /// The original first.
+    all: Arc<[Edition]>,
+    here: usize,
+}
+
+impl Languages {
+    /// The languages of a setting, seen from the original.
+    pub fn of(setting: &Setting) -> Languages {
+        let translations = setting.translations.iter().map(|translation| Edition::of(translation, setting));
+        Languages { all: std::iter::once(Edition::original(setting)).chain(translations).collect(), here: 0 }
+    }
+
+    /// The same, seen from a translation.
+    pub fn from(&self, translation: usize) -> Languages {
+        Languages { here: translation + 1, ..self.clone() }
+    }
+
+    /// The one from which they are seen.
+    pub fn here(&self) -> &Edition {
+        &self.all[self.here]
+    }
+
+    /// Whether this is not the original.
+    pub fn is_translation(&self) -> bool {
+        self.here != 0
+    }
+
+    /// The original.
+    pub fn original(&self) -> &Edition {
+        &self.all[0]
+    }
+
+    /// The languages that have this page, if there are several.
+    pub fn with(&self, path: &str) -> Vec<&Edition> {
+        let with: Vec<&Edition> = self.all.iter().filter(|edition| edition.has(path)).collect();
+        if with.len() > 1 { with } else { Vec::new() }
+    }
+
+    /// The language of a page of the site to which this one leads, where it is another than this page's.
+    pub fn of_page(&self, path: &str) -> Option<&str> {
+        (!self.here().has(path)).then_some(&self.original().tag)
+    }
+
+    /// Whether the original of this page may say something newer.
+    pub fn is_older(&self, path: &str) -> bool {
+        self.here().pages.as_ref().is_some_and(|pages| pages.get(path) == Some(&Age::Older))
+    }
+
+    /// Whether an author's page is translated, and how old that is. In the original everything is as it should be.
+    pub fn age_of(&self, page: &PageId) -> Option<Age> {
+        if self.is_translation() { self.here().translated.get(page).copied() } else { Some(Age::Current) }
+    }
+
+    /// How words of an author's page are marked.
+    pub fn tongue_of(&self, page: &PageId) -> Tongue<'_> {
+        if self.age_of(page).is_some() { Tongue::default() } else { self.originals() }
+    }
+
+    /// How words of the original are marked in a translation.
+    pub fn originals(&self) -> Tongue<'_> {
+        let (here, original) = (self.here(), self.original());
+        if !self.is_translation() {
+            return Tongue::default();
+        }
+        let dir = original.direction().unwrap_or("ltr");
+        Tongue { lang: Some(&original.tag), dir: (here.direction() != original.direction()).then_some(dir) }
+    }
+
+    /// The direction of numbers such as `01632 960 101`, where the page runs the other way.
+    pub fn of_numbers(&self) -> Option<&'static str> {
+        self.here().direction().map(|_| "ltr")
+    }
+
+    /// A number such as `5.2.1(b)`, in its own order on every page.
+    pub fn number(&self, number: &str) -> Markup {
+        let dir = self.of_numbers();
+        html! { @if dir.is_some() { bdi dir=[dir] { (number) } } @else { (number) } }
+    }
+}
+
+/// `lang` and `dir` of words that are in another language than their page; neither where they are not.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Tongue<'a> {
+    /// The language.
+    pub lang: Option<&'a str>,
+    /// Its direction, where it is another than the page's.
+    pub dir: Option<&'a str>,
+}
+
+impl Tongue<'_> {
+    /// Some pieces of a page, marked.
+    pub fn block(self, inner: Markup) -> Markup {
+        if self.lang.is_some() {
+            html! { div lang=[self.lang] dir=[self.dir] { (inner) } }
+        } else {
+            inner
+        }
+    }
+
+    /// Some words, marked.
+    pub fn words(self, inner: Markup) -> Markup {
+        if self.lang.is_some() {
+            html! { span lang=[self.lang] dir=[self.dir] { (inner) } }
+        } else {
+            inner
+        }
+    }
+}
+
+/// A text of the setting, marked where it is not translated.
+pub struct Said<'a> {
+    /// The text.
+    pub text: std::borrow::Cow<'a, str>,
+    /// Its language.
+    pub tongue: Tongue<'a>,
+}
+
+impl Render for Said<'_> {
+    fn render(&self) -> Markup {
+        self.tongue.words(html! { (self.text) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Languages;
+    use crate::tests::sample;
+    use fingerpost_model::{Age, PageId, PageName, Translation};
+    use std::collections::BTreeMap;
+
+    fn languages(pages: &[(PageId, Age)]) -> Languages {
+        let mut setting = sample::setting();
+        let mut translated = setting.clone();
+        translated.language = "ar".to_owned();
+        let pages: BTreeMap<PageId, Age> = pages.iter().cloned().collect();
+        setting.translations = [Translation { language: "ar".to_owned(), setting: translated, pages }].into();
+        Languages::of(&setting).from(0)
+    }
+
+    #[test]
+    fn a_translated_section_brings_the_pages_that_lead_to_it() {
+        let languages = languages(&[(PageId::Section("dsl".to_owned()), Age::Older)]);
+        let here = languages.here();
+        for (path, is_there) in [
+            ("policy/dsl.html", true),
+            ("policy/parents.html", false),
+            ("policy/index.html", true),
+            ("policy/all.html", false),
+            ("for-parents.html", true),
+            ("index.html", true),
+            ("get-help.html", false),
+            ("lessons/index.html", false),
+        ] {
+            assert_eq!(here.has(path), is_there, "{path}");
+        }
+        assert!(
+            languages.is_older("policy/dsl.html") && languages.is_older("for-parents.html") && !languages.is_older("index.html")
+        );
+        assert_eq!(
+            (here.path("policy/dsl.html"), here.path("get-help.html")),
+            ("ar/policy/dsl.html".into(), "get-help.html".into())
+        );
+        assert_eq!(languages.of_page("get-help.html"), Some("en-GB"));
+        assert_eq!(languages.with("policy/dsl.html").len(), 2);
+        assert!(languages.with("get-help.html").is_empty());
+        let tongue = languages.tongue_of(&PageId::Fixed(PageName::Home));
+        assert_eq!((tongue.lang, tongue.dir), (Some("en-GB"), Some("ltr")));
+    }
+
+    #[test]
+    fn words_on_buttons_alone_make_no_page() {
+        assert!(!languages(&[]).here().has("index.html"));
+    }
+}

@@ -1,0 +1,317 @@
+//! What every page has around its own words: the same things in the same places.
+
+use super::book::Book;
+use super::content_security::content_security_policy;
+use super::desk::Desk;
+use super::prose::nothing;
+use super::symbols::sprite;
+use super::{help, languages, look, shapes, urls};
+use crate::listed::{Listed, Reach};
+use crate::site::Site;
+use fingerpost_model::{Audience, PageName};
+use maud::{DOCTYPE, Markup, html};
+use std::borrow::Cow;
+
+/// Which entry of the navigation a page belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nav {
+    /// The home page.
+    Home,
+    /// The policy.
+    Policy,
+    /// The lessons.
+    Lessons,
+    /// The contacts.
+    Contacts,
+    /// The search.
+    Search,
+    /// A page of a handbook: an entry of its own.
+    Handbook,
+    /// None of them.
+    Elsewhere,
+}
+
+/// How a page differs from the others.
+pub struct Page<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// Where it belongs.
+    pub nav: Nav,
+    /// What is inside `main`.
+    pub body: Markup,
+    /// What runs on it besides the page script.
+    pub runs: Runs,
+    /// Who can find it. Search engines pass by what not everybody can.
+    pub reach: Reach,
+    /// Where its readers search, when that is not where everybody does.
+    pub search: Option<Audience>,
+    /// Whether it speaks to children.
+    pub for_children: bool,
+    /// The file with the drawings that a module shows later than on its first screen.
+    pub drawings: Option<String>,
+    /// Whether it can play a recording.
+    pub has_sound: bool,
+    /// Whether it is about what somebody may have to hide from whoever comes in, so that there is a quick way to leave it.
+    pub sensitive: bool,
+    /// Whether a device keeps it when somebody asks for that: what learners do, where they find help, and the ways between.
+    pub kept: bool,
+}
+
+/// What runs on a page besides the page script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Runs {
+    /// Nothing.
+    Nothing,
+    /// A lesson, which reads aloud by itself.
+    Lesson,
+    /// A page of the learner's own, on which the settings of the look stand in the open.
+    Own,
+    /// The same, where the settings of how pages look stand in the open.
+    Likes,
+    /// A quiz. Its first screen can be read aloud by itself.
+    Quiz,
+    /// A course of staff induction, whose parts are read aloud as pages are.
+    Course,
+    /// The search.
+    Search,
+    /// Nothing either; it has pictures of lessons, which need their style.
+    Handbook,
+    /// What keeps the learners' pages on the device.
+    Keeping,
+    /// Nothing, on a page of sheets for printing.
+    Paper,
+}
+
+impl<'a> Page<'a> {
+    /// A page of words that everybody can find.
+    pub fn new(title: &'a str, nav: Nav, body: Markup) -> Page<'a> {
+        Page {
+            title,
+            nav,
+            body,
+            runs: Runs::Nothing,
+            reach: Reach::Everyone,
+            search: None,
+            for_children: nav == Nav::Lessons,
+            drawings: None,
+            has_sound: false,
+            sensitive: false,
+            kept: matches!(nav, Nav::Home | Nav::Lessons | Nav::Contacts),
+        }
+    }
+
+    /// Whether search engines should pass it by.
+    fn is_unlisted(&self) -> bool {
+        matches!(self.reach, Reach::Only(_) | Reach::Nobody)
+    }
+
+    /// Whether it can be read aloud: a page of running text.
+    fn is_read_aloud(&self) -> bool {
+        matches!(self.runs, Runs::Nothing | Runs::Handbook | Runs::Keeping | Runs::Paper | Runs::Course)
+            && self.reach != Reach::Nobody
+    }
+}
+
+/// Writes a page into the site, if it has the page in this language.
+pub fn put(site: &mut Site, desk: &Desk, page: Page) {
+    let languages = &desk.book.shared.languages;
+    if !languages.here().has(&desk.here.path) {
+        return;
+    }
+    // The search and the A to Z are in the original's language, and over its pages.
+    if !languages.is_translation() {
+        site.pages.push(Listed { path: desk.here.path.clone(), title: page.title.to_owned(), reach: page.reach });
+    }
+    if page.kept {
+        site.kept.insert(desk.here.file());
+    }
+    let html = whole(desk, page).into_string();
+    site.files.insert(desk.here.file(), Cow::Owned(html.into_bytes()));
+}
+
+fn whole(desk: &Desk, page: Page) -> Markup {
+    let view = &desk.book.view;
+    let title = if page.title == view.name { page.title.to_owned() } else { format!("{} – {}", page.title, view.name) };
+    html! {
+        (DOCTYPE)
+        html lang=(view.language) dir=[desk.book.shared.languages.here().direction()] {
+            (head(desk, &page, &title))
+            body {
+                a.skip href="#main-content" { (desk.book.w("skip")) }
+                (header(desk, &page))
+                main #main-content {
+                    @if page.sensitive { (leave(desk.book)) }
+                    (languages::older(desk))
+                    @if page.is_read_aloud() { (aloud(desk)) }
+                    (page.body)
+                }
+                (help::strip(desk.book, page.for_children))
+                (footer(desk))
+                (sprite(desk.book.shared, &desk.symbols()))
+            }
+        }
+    }
+}
+
+fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
+    let assets = &desk.book.shared.assets;
+    let to = |path: &str| desk.here.to(path);
+    let live_reload = desk.book.shared.live_reload;
+    let (player, style) = match page.runs {
+        Runs::Lesson => (Some(&assets.lesson), &assets.lesson_style),
+        Runs::Own | Runs::Likes => (Some(&assets.pages), &assets.own_style),
+        Runs::Paper => (None, &assets.sheet_style),
+        Runs::Quiz | Runs::Course => (Some(&assets.quiz), &assets.quiz_style),
+        Runs::Handbook => (None, &assets.handbook_style),
+        Runs::Nothing | Runs::Search | Runs::Keeping => (None, &assets.style),
+    };
+    let wasm = player.is_some() || page.runs == Runs::Search;
+    let policy = content_security_policy(wasm, page.runs == Runs::Keeping, page.has_sound, live_reload);
+    html! {
+        head {
+            meta charset="utf-8";
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta http-equiv="Content-Security-Policy" content=(policy);
+            meta name="referrer" content="same-origin";
+            meta name="color-scheme" content="light dark";
+            @if page.is_unlisted() { meta name="robots" content="noindex"; }
+            title { (title) }
+            link rel="stylesheet" href=(to(style));
+            // The script is neither deferred nor a module: it sets the reader's colours before the first paint, and runs from a disk.
+            @if let Some(player) = player {
+                // Before it: a browser comes to what stands after a script only when it has fetched and run that, a round trip later.
+                link rel="modulepreload" href=(to(&player.script));
+                link rel="preload" as="fetch" type="application/wasm" crossorigin href=(to(&player.wasm));
+                script src=(to(&assets.script)) data-player=(to(&player.script)) data-wasm=(to(&player.wasm))
+                    data-drawings=[page.drawings.as_deref().map(to)] data-ended=(desk.book.w("player_ended")) data-scan=(to(&assets.switches))
+                    data-listen=[page.is_read_aloud().then(|| to(&assets.listen))] {}
+            } @else {
+                script src=(to(&assets.script)) data-switches=(to(&assets.switches))
+                    data-listen=[page.is_read_aloud().then(|| to(&assets.listen))] {}
+            }
+            // No module: a browser that opens the page from a disk would complain of one.
+            @if page.runs == Runs::Search { script src=(to(&assets.search)) defer {} }
+            @if page.runs == Runs::Keeping { script src=(to(&assets.keep)) defer {} }
+            link rel="icon" type="image/svg+xml" href=(to(&assets.icon));
+            link rel="manifest" href=(to(urls::MANIFEST));
+            @if !page.is_unlisted() { (languages::alternates(desk)) }
+            @if live_reload { script src=(urls::RELOAD) defer {} }
+        }
+    }
+}
+
+/// The button that reads the page aloud. The page script shows it where the device has a voice for it.
+fn aloud(desk: &Desk) -> Markup {
+    let strings = &desk.book.view.player_strings;
+    html! { button.aloud type="button" data-stop=(strings.stop_listening) hidden { (strings.listen) } }
+}
+
+/// The way to leave the page at once. As a link it works without script too; the page script then puts the other page in the place of this one.
+fn leave(book: &Book) -> Markup {
+    html! {
+        nav.leave aria-label=(book.w("leave")) {
+            a.button href=(book.view.leave_to) rel="noreferrer" { (book.w("leave")) }
+            p { (book.w("leave_about")) " " span { (book.w("leave_shift")) } }
+        }
+    }
+}
+
+fn header(desk: &Desk, page: &Page) -> Markup {
+    let (book, nav) = (desk.book, page.nav);
+    let search = page.search.map_or_else(|| urls::SEARCH.to_owned(), urls::search_for);
+    let help = urls::fixed(PageName::GetHelp);
+    let handbook: Vec<(String, &str)> = (book.view.handbook.iter())
+        .map(|page| (urls::handbook(&book.view.handbook, &page.slug), page.document.title.as_str()))
+        .collect();
+    let current = |path: &str, part: Nav| {
+        if desk.here.path == path {
+            Some("page")
+        } else if nav == part {
+            Some("true")
+        } else {
+            None
+        }
+    };
+    let lessons = (urls::LESSONS, Nav::Lessons, book.w("nav_lessons"));
+    let search = (search.as_str(), Nav::Search, book.w("nav_search"));
+    let entries: Vec<(&str, Nav, &str)> = if book.view.is_handbook() {
+        // The pages are what it is: each is in its navigation, by its title.
+        let pages = handbook.iter().map(|(path, title)| (path.as_str(), Nav::Elsewhere, *title));
+        pages.chain([lessons, search]).collect()
+    } else {
+        vec![
+            (urls::HOME, Nav::Home, book.w("nav_home")),
+            (urls::POLICY, Nav::Policy, book.w("nav_policy")),
+            lessons,
+            (urls::fixed(PageName::Contacts), Nav::Contacts, book.w("nav_contacts")),
+            search,
+        ]
+    };
+    html! {
+        header.top {
+            div.bar {
+                a.brand href=(desk.here.to(urls::fixed(PageName::Home))) { (mark(desk, page)) span { (book.view.name) } }
+                a.worry href=(desk.here.to(help)) hreflang=[desk.hreflang(help)] aria-current=[(desk.here.path == help).then_some("page")] data-scan-group {
+                    (shapes::speech()) span { (book.w("worry")) }
+                }
+                @if page.runs != Runs::Likes { (look::button(book)) }
+            }
+            @if page.runs != Runs::Likes { (look::settings(book)) }
+                nav.ways aria-label=(book.w("nav")) {
+                    ul role="list" {
+                        @for (path, part, words) in entries {
+                            li {
+                                a href=(desk.here.to(path)) hreflang=[desk.hreflang(path)] aria-current=[current(path, part)] { (words) }
+                            }
+                        }
+                    }
+                }
+            (languages::choice(desk))
+        }
+    }
+}
+
+/// The setting's logo, which says nothing that the name beside it does not say; the fingerpost where there is none.
+fn mark(desk: &Desk, page: &Page) -> Markup {
+    let Some(logo) = &desk.book.shared.assets.logo else { return shapes::fingerpost() };
+    let file = desk.here.to(&logo.path);
+    let src = logo.whole.as_deref().filter(|_| page.runs == Runs::Lesson).unwrap_or(&file);
+    html! { img.logo src=(src) alt="" width=[logo.size.map(|size| size.0)] height=[logo.size.map(|size| size.1)]; }
+}
+
+fn footer(desk: &Desk) -> Markup {
+    let book = desk.book;
+    let to = |path: &str| desk.here.to(path);
+    let policy = book.fill("footer_policy", &[("title", &book.view.policy.title), ("version", &book.view.policy.version)]);
+    // A handbook has none of the others.
+    let ways = [
+        (urls::POLICY, policy.as_str()),
+        (urls::GLOSSARY, book.w("glossary_title")),
+        (urls::fixed(PageName::Accessibility), book.w("footer_accessibility")),
+        (urls::fixed(PageName::Privacy), book.w("footer_privacy")),
+    ];
+    let ways = if book.view.is_handbook() { &ways[3..] } else { &ways };
+    let (before, after) = book.w("credits").split_once("{licence}").unwrap_or((book.w("credits"), ""));
+    html! {
+        footer.bottom {
+            @if book.view.invented.example.is_some() { p.credits { (book.w("example_note")) } }
+            ul role="list" {
+                @for (path, words) in ways {
+                    li { a href=(to(path)) hreflang=[desk.hreflang(path)] { (words) } }
+                }
+            }
+            p.credits {
+                (before) a href="https://creativecommons.org/licenses/by/4.0/" { "CC BY 4.0" } (after)
+            }
+        }
+    }
+}
+
+/// The heading of a page, with a line beneath it where there is one.
+pub fn title(words: &str) -> Markup {
+    if words.is_empty() {
+        nothing()
+    } else {
+        html! { h1 { (words) } }
+    }
+}
