@@ -1,7 +1,7 @@
 //! The model to pages.
 //!
-//! [`render`] makes one [`part::book::Book`] a reader: what this reader may see ([`view`]), with what all share. Each folder knows
-//! only those before it:
+//! [`render`] makes one [`part::book::Book`] a reader: what this reader may see (a [`view::View`], which [`readers`] hands out), with what
+//! all share. Each folder knows only those before it:
 //!
 //! 1. [`mod@part`]: what pages share. Every page is written on a [`part::desk::Desk`], which knows where the page stands, and gets what all
 //!    pages have in common from [`part::layout`]. Authors' words become HTML in [`part::prose`] and nowhere else, escaped by type.
@@ -19,6 +19,7 @@ mod listed;
 mod output;
 mod page;
 mod part;
+mod readers;
 mod site;
 mod ssr;
 pub mod view;
@@ -27,7 +28,7 @@ pub mod view;
 mod tests;
 
 pub use carried::{Carried, PlayerFiles};
-use fingerpost_model::{Setting, Translation};
+use fingerpost_model::Setting;
 pub use listed::{Listed, Reach};
 use output::{assets, calendar, host, manifest, site_map, worker};
 use page::{
@@ -38,9 +39,9 @@ use part::book::{Book, Shared};
 use part::language::Languages;
 pub use part::urls::{RELOAD, SEARCH_FOLDER, WORKER, search_folder};
 use part::{anchors, terms, urls};
+use readers::Readers;
 pub use site::Site;
 use std::collections::BTreeSet;
-use view::View;
 
 /// How a site is rendered.
 #[derive(Clone, Debug, Default)]
@@ -54,41 +55,42 @@ pub struct Options {
 /// Renders every file of the site, of what the setting says and what the program carries.
 pub fn render(setting: &Setting, carried: &Carried, options: &Options) -> Site {
     let mut site = Site::default();
-    let public = if setting.is_handbook() { View::of_handbook(setting) } else { View::public(setting) };
+    let readers = Readers::of(setting);
+    let public = readers.everybody();
     let base_url = options.base_url.as_deref().or(setting.base_url.as_deref());
     // A site that is being served while it is written stands at the root of its host, wherever it will stand one day.
     let base_path = if options.live_reload { Some("/") } else { base_url.map(urls::path_of) };
     let shared = Shared {
         carried: *carried,
-        assets: assets::put(&mut site, setting, carried),
+        assets: assets::put(&mut site, &public, carried),
         public: anchors::Anchors::of(&public),
         clauses_of_original: BTreeSet::new(),
-        terms: terms::Terms::of(&public.glossary),
-        languages: Languages::of(setting),
+        terms: terms::Terms::of(public.glossary()),
+        languages: Languages::of(readers, &public),
         base_url: base_url.map(str::to_owned),
         base_path: base_path.map(str::to_owned),
         live_reload: options.live_reload,
     };
     let book = Book { view: public, original: None, shared: &shared };
-    put_pages(&mut site, &book, setting, None);
+    put_pages(&mut site, &book, readers, None);
     fixed::put_not_found(&mut site, &book);
     quizzes::put_pages(&mut site, &book);
-    inductions::put_pages(&mut site, setting, &shared);
+    inductions::put_pages(&mut site, readers, &shared);
     registers::put_laws(&mut site, &book);
     registers::put_policies(&mut site, &book);
     changes::put_page(&mut site, &book);
-    if !setting.is_handbook() {
+    if !book.view.is_handbook() {
         calendar::put(&mut site, &book, base_url);
     }
     finder::put_pages(&mut site, &book);
-    for (number, translation) in setting.translations.iter().enumerate() {
-        put_translation(&mut site, &book, setting, translation, shared.languages.from(number));
+    for (number, translated) in readers.translations().enumerate() {
+        put_translation(&mut site, &book, readers, translated.readers, shared.languages.from(number));
     }
     manifest::put(&mut site, &book);
     if let Some(base_url) = base_url {
         site_map::put(&mut site, base_url);
     }
-    host::put(&mut site, setting, base_url, options.live_reload);
+    host::put(&mut site, &book.view, base_url, options.live_reload);
     // While a site is being written its pages are always the newest: nobody is offered to keep them.
     if !options.live_reload {
         worker::put(&mut site, carried.offline_script);
@@ -97,41 +99,41 @@ pub fn render(setting: &Setting, carried: &Carried, options: &Options) -> Site {
 }
 
 /// The pages in one language.
-fn put_pages(site: &mut Site, book: &Book, setting: &Setting, original: Option<&Setting>) {
+fn put_pages(site: &mut Site, book: &Book, readers: Readers, original: Option<Readers>) {
     fixed::put_get_help(site, book);
     fixed::put_privacy(site, book);
     lessons::put_pages(site, book);
     agreements::put_pages(site, book);
-    own_pages::put_pages(site, book, &setting.inductions);
+    own_pages::put_pages(site, book, readers);
     policy::put_sections(site, book);
     // A page that would be empty is not written; every other setting explains some words.
-    if !(setting.is_handbook() && setting.glossary.is_empty()) {
+    if !(book.view.is_handbook() && book.view.glossary().is_empty()) {
         glossary::put_page(site, book);
     }
-    if setting.is_handbook() {
+    if book.view.is_handbook() {
         return handbook::put_pages(site, book);
     }
     fixed::put_home(site, book);
     fixed::put_accessibility(site, book);
     contacts::put_page(site, book);
     policy::put_wholes(site, book);
-    audiences::put_pages(site, setting, original, book.shared);
+    audiences::put_pages(site, readers, original, book.shared);
 }
 
 /// The pages of a translation, in a folder of its own.
-fn put_translation(site: &mut Site, of: &Book, original: &Setting, translation: &Translation, languages: Languages) {
-    let public = View::public(&translation.setting);
+fn put_translation(site: &mut Site, of: &Book, original: Readers, readers: Readers, languages: Languages) {
+    let public = readers.everybody();
     let shared = Shared {
         carried: of.shared.carried,
         assets: of.shared.assets.clone(),
         public: anchors::Anchors::of(&public),
         clauses_of_original: of.shared.public.clauses.keys().cloned().collect(),
-        terms: terms::Terms::of(&public.glossary),
+        terms: terms::Terms::of(public.glossary()),
         languages,
         base_url: of.shared.base_url.clone(),
         base_path: of.shared.base_path.clone(),
         live_reload: of.shared.live_reload,
     };
     let book = Book { view: public, original: Some(of.view.clone()), shared: &shared };
-    put_pages(site, &book, &translation.setting, Some(original));
+    put_pages(site, &book, readers, Some(original));
 }

@@ -6,7 +6,7 @@ use crate::part::assets::{Assets, Logo, Player};
 use crate::part::hash::hash;
 use crate::part::{symbols, urls};
 use crate::site::Site;
-use fingerpost_model::Setting;
+use crate::view::View;
 use fingerpost_model::carried::Asset;
 use fingerpost_model::colour::Colour;
 use fingerpost_model::themes;
@@ -17,8 +17,8 @@ const LARGEST_IN_PAGE: usize = 1000;
 
 /// Puts the assets into the site. The style sheets get the setting's own colour at their end, as it is in each theme. A colour that
 /// is none, which the loader has complained of, adds nothing: the style sheet has one of its own.
-pub fn put(site: &mut Site, setting: &Setting, carried: &Carried) -> Assets {
-    let own = Colour::parse(&setting.colour).map(themes::rules).unwrap_or_default();
+pub fn put(site: &mut Site, public: &View, carried: &Carried) -> Assets {
+    let own = Colour::parse(public.colour()).map(themes::rules).unwrap_or_default();
     let mut add = |name: &str, ending: &str, bytes: Vec<u8>| {
         let path = format!("assets/{name}.{}.{ending}", hash(&bytes));
         site.files.insert(path.clone(), Cow::Owned(bytes));
@@ -29,11 +29,11 @@ pub fn put(site: &mut Site, setting: &Setting, carried: &Carried) -> Assets {
     let lesson_style = add("lesson", "css", [carried.lesson_style.bytes, own.as_bytes()].concat());
     let own_style = add("own", "css", [carried.own_style.bytes, own.as_bytes()].concat());
     let quiz_style = add("quiz", "css", [carried.quiz_style.bytes, own.as_bytes()].concat());
-    let is_handbook = setting.is_handbook();
+    let is_handbook = public.is_handbook();
     let handbook_style =
         if is_handbook { add("handbook", "css", [carried.handbook_style.bytes, own.as_bytes()].concat()) } else { String::new() };
-    let icon = add("icon", "svg", icon::icon(&setting.colour).into_bytes());
-    let logo = setting.logo.as_ref().map(|logo| Logo {
+    let icon = add("icon", "svg", icon::icon(public.colour()).into_bytes());
+    let logo = public.logo().map(|logo| Logo {
         path: add("logo", &logo.ending, logo.bytes.clone()),
         whole: (logo.ending == "svg" && logo.bytes.len() <= LARGEST_IN_PAGE).then(|| address_of_svg(&logo.bytes)),
         size: logo.size,

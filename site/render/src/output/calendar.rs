@@ -17,8 +17,8 @@ pub fn put(site: &mut Site, book: &Book, base_url: Option<&str>) {
 }
 
 fn calendar(book: &Book, base_url: Option<&str>) -> String {
-    let policy = &book.view.policy;
-    let about = [("title", policy.title.as_str()), ("version", &policy.version), ("name", &book.view.name)];
+    let policy = book.view.policy();
+    let about = [("title", policy.title.as_str()), ("version", &policy.version), ("name", book.view.name())];
     let owner = book.role_title(&policy.owner);
     let summary = book.fill("calendar_summary", &about);
     let mut lines = vec![
@@ -26,7 +26,7 @@ fn calendar(book: &Book, base_url: Option<&str>) -> String {
         "VERSION:2.0".to_owned(),
         "PRODID:-//Fingerpost//Next review//EN".to_owned(),
         "BEGIN:VEVENT".to_owned(),
-        format!("UID:{}", uid(base_url.unwrap_or(&book.view.name), &policy.version)),
+        format!("UID:{}", uid(base_url.unwrap_or(book.view.name()), &policy.version)),
         format!("DTSTAMP:{}T000000Z", compact(policy.approved_on)),
         format!("DTSTART;VALUE=DATE:{}", compact(policy.next_review)),
         format!("SUMMARY:{}", escaped(&summary)),

@@ -3,18 +3,19 @@
 use crate::part::content_security::content_security_policy;
 use crate::part::{dates, urls};
 use crate::site::Site;
-use fingerpost_model::{Day, Host, Setting};
+use crate::view::View;
+use fingerpost_model::{Day, Host};
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// Writes the files.
-pub fn put(site: &mut Site, setting: &Setting, base_url: Option<&str>, live_reload: bool) {
+pub fn put(site: &mut Site, public: &View, base_url: Option<&str>, live_reload: bool) {
     let mut keep = |path: &str, text: String| site.files.insert(path.to_owned(), Cow::Owned(text.into_bytes()));
-    keep(urls::HEADERS, headers(&setting.host, live_reload));
+    keep(urls::HEADERS, headers(public.host(), live_reload));
     keep(urls::ROBOTS, robots(base_url));
     // A handbook is reviewed on no day, and such a file has to say until when it holds.
-    if let Some(contact) = setting.host.security_contact.as_ref().filter(|_| !setting.is_handbook()) {
-        keep(urls::SECURITY, security(contact, setting.policy.next_review, &setting.language, base_url));
+    if let Some(contact) = public.host().security_contact.as_ref().filter(|_| !public.is_handbook()) {
+        keep(urls::SECURITY, security(contact, public.policy().next_review, public.language(), base_url));
     }
 }
 

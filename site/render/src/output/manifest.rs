@@ -14,14 +14,14 @@ pub fn put(site: &mut Site, book: &Book) {
 fn manifest(book: &Book) -> String {
     let view = &book.view;
     let manifest = json!({
-        "name": view.name,
-        "short_name": view.name,
-        "lang": view.language,
+        "name": view.name(),
+        "short_name": view.name(),
+        "lang": view.language(),
         "start_url": "index.html",
         "scope": "./",
         "display": "minimal-ui",
         "background_color": "#ffffff",
-        "theme_color": view.colour,
+        "theme_color": view.colour(),
         "icons": [{ "src": book.shared.assets.icon, "sizes": "any", "type": "image/svg+xml" }],
     });
     format!("{manifest:#}\n")

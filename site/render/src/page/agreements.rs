@@ -13,7 +13,7 @@ use maud::{Markup, html};
 
 /// Writes a page for each.
 pub fn put_pages(site: &mut Site, book: &Book) {
-    for agreement in &book.view.agreements {
+    for agreement in book.view.agreements() {
         if book.shared.languages.here().has(&urls::agreement(&agreement.id)) {
             put_page(site, book, agreement);
         }
@@ -37,7 +37,7 @@ fn put_page(site: &mut Site, book: &Book, agreement: &Agreement) {
 
 /// The lesson that practises an agreement.
 fn quiz_of<'b>(book: &'b Book, id: &str) -> Option<&'b LessonPage> {
-    book.view.lessons.iter().find(|page| page.agreement.as_deref() == Some(id))
+    book.view.lessons().iter().find(|page| page.agreement.as_deref() == Some(id))
 }
 
 fn way_to(desk: &Desk, quiz: &LessonPage) -> Markup {
@@ -98,20 +98,20 @@ fn in_words(desk: &Desk, agreement: &Agreement) -> Markup {
                 (sheet::write_on(book.w("sign_signature")))
                 (sheet::write_on(book.w("sign_date")))
             }
-            p.foot { span { (version(desk)) } " " span { (book.view.name) } }
+            p.foot { span { (version(desk)) } " " span { (book.view.name()) } }
         }
     }
 }
 
 /// The version of the policy whose promises these are.
 pub fn version(desk: &Desk) -> String {
-    let policy = &desk.book.view.policy;
+    let policy = desk.book.view.policy();
     desk.book.fill("footer_policy", &[("title", &policy.title), ("version", &policy.version)])
 }
 
 /// The ways to the agreements: all of them, or those of one audience.
 pub fn links(desk: &Desk, of: Option<Audience>) -> Markup {
-    let agreements = || desk.book.view.agreements.iter().filter(|agreement| of.is_none_or(|of| of == agreement.audience));
+    let agreements = || desk.book.view.agreements().iter().filter(|agreement| of.is_none_or(|of| of == agreement.audience));
     html! {
         @if agreements().next().is_some() {
             ul.more role="list" { @for agreement in agreements() { li { (link(desk, agreement)) } } }
@@ -132,7 +132,7 @@ pub fn link(desk: &Desk, agreement: &Agreement) -> Markup {
 
 /// What a lesson says of the agreement that it practises, with the way there.
 pub fn practised(desk: &Desk, page: &LessonPage) -> Markup {
-    let agreements = &desk.book.view.agreements;
+    let agreements = desk.book.view.agreements();
     let agreement = agreements.iter().find(|agreement| Some(&agreement.id) == page.agreement.as_ref());
     html! { @if let Some(agreement) = agreement { p.quiz { (desk.book.w("quiz_of")) " " (link(desk, agreement)) } } }
 }

@@ -8,9 +8,9 @@ use crate::part::duties::{self, OfSection, Seen};
 use crate::part::layout::{Nav, Page, put};
 use crate::part::restricted::Restricted;
 use crate::part::{shapes, urls};
+use crate::readers::Readers;
 use crate::site::Site;
-use crate::view::View;
-use fingerpost_model::{Audience, PageName, Setting};
+use fingerpost_model::{Audience, PageName};
 use maud::{Markup, html};
 use std::collections::BTreeSet;
 
@@ -68,11 +68,11 @@ fn name(audience: Audience) -> String {
 }
 
 /// Writes a page for each audience, from what that audience may see. A translation comes with its original.
-pub fn put_pages(site: &mut Site, setting: &Setting, original: Option<&Setting>, shared: &Shared) {
+pub fn put_pages(site: &mut Site, readers: Readers, original: Option<Readers>, shared: &Shared) {
     for audience in Audience::WITH_A_PAGE {
         if shared.languages.here().has(&urls::audience(audience)) {
-            let original = original.map(|original| View::of(original, audience));
-            put_page(site, &Book { view: View::of(setting, audience), original, shared }, &kind(audience));
+            let original = original.map(|original| original.audience(audience));
+            put_page(site, &Book { view: readers.audience(audience), original, shared }, &kind(audience));
         }
     }
 }
@@ -140,7 +140,7 @@ fn greeting(desk: &Desk, kind: &Kind) -> Markup {
     html! {
         @if kind.audience == Audience::Children {
             a.card.help href=(help) hreflang=[desk.hreflang(help_page)] { h2 { (shapes::speech()) (book.w("worry")) } p { (book.w(kind.worry)) } }
-            @if !book.view.lessons.is_empty() {
+            @if !book.view.lessons().is_empty() {
                 h2 { (book.w("lessons_title")) }
                 (lessons::cards(desk, 3))
             }

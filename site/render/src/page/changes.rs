@@ -11,7 +11,7 @@ use maud::{Markup, html};
 
 /// Writes the page.
 pub fn put_page(site: &mut Site, book: &Book) {
-    let changes = &book.view.changes;
+    let changes = book.view.changes();
     if changes.is_empty() {
         return;
     }
@@ -26,7 +26,7 @@ pub fn put_page(site: &mut Site, book: &Book) {
                 ul { @for change in version { li { (change_words(&desk, change)) } } }
             }
         }
-        p.policy-ways { a href=(desk.here.to(urls::POLICY)) { (book.view.policy.title) } }
+        p.policy-ways { a href=(desk.here.to(urls::POLICY)) { (book.view.policy().title) } }
     };
     put(site, &desk, Page::new(words, Nav::Policy, body));
 }

@@ -18,11 +18,11 @@ const GROUPS: [(Audience, &str); 3] =
 pub fn put_page(site: &mut Site, book: &Book) {
     let name = PageName::Contacts;
     let desk = Desk::new(book, urls::fixed(name));
-    let document = book.view.pages.get(&name);
+    let document = book.view.pages().get(&name);
     let words = document.map_or(book.w("nav_contacts"), |document| document.title.as_str());
     let groups: Vec<(&str, Vec<&Link>)> =
         GROUPS.iter().map(|(audience, word)| (*word, services(book, *audience))).filter(|(_, links)| !links.is_empty()).collect();
-    let gone: Vec<&Link> = book.view.links.iter().filter(|link| link.status != LinkStatus::Open).collect();
+    let gone: Vec<&Link> = book.view.links().iter().filter(|link| link.status != LinkStatus::Open).collect();
     let tongue = desk.tongue_of(&PageId::Fixed(name));
     let body = html! {
         (tongue.block(html! {
@@ -38,7 +38,7 @@ pub fn put_page(site: &mut Site, book: &Book) {
             }
         }
         h2 #people { (book.w("contacts_people")) }
-        div.cards { @for role in &book.view.roles { (role_card(book, role)) } }
+        div.cards { @for role in book.view.roles() { (role_card(book, role)) } }
         @for (word, links) in &groups {
             h2 id=(word) { (book.w(word)) }
             div.cards { @for link in links { (service_card(&desk, link)) } }
@@ -54,7 +54,7 @@ pub fn put_page(site: &mut Site, book: &Book) {
 
 fn role_card(book: &Book, role: &Role) -> Markup {
     let said = |pick: fn(&Role) -> Option<&str>| {
-        book.said(move |setting| setting.roles.iter().find(|other| other.id == role.id).and_then(pick))
+        book.said(move |view| view.roles().iter().find(|other| other.id == role.id).and_then(pick))
     };
     html! {
         section.card {
@@ -85,12 +85,12 @@ fn role_card(book: &Book, role: &Role) -> Markup {
 /// The services for an audience that still run.
 fn services<'a>(book: &'a Book, audience: Audience) -> Vec<&'a Link> {
     let for_them = |link: &&Link| link.audiences.contains(&audience) || link.audiences.contains(&Audience::Everyone);
-    book.view.links.iter().filter(|link| link.status == LinkStatus::Open).filter(for_them).collect()
+    book.view.links().iter().filter(|link| link.status == LinkStatus::Open).filter(for_them).collect()
 }
 
 /// The services that still run and are wanted here, as cards: what each is for and not for.
 pub fn cards_of(desk: &Desk, is_wanted: &dyn Fn(&Link) -> bool) -> Option<Markup> {
-    let open = desk.book.view.links.iter().filter(|link| link.status == LinkStatus::Open);
+    let open = desk.book.view.links().iter().filter(|link| link.status == LinkStatus::Open);
     let wanted: Vec<&Link> = open.filter(|link| is_wanted(link)).collect();
     (!wanted.is_empty()).then(|| html! { div.cards { @for link in wanted { (service_card(desk, link)) } } })
 }
@@ -99,7 +99,7 @@ fn service_card(desk: &Desk, link: &Link) -> Markup {
     let book = desk.book;
     let address = desk.link(&Target::Address(link.url.clone()));
     let said = |pick: fn(&Link) -> Option<&str>| {
-        book.said(move |setting| setting.links.iter().find(|other| other.id == link.id).and_then(pick))
+        book.said(move |view| view.links().iter().find(|other| other.id == link.id).and_then(pick))
     };
     let label = said(|link| Some(&link.label));
     html! {
@@ -123,7 +123,7 @@ fn gone_words(book: &Book, link: &Link) -> Markup {
         LinkStatus::Closed(instead) => ("services_closed", instead),
         LinkStatus::Moved(instead) => ("services_moved", instead),
     };
-    let instead = instead.as_deref().map(|id| book.view.links.iter().find(|link| link.id == id).map_or(id, |link| &link.label));
+    let instead = instead.as_deref().map(|id| book.view.links().iter().find(|link| link.id == id).map_or(id, |link| &link.label));
     html! {
         (book.fill(status, &[("name", &link.label)]))
         @if let Some(instead) = instead { " " (book.fill("services_instead", &[("name", instead)])) }

@@ -26,8 +26,8 @@ const OTHERS: [Audience; 3] = [Audience::Volunteers, Audience::Visitors, Audienc
 /// Writes the home page: who you are, and get help.
 pub fn put_home(site: &mut Site, book: &Book) {
     let desk = Desk::new(book, urls::fixed(PageName::Home));
-    let document = book.view.pages.get(&PageName::Home);
-    let words = document.map_or(book.view.name.as_str(), |document| document.title.as_str());
+    let document = book.view.pages().get(&PageName::Home);
+    let words = document.map_or(book.view.name(), |document| document.title.as_str());
     let tongue = desk.tongue_of(&PageId::Fixed(PageName::Home));
     let arm = |class: &str, path: &str, name: &str, about: &str, symbol: &str| {
         desk.shows(symbol);
@@ -61,10 +61,10 @@ pub fn put_home(site: &mut Site, book: &Book) {
             section {
                 h2 { (book.w("home_more")) }
                 ul.more role="list" {
-                    @if !book.view.lessons.is_empty() { (more(urls::LESSONS, html! { (book.w("lessons_title")) })) }
-                    @for agreement in &book.view.agreements { li { (agreements::link(&desk, agreement)) } }
-                    @for quiz in &book.view.quizzes { (more(&urls::quiz(&quiz.id), html! { (quiz.document.title) })) }
-                    (more(urls::POLICY, html! { (book.view.policy.title) }))
+                    @if !book.view.lessons().is_empty() { (more(urls::LESSONS, html! { (book.w("lessons_title")) })) }
+                    @for agreement in book.view.agreements() { li { (agreements::link(&desk, agreement)) } }
+                    @for quiz in book.view.quizzes() { (more(&urls::quiz(&quiz.id), html! { (quiz.document.title) })) }
+                    (more(urls::POLICY, html! { (book.view.policy().title) }))
                     (more(urls::fixed(PageName::Contacts), html! { (book.w("home_contacts")) }))
                     (more(urls::GLOSSARY, html! { (book.w("glossary_title")) }))
                 }
@@ -81,14 +81,14 @@ pub fn put_home(site: &mut Site, book: &Book) {
         @if let Some(document) = document { (tongue.block(desk.parts(&document.parts, "", 0))) }
     };
     // The title of a page has no place for a mark that says that it is in another language.
-    let words = if tongue.lang.is_some() { &book.view.name } else { words };
+    let words = if tongue.lang.is_some() { book.view.name() } else { words };
     put(site, &desk, Page::new(words, Nav::Home, body));
 }
 
 /// Writes the page that says whom to tell.
 pub fn put_get_help(site: &mut Site, book: &Book) {
     let desk = Desk::new(book, urls::fixed(PageName::GetHelp));
-    let named = book.view.pages.get(&PageName::GetHelp).map(addresses_in).unwrap_or_default();
+    let named = book.view.pages().get(&PageName::GetHelp).map(addresses_in).unwrap_or_default();
     let services = contacts::cards_of(&desk, &|link| named.contains(link.url.as_str()));
     let what_each_is_for = html! {
         @if let Some(cards) = services { h2 #services { (book.w("help_services")) } (cards) }
@@ -128,7 +128,7 @@ pub fn put_not_found(site: &mut Site, book: &Book) {
         p { a.button href=(desk.here.to(urls::fixed(PageName::Home))) { (shapes::fingerpost()) " " (book.w("not_found_home")) } }
     };
     let name = PageName::NotFound;
-    let document = book.view.pages.get(&name);
+    let document = book.view.pages().get(&name);
     let words = document.map_or(book.w("not_found"), |document| document.title.as_str());
     let body = html! { (title(words)) @if let Some(document) = document { (whole(&desk, document)) } (back) };
     put(site, &desk, Page { reach: Reach::Nobody, ..Page::new(words, Nav::Elsewhere, body) });
@@ -146,7 +146,7 @@ fn addresses_in(document: &Document) -> BTreeSet<&str> {
 }
 
 fn put_document(site: &mut Site, desk: &Desk, name: PageName, fallback: &str, class: &str, end: Markup) {
-    let document = desk.book.view.pages.get(&name);
+    let document = desk.book.view.pages().get(&name);
     let words = document.map_or(desk.book.w(fallback), |document| document.title.as_str());
     // Words that worried people type and the page does not say: the search finds it by them.
     let also = (name == PageName::GetHelp).then(|| format!("also:{}", desk.book.w("search_help_words").replace(',', " ")));
@@ -163,7 +163,7 @@ fn put_document(site: &mut Site, desk: &Desk, name: PageName, fallback: &str, cl
     };
     // Whoever keeps pages without the internet needs help there too, and the page that says how to be rid of them.
     let kept = matches!(name, PageName::GetHelp | PageName::Privacy);
-    let sensitive = name == PageName::GetHelp || desk.book.view.sensitive.contains(&PageId::Fixed(name));
+    let sensitive = name == PageName::GetHelp || desk.book.view.sensitive().contains(&PageId::Fixed(name));
     put(site, desk, Page { kept, sensitive, ..Page::new(words, Nav::Elsewhere, body) });
 }
 

@@ -44,7 +44,7 @@ fn links(desk: &Desk, page: &LessonPage) -> Markup {
 
 /// What nobody has translated is the original's, and marked so.
 fn tongue<'b>(desk: &Desk<'b>, page: &LessonPage) -> Tongue<'b> {
-    let originals = desk.book.original.iter().flat_map(|original| &original.lessons);
+    let originals = desk.book.original.iter().flat_map(|original| original.lessons());
     let is_originals = originals.into_iter().any(|original| original.lesson.id == page.lesson.id && original.adult == page.adult);
     if is_originals { desk.book.shared.languages.originals() } else { Tongue::default() }
 }

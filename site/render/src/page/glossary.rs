@@ -18,7 +18,7 @@ pub fn put_page(site: &mut Site, book: &Book) {
         (title(words))
         p.lead { (book.w("glossary_about")) }
         dl.glossary {
-            @for term in &book.view.glossary {
+            @for term in book.view.glossary() {
                 @let tongue = tongue_of(book, term);
                 // The search leads to the term itself, under its name.
                 div id=(term.id) lang=[tongue.lang] dir=[tongue.dir] data-pagefind-title=(listed(term)) {
@@ -33,6 +33,6 @@ pub fn put_page(site: &mut Site, book: &Book) {
 
 /// How a term is marked: one that is not translated is the original's.
 fn tongue_of<'b>(book: &'b Book, term: &Term) -> Tongue<'b> {
-    let is_originals = book.original.as_ref().is_some_and(|original| original.glossary.contains(term));
+    let is_originals = book.original.as_ref().is_some_and(|original| original.glossary().contains(term));
     if is_originals { book.shared.languages.originals() } else { Tongue::default() }
 }

@@ -19,7 +19,7 @@ use std::rc::Rc;
 
 /// Writes the pages; the first is the home page.
 pub fn put_pages(site: &mut Site, book: &Book) {
-    let pages = &book.view.handbook;
+    let pages = book.view.handbook();
     for (index, page) in pages.iter().enumerate() {
         let before = index.checked_sub(1).map(|index| &pages[index]);
         put_page(site, book, page, before, pages.get(index + 1));
@@ -27,7 +27,7 @@ pub fn put_pages(site: &mut Site, book: &Book) {
 }
 
 fn put_page(site: &mut Site, book: &Book, page: &HandbookPage, before: Option<&HandbookPage>, after: Option<&HandbookPage>) {
-    let pages = &book.view.handbook;
+    let pages = book.view.handbook();
     let desk = Desk::new(book, &urls::handbook(pages, &page.slug)).showing(example);
     let document = &page.document;
     let step = |page: Option<&HandbookPage>, class: &str, word: &str| {
@@ -69,24 +69,24 @@ fn looks(desk: &Desk, piece: &Piece) -> Markup {
     let view = &desk.book.view;
     match piece {
         Piece::Lesson(id, steps) => {
-            let page = view.lessons.iter().find(|page| page.lesson.id == *id);
+            let page = view.lessons().iter().find(|page| page.lesson.id == *id);
             html! { @if let Some(page) = page { (lesson(desk, page, steps)) } }
         }
         Piece::Agreement(id, promises) => {
-            let agreement = view.agreements.iter().find(|agreement| agreement.id == *id);
+            let agreement = view.agreements().iter().find(|agreement| agreement.id == *id);
             html! { @if let Some(agreement) = agreement { (self::agreement(desk, agreement, promises)) } }
         }
         Piece::Quiz(id, questions) => {
-            let page = view.quizzes.iter().find(|page| page.id == *id);
+            let page = view.quizzes().iter().find(|page| page.id == *id);
             html! { @if let Some(page) = page { (asked(desk, page, &urls::quiz(id), questions)) } }
         }
         Piece::Course(id) => {
-            let page = view.inductions.iter().find(|page| page.id == *id);
+            let page = view.inductions().iter().find(|page| page.id == *id);
             html! { @if let Some(page) = page { (asked(desk, page, &urls::induction(id), &[])) } }
         }
         Piece::Questions(questions) => {
             let asks = |page: &&QuizPage| page.items.iter().any(|item| questions.contains(&item.item.id));
-            let page = view.inductions.iter().find(asks);
+            let page = view.inductions().iter().find(asks);
             html! { @if let Some(page) = page { (asked(desk, page, &urls::induction(&page.id), questions)) } }
         }
     }
@@ -120,7 +120,7 @@ fn lesson(desk: &Desk, page: &LessonPage, steps: &[(usize, Path)]) -> Markup {
 
 /// The caption of a picture of something on a path.
 fn on_path(desk: &Desk, path: Path) -> Markup {
-    let name = desk.book.view.player_strings.path(path);
+    let name = desk.book.view.player_strings().path(path);
     html! { figcaption { (shapes::path(path)) " " (desk.book.fill("guide_looks", &[("path", name)])) } }
 }
 
@@ -130,7 +130,7 @@ fn pictures(desk: &Desk, lesson: &Lesson, moment: &Moment, path: Path) -> Markup
     let session = Session::new(Rc::new(only), path);
     let done = answered::session(&session);
     let screen = |session: &Session| {
-        let strings = desk.book.view.player_strings.clone();
+        let strings = desk.book.view.player_strings().clone();
         crate::ssr::picture(session.clone(), strings, desk.book.voice_rule())
     };
     let after = (done != session).then(|| screen(&done));

@@ -9,10 +9,10 @@ use crate::part::duties::{self, Seen};
 use crate::part::layout::{Nav, Page, Runs, put, title};
 use crate::part::restricted::Restricted;
 use crate::part::{approval, questions, urls};
+use crate::readers::Readers;
 use crate::site::Site;
-use crate::view::View;
 use fingerpost_lesson::quiz::content::{Ending, Quiz};
-use fingerpost_model::{Audience, Part, QuizPage, Setting};
+use fingerpost_model::{Audience, Part, QuizPage};
 use maud::{Markup, html};
 use std::collections::BTreeSet;
 
@@ -20,21 +20,20 @@ use std::collections::BTreeSet;
 const DUTIES: &str = "duties";
 
 /// Writes a page for each. They are in the original's language only.
-pub fn put_pages(site: &mut Site, setting: &Setting, shared: &Shared) {
-    for page in &setting.inductions {
-        if let [first, others @ ..] = page.audiences() {
-            let view = if setting.is_handbook() { View::of_handbook(setting) } else { View::of_all(setting, page.audiences()) };
-            let book = Book { view, original: None, shared };
-            if let Some(page) = book.view.inductions.iter().find(|seen| seen.id == page.id) {
-                put_page(site, &book, page, *first, others);
-            }
+pub fn put_pages(site: &mut Site, readers: Readers, shared: &Shared) {
+    for (id, audiences, view) in readers.courses() {
+        let book = Book { view, original: None, shared };
+        if let [first, others @ ..] = audiences
+            && let Some(page) = book.view.inductions().iter().find(|seen| seen.id == id)
+        {
+            put_page(site, &book, page, *first, others);
         }
     }
 }
 
 /// The ways to the courses that the reader takes.
 pub fn ways(desk: &Desk) -> Markup {
-    let courses = &desk.book.view.inductions;
+    let courses = desk.book.view.inductions();
     html! {
         @if !courses.is_empty() {
             div.asked {
@@ -119,13 +118,13 @@ fn as_text(desk: &Desk, quiz: &Quiz) -> Markup {
 
 /// A record that is filled in by hand.
 fn record(book: &Book, quiz: &Quiz) -> Markup {
-    let words = &book.view.quiz_strings;
+    let words = book.view.quiz_strings();
     html! {
         section.sign-off aria-labelledby="record" {
             h2 #record { (words.record_title) }
             p { (book.w("induction_sheet_about")) }
             p { (words.record_what) ": " (quiz.title) }
-            p { (words.record_where) ": " (book.view.name) }
+            p { (words.record_where) ": " (book.view.name()) }
             p { (words.record_version) ": " (quiz.version) }
             p.sign { (words.record_who) }
             p.sign { (words.record_on) }

@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 /// Writes the list and every lesson.
 pub fn put_pages(site: &mut Site, book: &Book) {
     put_index(site, book);
-    for page in &book.view.lessons {
+    for page in book.view.lessons() {
         if book.shared.languages.here().has(&urls::lesson(&page.lesson.id)) {
             put_lesson(site, book, page);
             for_the_adult::put_page(site, book, page);
@@ -31,12 +31,12 @@ pub fn put_pages(site: &mut Site, book: &Book) {
 fn put_index(site: &mut Site, book: &Book) {
     let desk = Desk::new(book, urls::LESSONS);
     let words = book.w("lessons_title");
-    let offers_to_keep = !book.view.lessons.is_empty() && !book.shared.live_reload;
+    let offers_to_keep = !book.view.lessons().is_empty() && !book.shared.live_reload;
     let body = html! {
         (title(words))
         p.lead { (book.w("lessons_about")) }
-        @if book.view.lessons.is_empty() { p { (book.w("lessons_none")) } } @else { (ways(book)) (cards(&desk, 2)) (own_pages::links(&desk)) }
-        @if !book.view.agreements.is_empty() { h2 { (book.w("agreements_title")) } (agreements::links(&desk, None)) }
+        @if book.view.lessons().is_empty() { p { (book.w("lessons_none")) } } @else { (ways(book)) (cards(&desk, 2)) (own_pages::links(&desk)) }
+        @if !book.view.agreements().is_empty() { h2 { (book.w("agreements_title")) } (agreements::links(&desk, None)) }
         @if offers_to_keep { (keeping::section(&desk)) }
     };
     let runs = if offers_to_keep { Runs::Keeping } else { Runs::Nothing };
@@ -50,7 +50,7 @@ fn ways(book: &Book) -> Markup {
         ul.ways-through role="list" {
             @for path in Path::ALL {
                 @let about = format!("lessons_{}", path.id().replace('-', "_"));
-                li { (shapes::path(path)) span { strong { (book.view.player_strings.path(path)) } " " (book.w(&about)) } }
+                li { (shapes::path(path)) span { strong { (book.view.player_strings().path(path)) } " " (book.w(&about)) } }
             }
         }
     }
@@ -60,7 +60,7 @@ fn ways(book: &Book) -> Markup {
 pub fn cards(desk: &Desk, level: u8) -> Markup {
     html! {
         ul.cards.lessons role="list" {
-            @for page in &desk.book.view.lessons {
+            @for page in desk.book.view.lessons() {
                 @let path = urls::lesson(&page.lesson.id);
                 @let tongue = desk.tongue_of(&PageId::Lesson(page.lesson.id.clone()));
                 @let link = html! {
@@ -150,7 +150,7 @@ fn with_sounds(site: &mut Site, desk: &Desk, page: &LessonPage) -> Lesson {
 fn module(desk: &Desk, lesson: &Lesson, start: Path) -> Markup {
     let book = desk.book;
     let data =
-        PageData { lesson: lesson.clone(), strings: book.view.player_strings.clone(), start, voice_rule: book.voice_rule() };
+        PageData { lesson: lesson.clone(), strings: book.view.player_strings().clone(), start, voice_rule: book.voice_rule() };
     let wire = wire::encode(&data);
     let screen = crate::ssr::lesson(data);
     symbols::used_in(&screen).for_each(|symbol| desk.shows(symbol));

@@ -6,6 +6,7 @@ use crate::part::desk::Desk;
 use crate::part::layout::{Nav, Page, Runs, put, title};
 use crate::part::lesson_symbols::first_picture;
 use crate::part::{look, questions, shapes, symbols, urls};
+use crate::readers::Readers;
 use crate::site::Site;
 use fingerpost_lesson::journey::{LessonCard, QuizCard};
 use fingerpost_lesson::path::Path;
@@ -15,10 +16,10 @@ use fingerpost_model::QuizPage;
 use maud::{Markup, PreEscaped, html};
 
 /// Writes them, where there are lessons.
-pub fn put_pages(site: &mut Site, book: &Book, courses: &[QuizPage]) {
-    if !book.view.lessons.is_empty() {
+pub fn put_pages(site: &mut Site, book: &Book, readers: Readers) {
+    if !book.view.lessons().is_empty() {
         put_like(site, book);
-        put_journey(site, book, courses);
+        put_journey(site, book, &readers.names_of_courses());
     }
 }
 
@@ -40,7 +41,7 @@ fn paths(book: &Book) -> Markup {
             legend { (book.w("like_paths")) }
             @for path in Path::ALL {
                 button.path type="button" data-action="path" value=(path.id()) aria-pressed=(path == Path::EasyRead) {
-                    (shapes::path(path)) span { (book.view.player_strings.path(path)) }
+                    (shapes::path(path)) span { (book.view.player_strings().path(path)) }
                 }
             }
         }
@@ -51,8 +52,8 @@ fn put_like(site: &mut Site, book: &Book) {
     let desk = Desk::new(book, urls::LIKE);
     fingerpost_player::SYMBOLS.iter().for_each(|symbol| desk.shows(symbol));
     let data = PreferencesData {
-        strings: book.view.player_strings.clone(),
-        words: book.view.pages_strings.clone(),
+        strings: book.view.player_strings().clone(),
+        words: book.view.pages_strings().clone(),
         voice_rule: book.voice_rule(),
     };
     let words = book.w("like_title");
@@ -76,7 +77,7 @@ fn put_like(site: &mut Site, book: &Book) {
 fn put_journey(site: &mut Site, book: &Book, courses: &[QuizPage]) {
     let desk = Desk::new(book, urls::JOURNEY);
     fingerpost_player::progress::symbols().for_each(|symbol| desk.shows(symbol));
-    let cards = book.view.lessons.iter().map(|page| {
+    let cards = book.view.lessons().iter().map(|page| {
         let symbol = first_picture(&page.lesson).map(str::to_owned);
         symbol.iter().for_each(|symbol| desk.shows(symbol));
         LessonCard {
@@ -88,13 +89,13 @@ fn put_journey(site: &mut Site, book: &Book, courses: &[QuizPage]) {
             moments: page.lesson.moments.iter().map(|moment| moment.id.clone()).collect(),
         }
     });
-    let quizzes = book.view.quizzes.iter().map(|page| (urls::quiz(&page.id), page));
+    let quizzes = book.view.quizzes().iter().map(|page| (urls::quiz(&page.id), page));
     // Whether somebody has taken a course is known to their device alone, so the page for everybody knows all of them.
     let courses = courses.iter().map(|page| (urls::induction(&page.id), page));
     let quizzes = quizzes.chain(courses).map(|(path, page)| quiz_card(page, desk.here.to(&path)));
     let data = JourneyData {
-        strings: book.view.player_strings.clone(),
-        words: book.view.journey_strings.clone(),
+        strings: book.view.player_strings().clone(),
+        words: book.view.journey_strings().clone(),
         lessons: cards.collect(),
         quizzes: quizzes.collect(),
         voice_rule: book.voice_rule(),

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 /// Writes a page for every section. A handbook has no more of a policy than the sections on which its examples rest.
 pub fn put_sections(site: &mut Site, book: &Book) {
-    let sections = &book.view.sections;
+    let sections = book.view.sections();
     for (index, section) in sections.iter().enumerate() {
         if !book.shared.languages.here().has(&urls::section(&section.slug)) {
             continue;
@@ -32,12 +32,12 @@ pub fn put_wholes(site: &mut Site, book: &Book) {
 
 fn put_contents(site: &mut Site, book: &Book) {
     let desk = Desk::new(book, urls::POLICY);
-    let policy = &book.view.policy;
+    let policy = book.view.policy();
     let mut beside = Vec::new();
-    if !book.view.laws.is_empty() {
+    if !book.view.laws().is_empty() {
         beside.push((urls::LAWS, "law_title"));
     }
-    if !book.view.policies.is_empty() {
+    if !book.view.policies().is_empty() {
         beside.push((urls::OTHER_POLICIES, "policies_title"));
     }
     let body = html! {
@@ -45,7 +45,7 @@ fn put_contents(site: &mut Site, book: &Book) {
         (review_due(book))
         (facts(book, &Approval::WithPolicy))
         p.policy-ways {
-            @if !book.view.changes.is_empty() { a href=(desk.here.to(urls::CHANGES)) hreflang=[desk.hreflang(urls::CHANGES)] { (book.w("changes_title")) } " " }
+            @if !book.view.changes().is_empty() { a href=(desk.here.to(urls::CHANGES)) hreflang=[desk.hreflang(urls::CHANGES)] { (book.w("changes_title")) } " " }
             a href=(desk.here.to(urls::CALENDAR)) type="text/calendar" { (book.w("policy_calendar")) }
         }
         p { a.button href=(desk.here.to(urls::POLICY_ALL)) hreflang=[desk.hreflang(urls::POLICY_ALL)] { (book.w("policy_all")) } }
@@ -57,7 +57,7 @@ fn put_contents(site: &mut Site, book: &Book) {
         }
         h2 { (book.w("policy_sections")) }
         ol.sections role="list" {
-            @for section in &book.view.sections {
+            @for section in book.view.sections() {
                 @let path = urls::section(&section.slug);
                 li { a href=(desk.here.to(&path)) hreflang=[desk.hreflang(&path)] { (numbered(book, section)) } (desk.abroad(&path)) }
             }
@@ -111,7 +111,7 @@ fn put_section(site: &mut Site, book: &Book, section: &Section, before: Option<&
             (facts(book, &section.approval))
         }
     };
-    let sensitive = book.view.sensitive.contains(&PageId::Section(section.slug.clone()));
+    let sensitive = book.view.sensitive().contains(&PageId::Section(section.slug.clone()));
     put(site, &desk, Page { sensitive, ..Page::new(&document.title, Nav::Policy, body) });
 }
 
@@ -120,22 +120,22 @@ fn put_all(site: &mut Site, book: &Book) {
         return;
     }
     let mut own = BTreeSet::new();
-    for section in &book.view.sections {
+    for section in book.view.sections() {
         own.extend(ids_of(section));
     }
     let desk = Desk::new(book, urls::POLICY_ALL).with_terms().gathering(own);
     let body = html! {
         article.policy {
-            h1 { (book.view.policy.title) }
+            h1 { (book.view.policy().title) }
             (review_due(book))
             (facts(book, &Approval::WithPolicy))
             nav.contents aria-labelledby="contents" {
                 h2 #contents { (book.w("on_this_page")) }
                 ol.sections role="list" {
-                    @for section in &book.view.sections { li { a href={ "#" (section_id(&section.slug)) } { (numbered(book, section)) } } }
+                    @for section in book.view.sections() { li { a href={ "#" (section_id(&section.slug)) } { (numbered(book, section)) } } }
                 }
             }
-            @for section in &book.view.sections {
+            @for section in book.view.sections() {
                 section aria-labelledby=(section_id(&section.slug)) {
                     h2 id=(section_id(&section.slug)) { (numbered(book, section)) }
                     (approval::note(book, &section.approval, "draft_section"))
@@ -147,19 +147,19 @@ fn put_all(site: &mut Site, book: &Book) {
             }
         }
     };
-    let sensitive = book.view.sensitive.iter().any(|page| matches!(page, PageId::Section(_)));
+    let sensitive = book.view.sensitive().iter().any(|page| matches!(page, PageId::Section(_)));
     put(site, &desk, Page { reach: Reach::ByName, sensitive, ..Page::new(book.w("policy_all_title"), Nav::Policy, body) });
 }
 
 /// The note that the page shows, first of all, once the day of the next review has passed. Only the reader's device knows the day.
 fn review_due(book: &Book) -> Markup {
-    let day = dates::iso(book.view.policy.next_review);
+    let day = dates::iso(book.view.policy().next_review);
     html! { p.note hidden data-review-due=(day) { (book.w("policy_review_due")) } }
 }
 
 /// The policy's own facts, with the approval of what is shown.
 fn facts(book: &Book, approved: &Approval) -> Markup {
-    let policy = &book.view.policy;
+    let policy = book.view.policy();
     html! {
         dl.facts {
             div { dt { (book.w("policy_version")) } dd { (policy.version) } }

@@ -12,7 +12,7 @@ use maud::{Markup, html};
 
 /// Writes a page for each. They are in the original's language only.
 pub fn put_pages(site: &mut Site, book: &Book) {
-    for page in &book.view.quizzes {
+    for page in book.view.quizzes() {
         put_page(site, book, page);
     }
 }
@@ -21,7 +21,7 @@ pub fn put_pages(site: &mut Site, book: &Book) {
 pub fn ways(desk: &Desk, audience: Audience) -> Markup {
     let view = &desk.book.view;
     let is_theirs = |page: &&QuizPage| agreement(desk.book, page).is_some_and(|agreement| agreement.audience == audience);
-    let quizzes: Vec<&QuizPage> = view.quizzes.iter().filter(is_theirs).collect();
+    let quizzes: Vec<&QuizPage> = view.quizzes().iter().filter(is_theirs).collect();
     html! {
         @if !quizzes.is_empty() {
             div.asked {
@@ -42,14 +42,14 @@ pub fn way(desk: &Desk, path: &str, page: &QuizPage) -> Markup {
 }
 
 fn agreement<'b>(book: &'b Book, page: &QuizPage) -> Option<&'b Agreement> {
-    book.view.agreements.iter().find(|agreement| Some(&agreement.id) == page.agreement.as_ref())
+    book.view.agreements().iter().find(|agreement| Some(&agreement.id) == page.agreement.as_ref())
 }
 
 fn put_page(site: &mut Site, book: &Book, page: &QuizPage) {
     let desk = Desk::new(book, &urls::quiz(&page.id));
     let words = &page.document.title;
     // Without an agreement it is the policy that somebody has read.
-    let signed = agreement(book, page).map_or(&book.view.policy.title, |agreement| &agreement.title);
+    let signed = agreement(book, page).map_or(&book.view.policy().title, |agreement| &agreement.title);
     let quiz = questions::quiz(&desk, page, Ending::Slip { agreement: signed.clone() });
     let body = html! {
         (title(words))
@@ -67,12 +67,12 @@ fn put_page(site: &mut Site, book: &Book, page: &QuizPage) {
 
 /// The slip that is signed on paper.
 fn slip(book: &Book, signed: &str) -> Markup {
-    let (words, view) = (&book.view.quiz_strings, &book.view);
+    let (words, view) = (book.view.quiz_strings(), &book.view);
     html! {
         section.sign-off aria-labelledby="slip" {
             h2 #slip { (words.slip_title) }
-            p { (fill(&words.slip_says, &[("agreement", signed), ("setting", &view.name)])) }
-            p { (fill(&words.slip_version, &[("version", &view.policy.version)])) }
+            p { (fill(&words.slip_says, &[("agreement", signed), ("setting", view.name())])) }
+            p { (fill(&words.slip_version, &[("version", &view.policy().version)])) }
             @for line in [&words.slip_child, &words.slip_parent, &words.sign, &words.sign_date] { p.sign { (line) } }
         }
     }

@@ -12,15 +12,15 @@ use maud::{Markup, html};
 
 /// Writes the page of laws and guidance.
 pub fn put_laws(site: &mut Site, book: &Book) {
-    let laws = &book.view.laws;
+    let laws = book.view.laws();
     let show = |desk: &Desk| html! { @for law in laws { (law_entry(desk, law)) } };
     put_page(site, book, urls::LAWS, "law", laws.is_empty(), &show);
 }
 
 /// Writes the register of the other policies, by title.
 pub fn put_policies(site: &mut Site, book: &Book) {
-    let mut policies: Vec<&OtherPolicy> = book.view.policies.iter().collect();
-    let order = Order::of(&book.view.language);
+    let mut policies: Vec<&OtherPolicy> = book.view.policies().iter().collect();
+    let order = Order::of(book.view.language());
     policies.sort_by(|one, other| order.compare(&one.label, &other.label));
     let show = |desk: &Desk| html! { @for policy in &policies { (policy_entry(desk, policy)) } };
     put_page(site, book, urls::OTHER_POLICIES, "policies", policies.is_empty(), &show);
@@ -36,7 +36,7 @@ fn put_page(site: &mut Site, book: &Book, path: &str, word: &str, is_empty: bool
         (title(book.w(&name)))
         p.lead { (book.w(&format!("{word}_about"))) }
         div.register { (show(&desk)) }
-        p.policy-ways { a href=(desk.here.to(urls::POLICY)) { (book.view.policy.title) } }
+        p.policy-ways { a href=(desk.here.to(urls::POLICY)) { (book.view.policy().title) } }
     };
     put(site, &desk, Page::new(book.w(&name), Nav::Policy, body));
 }

@@ -179,7 +179,7 @@ pub fn answers(desk: &Desk, page: &LessonPage) -> Markup {
             h2 #answers { (book.w("answers_title")) }
             p { (book.w("answers_about")) }
             @for path in paths {
-                h3 { (shapes::path(path)) " " (book.view.player_strings.path(path)) }
+                h3 { (shapes::path(path)) " " (book.view.player_strings().path(path)) }
                 dl.right {
                     @for (moment, step) in steps(page, path) {
                         @if step.activity != Activity::Look { div { dt { (moment.title) } dd { (answer(desk, &step.activity)) } } }

@@ -24,7 +24,7 @@ struct Entry {
 /// The A to Z for everybody, or for an audience with its own page.
 pub fn show(desk: &Desk, pages: &[Listed], reader: Option<Audience>) -> Markup {
     let book = desk.book;
-    let letters = by_letter(entries(book, pages, reader), &Order::of(&book.view.language));
+    let letters = by_letter(entries(book, pages, reader), &Order::of(book.view.language()));
     html! {
         h2 #a-to-z { (book.w("a_to_z")) }
         p { (book.w("a_to_z_about")) }
@@ -58,12 +58,12 @@ fn entries(book: &Book, pages: &[Listed], reader: Option<Audience>) -> Vec<Entry
         Reach::Only(audience) => reader == Some(audience),
         Reach::Nobody => false,
     };
-    let is_lesson = |path: &str| book.view.lessons.iter().any(|page| path == urls::lesson(&page.lesson.id));
+    let is_lesson = |path: &str| book.view.lessons().iter().any(|page| path == urls::lesson(&page.lesson.id));
     let pages = pages.iter().filter(can_find).map(|page| {
         let kind = is_lesson(&page.path).then_some("a_to_z_lesson");
         entry(&page.title, kind, page.path.clone())
     });
-    let terms = book.view.glossary.iter().map(|term| {
+    let terms = book.view.glossary().iter().map(|term| {
         let address = format!("{}#{}", urls::GLOSSARY, term.id);
         entry(&listed(term), Some("a_to_z_term"), address)
     });

@@ -46,18 +46,18 @@ impl Anchors {
     /// The places of what everybody may see.
     pub fn of(public: &View) -> Anchors {
         let mut anchors = Anchors {
-            terms: public.glossary.iter().map(|term| term.id.clone()).collect(),
-            laws: public.laws.iter().map(|law| law.id.clone()).collect(),
-            policies: public.policies.iter().map(|policy| policy.id.clone()).collect(),
-            lessons: public.lessons.iter().map(|page| page.lesson.id.clone()).collect(),
-            quizzes: public.quizzes.iter().map(|page| page.id.clone()).collect(),
+            terms: public.glossary().iter().map(|term| term.id.clone()).collect(),
+            laws: public.laws().iter().map(|law| law.id.clone()).collect(),
+            policies: public.policies().iter().map(|policy| policy.id.clone()).collect(),
+            lessons: public.lessons().iter().map(|page| page.lesson.id.clone()).collect(),
+            quizzes: public.quizzes().iter().map(|page| page.id.clone()).collect(),
             ..Anchors::default()
         };
-        for agreement in &public.agreements {
+        for agreement in public.agreements() {
             let ids = agreement.promises.iter().map(|promise| promise.id.clone()).collect();
             anchors.agreements.insert(agreement.id.clone(), ids);
         }
-        for section in &public.sections {
+        for section in public.sections() {
             let mut ids: BTreeSet<String> = section.in_short.iter().map(|in_short| in_short.id.clone()).collect();
             let clauses = &mut anchors.clauses;
             walk_document(&section.document, &mut |found| {
@@ -72,8 +72,8 @@ impl Anchors {
             });
             anchors.sections.insert(section.slug.clone(), ids);
         }
-        anchors.fixed = public.pages.iter().map(|(page, document)| (*page, ids_in(document))).collect();
-        anchors.handbook = public.handbook.iter().map(|page| (page.slug.clone(), ids_in(&page.document))).collect();
+        anchors.fixed = public.pages().iter().map(|(page, document)| (*page, ids_in(document))).collect();
+        anchors.handbook = public.handbook().iter().map(|page| (page.slug.clone(), ids_in(&page.document))).collect();
         anchors
     }
 }

@@ -17,7 +17,7 @@ pub fn label(book: &Book) -> Markup {
 
 /// Whether the section with this address is a draft.
 pub fn is_draft(book: &Book, slug: &str) -> bool {
-    book.view.sections.iter().any(|section| section.slug == slug && section.approval == Approval::Draft)
+    book.view.sections().iter().any(|section| section.slug == slug && section.approval == Approval::Draft)
 }
 
 /// A note over a draft, in the words with this key.
@@ -27,7 +27,7 @@ pub fn note(book: &Book, approval: &Approval, word: &str) -> Markup {
 
 /// The day and by whom.
 pub fn of(book: &Book, approval: &Approval) -> Markup {
-    let policy = &book.view.policy;
+    let policy = book.view.policy();
     let by = book.w("policy_approved_by");
     let (before, after) = by.split_once("{who}").unwrap_or((by, ""));
     let said = |who: Markup, on| html! { (dates::time(book, on)) " " (before) (who) (after) };

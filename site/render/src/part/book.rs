@@ -8,7 +8,6 @@ use crate::carried::Carried;
 use crate::view::View;
 use fingerpost_lesson::strings::fill;
 use fingerpost_lesson::voice::VoiceRule;
-use fingerpost_model::Setting;
 use std::collections::BTreeSet;
 
 /// What all pages in one language share, whoever reads them.
@@ -48,12 +47,12 @@ pub struct Book<'a> {
 impl Book<'_> {
     /// What a page of it says of the voices that may speak.
     pub fn voice_rule(&self) -> VoiceRule {
-        VoiceRule { language: self.view.language.clone(), online: self.view.online_voices }
+        VoiceRule { language: self.view.language().to_owned(), online: self.view.online_voices() }
     }
 
     /// One of the site's own words. A missing one shows its key, which the loader has complained of.
     pub fn w<'k>(&'k self, key: &'k str) -> &'k str {
-        self.view.words.get(key).map_or(key, String::as_str)
+        self.view.word(key).unwrap_or(key)
     }
 
     /// One of the site's own texts with something put in.
@@ -62,7 +61,7 @@ impl Book<'_> {
     }
 
     /// A text of the setting. In a translation it is marked where it is the original's.
-    pub fn said(&self, pick: impl Fn(&Setting) -> Option<&str>) -> Said<'_> {
+    pub fn said(&self, pick: impl Fn(&View) -> Option<&str>) -> Said<'_> {
         let text = pick(&self.view).unwrap_or_default();
         let is_originals = self.original.as_ref().is_some_and(|original| pick(original) == Some(text));
         let tongue = if is_originals { self.shared.languages.originals() } else { Tongue::default() };
@@ -71,7 +70,7 @@ impl Book<'_> {
 
     /// The title of a role, with a capital; the id where there is no such role.
     pub fn role_title(&self, id: &str) -> Said<'_> {
-        let said = self.said(|setting| setting.roles.iter().find(|role| role.id == id).map(|role| role.title.as_str()));
+        let said = self.said(|view| view.roles().iter().find(|role| role.id == id).map(|role| role.title.as_str()));
         Said { text: capital(if said.text.is_empty() { id } else { &said.text }).into(), ..said }
     }
 }

@@ -106,7 +106,7 @@ impl<'b> Desk<'b> {
             PageId::Induction(id) => urls::induction(id),
             PageId::Laws => urls::LAWS.to_owned(),
             PageId::OtherPolicies => urls::OTHER_POLICIES.to_owned(),
-            PageId::Handbook(slug) => urls::handbook(&self.book.view.handbook, slug),
+            PageId::Handbook(slug) => urls::handbook(self.book.view.handbook(), slug),
         };
         self.hreflang(&path)
     }
@@ -199,13 +199,13 @@ impl<'b> Desk<'b> {
                 .map(|id| self.here.to(&format!("{}#{id}", urls::OTHER_POLICIES))),
             PageId::Handbook(slug) => {
                 let ids = public.handbook.get(slug)?;
-                Some(with(&urls::handbook(&self.book.view.handbook, slug), Some(ids)))
+                Some(with(&urls::handbook(self.book.view.handbook(), slug), Some(ids)))
             }
             PageId::Lesson(id) => public.lessons.contains(id).then(|| self.here.to(&urls::lesson(id))),
             PageId::Agreement(id) => Some(with(&urls::agreement(id), Some(public.agreements.get(id)?))),
             PageId::Quiz(id) => public.quizzes.contains(id).then(|| self.here.to(&urls::quiz(id))),
             PageId::Induction(id) => {
-                let course = self.book.view.inductions.iter().find(|page| page.id == *id)?;
+                let course = self.book.view.inductions().iter().find(|page| page.id == *id)?;
                 let ids = ids_in(&course.document);
                 Some(with(&urls::induction(id), Some(&ids)))
             }

@@ -110,7 +110,7 @@ pub fn of<'a>(book: &'a Book, of: &[Audience], seen: Seen, shown: &mut BTreeSet<
     let languages = &book.shared.languages;
     let public = &book.shared.public.clauses;
     let mut found = Vec::new();
-    for section in &book.view.sections {
+    for section in book.view.sections() {
         let mut clauses = Vec::new();
         let mut gather = |document: &'a Document, tongue: Tongue<'a>, is_newer: bool| {
             walk_document(document, &mut |met| {
@@ -139,7 +139,7 @@ pub fn of<'a>(book: &'a Book, of: &[Audience], seen: Seen, shown: &mut BTreeSet<
 
 /// The original of a section whose translation is older.
 fn newer_original<'a>(book: &'a Book, section: &Section) -> Option<&'a Section> {
-    let original = book.original.as_ref()?.sections.iter().find(|original| original.slug == section.slug)?;
+    let original = book.original.as_ref()?.sections().iter().find(|original| original.slug == section.slug)?;
     let age = book.shared.languages.age_of(&PageId::Section(section.slug.clone()));
     (age == Some(Age::Older)).then_some(original)
 }

@@ -13,8 +13,8 @@ const SERVICE: &str = "childline";
 /// The strip, in the words for children or for adults. What the setting has no number of is left out.
 pub fn strip(book: &Book, for_children: bool) -> Markup {
     let word = |name: &str| format!("help_{name}{}", if for_children { "_child" } else { "" });
-    let role = book.view.roles.iter().find(|role| role.id == ROLE);
-    let service = book.view.links.iter().find(|link| link.id == SERVICE && link.status == LinkStatus::Open);
+    let role = book.view.roles().iter().find(|role| role.id == ROLE);
+    let service = book.view.links().iter().find(|link| link.id == SERVICE && link.status == LinkStatus::Open);
     html! {
         aside.strip aria-labelledby="help-strip" {
             h2 #help-strip { (shapes::fingerpost()) " " (book.w(&word("title"))) }

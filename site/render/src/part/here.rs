@@ -49,11 +49,14 @@ impl Here {
 mod tests {
     use super::Here;
     use crate::part::language::Languages;
+    use crate::readers::Readers;
     use crate::tests::sample;
 
     #[test]
     fn links_are_relative_to_the_page() {
-        let languages = Languages::of(&sample::setting());
+        let setting = sample::setting();
+        let readers = Readers::of(&setting);
+        let languages = Languages::of(readers, &readers.everybody());
         let here = |path| Here::new(path, &languages);
         assert_eq!(here("index.html").to("policy/all.html"), "policy/all.html");
         assert_eq!(here("policy/all.html").to("get-help.html"), "../get-help.html");

@@ -3,9 +3,10 @@
 //! translated, with the generated pages that lead to it. What it does not have, its links find in the original.
 
 use super::urls;
+use crate::readers::{Readers, Translated};
 use crate::view::View;
 use fingerpost_model::language::is_right_to_left;
-use fingerpost_model::{Age, Audience, Only, PageId, PageName, Setting, Translation};
+use fingerpost_model::{Age, Audience, PageId, PageName};
 use maud::{Markup, Render, html};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -24,16 +25,17 @@ pub struct Edition {
 }
 
 impl Edition {
-    fn original(setting: &Setting) -> Edition {
-        Edition { tag: setting.language.clone(), name: name(setting), ..Edition::default() }
+    fn original(public: &View) -> Edition {
+        Edition { tag: public.language().to_owned(), name: name(public), ..Edition::default() }
     }
 
-    fn of(translation: &Translation, original: &Setting) -> Edition {
+    fn of(translated: &Translated, original: &View) -> Edition {
+        let public = translated.readers.everybody();
         Edition {
-            tag: translation.language.clone(),
-            name: name(&translation.setting),
-            pages: Some(planned(translation, original)),
-            translated: translation.pages.clone(),
+            tag: translated.language.to_owned(),
+            name: name(&public),
+            pages: Some(planned(translated, &public, original)),
+            translated: translated.pages.clone(),
         }
     }
 
@@ -56,18 +58,16 @@ impl Edition {
     }
 }
 
-fn name(setting: &Setting) -> String {
-    setting.words.get("language_name").unwrap_or(&setting.language).clone()
+fn name(public: &View) -> String {
+    public.word("language_name").unwrap_or(public.language()).to_owned()
 }
 
 /// The pages that a translation has: what is translated, and what is made from it.
-fn planned(translation: &Translation, original: &Setting) -> BTreeMap<String, Age> {
-    let setting = &translation.setting;
-    let public = View::public(setting);
-    let age_of = |slug: &String| translation.pages.get(&PageId::Section(slug.clone())).copied();
+fn planned(translated: &Translated, public: &View, original: &View) -> BTreeMap<String, Age> {
+    let age_of = |slug: &str| translated.pages.get(&PageId::Section(slug.to_owned())).copied();
     let mut pages = BTreeMap::new();
     let mut oldest = None;
-    for section in &public.sections {
+    for section in public.sections() {
         if let Some(age) = age_of(&section.slug) {
             pages.insert(urls::section(&section.slug), age);
             oldest = oldest.max(Some(age));
@@ -75,18 +75,17 @@ fn planned(translation: &Translation, original: &Setting) -> BTreeMap<String, Ag
     }
     if let Some(age) = oldest {
         pages.insert(urls::POLICY.to_owned(), Age::Current);
-        if public.sections.iter().all(|section| age_of(&section.slug).is_some()) {
+        if public.sections().iter().all(|section| age_of(&section.slug).is_some()) {
             pages.insert(urls::POLICY_ALL.to_owned(), age);
         }
     }
     for audience in Audience::WITH_A_PAGE {
-        let sees = |only: &Only| !matches!(only, Only::These(these) if !these.contains(&audience));
-        let ages = setting.sections.iter().filter(|section| sees(&section.only)).filter_map(|section| age_of(&section.slug));
+        let ages = translated.readers.sections_of(audience).filter_map(age_of);
         if let Some(age) = ages.max() {
             pages.insert(urls::audience(audience), age);
         }
     }
-    for (page, age) in &translation.pages {
+    for (page, age) in translated.pages {
         match page {
             PageId::Section(_) | PageId::Fixed(PageName::NotFound) | PageId::Laws | PageId::OtherPolicies => {}
             // These are in the original only.
@@ -103,14 +102,14 @@ fn planned(translation: &Translation, original: &Setting) -> BTreeMap<String, Ag
             PageId::Lesson(id) => {
                 pages.insert(urls::lesson(id), *age);
                 pages.insert(urls::lesson_adult(id), *age);
-                if setting.lessons.iter().any(|page| page.lesson.id == *id && !page.worksheet.is_empty()) {
+                if public.lessons().iter().any(|page| page.lesson.id == *id && !page.worksheet.is_empty()) {
                     pages.insert(urls::lesson_worksheet(id), *age);
                 }
                 pages.insert(urls::LESSONS.to_owned(), Age::Current);
             }
         }
     }
-    if setting.roles != original.roles || setting.links != original.links {
+    if public.roles() != original.roles() || public.links() != original.links() {
         pages.entry(urls::fixed(PageName::Contacts).to_owned()).or_insert(Age::Current);
     }
     // Whoever finds one page of a language finds the others from its home page.
@@ -129,10 +128,10 @@ pub struct Languages {
 }
 
 impl Languages {
-    /// The languages of a setting, seen from the original.
-    pub fn of(setting: &Setting) -> Languages {
-        let translations = setting.translations.iter().map(|translation| Edition::of(translation, setting));
-        Languages { all: std::iter::once(Edition::original(setting)).chain(translations).collect(), here: 0 }
+    /// The languages of a setting, whose original everybody sees so, seen from the original.
+    pub fn of(readers: Readers, public: &View) -> Languages {
+        let translations = readers.translations().map(|translated| Edition::of(&translated, public));
+        Languages { all: std::iter::once(Edition::original(public)).chain(translations).collect(), here: 0 }
     }
 
     /// The same, seen from a translation.
@@ -249,6 +248,7 @@ impl Render for Said<'_> {
 #[cfg(test)]
 mod tests {
     use super::Languages;
+    use crate::readers::Readers;
     use crate::tests::sample;
     use fingerpost_model::{Age, PageId, PageName, Translation};
     use std::collections::BTreeMap;
@@ -259,7 +259,8 @@ mod tests {
         translated.language = "ar".to_owned();
         let pages: BTreeMap<PageId, Age> = pages.iter().cloned().collect();
         setting.translations = [Translation { language: "ar".to_owned(), setting: translated, pages }].into();
-        Languages::of(&setting).from(0)
+        let readers = Readers::of(&setting);
+        Languages::of(readers, &readers.everybody()).from(0)
     }
 
     #[test]

@@ -131,10 +131,10 @@ pub fn put(site: &mut Site, desk: &Desk, page: Page) {
 
 fn whole(desk: &Desk, page: Page) -> Markup {
     let view = &desk.book.view;
-    let title = if page.title == view.name { page.title.to_owned() } else { format!("{} – {}", page.title, view.name) };
+    let title = if page.title == view.name() { page.title.to_owned() } else { format!("{} – {}", page.title, view.name()) };
     html! {
         (DOCTYPE)
-        html lang=(view.language) dir=[desk.book.shared.languages.here().direction()] {
+        html lang=(view.language()) dir=[desk.book.shared.languages.here().direction()] {
             (head(desk, &page, &title))
             body {
                 a.skip href="#main-content" { (desk.book.w("skip")) }
@@ -202,7 +202,7 @@ fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
 
 /// The button that reads the page aloud. The page script shows it where the device has a voice for it.
 fn aloud(desk: &Desk) -> Markup {
-    let strings = &desk.book.view.player_strings;
+    let strings = desk.book.view.player_strings();
     html! { button.aloud type="button" data-stop=(strings.stop_listening) hidden { (strings.listen) } }
 }
 
@@ -210,7 +210,7 @@ fn aloud(desk: &Desk) -> Markup {
 fn leave(book: &Book) -> Markup {
     html! {
         nav.leave aria-label=(book.w("leave")) {
-            a.button href=(book.view.leave_to) rel="noreferrer" { (book.w("leave")) }
+            a.button href=(book.view.leave_to()) rel="noreferrer" { (book.w("leave")) }
             p { (book.w("leave_about")) " " span { (book.w("leave_shift")) } }
         }
     }
@@ -220,8 +220,8 @@ fn header(desk: &Desk, page: &Page) -> Markup {
     let (book, nav) = (desk.book, page.nav);
     let search = page.search.map_or_else(|| urls::SEARCH.to_owned(), urls::search_for);
     let help = urls::fixed(PageName::GetHelp);
-    let handbook: Vec<(String, &str)> = (book.view.handbook.iter())
-        .map(|page| (urls::handbook(&book.view.handbook, &page.slug), page.document.title.as_str()))
+    let handbook: Vec<(String, &str)> = (book.view.handbook().iter())
+        .map(|page| (urls::handbook(book.view.handbook(), &page.slug), page.document.title.as_str()))
         .collect();
     let current = |path: &str, part: Nav| {
         if desk.here.path == path {
@@ -250,7 +250,7 @@ fn header(desk: &Desk, page: &Page) -> Markup {
     html! {
         header.top {
             div.bar {
-                a.brand href=(desk.here.to(urls::fixed(PageName::Home))) { (mark(desk, page)) span { (book.view.name) } }
+                a.brand href=(desk.here.to(urls::fixed(PageName::Home))) { (mark(desk, page)) span { (book.view.name()) } }
                 a.worry href=(desk.here.to(help)) hreflang=[desk.hreflang(help)] aria-current=[(desk.here.path == help).then_some("page")] data-scan-group {
                     (shapes::speech()) span { (book.w("worry")) }
                 }
@@ -282,7 +282,7 @@ fn mark(desk: &Desk, page: &Page) -> Markup {
 fn footer(desk: &Desk) -> Markup {
     let book = desk.book;
     let to = |path: &str| desk.here.to(path);
-    let policy = book.fill("footer_policy", &[("title", &book.view.policy.title), ("version", &book.view.policy.version)]);
+    let policy = book.fill("footer_policy", &[("title", &book.view.policy().title), ("version", &book.view.policy().version)]);
     // A handbook has none of the others.
     let ways = [
         (urls::POLICY, policy.as_str()),
@@ -294,7 +294,7 @@ fn footer(desk: &Desk) -> Markup {
     let (before, after) = book.w("credits").split_once("{licence}").unwrap_or((book.w("credits"), ""));
     html! {
         footer.bottom {
-            @if book.view.invented.example.is_some() { p.credits { (book.w("example_note")) } }
+            @if book.view.is_example() { p.credits { (book.w("example_note")) } }
             ul role="list" {
                 @for (path, words) in ways {
                     li { a href=(to(path)) hreflang=[desk.hreflang(path)] { (words) } }

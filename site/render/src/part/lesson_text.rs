@@ -15,7 +15,7 @@ pub fn show(desk: &Desk, lesson: &Lesson, start: Option<Path>) -> Markup {
         section.lesson-text aria-label=(desk.book.w("lesson_text")) {
             @for path in paths {
                 details.on-path open[Some(path) == start] {
-                    summary { h2 { (shapes::path(path)) " " (desk.book.view.player_strings.path(path)) } }
+                    summary { h2 { (shapes::path(path)) " " (desk.book.view.player_strings().path(path)) } }
                     @for moment in &lesson.moments {
                         @if let Some(step) = moment.on(path) { (self::step(desk, path, moment, step)) }
                     }
@@ -34,7 +34,7 @@ fn step(desk: &Desk, path: Path, moment: &Moment, step: &Step) -> Markup {
                 p.picture { @for shown in &step.pictures { (picture(desk, Some(shown))) } }
             }
             @if let Some(sound) = &step.sound {
-                audio controls preload="none" src=(sound) aria-label=(book.view.player_strings.listen) {}
+                audio controls preload="none" src=(sound) aria-label=(book.view.player_strings().listen) {}
             }
             (paragraphs(desk, path, &step.say))
             @if !step.question.is_empty() { div.question { (sentences(desk, &step.question)) } }
@@ -92,7 +92,7 @@ fn all_right(desk: &Desk, options: &[Choice]) -> Markup {
 
 /// The words of which three make a password: on paper and without script the reader takes them.
 fn password(desk: &Desk, path: Path, list: &[Word]) -> Markup {
-    let strings = &desk.book.view.player_strings;
+    let strings = desk.book.view.player_strings();
     html! {
         ul.options { @for word in list { li { (picture(desk, word.picture.as_ref())) span.text { (word.word) } } } }
         @if !path.has_symbols_on_words() { p { (strings.password_think) } }
@@ -101,7 +101,7 @@ fn password(desk: &Desk, path: Path, list: &[Word]) -> Markup {
 
 /// The lines of a promise with what is said to each answer, and on paper the room for a name.
 fn promise(desk: &Desk, lines: &[Line]) -> Markup {
-    let strings = &desk.book.view.player_strings;
+    let strings = desk.book.view.player_strings();
     html! {
         ul.options {
             @for line in lines {
@@ -172,7 +172,7 @@ fn story(desk: &Desk, path: Path, moment: &Moment, scenes: &[Scene]) -> Markup {
 
 /// What the other one writes, scene by scene, with the replies that lead from one to another.
 fn chat(desk: &Desk, path: Path, moment: &Moment, scenes: &[Scene]) -> Markup {
-    let strings = &desk.book.view.player_strings;
+    let strings = desk.book.view.player_strings();
     html! {
         p { (strings.chat_how) }
         @for scene in scenes {

@@ -62,7 +62,7 @@ impl Desk<'_> {
         html! {
             @for (range, term) in found {
                 (&text[std::mem::replace(&mut at, range.end)..range.start])
-                a.term href={ (self.here.to(urls::GLOSSARY)) "#" (self.book.view.glossary[term].id) } hreflang=[self.hreflang(urls::GLOSSARY)] { (&text[range]) }
+                a.term href={ (self.here.to(urls::GLOSSARY)) "#" (self.book.view.glossary()[term].id) } hreflang=[self.hreflang(urls::GLOSSARY)] { (&text[range]) }
             }
             (&text[at..])
         }
@@ -158,7 +158,7 @@ impl Desk<'_> {
         let names: Vec<&str> = audiences
             .iter()
             .filter(|audience| **audience != Audience::Everyone)
-            .filter_map(|audience| self.book.view.words.get(&format!("audience_{}", audience.id())).map(String::as_str))
+            .filter_map(|audience| self.book.view.word(&format!("audience_{}", audience.id())))
             .collect();
         html! { @if !names.is_empty() { " " small.who { (names.join(", ")) } } }
     }

@@ -36,7 +36,7 @@ pub fn quiz(desk: &Desk, page: &QuizPage, ending: Ending) -> Quiz {
     Quiz {
         id: page.id.clone(),
         title: page.document.title.clone(),
-        version: desk.book.view.policy.version.clone(),
+        version: desk.book.view.policy().version.clone(),
         topics: topics(page),
         items,
         clauses,
@@ -59,7 +59,7 @@ pub fn topics(page: &QuizPage) -> Vec<Topic> {
 /// The clauses that the page's readers may see, as answers name them.
 fn clauses_in_view<'d>(desk: &Desk<'d>) -> BTreeMap<&'d str, ClauseRef> {
     let mut clauses = BTreeMap::new();
-    for section in &desk.book.view.sections {
+    for section in desk.book.view.sections() {
         walk_document(&section.document, &mut |found| {
             let Some(clause) = found.clause() else { return };
             let target = Target::Page { page: PageId::Section(section.slug.clone()), fragment: Some(clause.id.clone()) };
@@ -77,9 +77,9 @@ pub fn data(desk: &Desk, quiz: &Quiz) -> QuizData {
     let view = &desk.book.view;
     QuizData {
         quiz: quiz.clone(),
-        setting: view.name.clone(),
-        strings: view.player_strings.clone(),
-        words: view.quiz_strings.clone(),
+        setting: view.name().to_owned(),
+        strings: view.player_strings().clone(),
+        words: view.quiz_strings().clone(),
         voice_rule: desk.book.voice_rule(),
     }
 }
@@ -103,7 +103,7 @@ pub fn text(desk: &Desk, quiz: &Quiz, item: &Item, level: u8) -> Markup {
         section.moment {
             (heading_of(level, &item_id(item), &html! { (item.title) }))
             @if item.critical { p.critical { (book.w("quiz_critical")) } }
-            @if item.is_case() { p { (book.view.quiz_strings.case) } }
+            @if item.is_case() { p { (book.view.quiz_strings().case) } }
             @for scene in &item.scenes {
                 @if item.is_case() { (heading_of(level + 1, &scene_id(item, scene), &html! { (scene.title) })) }
                 (self::scene(desk, quiz, item, scene))
@@ -121,7 +121,7 @@ fn scene(desk: &Desk, quiz: &Quiz, item: &Item, scene: &Scene) -> Markup {
         @for said in &scene.say { p { (line(said)) } }
         @if !scene.question.is_empty() { p.question { (line(&scene.question)) } }
         @if scene.answers.is_empty() {
-            p { (book.view.quiz_strings.case_end) }
+            p { (book.view.quiz_strings().case_end) }
         } @else {
             ul.options { @for answer in &scene.answers { li { (line(&answer.text)) } } }
             details.answers {

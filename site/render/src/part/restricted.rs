@@ -27,14 +27,14 @@ impl<'a> Restricted<'a> {
     /// Those in what a reader may see.
     pub fn in_view(book: &'a Book) -> Restricted<'a> {
         let mut found = Vec::new();
-        for section in &book.view.sections {
+        for section in book.view.sections() {
             if section.only == Only::Everyone {
                 hidden_in(&section.document, &section.slug, &mut found);
             } else {
                 found.push((section.slug.as_str(), Hidden::Section(section)));
             }
         }
-        for (page, document) in &book.view.pages {
+        for (page, document) in book.view.pages() {
             hidden_in(document, page.file_stem(), &mut found);
         }
         Restricted(found)
@@ -95,7 +95,7 @@ impl<'a> Restricted<'a> {
 /// How the words of a section, or of the page with this name, are marked.
 fn tongue_of<'d>(desk: &Desk<'d>, slug: &str) -> Tongue<'d> {
     let page = PageName::ALL.into_iter().find(|page| page.file_stem() == slug);
-    match page.filter(|_| !desk.book.view.sections.iter().any(|section| section.slug == slug)) {
+    match page.filter(|_| !desk.book.view.sections().iter().any(|section| section.slug == slug)) {
         Some(page) => desk.tongue_of(&PageId::Fixed(page)),
         None => desk.tongue_of(&PageId::Section(slug.to_owned())),
     }
@@ -103,7 +103,7 @@ fn tongue_of<'d>(desk: &Desk<'d>, slug: &str) -> Tongue<'d> {
 
 /// The section from which a lone item comes, as a heading.
 fn whence(desk: &Desk, slug: &str) -> Markup {
-    match desk.book.view.sections.iter().find(|section| section.slug == slug) {
+    match desk.book.view.sections().iter().find(|section| section.slug == slug) {
         Some(section) => html! { h3 { (numbered(desk.book, section)) } },
         None => html! {},
     }

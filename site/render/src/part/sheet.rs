@@ -27,7 +27,7 @@ pub fn choice(desk: &Desk, paths: &[Path]) -> Markup {
             p { (book.w("sheet_about")) }
             ul {
                 @for path in paths {
-                    li { a href={ "#" (id(*path)) } { (shapes::path(*path)) " " (book.view.player_strings.path(*path)) } }
+                    li { a href={ "#" (id(*path)) } { (shapes::path(*path)) " " (book.view.player_strings().path(*path)) } }
                 }
                 @if paths.len() > 1 { li { a href="#contents" { (book.w("sheet_all")) } } }
             }
@@ -42,11 +42,11 @@ pub fn sheet(desk: &Desk, path: Path, title: &str, beside: &Markup, inner: &Mark
     html! {
         section.sheet id=(id(path)) data-path=(path.id()) aria-labelledby=(heading) {
             div.head {
-                h2 id=(heading) { (shapes::path(path)) " " (title) " " small { (book.view.player_strings.path(path)) } }
+                h2 id=(heading) { (shapes::path(path)) " " (title) " " small { (book.view.player_strings().path(path)) } }
                 (beside)
             }
             (inner)
-            p.foot { span { (book.w("sheet_help")) } " " span { (book.view.name) } }
+            p.foot { span { (book.w("sheet_help")) } " " span { (book.view.name()) } }
         }
     }
 }
@@ -75,7 +75,7 @@ fn span(desk: &Desk, span: &Span) -> Markup {
     html! {
         @match &span.symbol {
             Some(id) => { span.keyword { ({ desk.shows(id); symbol(id) }) span { (span.text.trim_end()) } } " " }
-            None if span.text == GAP => span.line { span.visually-hidden { (desk.book.view.player_strings.gap) } },
+            None if span.text == GAP => span.line { span.visually-hidden { (desk.book.view.player_strings().gap) } },
             None => (span.text),
         }
     }
