@@ -204,6 +204,13 @@ impl View {
         for term in &mut seen.glossary {
             keep_in_blocks(&mut term.meaning, may_see);
         }
+        for agreement in &mut seen.agreements {
+            keep_in_blocks(&mut agreement.opening, may_see);
+            agreement.promises.iter_mut().for_each(|promise| keep_in_blocks(&mut promise.blocks, may_see));
+        }
+        for page in &mut seen.lessons {
+            keep_in_parts(&mut page.adult, may_see);
+        }
         View(seen)
     }
 }

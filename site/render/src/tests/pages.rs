@@ -2,6 +2,7 @@
 
 use super::carried::{CARRIED, render};
 use super::handbook;
+use super::pieces::{part, place, text};
 use super::sample::{MARKUP, STAFF_ONLY, setting};
 use crate::part::lesson_symbols::symbols_of;
 use crate::{Options, Reach, Site};
@@ -9,7 +10,7 @@ use fingerpost_lesson::content::Activity;
 use fingerpost_lesson::keep;
 use fingerpost_lesson::quiz::content::Ending;
 use fingerpost_lesson::wire::{self, QuizData};
-use fingerpost_model::{Age, Audience, PageId, Setting, Translation};
+use fingerpost_model::{Age, Audience, Block, Item, Only, PageId, Setting, Translation};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn site() -> Site {
@@ -71,6 +72,29 @@ fn what_is_for_staff_only_is_on_the_page_for_staff_and_in_the_course_of_staff_al
     }
     let nobody = site.files.iter().find(|(_, bytes)| String::from_utf8_lossy(bytes).contains("canary-nobody"));
     assert!(nobody.is_none(), "a mark that names nobody shows nothing");
+}
+
+#[test]
+fn what_is_for_staff_only_is_in_no_agreement_and_on_no_page_beside_a_lesson() {
+    let mut setting = setting();
+    let for_staff = |words: &str| {
+        let only = Only::These([Audience::Staff].into());
+        let item = Item { ticked: None, blocks: vec![Block::Paragraph(text(words))], clause: None, only, place: place() };
+        Block::List { start: None, items: vec![item] }
+    };
+    for agreement in &mut setting.agreements {
+        agreement.opening.push(for_staff("canary-opening"));
+        agreement.promises.iter_mut().for_each(|promise| promise.blocks.push(for_staff("canary-promise")));
+    }
+    for page in &mut setting.lessons {
+        page.adult.push(part(2, "canary", "Before", vec![for_staff("canary-adult")], Vec::new()));
+    }
+    let site = render(&setting, &Options::default());
+    for words in ["canary-opening", "canary-promise", "canary-adult"] {
+        let with: Vec<&String> =
+            site.files.iter().filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains(words)).map(|(path, _)| path).collect();
+        assert!(with.is_empty(), "{words}: {with:?}");
+    }
 }
 
 #[test]
