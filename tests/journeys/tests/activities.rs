@@ -1,13 +1,12 @@
 //! Every activity on every path that has it, in the player's gallery: in each way in, to its end.
 
 use crate::assert_none;
+use crate::gallery::{at_step, in_the_gallery};
 use crate::pressing::{with_one_key, with_resting};
 use fingerpost_journeys::axe::{Level, violations};
 use fingerpost_journeys::browser::Key;
 use fingerpost_journeys::learner::{Learner, Way};
-use fingerpost_journeys::site::{self, GALLERY};
-use fingerpost_journeys::{Journey, journey_on};
-use std::rc::Rc;
+use fingerpost_journeys::site::GALLERY;
 
 const PATHS: [&str; 4] = ["together", "symbols", "easy-read", "plain"];
 
@@ -29,10 +28,6 @@ const ACTIVITIES: [&str; 15] = [
     "promise",
     "password",
 ];
-
-pub fn in_the_gallery<F: Future<Output = ()> + 'static>(test: impl FnOnce(Rc<Journey>) -> F) {
-    journey_on(site::with_gallery(), true, test);
-}
 
 /// Goes through the gallery on some paths. What the step asks is done before the way on is taken; then the way on must be the obvious one,
 /// wherever the learner does all that is asked (of ticks and of an order they only try some).
@@ -200,16 +195,6 @@ fn a_feeling_is_not_kept_even_where_the_place_is() {
         journey.wait_until("the step to be taken up again", "document.querySelector('[data-activity=feelings]')").await;
         assert_eq!(learner.number_of("button.answer[aria-pressed=true]").await, 0);
     });
-}
-
-/// Opens the gallery on `plain` at the step that asks for this.
-pub async fn at_step(journey: &Journey, activity: &str) {
-    journey.open_awake(GALLERY).await;
-    let learner = Learner::new(journey, Way::Keyboard);
-    learner.take_path("plain").await;
-    while learner.screen().await.activity != activity {
-        learner.go_on().await;
-    }
 }
 
 #[test]

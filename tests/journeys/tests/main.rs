@@ -6,6 +6,7 @@ mod drawings;
 mod ended;
 mod every_lesson;
 mod focusing;
+mod gallery;
 mod harness;
 mod hosting;
 mod keeping;

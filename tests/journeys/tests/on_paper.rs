@@ -1,8 +1,8 @@
 //! What comes out of the printer, read from the PDF: every page prints its words, and so does all that a reader or learner makes. A browser may say
 //! that it has printed before it draws what it prints, as those on phones do, and draw it several times.
 
-use crate::activities::{at_step, in_the_gallery};
 use crate::assert_none;
+use crate::gallery::{at_step, in_the_gallery};
 use crate::progress::{DONE, open_with};
 use fingerpost_journeys::browser::Key;
 use fingerpost_journeys::learner::{Learner, Way};

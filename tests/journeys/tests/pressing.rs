@@ -1,7 +1,7 @@
 //! One key, and a pointer that rests: lessons from their first step to their last, and all that can be set about pressing.
 
-use crate::activities::{at_step, in_the_gallery};
 use crate::assert_none;
+use crate::gallery::{at_step, in_the_gallery};
 use fingerpost_journeys::axe::{Level, violations};
 use fingerpost_journeys::browser::Key;
 use fingerpost_journeys::learner::{Learner, STEADY_HANDS, Way};
