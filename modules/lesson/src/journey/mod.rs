@@ -8,11 +8,12 @@ pub mod words;
 
 use crate::keep::file::{Brought, Refused, bring_back, bring_back_quizzes, read_file, write_file};
 use crate::keep::learner::{Learner, NICKNAMES, PICTURES};
-use crate::keep::learners::{self, Forgotten, Who};
+use crate::keep::learners::{self, Forgotten};
 use crate::keep::line::{Done, Line, Me};
 use crate::keep::quizzes;
 use crate::keep::store::{Store, Trouble};
 use crate::keep::taken::Kept;
+use crate::keep::who::Who;
 use crate::quiz::content::Topic;
 use serde::{Deserialize, Serialize};
 

@@ -20,12 +20,13 @@
 //! The learner without a name has no number. The last line tells whether all of the file is there and as it was written; where it is not,
 //! what can be read still is. Programs that send files on may change how lines end: that is no change.
 
-use super::learners::{Who, choose, fresh};
+use super::learners::{choose, fresh};
 use super::line::{Done, Line, Place};
 use super::quizzes;
 use super::store::{Fault, Store, Trouble, update};
 use super::taken::{self, Kept};
 use super::text::{HEADER_NOW, Newer, Text, put};
+use super::who::Who;
 
 /// How such a file's name ends.
 pub const ENDING: &str = ".fingerpost.txt";

@@ -1,9 +1,10 @@
 //! Keeping one lesson: what is found when it opens, what is kept as it goes on, and what is said about that. No trouble stops the lesson.
 
-use super::learners::{Who, forget, keep, now};
+use super::learners::{forget, keep, now};
 use super::line::{Done, Line, People, Place};
 use super::store::{Store, Trouble};
 use super::text::Text;
+use super::who::Who;
 use crate::speaking::Speaking;
 use crate::ways::Ways;
 

@@ -1,8 +1,8 @@
 //! All that is kept of one learner, and the pictures and nicknames to choose from. Nothing here is typed, and nothing is a real name.
 
-use super::learners::Who;
 use super::line::{Done, Line, Me, People, Place};
 use super::text::Text;
+use super::who::Who;
 use crate::speaking::Speaking;
 use crate::ways::Ways;
 

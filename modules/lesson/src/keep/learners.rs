@@ -7,36 +7,8 @@ use super::learner::Learner;
 use super::line::{Done, Line, Me};
 use super::store::{Fault, Store, Trouble, update};
 use super::text::{Newer, Text, put};
-use super::{LEARNER, LEARNERS, NOW, QUIZZES};
-
-/// Which learner of the device: the one without a name, or another by their number.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Who(Option<String>);
-
-impl Who {
-    /// A learner by number. `None` for what can be no number.
-    pub fn numbered(id: &str) -> Option<Who> {
-        ((1..=12).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_digit())).then(|| Who(Some(id.to_owned())))
-    }
-
-    /// The number; `None` for the learner without a name.
-    pub fn number(&self) -> Option<&str> {
-        self.0.as_deref()
-    }
-
-    /// The learner whose key this is.
-    pub fn of_key(key: &str) -> Option<Who> {
-        if key == LEARNER.key { Some(Who(None)) } else { Who::numbered(key.strip_prefix(LEARNERS.key)?) }
-    }
-
-    /// Under which key they are kept.
-    pub fn key(&self) -> String {
-        match &self.0 {
-            Some(id) => [LEARNERS.key, id].concat(),
-            None => LEARNER.key.to_owned(),
-        }
-    }
-}
+use super::who::Who;
+use super::{NOW, QUIZZES};
 
 impl From<Newer> for Trouble {
     fn from(_: Newer) -> Trouble {

@@ -5,7 +5,7 @@
 //! 3. [`line`](mod@line): the lines of a learner's text, each of which stands for itself.
 //! 4. [`text`]: a learner's text: its version, its lines, putting lines into it.
 //! 5. [`day`]: a day of the calendar, for what was finished when.
-//! 6. [`learner`]: all that is kept of one learner, and the pictures and nicknames to choose from.
+//! 6. [`who`]: which learner of the device; [`learner`]: all that is kept of one, and the pictures and nicknames to choose from.
 //! 7. [`learners`]: who there is on the device and who is learning now; keeping, choosing, adding, forgetting.
 //! 8. [`keeping`]: the same for one lesson while it goes on.
 //! 9. [`taken`]: what is kept of a quiz; [`quizzes`]: finding, keeping and forgetting that.
@@ -37,6 +37,7 @@ pub mod site;
 pub mod store;
 pub mod taken;
 pub mod text;
+pub mod who;
 
 /// What is kept under a key of a site's part of local storage ([`site`]), or in caches. The privacy page lists these; nothing else is ever stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,9 +3,9 @@
 use crate::lines::{any_text, line};
 use crate::row::{order, readable};
 use fingerpost_lesson::keep::file::{Brought, Refused, merge, read_file, write_file};
-use fingerpost_lesson::keep::learners::Who;
 use fingerpost_lesson::keep::line::{Done, Line};
 use fingerpost_lesson::keep::text::{Text, put};
+use fingerpost_lesson::keep::who::Who;
 use proptest::prelude::*;
 
 /// The file as the page shows it in the documentation of the module: a change of form is a change of what people have saved.

@@ -3,9 +3,9 @@
 use crate::row::readable;
 use fingerpost_lesson::keep::day::Day;
 use fingerpost_lesson::keep::learner::{Learner, Progress};
-use fingerpost_lesson::keep::learners::Who;
 use fingerpost_lesson::keep::line::{Done, Line, Me, People, Place};
 use fingerpost_lesson::keep::text::{Newer, Text, put};
+use fingerpost_lesson::keep::who::Who;
 use fingerpost_lesson::path::Path;
 use fingerpost_lesson::prompt::Prompt;
 use fingerpost_lesson::speaking::Speaking;

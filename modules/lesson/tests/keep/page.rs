@@ -3,8 +3,8 @@
 use crate::device::{FaultyDevice, Wrong};
 use fingerpost_lesson::journey::{Event, Journey, LessonCard, Said, Wish};
 use fingerpost_lesson::keep::learner::{NICKNAMES, PICTURES};
-use fingerpost_lesson::keep::learners::Who;
 use fingerpost_lesson::keep::store::{Store, Trouble};
+use fingerpost_lesson::keep::who::Who;
 use fingerpost_lesson::strings::{JourneyStrings, PlayerStrings};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
