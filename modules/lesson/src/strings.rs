@@ -1,6 +1,5 @@
 //! The words of the player. It holds none itself: they come with the page, so that it serves any language.
 
-use crate::keep::day::Day;
 use crate::keep::store::Trouble;
 use serde::{Deserialize, Serialize};
 
@@ -729,19 +728,6 @@ impl PlayerStrings {
             Trouble::Damaged => &self.storage_damaged,
             Trouble::Newer => &self.storage_newer,
         }
-    }
-}
-
-impl QuizStrings {
-    /// A day in words.
-    pub fn day(&self, day: Option<Day>) -> String {
-        day.map_or_else(|| self.day_unknown.clone(), |day| day.said(&self.day, &self.months))
-    }
-
-    /// Until when a record counts that was made on a day.
-    pub fn valid(&self, on: Option<Day>) -> String {
-        let until = |day: Day| fill(&self.record_valid_until, &[("day", &self.day(Some(day.a_year_later())))]);
-        on.map_or_else(|| self.record_valid_year.clone(), until)
     }
 }
 
