@@ -2,9 +2,9 @@
 //! comes of it is for [`crate::ways`].
 
 use crate::dwell;
+use crate::input::Input;
 use crate::page::elements;
 use crate::trust;
-use crate::ways::Input;
 use fingerpost_lesson::ways::{Scan, Switch, Time, Ways, key_name};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};

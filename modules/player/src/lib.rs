@@ -7,8 +7,8 @@
 //! 3. [`frame`]: what stands around the activity: paths, words, moves, remembering, switches.
 //! 4. [`activities`]: one file an activity. They hold no rules: all they do is show a state and send events.
 //! 5. [`text`]: sentences, symbols and what the voice will say. [`class_view`]: the big screen for a class.
-//! 6. [`ways`]: the ways in beside touch and Tab, that is switches and a pointer that rests, with [`keys`], [`scan`], [`dwell`], [`ticker`],
-//!    [`ring`] and [`trust`], and the panel for them, [`press_panel`].
+//! 6. [`ways`]: the ways in beside touch and Tab, that is switches and a pointer that rests, with [`input`], [`keys`], [`scan`], [`dwell`],
+//!    [`ticker`], [`ring`] and [`trust`], and the panel for them, [`press_panel`].
 //! 7. [`focus`]: where focus goes when what had it is gone. [`mod@page`], [`speech`], [`recording`], [`storage`], [`files`], [`mod@print`], [`random`]: the browser's side of the page, of speaking, playing, keeping,
 //!    files, paper and chance.
 //!
@@ -28,6 +28,7 @@ mod files;
 mod focus;
 mod foreign;
 mod frame;
+mod input;
 mod keys;
 pub mod lesson;
 mod page;

@@ -1,8 +1,9 @@
 //! "How I press": the switches, keys and times, with an effect at once. It is made of buttons alone, so that it can be set in every way
 //! in, and every number has a button for less and one for more.
 
+use crate::input::Input;
 use crate::text::symbol;
-use crate::ways::{Input, WaysIn};
+use crate::ways::WaysIn;
 use fingerpost_lesson::strings::{PlayerStrings, fill};
 use fingerpost_lesson::ways::{Change, Cue, Scan, Switch, Time, Ways, seconds};
 use yew::prelude::*;

@@ -2,6 +2,7 @@
 //! pure machines of [`fingerpost_lesson`], and does on the page what they decide.
 
 use crate::dwell::Dwelling;
+use crate::input::Input;
 use crate::keys::{self, Now};
 use crate::page;
 use crate::ring::{Place, Ring};
@@ -21,35 +22,6 @@ use yew::Callback;
 
 /// The number of the spoken name of a thing, among the sentences of the screen.
 const CUE: usize = usize::MAX;
-
-/// What can happen to the ways in.
-#[derive(Clone, Debug)]
-pub enum Input {
-    /// Scanning on or off.
-    Scan(bool),
-    /// A switch goes down, in milliseconds of the page's clock.
-    Down(Switch, u32),
-    /// A switch is let go.
-    Up(Switch),
-    /// The page cannot see the hands any more.
-    LetGo,
-    /// The pointer is over a control, or over none.
-    Over(Option<HtmlElement>),
-    /// Something was pressed by other means.
-    Pressed,
-    /// Time has passed.
-    Tick,
-    /// The name of a thing has been spoken.
-    CueSpoken,
-    /// A wish to press in another way.
-    Change(Change),
-    /// The next key becomes this switch, or nothing does.
-    ChooseKey(Option<Switch>),
-    /// This key was pressed to become a switch.
-    Key(Switch, String),
-    /// "How I press" is opened or closed.
-    Panel,
-}
 
 /// The ways into a module, whichever it is.
 #[derive(Debug)]

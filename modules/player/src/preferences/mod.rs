@@ -8,13 +8,14 @@ mod voice;
 
 use crate::focus::{self, Had};
 use crate::foreign::Guard;
+use crate::input::Input;
 use crate::page;
 use crate::press_panel;
 use crate::print;
 use crate::speech::{self, Utterance};
 use crate::storage::Device;
 use crate::text::symbol;
-use crate::ways::{Input, WaysIn};
+use crate::ways::WaysIn;
 use carry::Carrying;
 use fingerpost_lesson::keep::keeping::{self, Keeping, Opening};
 use fingerpost_lesson::path::Path;
