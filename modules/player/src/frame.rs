@@ -1,8 +1,8 @@
 //! What stands around the activity: the paths, the words, the moves, the switches, and what the device remembers.
 
 use crate::activities;
-use crate::lesson::{Msg, Screen};
 use crate::press_panel;
+use crate::screen::{Msg, Screen};
 use crate::shapes::shape;
 use crate::text::{picture, symbol};
 use fingerpost_lesson::content::{Activity, Step, words};
@@ -87,7 +87,7 @@ fn say(screen: &Screen<'_>, step: &Step) -> Html {
             data-scan-first={(press && !pressed).then_some("")}>
             if let Some(shown) = shown.filter(|_| press) {
                 <button type="button" class="press" data-action="listen" aria-pressed={if pressed { "true" } else { "false" }}
-                    onclick={screen.link.callback(|_| Msg::PressAndListen)}>{ picture(shown) }</button>
+                    onclick={screen.link.reform(|_| Msg::PressAndListen)}>{ picture(shown) }</button>
             } else if !step.pictures.is_empty() {
                 <div class="pictures">{ for step.pictures.iter().map(picture) }</div>
             }
@@ -101,7 +101,7 @@ fn listen(screen: &Screen<'_>) -> Html {
     let speaking = screen.reader.speaking.is_some();
     let label = if speaking { &screen.strings.stop_listening } else { &screen.strings.listen };
     html! {
-        <button type="button" class="listen" data-action="listen" onclick={screen.link.callback(|_| Msg::Listen)}>{ symbol("listen") }<span>{ label }</span></button>
+        <button type="button" class="listen" data-action="listen" onclick={screen.link.reform(|_| Msg::Listen)}>{ symbol("listen") }<span>{ label }</span></button>
     }
 }
 
@@ -127,7 +127,7 @@ fn status(screen: &Screen<'_>, step: &Step) -> Html {
     let said = match screen.session.said() {
         Said::Nothing => String::new(),
         Said::Reason { right, reason } => {
-            let lead = activities::verdict(screen, right);
+            let lead = activities::answers::verdict(screen, right);
             // Whoever hears the page hears the whole sentence too, or how many are found.
             let filled = match step.activity {
                 Activity::Gap(_) if right => words(&screen.session.question()) + " ",
@@ -222,13 +222,13 @@ fn keeping(screen: &Screen<'_>) -> Html {
     html! {
         <section class="keeping" data-scan-group="" tabindex="-1" aria-label={strings.remember_question.clone()}>
             if keeping.remembers || kept_unread {
-                <button type="button" class="forget" data-action="forget" onclick={screen.link.callback(|_| Msg::Forget)}>
+                <button type="button" class="forget" data-action="forget" onclick={screen.link.reform(|_| Msg::Forget)}>
                     { symbol("forget") }<span>{ &strings.forget }</span></button>
             }
             if !keeping.remembers {
                 <p class="question">{ symbol("remember") }<span>{ &strings.remember_question }</span></p>
                 <p>{ &strings.remember_about }</p>
-                <button type="button" class="remember" data-action="remember" onclick={screen.link.callback(|_| Msg::Remember)}>
+                <button type="button" class="remember" data-action="remember" onclick={screen.link.reform(|_| Msg::Remember)}>
                     { symbol("yes") }<span>{ &strings.remember_yes }</span></button>
             }
             <p class="kept" role="status">{ said }</p>
@@ -244,7 +244,7 @@ fn class(screen: &Screen<'_>) -> Html {
         <div class="class-view">
             <p role="status">{ if on { strings.class_how.as_str() } else { "" } }</p>
             <button type="button" data-action="class" data-scan-group="" aria-pressed={if on { "true" } else { "false" }}
-                onclick={screen.link.callback(move |_| Msg::Class(!on))}>{ label }</button>
+                onclick={screen.link.reform(move |_| Msg::Class(!on))}>{ label }</button>
         </div>
     }
 }

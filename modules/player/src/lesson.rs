@@ -9,22 +9,21 @@ use crate::page;
 use crate::print;
 use crate::random;
 use crate::recording::{self, Recording};
+use crate::screen::{Msg, Screen};
 use crate::speech::{self, Utterance};
 use crate::storage::{self, Device};
 use crate::text::Reader;
 use crate::ways::WaysIn;
 use fingerpost_lesson::class::ClassKey;
 use fingerpost_lesson::keep::day::Day;
-use fingerpost_lesson::keep::keeping::{self, Keeping, Opening};
+use fingerpost_lesson::keep::keeping::{self, Keeping};
 use fingerpost_lesson::session::{Event, Session};
 use fingerpost_lesson::speaking::Speaking;
-use fingerpost_lesson::strings::PlayerStrings;
 use fingerpost_lesson::wire::PageData;
 use gloo::events::EventListener;
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
-use yew::html::Scope;
 use yew::prelude::*;
 
 /// The properties of the module `lesson`.
@@ -39,47 +38,6 @@ pub struct LessonProps {
     #[cfg(feature = "ssr")]
     #[prop_or_default]
     pub pictured: Option<Session>,
-}
-
-/// What can happen to the module.
-#[derive(Debug)]
-pub enum Msg {
-    /// Something was done in the lesson.
-    Do(Event),
-    /// What is kept has been read.
-    Opened(Opening),
-    /// "Remember on this device."
-    Remember,
-    /// "Forget everything."
-    Forget,
-    /// Read the screen aloud, or fall silent.
-    Listen,
-    /// The picture was pressed: it changes, and its words are spoken.
-    PressAndListen,
-    /// A sentence has been spoken to its end.
-    Spoken,
-    /// The recording has ended: whole, or it could not be played.
-    Played(bool),
-    /// Words for a password are drawn.
-    Draw,
-    /// A password is written.
-    Write(String),
-    /// The card of the step is printed.
-    Print,
-    /// The big screen for a class, on or off.
-    Class(bool),
-    /// The page is left.
-    Left,
-    /// An adult's key, while the big screen is on.
-    Key(ClassKey),
-    /// Something happened to the ways in: switches, or a pointer that rests.
-    Ways(Input),
-    /// Other software has changed what must not wait.
-    Mend,
-    /// What was said stands in a line that is new, which a screen reader passes over: it has to become news.
-    News,
-    /// The device's voices are known, or have changed.
-    Voices,
 }
 
 /// Where focus goes after the next rendering.
@@ -101,6 +59,8 @@ const RECORDED: usize = usize::MAX - 1;
 /// The module `lesson`.
 #[derive(Debug)]
 pub struct LessonModule {
+    /// Where everything that happens on the screen goes.
+    hears: Callback<Msg>,
     session: Session,
     keeping: Keeping,
     ways: WaysIn,
@@ -126,39 +86,6 @@ pub struct LessonModule {
     _listeners: Vec<EventListener>,
 }
 
-/// What every part of the screen needs.
-pub struct Screen<'a> {
-    /// The lesson's state.
-    pub session: &'a Session,
-    /// The words.
-    pub strings: &'a PlayerStrings,
-    /// Where messages go.
-    pub link: &'a Scope<LessonModule>,
-    /// Numbers the sentences.
-    pub reader: &'a Reader<'a>,
-    /// Whether the device remembers.
-    pub keeping: &'a Keeping,
-    /// The ways in.
-    pub ways: &'a WaysIn,
-    /// Whether the last wish to listen met no voice.
-    pub no_voice: bool,
-    /// Whether the big screen for a class is on.
-    pub in_class: bool,
-    /// The heading, for focus.
-    pub heading: &'a NodeRef,
-    /// Changes with every event.
-    pub turn: bool,
-    /// The key of the root.
-    pub key: &'static str,
-}
-
-impl Screen<'_> {
-    /// A callback that does something in the lesson.
-    pub fn does(&self, event: Event) -> Callback<MouseEvent> {
-        self.link.callback(move |_| Msg::Do(event))
-    }
-}
-
 impl Component for LessonModule {
     type Message = Msg;
     type Properties = LessonProps;
@@ -169,6 +96,7 @@ impl Component for LessonModule {
         #[cfg(feature = "ssr")]
         let session = ctx.props().pictured.clone().unwrap_or(session);
         LessonModule {
+            hears: ctx.link().callback(|msg: Msg| msg),
             session,
             keeping: Keeping::default(),
             ways: WaysIn::new(ctx.link().callback(Msg::Ways), &page.voice_rule),
@@ -271,7 +199,7 @@ impl Component for LessonModule {
         let screen = Screen {
             session: &self.session,
             strings,
-            link: ctx.link(),
+            link: &self.hears,
             reader: &reader,
             keeping: &self.keeping,
             ways: &self.ways,

@@ -5,7 +5,8 @@
 //!    [`preferences`]: the module `preferences`, the page "How I like it". [`progress`]: the module `progress`, the page "My journey".
 //!    [`quiz`]: the modules `quiz` and `induction`.
 //! 3. [`frame`]: what stands around the activity: paths, words, moves, remembering, switches.
-//! 4. [`activities`]: one file an activity. They hold no rules: all they do is show a state and send events.
+//! 4. [`activities`]: one file an activity. They hold no rules: all they do is show a state and send events. What they and the frame know of the
+//!    module is in [`screen`].
 //! 5. [`text`]: sentences, symbols and what the voice will say. [`class_view`]: the big screen for a class.
 //! 6. [`ways`]: the ways in beside touch and Tab, that is switches and a pointer that rests, with [`input`], [`keys`], [`scan`], [`dwell`],
 //!    [`ticker`], [`ring`] and [`trust`], and the panel for them, [`press_panel`].
@@ -41,6 +42,7 @@ mod random;
 mod recording;
 mod ring;
 mod scan;
+mod screen;
 mod shapes;
 mod speech;
 #[cfg(all(target_arch = "wasm32", feature = "browser"))]

@@ -1,6 +1,6 @@
 //! A card that can be printed: people whom I can tell, or what I promise.
 
-use crate::lesson::{Msg, Screen};
+use crate::screen::{Msg, Screen};
 use crate::text::symbol;
 use fingerpost_lesson::content::{Choice, Picture, Text, words};
 use yew::prelude::*;
@@ -25,7 +25,7 @@ pub fn view(screen: &Screen<'_>, title: &str, rows: Vec<Html>, signed: bool, who
             <ul class="options">{ for rows }</ul>
             { for lines.map(|line| html! { <p class="sign">{ line }</p> }) }
             if whole {
-                <button type="button" data-action="print" onclick={screen.link.callback(|_| Msg::Print)}>{ symbol("print") }<span>{ &strings.print }</span></button>
+                <button type="button" data-action="print" onclick={screen.link.reform(|_| Msg::Print)}>{ symbol("print") }<span>{ &strings.print }</span></button>
             }
         </div>
     }

@@ -1,7 +1,8 @@
 //! A practice chat: the messages so far stay on the screen, each with who wrote it in words, and each reply with its reason.
 
-use super::{reason, story};
-use crate::lesson::Screen;
+use super::answers::reason;
+use super::story;
+use crate::screen::Screen;
 use fingerpost_lesson::content::{Scene, Text};
 use fingerpost_lesson::strings::{PlayerStrings, fill};
 use yew::prelude::*;

@@ -5,8 +5,9 @@
 //! How it feels and whom I can tell are asked in the same form, without anything right or missed: the words that meet a choice stand alone,
 //! and the people who were chosen are on a card.
 
-use super::{answers, card, outcome, pointer, prompted, reason};
-use crate::lesson::Screen;
+use super::answers::{answers, outcome, pointer, prompted, reason};
+use super::card;
+use crate::screen::Screen;
 use fingerpost_lesson::content::{Activity, Choice, PLACES, Step};
 use fingerpost_lesson::session::Event;
 use fingerpost_lesson::strings::fill;

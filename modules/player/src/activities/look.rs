@@ -1,6 +1,6 @@
 //! Look and listen. The picture and the words are in the frame; on `together` the picture is pressed.
 
-use crate::lesson::Screen;
+use crate::screen::Screen;
 use fingerpost_lesson::answer::Answer;
 use fingerpost_lesson::path::Path;
 

@@ -2,8 +2,8 @@
 //!
 //! The list keeps its rows and changes their words, so that the button under a finger stays where it is.
 
-use super::{answers, pointer, prompted};
-use crate::lesson::Screen;
+use super::answers::{answers, pointer, prompted};
+use crate::screen::Screen;
 use crate::text::symbol;
 use fingerpost_lesson::content::{Activity, Order, Step, words};
 use fingerpost_lesson::session::{Event, Said};

@@ -1,8 +1,8 @@
 //! Make a safe password: words are drawn by chance, or written, and what is good about them is said. They are in the page only, and are
 //! spoken only where somebody presses Listen.
 
-use super::answers;
-use crate::lesson::{Msg, Screen};
+use super::answers::answers;
+use crate::screen::{Msg, Screen};
 use crate::text::symbol;
 use fingerpost_lesson::content::{Sentence, Step, Word};
 use fingerpost_lesson::password::{Check, WORDS};
@@ -33,7 +33,7 @@ pub fn view(screen: &Screen<'_>, step: &Step, words: &[Word], drawn: &[usize], t
         html! {
             <>
                 <ol class="drawn">{ for shown }</ol>
-                <button type="button" data-action="draw" onclick={screen.link.callback(|_| Msg::Draw)}>{ symbol("again") }<span>{ draw }</span></button>
+                <button type="button" data-action="draw" onclick={screen.link.reform(|_| Msg::Draw)}>{ symbol("again") }<span>{ draw }</span></button>
                 if !session.draws_one_each() { { field(screen, typed) } }
                 <div>{ for good.into_iter().map(|(sign, words)| html! { <p class="reason">{ symbol(sign) }<span>{ words }</span></p> }) }</div>
             </>
@@ -45,7 +45,7 @@ pub fn view(screen: &Screen<'_>, step: &Step, words: &[Word], drawn: &[usize], t
 /// The field for words of one's own, and their check.
 fn field(screen: &Screen<'_>, typed: &str) -> Html {
     let strings = screen.strings;
-    let write = screen.link.callback(|event: InputEvent| {
+    let write = screen.link.reform(|event: InputEvent| {
         let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         Msg::Write(field.map(|field| field.value()).unwrap_or_default())
     });

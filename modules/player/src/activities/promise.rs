@@ -1,7 +1,8 @@
 //! A promise: its lines one by one, each with two answers that are both right, and the card with what has been said.
 
-use super::{answers, card, reason, story};
-use crate::lesson::Screen;
+use super::answers::{answers, reason};
+use super::{card, story};
+use crate::screen::Screen;
 use fingerpost_lesson::content::{Line, Step};
 use fingerpost_lesson::session::Event;
 use yew::prelude::*;

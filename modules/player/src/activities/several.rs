@@ -1,7 +1,7 @@
 //! Choose several: tick all that fit, then check. After a check each ticked option has its reason beside it.
 
-use super::{answers, outcome, pointer, prompted, reason};
-use crate::lesson::Screen;
+use super::answers::{answers, outcome, pointer, prompted, reason};
+use crate::screen::{Msg, Screen};
 use crate::text::symbol;
 use fingerpost_lesson::content::{Choice, Step};
 use fingerpost_lesson::session::{Event, Said};
@@ -15,7 +15,7 @@ pub fn view(screen: &Screen<'_>, step: &Step, choices: &[Choice], picked: &[bool
         html! {
             <li class="option" data-prompt={prompted(screen, index)} data-outcome={met.then(|| outcome(choice.right))}>
                 <label class="answer">
-                    <input type="checkbox" checked={picked[index]} onchange={screen.link.callback(move |_| crate::lesson::Msg::Do(Event::Toggle(index)))} />
+                    <input type="checkbox" checked={picked[index]} onchange={screen.link.reform(move |_| Msg::Do(Event::Toggle(index)))} />
                     { screen.reader.labelled(choice.picture.as_ref(), &choice.text) }{ pointer(screen, index) }
                 </label>
                 if met { { reason(screen, &choice.reason, Some(choice.right)) } }

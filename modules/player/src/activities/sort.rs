@@ -3,8 +3,8 @@
 //! The thing in hand and the groups stand together, so that nobody has to look for them; the other things wait below. A group keeps
 //! its things; a pair moves aside.
 
-use super::{answers, pointer, prompted, reason};
-use crate::lesson::Screen;
+use super::answers::{answers, pointer, prompted, reason};
+use crate::screen::Screen;
 use fingerpost_lesson::content::{Activity, Sort, Step, Thing, words};
 use fingerpost_lesson::session::Event;
 use yew::prelude::*;

@@ -1,6 +1,6 @@
 //! A story with consequences: a scene, what to do next, and always a way back.
 
-use crate::lesson::Screen;
+use crate::screen::Screen;
 use crate::text::{picture, symbol};
 use fingerpost_lesson::content::Scene;
 use fingerpost_lesson::path::Path;
