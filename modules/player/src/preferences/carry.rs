@@ -1,120 +1,17 @@
-//! Taking how somebody likes it to another device: as a code to scan or print, or behind the `#` of an address, which is never sent anywhere.
+//! What the page shows of taking how somebody likes it to another device: a code to scan or print, a file to save or bring, and the question about
+//! what came.
 
-use super::{Msg, Screen};
+use super::carrying::{Said, Wish};
+use super::screen::{Msg, Screen};
 use crate::files::{self, Chosen};
-use crate::print;
-use fingerpost_lesson::profile::{HASH, Profile, Unusable};
-use gloo::utils::window;
 use qrcodegen::{QrCode, QrCodeEcc};
-use wasm_bindgen::JsValue;
-use web_sys::Element;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
-
-/// What somebody wishes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wish {
-    /// Show the code, or put it away.
-    Code,
-    /// Print the code.
-    Print,
-    /// Save it to a file.
-    Save,
-    /// Use what this file says; none where the file is too big to be one of ours.
-    File(Option<String>),
-    /// Use the profile that came with the address.
-    Use,
-    /// Do not use it.
-    Leave,
-}
-
-/// What is said about what came.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Said {
-    /// Nothing.
-    #[default]
-    Nothing,
-    /// It is used now.
-    Used,
-    /// The file holds something else.
-    Other,
-    /// A newer version wrote the file.
-    Newer,
-}
-
-/// What is being taken from or to another device.
-#[derive(Debug, Default)]
-pub struct Carrying {
-    /// The address that the code stands for, while it is on show.
-    address: Option<String>,
-    /// What came with this page's address and waits for a decision.
-    came: Option<Profile>,
-    /// What is said about it.
-    said: Said,
-}
-
-impl Carrying {
-    /// Reads what came with the page's address. A part that is no profile is nothing to us.
-    pub fn arrive(&mut self) {
-        let hash = window().location().hash().unwrap_or_default();
-        let text = hash.strip_prefix(HASH).and_then(|rest| js_sys::decode_uri_component(rest).ok()).map(String::from);
-        self.came = text.and_then(|text| Profile::read(&text).ok());
-    }
-
-    /// Does what is wished; `now` is how it is liked now, and a file of it has this name. Returns the profile that is to be used from now on, if that was the wish.
-    pub fn grant(&mut self, wish: Wish, now: &Profile, file_name: &str, mount: Option<&Element>) -> Option<Profile> {
-        match wish {
-            Wish::Code => {
-                self.address = match self.address {
-                    Some(_) => None,
-                    None => Some(address(now)),
-                };
-            }
-            Wish::Print => print::now(mount),
-            Wish::Save => {
-                // Where the browser lets nobody save, it says so itself.
-                let _ = files::save(file_name, &now.write());
-            }
-            Wish::File(text) => match Profile::read(&text.unwrap_or_default()) {
-                Ok(profile) => {
-                    self.said = Said::Used;
-                    return Some(profile);
-                }
-                Err(Unusable::NoProfile) => self.said = Said::Other,
-                Err(Unusable::Newer) => self.said = Said::Newer,
-            },
-            Wish::Use => {
-                self.said = Said::Used;
-                forget_hash();
-                return self.came.take();
-            }
-            Wish::Leave => {
-                self.came = None;
-                forget_hash();
-            }
-        }
-        None
-    }
-}
-
-/// This page's address with a profile behind the `#`.
-fn address(profile: &Profile) -> String {
-    let here = window().location().href().unwrap_or_default();
-    let here = here.split('#').next().unwrap_or_default();
-    format!("{here}{HASH}{}", String::from(js_sys::encode_uri_component(&profile.write())))
-}
-
-/// Takes the profile out of the address, so that loading the page again does not ask again.
-fn forget_hash() {
-    let here = window().location().pathname().unwrap_or_default();
-    if let Ok(history) = window().history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&here));
-    }
-}
 
 /// The question whether to use what came with the address; nothing where nothing came.
 pub fn arrived(screen: &Screen<'_>) -> Html {
-    let (words, carrying) = (&screen.page.words, &screen.module.carrying);
-    let does = |wish: Wish| screen.link.callback(move |_| Msg::Carry(wish.clone()));
+    let (words, carrying) = (&screen.page.words, screen.carrying);
+    let does = |wish: Wish| screen.link.reform(move |_| Msg::Carry(wish.clone()));
     let asks = carrying.came.is_some();
     html! {
         <div data-scan-group="" tabindex="-1" role="group" aria-label={words.like_carry.clone()} data-scan-first={asks.then_some("")}>
@@ -129,15 +26,18 @@ pub fn arrived(screen: &Screen<'_>) -> Html {
 
 /// The code, and what can be done with it.
 pub fn view(screen: &Screen<'_>) -> Html {
-    let (words, address) = (&screen.page.words, &screen.module.carrying.address);
-    let does = |wish: Wish| screen.link.callback(move |_| Msg::Carry(wish.clone()));
+    let (words, address) = (&screen.page.words, &screen.carrying.address);
+    let does = |wish: Wish| screen.link.reform(move |_| Msg::Carry(wish.clone()));
     let link = screen.link.clone();
     let bring = Callback::from(move |event: yew::Event| match files::chosen(&event) {
-        Some(Chosen::File(file)) => link.send_future(async move { Msg::Carry(Wish::File(Some(files::text(file).await))) }),
-        Some(Chosen::TooBig) => link.send_message(Msg::Carry(Wish::File(None))),
+        Some(Chosen::File(file)) => {
+            let link = link.clone();
+            spawn_local(async move { link.emit(Msg::Carry(Wish::File(Some(files::text(file).await)))) });
+        }
+        Some(Chosen::TooBig) => link.emit(Msg::Carry(Wish::File(None))),
         None => {}
     });
-    let said = match screen.module.carrying.said {
+    let said = match screen.carrying.said {
         Said::Nothing => "",
         Said::Used => &words.like_used,
         Said::Other => &words.like_file_other,

@@ -2,8 +2,10 @@
 //! at once. The look itself is the page script's (assets/page.js), so that it is there before any WebAssembly.
 
 mod carry;
+mod carrying;
 mod look;
 mod paths;
+mod screen;
 mod voice;
 
 use crate::focus::{self, Had};
@@ -16,16 +18,16 @@ use crate::speech::{self, Utterance};
 use crate::storage::Device;
 use crate::text::symbol;
 use crate::ways::WaysIn;
-use carry::Carrying;
-use fingerpost_lesson::keep::keeping::{self, Keeping, Opening};
+use carrying::Carrying;
+use fingerpost_lesson::keep::keeping::{self, Keeping};
 use fingerpost_lesson::path::Path;
 use fingerpost_lesson::profile::Profile;
 use fingerpost_lesson::speaking::Speaking;
 use fingerpost_lesson::wire::PreferencesData;
 use gloo::events::EventListener;
+use screen::{Msg, Screen};
 use std::rc::Rc;
 use web_sys::Element;
-use yew::html::Scope;
 use yew::prelude::*;
 
 /// The properties of the module `preferences`.
@@ -38,39 +40,11 @@ pub struct PreferencesProps {
     pub mount: Option<Element>,
 }
 
-/// What can happen to the module.
-#[derive(Debug)]
-pub enum Msg {
-    /// Something happened to the ways in: switches, or a pointer that rests.
-    Ways(Input),
-    /// What is kept has been read.
-    Opened(Opening),
-    /// The device's voices are known, or have changed.
-    Voices,
-    /// This voice is liked; `None` is the best there is.
-    Voice(Option<String>),
-    /// One step slower, or faster.
-    Speed {
-        /// Faster.
-        faster: bool,
-    },
-    /// Hear the sample, or fall silent.
-    Sample,
-    /// The sample has been spoken.
-    Spoken,
-    /// The page on another path: fewer choices with symbols, or all.
-    Path(Path),
-    /// "Remember on this device."
-    Remember,
-    /// Something about taking it all to another device.
-    Carry(carry::Wish),
-    /// Other software has changed what must not wait.
-    Mend,
-}
-
 /// The module `preferences`.
 #[derive(Debug)]
 pub struct PreferencesModule {
+    /// Where everything that happens on the page goes.
+    hears: Callback<Msg>,
     ways: WaysIn,
     speaking: Speaking,
     /// The names of the voices to choose from.
@@ -86,19 +60,13 @@ pub struct PreferencesModule {
     _listeners: Vec<EventListener>,
 }
 
-/// What every part of the page needs.
-struct Screen<'a> {
-    module: &'a PreferencesModule,
-    page: &'a PreferencesData,
-    link: &'a Scope<PreferencesModule>,
-}
-
 impl Component for PreferencesModule {
     type Message = Msg;
     type Properties = PreferencesProps;
 
     fn create(ctx: &Context<Self>) -> PreferencesModule {
         PreferencesModule {
+            hears: ctx.link().callback(|msg: Msg| msg),
             ways: WaysIn::new(ctx.link().callback(Msg::Ways), &ctx.props().page.voice_rule),
             speaking: Speaking::default(),
             voices: Vec::new(),
@@ -171,7 +139,14 @@ impl Component for PreferencesModule {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let page = &ctx.props().page;
-        let screen = Screen { module: self, page, link: ctx.link() };
+        let screen = Screen {
+            page,
+            link: &self.hears,
+            speaking: &self.speaking,
+            voices: &self.voices,
+            is_sampled: self.sample.is_some(),
+            carrying: &self.carrying,
+        };
         let said = if self.keeping.remembers { &page.words.like_kept } else { &page.words.like_remember };
         html! {
             <div class="player" key={self.guard.key()}>
@@ -214,7 +189,7 @@ impl PreferencesModule {
         html! {
             <div data-scan-group="" tabindex="-1" role="group" aria-label={strings.remember_question.clone()}>
                 if !self.keeping.remembers {
-                    <button type="button" class="remember" data-action="remember" onclick={screen.link.callback(|_| Msg::Remember)}>
+                    <button type="button" class="remember" data-action="remember" onclick={screen.link.reform(|_| Msg::Remember)}>
                         { symbol("yes") }<span>{ &strings.remember_yes }</span></button>
                 }
             </div>
