@@ -1,6 +1,6 @@
 //! The lessons with how far the learner is in each, the certificate of one, and the adult's summary.
 
-use super::Screen;
+use super::screen::Screen;
 use crate::print;
 use crate::text::symbol;
 use fingerpost_lesson::journey::words::symbol_of;

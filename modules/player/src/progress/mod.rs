@@ -4,10 +4,12 @@
 //! 2. `done`: the lessons, the certificate of one, and the adult's summary.
 //! 3. `quizzes`: what is kept of quizzes and inductions.
 //! 4. `safe`: saving to a file, bringing back, and forgetting.
+//! 5. `screen`: what these know of the module.
 
 mod done;
 mod quizzes;
 mod safe;
+mod screen;
 mod who;
 
 use crate::files;
@@ -23,13 +25,12 @@ use fingerpost_lesson::keep::keeping;
 use fingerpost_lesson::keep::learner::PICTURES;
 use fingerpost_lesson::keep::learners;
 use fingerpost_lesson::keep::line::Line;
-use fingerpost_lesson::strings::{JourneyStrings, PlayerStrings, fill};
 use fingerpost_lesson::wire::JourneyData;
 use gloo::events::EventListener;
 use gloo::utils::window;
+use screen::{Area, Msg, Screen};
 use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
-use yew::html::Scope;
 use yew::prelude::*;
 
 /// The symbols that the page can show besides those of its lessons.
@@ -47,37 +48,11 @@ pub struct ProgressProps {
     pub mount: Option<Element>,
 }
 
-/// What can happen to the module.
-#[derive(Debug)]
-pub enum Msg {
-    /// What is kept can be read now.
-    Opened,
-    /// Something was done on the page.
-    Do(Event),
-    /// A file is to be saved: of everybody, or of the learner who is learning.
-    Save(bool),
-    /// The browser is to be asked to keep things.
-    Ask,
-    /// Whether it has promised to.
-    Promised(bool),
-    /// Something happened to the ways in.
-    Ways(Input),
-    /// Other software has changed what must not wait.
-    Mend,
-}
-
-/// Beside which part of the page the last thing was done: there it is answered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Area {
-    #[default]
-    Who,
-    Safe,
-    Forget,
-}
-
 /// The module `progress`.
 #[derive(Debug)]
 pub struct ProgressModule {
+    /// Where everything that happens on the page goes.
+    hears: Callback<Msg>,
     journey: Journey,
     /// Whether something is kept of the learner who is learning.
     remembers: bool,
@@ -94,50 +69,13 @@ pub struct ProgressModule {
     _listeners: Vec<EventListener>,
 }
 
-/// What every part of the screen needs.
-struct Screen<'a> {
-    journey: &'a Journey,
-    page: &'a JourneyData,
-    words: &'a JourneyStrings,
-    player: &'a PlayerStrings,
-    link: &'a Scope<ProgressModule>,
-    area: Area,
-    saved: Option<&'a str>,
-    promised: Option<bool>,
-}
-
-impl Screen<'_> {
-    /// A button that does something, with an id by which tests and focus find it.
-    fn button(&self, action: &'static str, words: &str, event: Event) -> Html {
-        html! { <button type="button" data-action={action} onclick={self.does(event)}>{ words }</button> }
-    }
-
-    fn does(&self, event: Event) -> Callback<MouseEvent> {
-        self.link.callback(move |_| Msg::Do(event.clone()))
-    }
-
-    /// What the learner who is learning is called.
-    fn name(&self) -> &str {
-        self.words.name(self.journey.learner())
-    }
-
-    /// The answer to what was done last, if it was done in this part of the page.
-    fn said(&self, area: Area) -> Html {
-        let mut said = Vec::new();
-        if area == self.area {
-            said = self.words.said(&self.journey.said, self.name(), &self.page.quizzes);
-            said.extend(self.saved.map(|file| fill(&self.words.saved, &[("file", file)])));
-        }
-        html! { <div class="said" role="status">{ for said.into_iter().map(|said| html! { <p>{ said }</p> }) }</div> }
-    }
-}
-
 impl Component for ProgressModule {
     type Message = Msg;
     type Properties = ProgressProps;
 
     fn create(ctx: &Context<Self>) -> ProgressModule {
         ProgressModule {
+            hears: ctx.link().callback(|msg: Msg| msg),
             journey: Journey::default(),
             remembers: false,
             ways: WaysIn::new(ctx.link().callback(Msg::Ways), &ctx.props().page.voice_rule),
@@ -217,7 +155,7 @@ impl Component for ProgressModule {
             page,
             words: &page.words,
             player: &page.strings,
-            link: ctx.link(),
+            link: &self.hears,
             area: self.area,
             saved: self.saved.as_deref(),
             promised: self.promised,

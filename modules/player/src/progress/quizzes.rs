@@ -1,7 +1,7 @@
 //! What is kept of quizzes and inductions: when each was taken, what came of it, and what to read again. It belongs to no learner, so it is shown
 //! whoever is learning.
 
-use super::Screen;
+use super::screen::Screen;
 use fingerpost_lesson::journey::words::title;
 use fingerpost_lesson::keep::taken::Kept;
 use yew::prelude::*;

@@ -1,10 +1,11 @@
 //! Saving to a file, bringing back from one, what can happen to what is kept, and forgetting it.
 
-use super::{Area, Msg, Screen};
+use super::screen::{Area, Msg, Screen};
 use crate::files::{self, Chosen};
 use crate::text::symbol;
 use fingerpost_lesson::journey::{Event, Wish};
 use fingerpost_lesson::strings::fill;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// Files, and plain words about how long things stay.
@@ -12,17 +13,20 @@ pub fn view(screen: &Screen<'_>) -> Html {
     let words = screen.words;
     let journey = screen.journey;
     let save = |everybody: bool, action: &'static str, words: String| {
-        html! { <button type="button" data-action={action} onclick={screen.link.callback(move |_| Msg::Save(everybody))}>{ words }</button> }
+        html! { <button type="button" data-action={action} onclick={screen.link.reform(move |_| Msg::Save(everybody))}>{ words }</button> }
     };
     let link = screen.link.clone();
     let bring = Callback::from(move |event: yew::Event| {
         let Some(chosen) = files::chosen(&event) else { return };
         match chosen {
-            Chosen::TooBig => link.send_message(Msg::Do(Event::TooBig)),
-            Chosen::File(file) => link.send_future(async move {
-                let text = files::text(file).await;
-                Msg::Do(Event::Bring(text, files::seed()))
-            }),
+            Chosen::TooBig => link.emit(Msg::Do(Event::TooBig)),
+            Chosen::File(file) => {
+                let link = link.clone();
+                spawn_local(async move {
+                    let text = files::text(file).await;
+                    link.emit(Msg::Do(Event::Bring(text, files::seed())));
+                });
+            }
         }
     });
     html! {
@@ -56,7 +60,7 @@ fn promise(screen: &Screen<'_>) -> Html {
             <>
                 <p>{ &words.safe_not_promised }</p>
                 <div class="moves" data-scan-group="">
-                    <button type="button" data-action="promise" onclick={screen.link.callback(|_| Msg::Ask)}>{ &words.safe_ask }</button>
+                    <button type="button" data-action="promise" onclick={screen.link.reform(|_| Msg::Ask)}>{ &words.safe_ask }</button>
                 </div>
             </>
         },

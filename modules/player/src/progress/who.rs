@@ -1,6 +1,6 @@
 //! Who is learning, and the choice of a picture and a nickname: a few at a time, all of them buttons.
 
-use super::{Area, Screen};
+use super::screen::{Area, Msg, Screen};
 use crate::text::symbol;
 use fingerpost_lesson::journey::words::symbol_of;
 use fingerpost_lesson::journey::{AT_ONCE, Choosing, Event};
@@ -61,7 +61,7 @@ pub fn choose(screen: &Screen<'_>, choosing: &Choosing) -> Html {
             { screen.said(Area::Who) }
             <div class="moves" data-scan-group="" tabindex="-1" role="group" aria-label={words.choose_remember.clone()}>
                 { screen.button("stop", &words.choose_stop, Event::Stop) }
-                <button type="button" class="next" data-action="remember" onclick={screen.link.callback(|_| super::Msg::Do(Event::Remember(crate::files::seed())))}>
+                <button type="button" class="next" data-action="remember" onclick={screen.link.reform(|_| Msg::Do(Event::Remember(crate::files::seed())))}>
                     { symbol("remember") }<span>{ &words.choose_remember }</span></button>
             </div>
         </section>
