@@ -1,11 +1,11 @@
 //! Reading a screen aloud, sentence by sentence, in the order in which the sentences stand on it.
 
-use super::{Msg, QuizModule};
+use super::screen::Msg;
 use crate::speech::{self, Utterance};
 use fingerpost_lesson::speaking::Speaking;
 use fingerpost_lesson::voice::VoiceRule;
 use std::cell::RefCell;
-use yew::html::Scope;
+use yew::Callback;
 
 /// What is read and how far it has come.
 #[derive(Debug, Default)]
@@ -54,18 +54,18 @@ impl Aloud {
     }
 
     /// Speaks a sentence; the others follow.
-    pub fn speak_from(&mut self, index: usize, link: &Scope<QuizModule>, voice_rule: &VoiceRule) {
+    pub fn speak_from(&mut self, index: usize, link: &Callback<Msg>, voice_rule: &VoiceRule) {
         speech::stop();
         let link = link.clone();
         let sentence = self.script.borrow().get(index).cloned();
-        self.utterance = sentence
-            .and_then(|text| speech::speak(&text, voice_rule, &self.liked, false, move || link.send_message(Msg::Spoken)));
+        self.utterance =
+            sentence.and_then(|text| speech::speak(&text, voice_rule, &self.liked, false, move || link.emit(Msg::Spoken)));
         self.no_voice = self.utterance.is_none();
         self.speaking = self.utterance.as_ref().map(|_| index);
     }
 
     /// A sentence has been spoken to its end.
-    pub fn go_on(&mut self, link: &Scope<QuizModule>, voice_rule: &VoiceRule) {
+    pub fn go_on(&mut self, link: &Callback<Msg>, voice_rule: &VoiceRule) {
         let count = self.script.borrow().len();
         match self.speaking {
             Some(spoken) if spoken + 1 < count => self.speak_from(spoken + 1, link, voice_rule),

@@ -1,6 +1,7 @@
 //! Before the first question: how it goes, and what is said to somebody who comes back.
 
-use super::{Msg, Screen, result};
+use super::result;
+use super::screen::{Msg, Screen};
 use fingerpost_lesson::keep::taken::Kept;
 use fingerpost_lesson::quiz::content::{ClauseRef, Ending};
 use fingerpost_lesson::quiz::outcome::Passed;
@@ -25,7 +26,7 @@ pub fn view(screen: &Screen<'_>) -> Html {
                 if quiz.ending != Ending::Record { <p>{ &words.start_slip }</p> }
                 <p>{ &words.start_private }</p>
                 <div class="moves" data-scan-group="" data-scan-first="" tabindex="-1" role="group" aria-label={screen.player.group_moves.clone()}>
-                    <button type="button" class="next" data-action="begin" data-done="" data-scan-first="" onclick={screen.link.callback(|_| Msg::Begin)}>
+                    <button type="button" class="next" data-action="begin" data-done="" data-scan-first="" onclick={screen.link.reform(|_| Msg::Begin)}>
                         { &words.begin }</button>
                 </div>
             </section>

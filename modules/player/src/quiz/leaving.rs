@@ -3,14 +3,13 @@
 //! The browser asks by itself before it leaves, loads anew or goes back. Its question needs a key or a click of its own: whoever presses by
 //! switches or by resting could not answer it. For them it stays away, and a link is asked about in the page.
 
-use super::{Msg, Screen};
+use super::screen::{Msg, Screen};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::window;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{BeforeUnloadEvent, Element, HtmlAnchorElement};
-use yew::html::Scope;
 use yew::prelude::*;
 
 /// Who asks before the page is left.
@@ -36,7 +35,7 @@ impl Guard {
     }
 
     /// Listens to what leaves the page.
-    pub fn listen<C: Component<Message = Msg>>(&self, link: &Scope<C>) -> [EventListener; 2] {
+    pub fn listen(&self, link: &Callback<Msg>) -> [EventListener; 2] {
         let (before, asked) = (Rc::clone(&self.0), Rc::clone(&self.0));
         let options = EventListenerOptions { passive: false, ..EventListenerOptions::run_in_capture_phase() };
         let link = link.clone();
@@ -52,7 +51,7 @@ impl Guard {
                 && let Some(to) = leads_away(event)
             {
                 event.prevent_default();
-                link.send_message(Msg::Leave(Some(to)));
+                link.emit(Msg::Leave(Some(to)));
             }
         });
         [leaves, follows]
@@ -78,7 +77,7 @@ pub fn view(screen: &Screen<'_>, to: Option<&String>) -> Html {
         <section class="step" aria-labelledby="leave-title">
             <h2 id="leave-title" tabindex="-1">{ &words.leave_question }</h2>
             <div class="moves" data-scan-group="" data-scan-first="" tabindex="-1" role="group" aria-labelledby="leave-title">
-                <button type="button" class="next" data-action="stay" data-scan-first="" onclick={screen.link.callback(|_| Msg::Leave(None))}>{ &words.leave_no }</button>
+                <button type="button" class="next" data-action="stay" data-scan-first="" onclick={screen.link.reform(|_| Msg::Leave(None))}>{ &words.leave_no }</button>
                 <button type="button" data-action="leave" onclick={go(to.clone())}>{ &words.leave_yes }</button>
             </div>
         </section>

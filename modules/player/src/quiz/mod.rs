@@ -6,6 +6,7 @@
 //! 4. `paper`: the record and the slip, to print and to save.
 //! 5. `aloud`: reading a screen aloud.
 //! 6. `leaving`: what is asked before a page is left on which there are answers to lose.
+//! 7. `screen`: what these know of the module; `shown`: what is on show, as plain data.
 
 mod aloud;
 mod begin;
@@ -13,6 +14,8 @@ mod leaving;
 mod paper;
 mod question;
 mod result;
+mod screen;
+mod shown;
 
 use crate::files;
 use crate::focus::{self, Had, find};
@@ -31,21 +34,21 @@ use fingerpost_lesson::keep::day::Day;
 use fingerpost_lesson::keep::keeping;
 use fingerpost_lesson::keep::quizzes::Keeping;
 use fingerpost_lesson::keep::taken::{Rests, Taken};
-use fingerpost_lesson::quiz::content::{Ending, Quiz};
-use fingerpost_lesson::quiz::outcome::Passed;
+use fingerpost_lesson::quiz::content::Ending;
 use fingerpost_lesson::quiz::record::Record;
-use fingerpost_lesson::quiz::session::{Event, Session, Stage};
+use fingerpost_lesson::quiz::session::{Event, Stage};
 use fingerpost_lesson::quiz::since::since;
-use fingerpost_lesson::strings::{PlayerStrings, QuizStrings};
 use fingerpost_lesson::wire::QuizData;
 use gloo::events::EventListener;
 use gloo::utils::window;
 use leaving::Asks;
+use screen::{Msg, Screen};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, PageTransitionEvent};
-use yew::html::Scope;
 use yew::prelude::*;
+
+pub use shown::Shown;
 
 /// The symbols that the page can show.
 pub fn symbols() -> impl Iterator<Item = &'static str> {
@@ -76,80 +79,11 @@ impl PartialEq for QuizProps {
     }
 }
 
-/// What is on show, as plain data.
-#[derive(Clone, Debug)]
-pub struct Shown {
-    /// How far the questions have gone.
-    pub session: Session,
-    /// What the device remembers.
-    pub keeping: Keeping,
-    /// The day on which the page was opened, and from the result on the day of that; none where the clock does not know it.
-    pub today: Option<Day>,
-    /// The name for the record, as typed. It is kept nowhere.
-    pub name: String,
-    /// The file that was just saved.
-    pub saved: Option<String>,
-}
-
-impl Shown {
-    /// The beginning of a quiz.
-    pub fn new(quiz: &Quiz) -> Shown {
-        Shown {
-            session: Session::new(Rc::new(quiz.clone())),
-            keeping: Keeping::default(),
-            today: None,
-            name: String::new(),
-            saved: None,
-        }
-    }
-
-    /// Whether there is something to print: the slip at every end, the record once there is nothing more to pass.
-    fn has_paper(&self) -> bool {
-        let is_result = self.session.stage() == Stage::Result;
-        is_result && (self.session.quiz().ending != Ending::Record || self.session.outcome().passed != Passed::NotYet)
-    }
-}
-
-/// What can happen to the module.
-#[derive(Debug)]
-pub enum Msg {
-    /// What is kept of the quiz and of who is learning has been read.
-    Opened(Keeping, Box<keeping::Opening>, Option<Day>),
-    /// The first go, or another one.
-    Begin,
-    /// Something was done in the quiz.
-    Do(Event),
-    /// Read the screen aloud, or fall silent.
-    Listen,
-    /// A sentence has been spoken to its end.
-    Spoken,
-    /// The page is left, or comes back as it was left.
-    Left,
-    /// A link is to be followed though there are answers to lose: it is asked about. None: it is not followed.
-    Leave(Option<String>),
-    /// The record or the slip is printed.
-    Print,
-    /// A name is typed.
-    Name(String),
-    /// The record is to be saved to a file.
-    Save,
-    /// "Remember on this device."
-    Remember,
-    /// "Forget."
-    Forget,
-    /// Something happened to the ways in.
-    Ways(Input),
-    /// Other software has changed what must not wait.
-    Mend,
-    /// What was said stands in a line that is new, which a screen reader passes over: it has to become news.
-    News,
-    /// The device's voices are known, or have changed.
-    Voices,
-}
-
 /// The module.
 #[derive(Debug)]
 pub struct QuizModule {
+    /// Where everything that happens on the screen goes.
+    hears: Callback<Msg>,
     shown: Shown,
     /// How the reader presses and likes to be spoken to, as the device keeps it for lessons.
     likes: keeping::Keeping,
@@ -171,25 +105,6 @@ pub struct QuizModule {
     _listeners: Vec<EventListener>,
 }
 
-/// What every part of the screen needs.
-struct Screen<'a> {
-    page: &'a QuizData,
-    words: &'a QuizStrings,
-    player: &'a PlayerStrings,
-    shown: &'a Shown,
-    session: &'a Session,
-    link: &'a Scope<QuizModule>,
-    reader: &'a Reader<'a>,
-    no_voice: bool,
-    turn: bool,
-}
-
-impl Screen<'_> {
-    fn does(&self, event: Event) -> Callback<MouseEvent> {
-        self.link.callback(move |_| Msg::Do(event))
-    }
-}
-
 impl Component for QuizModule {
     type Message = Msg;
     type Properties = QuizProps;
@@ -197,6 +112,7 @@ impl Component for QuizModule {
     fn create(ctx: &Context<Self>) -> QuizModule {
         let QuizProps { page, shown, .. } = ctx.props();
         QuizModule {
+            hears: ctx.link().callback(|msg: Msg| msg),
             shown: shown.clone().unwrap_or_else(|| Shown::new(&page.quiz)),
             likes: keeping::Keeping::default(),
             ways: WaysIn::new(ctx.link().callback(Msg::Ways), &page.voice_rule),
@@ -221,10 +137,10 @@ impl Component for QuizModule {
             Msg::Listen if self.aloud.speaking().is_some() => self.aloud.be_silent(),
             Msg::Listen => {
                 self.ways.hush();
-                self.aloud.speak_from(0, ctx.link(), &ctx.props().page.voice_rule);
+                self.aloud.speak_from(0, &self.hears, &ctx.props().page.voice_rule);
             }
             Msg::Spoken => {
-                self.aloud.go_on(ctx.link(), &ctx.props().page.voice_rule);
+                self.aloud.go_on(&self.hears, &ctx.props().page.voice_rule);
                 if self.aloud.speaking().is_some() {
                     self.guard.spare();
                 }
@@ -277,7 +193,7 @@ impl Component for QuizModule {
             player: &page.strings,
             shown: &self.shown,
             session: &self.shown.session,
-            link: ctx.link(),
+            link: &self.hears,
             reader: &reader,
             no_voice: self.aloud.has_no_voice(),
             turn: self.turn,
@@ -334,7 +250,7 @@ impl QuizModule {
         speech::warm_up();
         let link = ctx.link().clone();
         self._listeners.extend(speech::on_voices_changed(move |_| link.send_message(Msg::Voices)));
-        self._listeners.extend(self.leaving_guard.listen(ctx.link()));
+        self._listeners.extend(self.leaving_guard.listen(&self.hears));
         let (left, back) = (ctx.link().clone(), ctx.link().clone());
         self._listeners.push(page::on_leaving(move || left.send_message(Msg::Left)));
         // Another page may have kept or forgotten something meanwhile.

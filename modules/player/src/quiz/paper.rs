@@ -1,6 +1,6 @@
 //! The record and the slip: what is on the sheet is on the screen, but for the lines to write on.
 
-use super::{Msg, Screen};
+use super::screen::{Msg, Screen};
 use crate::text::symbol;
 use fingerpost_lesson::keep::day::Day;
 use fingerpost_lesson::quiz::content::Ending;
@@ -48,7 +48,7 @@ fn slip(screen: &Screen<'_>, agreement: &str) -> Html {
 /// What was taken, when and by whom, what it proves and what it does not, and the line for whoever counter-signs.
 fn record(screen: &Screen<'_>, outcome: &Outcome) -> Html {
     let words = screen.words;
-    let typed = screen.link.callback(|event: InputEvent| {
+    let typed = screen.link.reform(|event: InputEvent| {
         let field = event.target().and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
         Msg::Name(field.map(|field| field.value()).unwrap_or_default())
     });
@@ -61,7 +61,7 @@ fn record(screen: &Screen<'_>, outcome: &Outcome) -> Html {
             <p id="record-name-about">{ &words.record_name_about }</p>
             { sheet(screen, outcome) }
             <div class="moves" data-scan-group="" data-scan-first="" tabindex="-1" role="group" aria-labelledby="paper-title">
-                <button type="button" data-action="save" onclick={screen.link.callback(|_| Msg::Save)}>{ &words.record_save }</button>
+                <button type="button" data-action="save" onclick={screen.link.reform(|_| Msg::Save)}>{ &words.record_save }</button>
                 { print_button(screen, &words.record_print) }
             </div>
             <p class="kept" role="status">{ saved.unwrap_or_default() }</p>
@@ -106,7 +106,7 @@ fn sheet(screen: &Screen<'_>, outcome: &Outcome) -> Html {
 
 fn print_button(screen: &Screen<'_>, words: &str) -> Html {
     html! {
-        <button type="button" class="next" data-action="print" data-done="" data-scan-first="" onclick={screen.link.callback(|_| Msg::Print)}>
+        <button type="button" class="next" data-action="print" data-done="" data-scan-first="" onclick={screen.link.reform(|_| Msg::Print)}>
             { symbol(crate::PRINT_SYMBOL) }<span>{ words }</span></button>
     }
 }

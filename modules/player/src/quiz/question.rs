@@ -1,6 +1,6 @@
 //! A question, or a scene of a case: what happens, the answers, and beside each that was chosen its reason with the clauses behind it.
 
-use super::{Msg, Screen};
+use super::screen::{Msg, Screen};
 use crate::text::symbol;
 use fingerpost_lesson::content::words;
 use fingerpost_lesson::quiz::content::{Answer, ClauseRef, Item, Scene};
@@ -55,7 +55,7 @@ fn say(screen: &Screen<'_>, scene: &Scene) -> Html {
     html! {
         <div class="say" data-scan-group="" tabindex="-1" role="group" aria-label={screen.player.group_words.clone()}>
             <div class="words">{ for scene.say.iter().map(|text| screen.reader.paragraphs(text, false)) }</div>
-            <button type="button" class="listen" data-action="listen" onclick={screen.link.callback(|_| Msg::Listen)}>{ symbol("listen") }<span>{ listen }</span></button>
+            <button type="button" class="listen" data-action="listen" onclick={screen.link.reform(|_| Msg::Listen)}>{ symbol("listen") }<span>{ listen }</span></button>
         </div>
     }
 }

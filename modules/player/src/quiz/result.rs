@@ -1,6 +1,7 @@
 //! What came of it, what to read again, another go, and what the device remembers.
 
-use super::{Msg, Screen, paper};
+use super::paper;
+use super::screen::{Msg, Screen};
 use crate::text::symbol;
 use fingerpost_lesson::keep::store::Trouble;
 use fingerpost_lesson::quiz::outcome::{Count, Outcome, Passed};
@@ -78,7 +79,7 @@ fn again(screen: &Screen<'_>, outcome: &Outcome) -> Html {
                 if screen.session.can_go_back() {
                     <button type="button" class="back" data-action="back" onclick={screen.does(Event::Back)}>{ symbol("back") }<span>{ &screen.player.back }</span></button>
                 }
-                <button type="button" class="next" data-action="again" data-done={wanted} data-scan-first="" onclick={screen.link.callback(|_| Msg::Begin)}>
+                <button type="button" class="next" data-action="again" data-done={wanted} data-scan-first="" onclick={screen.link.reform(|_| Msg::Begin)}>
                     { symbol("again") }<span>{ &screen.words.again }</span></button>
             </div>
         </>
@@ -103,13 +104,13 @@ pub fn keeping(screen: &Screen<'_>) -> Html {
     html! {
         <section class="keeping" data-scan-group="" tabindex="-1" aria-label={player.remember_question.clone()}>
             if can_forget {
-                <button type="button" class="forget" data-action="forget" onclick={screen.link.callback(|_| Msg::Forget)}>
+                <button type="button" class="forget" data-action="forget" onclick={screen.link.reform(|_| Msg::Forget)}>
                     { symbol("forget") }<span>{ &player.forget }</span></button>
             }
             if can_remember {
                 <p class="question">{ symbol("remember") }<span>{ &player.remember_question }</span></p>
                 <p>{ &words.remember_about }</p>
-                <button type="button" class="remember" data-action="remember" onclick={screen.link.callback(|_| Msg::Remember)}>
+                <button type="button" class="remember" data-action="remember" onclick={screen.link.reform(|_| Msg::Remember)}>
                     { symbol("yes") }<span>{ &player.remember_yes }</span></button>
             }
             <p class="kept" role="status">{ said }</p>
