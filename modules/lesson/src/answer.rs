@@ -130,7 +130,26 @@ impl Answer {
                 answer.password_check(words).is_some_and(Check::is_good)
             }
             (Answer::Story { ended, .. } | Answer::Promise { ended, .. }, _) => *ended,
-            _ => true,
+            // A look asks for nothing, and no activity asks for an answer of another kind. Each is named: a new one does not compile until
+            // somebody has decided when it is done.
+            (
+                Answer::Look { .. } | Answer::Several { .. } | Answer::Password { .. },
+                Activity::Look
+                | Activity::Choose(_)
+                | Activity::Gap(_)
+                | Activity::Spot(_)
+                | Activity::Find(_)
+                | Activity::ChooseSeveral(_)
+                | Activity::Sort(_)
+                | Activity::Match(_)
+                | Activity::Order(_)
+                | Activity::Story(_)
+                | Activity::Chat(_)
+                | Activity::Feelings(_)
+                | Activity::People(_)
+                | Activity::Password(_)
+                | Activity::Promise(_),
+            ) => true,
         }
     }
 
