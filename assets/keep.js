@@ -1,4 +1,4 @@
-// The part of the lessons' list that keeps the learners' pages on this device, and removes them (site/render/src/offline.rs). It holds no words.
+// The part of the lessons' list that keeps the learners' pages on this device, and removes them (site/render/src/output/worker.rs). It holds no words.
 // Nothing is stored, and the worker (assets/offline.js) is not registered, before somebody presses.
 (() => {
   "use strict";

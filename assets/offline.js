@@ -1,6 +1,6 @@
 // The worker that answers with the learners' pages from the device, once somebody has pressed "Keep on this device" (assets/keep.js).
 //
-// Before these lines the generator (site/render/src/offline.rs) writes NAME, VERSION and FILES: by path, each file's bytes and hash. A browser that
+// Before these lines the generator (site/render/src/output/worker.rs) writes NAME, VERSION and FILES: by path, each file's bytes and hash. A browser that
 // finds other bytes here starts the new worker beside the old one: it fetches its own version whole, then waits until no page of the old one
 // is open. So nothing changes under an open lesson, and pages and player are always of one build.
 "use strict";
