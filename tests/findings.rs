@@ -4,6 +4,8 @@
 //! without, `sizes.txt` names files with the number of bytes that they have, and `_common` holds shared files. After a change that is meant, `UPDATE=1 cargo test --test findings` writes all
 //! `expected.txt` anew; look at the difference before you keep it.
 
+#![expect(clippy::disallowed_methods, reason = "UPDATE tells a test to write what it expects")]
+
 use fingerpost_check::{check, figures, report};
 use fingerpost_lesson::strings::{JourneyStrings, PagesStrings, PlayerStrings, QuizStrings};
 use fingerpost_load::{self as load, Carried, Loaded, Options};

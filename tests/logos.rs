@@ -2,6 +2,8 @@
 //! file that a site has of it. After a change that is meant, `UPDATE=1 cargo test --test logos` writes the second files anew; look at the
 //! difference before you keep it.
 
+#![expect(clippy::disallowed_methods, reason = "UPDATE tells a test to write what it expects")]
+
 use fingerpost_load::{self as load, Carried, LogoFile, Options, Sources};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -135,6 +135,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "it asks what the command is asked")]
     fn a_relative_folder_is_one_beneath_where_we_are() {
         let here: PathBuf = std::env::current_dir().unwrap().canonicalize().unwrap();
         let target = Target::choose(Path::new("no-such-folder"), &[], None).unwrap();
