@@ -72,13 +72,19 @@ const OUTDATED: [Outdated; 8] = [
 ];
 
 /// Words that a learner meets with one value here, and that these phrases give the opposite one.
-const TWO_MEANINGS: [(&str, &str); 7] = [
+const TWO_MEANINGS: [(&str, &str); 13] = [
     ("keep it secret", "Say \"It is our secret\": \"keep\" stands for what is private and for messages that show what happened."),
     ("keep a secret", "Say \"a secret\": \"keep\" stands for what is private and for messages that show what happened."),
     ("keep it to myself", "Say \"I tell no one\": \"keep\" stands for what is private and for messages that show what happened."),
     ("keep it to yourself", "Say \"Tell no one\": \"keep\" stands for what is private and for messages that show what happened."),
     ("tell the player", "Say \"give\" or \"say\": \"tell\" stands for asking an adult for help."),
     ("tell a stranger", "Say \"give\" or \"say\": \"tell\" stands for asking an adult for help."),
+    ("tells people where", "Say \"shows\": \"tell\" stands for asking an adult for help."),
+    ("tells people when", "Say \"shows\": \"tell\" stands for asking an adult for help."),
+    ("tells people which", "Say \"shows\": \"tell\" stands for asking an adult for help."),
+    ("tells people who", "Say \"shows\": \"tell\" stands for asking an adult for help."),
+    ("tells players", "Say \"shows\": \"tell\" stands for asking an adult for help."),
+    ("tells nothing", "Say \"shows\": \"tell\" stands for asking an adult for help."),
     ("\"go away", "Say another unkind thing: a child may always say \"Go away\" to be safe."),
 ];
 
