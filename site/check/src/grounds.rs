@@ -52,16 +52,11 @@ impl<'s> Grounds<'s> {
             }
         }
         for (id, then) in recorded {
-            if !named.contains(id) && !self.has(id) {
+            if !named.contains(id) && !self.holds(id) && !files.absent.contains(id) {
                 grounds.push(Ground { id, named_at: &question.place, then: Some(then), now: None });
             }
         }
         grounds
-    }
-
-    /// Whether the policy has this clause, be it in another setting.
-    fn has(&self, id: &str) -> bool {
-        self.clauses.contains_key(id) || self.setting.read_against.absent.contains(id)
     }
 
     /// Whether this setting has this clause.

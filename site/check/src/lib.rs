@@ -12,7 +12,7 @@ mod missing;
 mod overdue;
 mod phrases;
 mod questions;
-pub mod reading;
+mod reading;
 mod registers;
 pub mod report;
 mod ringing;
@@ -22,7 +22,7 @@ mod unpublished;
 use fingerpost_model::finding::{self, Finding};
 use fingerpost_model::{Day, Setting};
 
-/// What loading found and what [`check`] finds in the setting that it gave, seen on a given day, in the order of the files.
+/// What loading found and what [`check`] finds in the setting that it gave, seen on a given day, in the order in which they are best mended.
 pub fn with_loading(setting: Option<&Setting>, mut findings: Vec<Finding>, today: Day) -> Vec<Finding> {
     findings.extend(setting.into_iter().flat_map(|setting| check(setting, today)));
     finding::sort(&mut findings);

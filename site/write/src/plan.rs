@@ -1,8 +1,8 @@
 //! What a build does to an output folder: looked up and weighed whole before the first byte is written.
 
 use super::error::WriteError;
-use super::names::OLD_LIST;
-use super::record::{Record, is_work};
+use super::names::{OLD_LIST, is_work};
+use super::record::Record;
 use super::target::Target;
 use fingerpost_render::Site;
 use std::collections::{BTreeMap, BTreeSet};

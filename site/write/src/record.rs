@@ -4,7 +4,7 @@
 //! names no file: each line is the hash of a path and the hash of a content. Who knows an address could ask the host for it anyway.
 
 use super::error::WriteError;
-use super::names::{OLD_LIST, RECORD, WORK};
+use super::names::{OLD_LIST, RECORD};
 use super::target::Target;
 use super::work::not_a_link;
 use fingerpost_render::Site;
@@ -95,11 +95,6 @@ fn text(target: &Target, name: &str) -> Result<Option<String>, WriteError> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(WriteError::Io(shown, error)),
     }
-}
-
-/// Whether a path is of the folder of work.
-pub fn is_work(name: &str) -> bool {
-    name == WORK || name.strip_prefix(WORK).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// The digits of a hash.

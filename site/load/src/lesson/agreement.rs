@@ -8,7 +8,7 @@ use super::own;
 use super::pictures;
 use super::speech::Speaker;
 use crate::policy::document;
-use crate::resolve::context::{Context, plain};
+use crate::resolve::context::Context;
 use crate::syntax::mark::Mark;
 use crate::syntax::outline::Part;
 use crate::syntax::typed::{Block, List};
@@ -17,6 +17,7 @@ use fingerpost_lesson::content::{Line, Picture};
 use fingerpost_lesson::path::Path;
 use fingerpost_model::finding::did_you_mean;
 use fingerpost_model::place::Place;
+use fingerpost_model::text::plain;
 use fingerpost_model::{Agreement, Audience, Only, Promise};
 
 /// How many promises somebody can keep in mind, and one sheet of paper can hold.

@@ -27,7 +27,7 @@ pub mod step;
 mod story;
 mod worksheet;
 
-use crate::resolve::context::{Context, plain};
+use crate::resolve::context::Context;
 use crate::syntax::front::lesson::LessonFront;
 use crate::syntax::outline::Part;
 use crate::syntax::run::Run;
@@ -36,6 +36,7 @@ use crate::syntax::typed_file::TypedFile;
 use fingerpost_lesson::content::{Lesson, Moment, Step};
 use fingerpost_lesson::path::Path;
 use fingerpost_model::finding::did_you_mean;
+use fingerpost_model::text::plain;
 use fingerpost_model::{LessonPage, Only};
 use lexicon::Lexicon;
 use own_marks::expect_only_an_id;

@@ -2,9 +2,9 @@
 
 use super::lexicon::Lexicon;
 use crate::resolve::context::Context;
+use crate::resolve::spoken::{self, Unspoken};
 use crate::syntax::run::Run;
 use crate::syntax::typed::{Block, Inline};
-use crate::syntax::web_addresses;
 use fingerpost_lesson::content::{Picture, Sentence, Text};
 use fingerpost_lesson::path::Path;
 use fingerpost_reading::sentence::{count_words, sentences};
@@ -58,41 +58,29 @@ impl Speaker<'_, '_> {
 
     /// The words with names replaced. What a sentence cannot carry is reported.
     fn flatten(&mut self, content: &[Inline], run: &mut Run) {
-        for inline in content {
-            match inline {
-                Inline::Text(words) => {
-                    let words = self.context.run(words);
-                    for address in web_addresses::find(&words.text) {
-                        self.link(words.at(address.start));
-                    }
-                    run.push_run(&words);
-                }
-                Inline::Code(words) => run.push_run(&self.context.run(words)),
-                Inline::Strong(inner) | Inline::Emphasis(inner) => self.flatten(inner, run),
-                Inline::Span { content, at, .. } => {
-                    let message = "A lesson is read aloud in one language.";
-                    let mend =
-                        "Take the mark out, or put these words into the part for the adult or a translation of the lesson.";
-                    self.error(*at, "language-in-lesson", message, mend);
-                    self.flatten(content, run);
-                }
-                Inline::Break => run.push_value(" ", run.at(run.text.len())),
-                Inline::Link(link) => {
-                    self.link(link.at);
-                    self.flatten(&link.content, run);
-                }
-                Inline::Image(image) => {
-                    let message = "A picture stands in the middle of words.";
-                    let mend = "Put it into a paragraph of its own, or at the beginning of an option.";
-                    self.error(image.at, "picture-in-text", message, mend);
-                }
-            }
-        }
-    }
-
-    fn link(&mut self, at: usize) {
-        let message = "A sentence of a lesson holds no link: it would lead out of the lesson.";
-        self.error(at, "link-in-lesson", message, "Write the words without the link.");
+        spoken::flatten(self.context, content, run, &mut |context, unspoken| {
+            let (at, rule, message, mend) = match unspoken {
+                Unspoken::Language(at) => (
+                    at,
+                    "language-in-lesson",
+                    "A lesson is read aloud in one language.",
+                    "Take the mark out, or put these words into the part for the adult or a translation of the lesson.",
+                ),
+                Unspoken::Link(at) => (
+                    at,
+                    "link-in-lesson",
+                    "A sentence of a lesson holds no link: it would lead out of the lesson.",
+                    "Write the words without the link.",
+                ),
+                Unspoken::Picture(at) => (
+                    at,
+                    "picture-in-text",
+                    "A picture stands in the middle of words.",
+                    "Put it into a paragraph of its own, or at the beginning of an option.",
+                ),
+            };
+            context.error(at, rule, message, mend);
+        });
     }
 
     /// A picture, if the image is right.

@@ -6,12 +6,12 @@ use super::choices::{expect_number, only_link, reason};
 use super::pictures::{add_pictures, expect_few, is_pictures};
 use super::scenes;
 use super::speech::Speaker;
-use crate::resolve::context::plain;
 use crate::syntax::outline::Part;
 use crate::syntax::typed::{Block, Item};
 use fingerpost_lesson::content::{Scene, Text, Way};
 use fingerpost_model::Only;
 use fingerpost_model::finding::did_you_mean_in;
+use fingerpost_model::text::plain;
 use std::collections::BTreeMap;
 
 /// Which of the two it is.

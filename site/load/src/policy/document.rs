@@ -1,7 +1,7 @@
 //! A policy section or a page: the tree as typed to the tree as meant, with the clauses and their numbers.
 
 use crate::handbook::example::example;
-use crate::resolve::context::{Context, plain};
+use crate::resolve::context::Context;
 use crate::resolve::library::Library;
 use crate::resolve::reach::narrow;
 use crate::syntax::mark::Mark;
@@ -9,6 +9,7 @@ use crate::syntax::outline::{Outline, Part as TypedPart};
 use crate::syntax::typed_file::TypedFile;
 use crate::syntax::{clause_words, typed};
 use fingerpost_model::finding::Finding;
+use fingerpost_model::text::plain;
 use fingerpost_model::text::strength;
 use fingerpost_model::{Block, Clause, Document, Inline, Item, Only, Part, Table};
 

@@ -1,11 +1,12 @@
 //! glossary.md: a heading of level 2 for each term, with its other forms after commas, and beneath it what the term means.
 
 use super::document;
-use crate::resolve::context::{Context, plain};
+use crate::resolve::context::Context;
 use crate::syntax::mark::Mark;
 use crate::syntax::outline::{Outline, Part};
 use fingerpost_model::order::Order;
 use fingerpost_model::place::Place;
+use fingerpost_model::text::plain;
 use fingerpost_model::{Only, Term};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,9 +1,9 @@
 //! What is said in a question: words to sentences. How hard they are to read is found where all that is said is measured.
 
 use crate::resolve::context::Context;
+use crate::resolve::spoken::{self, Unspoken};
 use crate::syntax::run::Run;
 use crate::syntax::typed::{Block, Inline};
-use crate::syntax::web_addresses;
 use fingerpost_lesson::content::{Sentence, Text};
 use fingerpost_reading::sentence::sentences;
 
@@ -35,38 +35,18 @@ impl Words<'_, '_> {
 
     /// The words with names replaced. What a question cannot carry is reported.
     fn flatten(&mut self, content: &[Inline], run: &mut Run) {
-        for inline in content {
-            match inline {
-                Inline::Text(words) => {
-                    let words = self.context.run(words);
-                    for address in web_addresses::find(&words.text) {
-                        self.link(words.at(address.start));
-                    }
-                    run.push_run(&words);
-                }
-                Inline::Code(words) => run.push_run(&self.context.run(words)),
-                Inline::Strong(inner) | Inline::Emphasis(inner) => self.flatten(inner, run),
-                Inline::Span { content, at, .. } => {
-                    let message = "A question is read aloud in one language.";
-                    self.error(*at, "question-block", message, "Take the mark out.");
-                    self.flatten(content, run);
-                }
-                Inline::Break => run.push_value(" ", run.at(run.text.len())),
-                Inline::Link(link) => {
-                    self.link(link.at);
-                    self.flatten(&link.content, run);
-                }
-                Inline::Image(image) => {
-                    let message = "A question shows no picture.";
-                    self.error(image.at, "question-block", message, "Say in words what it shows.");
-                }
-            }
-        }
-    }
-
-    fn link(&mut self, at: usize) {
-        let message = "The words of a question hold no link: the clauses beside a reason lead on.";
-        self.error(at, "question-block", message, "Write the words without the link.");
+        spoken::flatten(self.context, content, run, &mut |context, unspoken| {
+            let (at, message, mend) = match unspoken {
+                Unspoken::Language(at) => (at, "A question is read aloud in one language.", "Take the mark out."),
+                Unspoken::Link(at) => (
+                    at,
+                    "The words of a question hold no link: the clauses beside a reason lead on.",
+                    "Write the words without the link.",
+                ),
+                Unspoken::Picture(at) => (at, "A question shows no picture.", "Say in words what it shows."),
+            };
+            context.error(at, "question-block", message, mend);
+        });
     }
 
     /// Reports a block that has no place in a question, or not here.

@@ -14,7 +14,7 @@ use crate::source::shelf::{Shelf, is_own};
 use crate::syntax::absence::Absence;
 use crate::syntax::outline::Outline;
 use crate::syntax::toml_fault::one_line;
-use fingerpost_model::finding::Finding;
+use fingerpost_model::finding::{ACCEPT, Finding};
 use fingerpost_model::fingerprint;
 use fingerpost_model::{Question, ReadAgainst, Reading, Records};
 use serde::Deserialize;
@@ -99,8 +99,10 @@ struct Written {
 fn records(file: &SourceFile) -> Result<Records, Finding> {
     let damage = |at, why: String| {
         let message = format!("This file of records is damaged here: {why}.");
-        let mend = "Bring back the last whole file from your copies. Without one, delete it, read the questions with their clauses, \
-                    and then type \"fingerpost accept DIR new\".";
+        let mend = format!(
+            "Bring back the last whole file from your copies. Without one, delete it, read the questions with their clauses, and then \
+             type \"{ACCEPT} new\"."
+        );
         file.error(at, "damaged-record", message, mend)
     };
     let written: Written = toml::from_str(&file.text)

@@ -14,7 +14,6 @@ use crate::syntax::{typed, web_addresses};
 use fingerpost_model::finding::{Finding, beside, did_you_mean, did_you_mean_in};
 use fingerpost_model::phone::{Fault, Phone};
 use fingerpost_model::text::find_email;
-pub use fingerpost_model::text::plain;
 use fingerpost_model::web_address;
 use fingerpost_model::{Inline, LinkStatus, Only, PageId, Target};
 

@@ -4,3 +4,4 @@ pub mod context;
 pub mod library;
 pub mod names;
 pub mod reach;
+pub mod spoken;

@@ -48,7 +48,7 @@ impl Default for LogoFile {
 pub struct Loaded {
     /// The model. There is none without a setting.toml that can be read to its end, nor without the folder of shared files that it names.
     pub setting: Option<Setting>,
-    /// The complaints, in the order of the files.
+    /// The complaints, in the order in which they are best mended.
     pub findings: Vec<Finding>,
 }
 

@@ -1,6 +1,6 @@
 //! Audiences as a table of TOML names them, and the complaint about one that does not exist.
 
-use super::table::Table;
+use super::table::{Table, Valued};
 use crate::source::file::SourceFile;
 use fingerpost_model::Audience;
 use fingerpost_model::finding::{Finding, did_you_mean};
@@ -14,6 +14,11 @@ pub fn unknown_audience(id: &str, at: usize, file: &SourceFile) -> Finding {
 /// The audiences of an entry.
 pub fn audiences(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Vec<Audience> {
     let typed = table.texts("audiences", true, found).unwrap_or_default();
+    known(&typed, file, found)
+}
+
+/// Those of these ids that are audiences; the others are reported.
+pub fn known(typed: &[Valued<String>], file: &SourceFile, found: &mut Vec<Finding>) -> Vec<Audience> {
     let mut audiences = Vec::new();
     for id in typed {
         match Audience::from_id(&id.value) {

@@ -156,8 +156,7 @@ mod tests {
     use super::leave_out;
     use crate::source::file::SourceFile;
     use crate::syntax::absence::Absence;
-    use crate::syntax::switches;
-    use crate::syntax::switches::Switches;
+    use crate::syntax::switches::{self, Switches};
     use crate::syntax::table::Toml;
     use crate::syntax::typed::{Block, flat};
     use crate::syntax::{markdown, marks};

@@ -1,6 +1,7 @@
 //! What stands further in than the list before it and yet not inside it: a point two spaces in beneath a number, which takes three. Markdown
 //! begins a new list there, and the items after it are counted anew.
 
+use super::columns::{column, line_start, skip_spaces};
 use super::typed::List;
 use crate::source::file::SourceFile;
 use fingerpost_model::finding::Finding;
@@ -40,22 +41,6 @@ fn report(at: usize, above: usize, file: &SourceFile, found: &mut Vec<Finding>) 
     found.push(file.error(at, "list-indent", message, mend));
 }
 
-/// Where the white space ends that begins at an offset.
-pub fn skip_spaces(text: &str, at: usize) -> usize {
-    let rest = text.get(at..).unwrap_or_default();
-    at + rest.len() - rest.trim_start_matches([' ', '\t']).len()
-}
-
-/// Where the line begins in which an offset stands.
-pub fn line_start(text: &str, at: usize) -> usize {
-    text[..at].rfind('\n').map_or(0, |line| line + 1)
-}
-
-/// How many columns stand before an offset on its line; a tab leads to the next fourth.
-pub fn column(text: &str, at: usize) -> usize {
-    text[line_start(text, at)..at].chars().fold(0, |column, sign| if sign == '\t' { (column / 4 + 1) * 4 } else { column + 1 })
-}
-
 /// The column at which the words of a list item begin.
 fn content_column(text: &str, at: usize) -> usize {
     let rest = &text[at..];
@@ -67,15 +52,14 @@ fn content_column(text: &str, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::source::file::SourceFile;
-    use crate::syntax::markdown;
+    use crate::syntax::markdown::findings_of;
 
     fn slips(markdown: &str) -> Vec<String> {
-        let file = SourceFile::new("a.md", "a.md", markdown);
-        let mut found = Vec::new();
-        markdown::read(&file, 0, &mut found);
-        let slips = found.iter().filter(|finding| finding.rule == "list-indent");
-        slips.map(|finding| format!("{} {}", finding.place, finding.mend.split(" before").next().unwrap_or_default())).collect()
+        let slips = findings_of(markdown, "list-indent");
+        slips
+            .iter()
+            .map(|finding| format!("{} {}", finding.place, finding.mend.split(" before").next().unwrap_or_default()))
+            .collect()
     }
 
     #[test]

@@ -7,6 +7,9 @@ use fingerpost_model::finding::Finding;
 /// Signs that other programs put before a list item.
 pub const BULLETS: &str = "•·‣◦∙⁃▪▫■□●○➢➤►✓✔❖\u{f0b7}\u{f0a7}\u{f0d8}";
 
+/// Dashes, which other programs put before a list item too.
+pub const DASHES: &str = "–—−";
+
 /// What a line begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Beginning {
@@ -65,7 +68,7 @@ fn beginning(line: &str, is_first: bool) -> Option<Beginning> {
         '-' if next.is_some_and(|next| next.is_alphabetic() || next == '[') => Some(Beginning::Bullet),
         // Two stars may be stressed words.
         '*' if next.is_some_and(char::is_alphabetic) && !rest.contains('*') => Some(Beginning::Bullet),
-        '–' | '—' | '−' => Some(Beginning::Dash),
+        _ if DASHES.contains(first) => Some(Beginning::Dash),
         _ => numbered(line, is_first),
     }
 }
@@ -112,14 +115,10 @@ fn is_label(label: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::source::file::SourceFile;
-    use crate::syntax::markdown;
+    use crate::syntax::markdown::findings_of;
 
     fn slips(markdown: &str) -> Vec<String> {
-        let file = SourceFile::new("a.md", "a.md", markdown);
-        let mut found = Vec::new();
-        markdown::read(&file, 0, &mut found);
-        found.iter().filter(|finding| finding.rule == "list-sign").map(|finding| finding.place.to_string()).collect()
+        findings_of(markdown, "list-sign").iter().map(|finding| finding.place.to_string()).collect()
     }
 
     #[test]

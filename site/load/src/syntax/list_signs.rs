@@ -3,7 +3,7 @@
 //! in place of what follows from it.
 
 use super::front_matter;
-use super::lines::BULLETS;
+use super::lines::{BULLETS, DASHES};
 use crate::source::file::SourceFile;
 use fingerpost_model::finding::Finding;
 use std::collections::BTreeSet;
@@ -84,8 +84,6 @@ const FOLLOWING: [&str; 17] = [
 
 /// How many lines an emphasis may have.
 const LONGEST: usize = 20;
-
-const DASHES: &str = "–—−";
 
 /// The sign with which a line begins in the place of `- `.
 fn foreign_sign<'t>(line: &str, before: &str, rest: impl Iterator<Item = &'t str>) -> Option<String> {

@@ -454,6 +454,16 @@ fn is_inline(tag: &Tag<'_>) -> bool {
     matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
 }
 
+/// What one rule says of a piece of Markdown, for the tests of what it is read with.
+#[cfg(test)]
+pub fn findings_of(markdown: &str, rule: &str) -> Vec<Finding> {
+    let file = SourceFile::new("a.md", "a.md", markdown);
+    let mut found = Vec::new();
+    read(&file, 0, &mut found);
+    found.retain(|finding| finding.rule == rule);
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::read;

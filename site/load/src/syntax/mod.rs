@@ -8,6 +8,7 @@
 pub mod absence;
 pub mod audiences;
 pub mod clause_words;
+pub mod columns;
 pub mod conditions;
 pub mod front;
 pub mod front_matter;

@@ -162,16 +162,12 @@ fn entity(text: &str) -> Option<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::source::file::SourceFile;
-    use crate::syntax::markdown;
+    use crate::syntax::markdown::findings_of;
 
     /// What is said of a piece of Markdown: the place and the sign.
     fn strays(markdown: &str) -> Vec<String> {
-        let file = SourceFile::new("a.md", "a.md", markdown);
-        let mut found = Vec::new();
-        markdown::read(&file, 0, &mut found);
-        let strays = found.iter().filter(|finding| finding.rule == "stray-sign");
-        strays
+        findings_of(markdown, "stray-sign")
+            .iter()
             .map(|finding| format!("{} {}", finding.place.column, finding.message.split(' ').nth(2).unwrap_or_default()))
             .collect()
     }

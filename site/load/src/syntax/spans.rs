@@ -2,7 +2,7 @@
 //! list item or a heading for all of it. How such words are marked in HTML, and so how they are spoken, comes from here.
 
 use super::run::Run;
-use super::typed::Inline;
+use super::typed::{self, Inline};
 use crate::source::file::SourceFile;
 use fingerpost_model::finding::Finding;
 use fingerpost_model::language;
@@ -27,14 +27,7 @@ fn take_whole(content: &mut Vec<Inline>, file: &SourceFile, found: &mut Vec<Find
     let Some(Inline::Text(run)) = content.last() else { return };
     let Some((start, typed)) = mark_at_end(run) else { return };
     let at = run.at(start);
-    let words = run.slice(0..run.text[..start].trim_end().len());
-    content.pop();
-    if !words.text.is_empty() {
-        content.push(Inline::Text(words));
-    }
-    while matches!(content.last(), Some(Inline::Break)) {
-        content.pop();
-    }
+    typed::cut_end(content, start);
     if let Some(language) = known(&typed, at, file, found) {
         let inner = std::mem::take(content);
         content.push(Inline::Span { language, content: inner, at });

@@ -189,7 +189,7 @@ impl Switches {
     pub fn absence_of_file(&self, table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Option<Absence> {
         let mut absence = None;
         for ask in Ask::ALL {
-            let is_there = table.keys().iter().any(|key| key.value == ask.word());
+            let is_there = table.has(ask.word());
             let one = match table.raw_text(ask.word(), false, found) {
                 Some(typed) => self.absence(ask, &run_of(&typed), file, found),
                 None if is_there => Some(Absence::Unread),

@@ -1,6 +1,7 @@
 //! A reader for tables of TOML that knows the place of everything: each key is asked for by name and type, and what nobody asked
 //! for is an unknown key. It serves every TOML file of a setting and the front matter of Markdown files.
 
+use super::columns::line_start;
 use super::switch::Switch;
 use super::toml_fault::{Explained, explain};
 use crate::source::characters;
@@ -79,8 +80,7 @@ fn line_at(text: &str, at: usize) -> Range<usize> {
     while !text.is_char_boundary(at) {
         at -= 1;
     }
-    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    start..text[at..].find('\n').map_or(text.len(), |end| at + end)
+    line_start(text, at)..text[at..].find('\n').map_or(text.len(), |end| at + end)
 }
 
 /// A table, and which of its keys have been asked for.

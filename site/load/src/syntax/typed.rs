@@ -153,6 +153,28 @@ impl Block {
     }
 }
 
+/// Takes what begins at this byte of the last words away, with the line breaks and the white space before it, and returns it; nothing where
+/// the text does not end in words.
+pub fn cut_end(content: &mut Vec<Inline>, start: usize) -> Option<Run> {
+    let cut = match content.pop()? {
+        Inline::Text(run) => {
+            let words = run.slice(0..run.text[..start].trim_end().len());
+            if !words.text.is_empty() {
+                content.push(Inline::Text(words));
+            }
+            run.slice(start..run.text.len())
+        }
+        other => {
+            content.push(other);
+            return None;
+        }
+    };
+    while matches!(content.last(), Some(Inline::Break)) {
+        content.pop();
+    }
+    Some(cut)
+}
+
 /// The words of running text without what surrounds them, names not replaced.
 pub fn flat(content: &[Inline]) -> Run {
     let mut run = Run::default();

@@ -2,7 +2,7 @@
 //! its ids alone: nobody has to mend what nobody sees.
 
 use super::absence::Absence;
-use super::audiences::unknown_audience;
+use super::audiences::known;
 use super::clause_words;
 use super::conditions;
 use super::front::agreement::AgreementFront;
@@ -19,7 +19,7 @@ use super::typed::Block;
 use crate::source::file::SourceFile;
 use crate::source::section_number::number_and_slug;
 use fingerpost_model::finding::Finding;
-use fingerpost_model::{Approval, Audience, Only, PageId};
+use fingerpost_model::{Approval, Only, PageId};
 use std::collections::BTreeSet;
 
 /// A Markdown file as typed.
@@ -268,24 +268,15 @@ impl TypedFile<'_> {
 
 /// `only_for` of a section. What cannot be read is shown to no one.
 fn only_for(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Only {
-    if !table.keys().iter().any(|key| key.value == "only_for") {
+    if !table.has("only_for") {
         // It is asked for all the same, so that it is among the keys that an unknown one is compared with.
         table.texts("only_for", false, found);
         return Only::Everyone;
     }
     let complaints = found.len();
     let typed = table.texts("only_for", false, found).unwrap_or_default();
-    let mut audiences = Vec::new();
-    let mut is_readable = true;
-    for id in typed {
-        match Audience::from_id(&id.value) {
-            Some(audience) => audiences.push(audience),
-            None => {
-                is_readable = false;
-                found.push(unknown_audience(&id.value, id.at, file));
-            }
-        }
-    }
+    let audiences = known(&typed, file, found);
+    let is_readable = audiences.len() == typed.len();
     if is_readable && audiences.is_empty() && found.len() == complaints {
         let message = "\"only_for\" names nobody, so no one is shown this section.";
         found.push(file.error(

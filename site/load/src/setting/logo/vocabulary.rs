@@ -17,7 +17,7 @@ pub enum Element {
     Group,
     /// It puts something on the paper.
     Shape,
-    /// Those with words in them.
+    /// It puts words on the paper.
     Words,
     /// Words that are not drawn.
     About,

@@ -51,12 +51,12 @@ const QUOTES: [char; 10] = ['"', '\'', '“', '”', '„', '‟', '‘', '’',
 /// The attributes that stand between the braces of a mark.
 pub fn all(inside: &Run) -> Vec<Attribute<'_>> {
     let pieces = pieces(&inside.text);
-    let nexts = pieces.iter().skip(1).map(|next| inside.text[next.clone()].starts_with('=')).chain([false]);
-    let attribute = |(range, is_cut_off): (&Range<usize>, bool)| {
+    let attribute = |(index, range): (usize, &Range<usize>)| {
+        let is_cut_off = pieces.get(index + 1).is_some_and(|next| inside.text[next.clone()].starts_with('='));
         let typed = &inside.text[range.clone()];
         Attribute { typed, at: inside.at(range.start), shape: shape(inside, range), is_cut_off }
     };
-    pieces.iter().zip(nexts).map(attribute).collect()
+    pieces.iter().enumerate().map(attribute).collect()
 }
 
 fn shape<'m>(inside: &'m Run, range: &Range<usize>) -> Shape<'m> {

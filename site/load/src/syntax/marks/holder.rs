@@ -1,6 +1,6 @@
 //! Which part of a file holds a place in it, so that the part can be shown to no one.
 
-use crate::syntax::indents::{column, line_start, skip_spaces};
+use crate::syntax::columns::{column, line_start, skip_spaces};
 use crate::syntax::mark::Mark;
 use crate::syntax::typed::Block;
 use std::collections::{BTreeMap, BTreeSet};

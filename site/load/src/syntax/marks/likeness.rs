@@ -247,8 +247,7 @@ fn limit(key: &str) -> Option<&'static str> {
 mod tests {
     use super::all;
     use crate::source::file::SourceFile;
-    use crate::syntax::switches;
-    use crate::syntax::switches::Switches;
+    use crate::syntax::switches::{self, Switches};
     use crate::syntax::table::Toml;
 
     fn switches() -> Switches {

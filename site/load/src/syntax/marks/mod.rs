@@ -15,7 +15,7 @@ mod read;
 
 use super::mark::{Mark, is_id};
 use super::switches::Switches;
-use super::typed::{Block, Inline, Item};
+use super::typed::{self, Block, Inline, Item};
 use crate::handbook::folder;
 use crate::source::file::SourceFile;
 use braces::{closes_nothing, looks_like_mark};
@@ -132,15 +132,7 @@ impl Taker<'_> {
     fn take(&mut self, content: &mut Vec<Inline>) -> Option<Mark> {
         let Some(Inline::Text(run)) = content.last() else { return None };
         let start = looks_like_mark(run)?;
-        let typed = run.slice(start..run.text.len());
-        let words = run.slice(0..run.text[..start].trim_end().len());
-        content.pop();
-        if !words.text.is_empty() {
-            content.push(Inline::Text(words));
-        }
-        while matches!(content.last(), Some(Inline::Break)) {
-            content.pop();
-        }
+        let typed = typed::cut_end(content, start)?;
         self.taken.push(typed.range());
         let (mark, language) = read::read(&typed, self.switches, self.file, self.found);
         if let Some(language) = language {
