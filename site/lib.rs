@@ -4,7 +4,7 @@
 //!
 //! 1. [`load`]: files to a typed [`model::Setting`], every part with its place, and what could not be understood.
 //! 2. [`check`]: the model to [`model::finding::Finding`]s: what is wrong, where, what to do.
-//! 3. [`render`]: the model to the site's files, through a [`render::view::View`] that holds only what a reader may see.
+//! 3. [`render`]: the model to the site's files, through a `View` that holds only what a reader may see.
 //! 4. [`search`]: the pages to the index that is searched in the browser.
 //! 5. [`mod@write`]: the files to a folder, only what we own, atomically.
 //!

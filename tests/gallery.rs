@@ -5,6 +5,7 @@
 
 use fingerpost::embedded;
 use fingerpost::load;
+use fingerpost::model::carried::symbol;
 use fingerpost_lesson::content::{Lesson, Moment};
 use fingerpost_lesson::path::Path;
 use fingerpost_lesson::voice::VoiceRule;
@@ -59,7 +60,7 @@ fn page() -> String {
                 (PreEscaped("\n"))
                 svg hidden aria-hidden="true" {
                     @for id in symbols {
-                        @let drawing = embedded::RENDERING.symbol(id).unwrap_or_else(|| panic!("no symbol {id}")).drawing;
+                        @let drawing = symbol(embedded::LOADING.symbols, id).unwrap_or_else(|| panic!("no symbol {id}")).drawing;
                         symbol id={ "symbol-" (id) } viewBox="0 0 36 36" { (PreEscaped(drawing)) }
                     }
                 }

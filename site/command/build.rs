@@ -1,6 +1,6 @@
 //! `fingerpost build`: the site into a folder.
 
-use super::called::{called, program, typed};
+use super::called::called;
 use super::content::read_and_check;
 use super::output::{Output, Stop};
 use fingerpost::model::finding;
@@ -31,7 +31,8 @@ pub fn build(
     let base_url = base_url.transpose()?;
     let begun = Instant::now();
     let (setting, findings) = read_and_check(out, dir, loading)?;
-    out.findings(&findings, &called(dir));
+    let called = called(dir);
+    out.findings(&findings, &called);
     let Some(setting) = setting.filter(|_| !finding::has_errors(&findings)) else {
         out.count(&findings);
         return Err(Stop::Content);
@@ -42,14 +43,13 @@ pub fn build(
     let written = out.timed("write", || write::write(&site, &target, edits)).map_err(|error| Stop::Command(error.to_string()))?;
     let pages = site.files.keys().filter(|name| name.ends_with(".html")).count();
     out.say(&format!(
-        "{pages} pages in {} ms: {} files written, {} unchanged, {} removed. To look at them with their lessons: {} serve {}\n\
+        "{pages} pages in {} ms: {} files written, {} unchanged, {} removed. To look at them with their lessons: {}\n\
          (Without it, {} shows all but what moves: a browser runs no lesson from a folder.)",
         begun.elapsed().as_millis(),
         written.changed,
         written.unchanged,
         written.removed,
-        program(),
-        typed(&dir.display().to_string()),
+        called.command("serve"),
         to.join("index.html").display()
     ));
     Ok(())

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-pub use fingerpost::check::report::Called;
+use fingerpost::check::report::Called;
 
 /// How this program was called for this folder.
 pub fn called(dir: &Path) -> Called {
@@ -10,7 +10,7 @@ pub fn called(dir: &Path) -> Called {
 }
 
 /// How this program was called, so that a command that it names can be typed as it stands.
-pub fn program() -> String {
+fn program() -> String {
     let called = std::env::args().next().unwrap_or_default();
     // Cargo builds what it runs, and says so to what it runs.
     if std::env::var_os("CARGO").is_some() && std::env::var("CARGO_PKG_NAME").is_ok_and(|name| name == env!("CARGO_PKG_NAME")) {
@@ -21,7 +21,7 @@ pub fn program() -> String {
 }
 
 /// A word as it is typed in a shell, in which an apostrophe ends what stands between two others.
-pub fn typed(word: &str) -> String {
+fn typed(word: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "/\\._-:~".contains(c);
     if !word.is_empty() && word.chars().all(is_plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', r"'\''")) }
 }

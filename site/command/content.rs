@@ -1,7 +1,8 @@
 //! The content, understood and checked on this machine's day.
 
-use super::called::{Called, called};
+use super::called::called;
 use super::output::{Output, Stop};
+use fingerpost::check::report::Called;
 use fingerpost::check::{self, report};
 use fingerpost::model::finding::Finding;
 use fingerpost::model::{Day, Setting};

@@ -1,8 +1,7 @@
 //! What commands say, and how they end.
 
-use super::called::Called;
 use crate::terminal::{self, complain};
-use fingerpost::check::report;
+use fingerpost::check::report::{self, Called};
 use fingerpost::model::finding::{Finding, Severity};
 use std::io::{self, IsTerminal};
 use std::time::Instant;

@@ -1,6 +1,6 @@
 //! What the program brings to every site: its style sheets, scripts, players and symbols.
 
-use fingerpost_model::carried::{Asset, Symbol, symbol};
+use fingerpost_model::carried::{Asset, Symbol};
 
 /// A player of modules: its script, and its WebAssembly.
 #[derive(Clone, Copy, Debug)]
@@ -48,11 +48,4 @@ pub struct Carried {
     pub pages: PlayerFiles,
     /// The player of quizzes and courses.
     pub quiz: PlayerFiles,
-}
-
-impl Carried {
-    /// The symbol with this concept id.
-    pub fn symbol(&self, id: &str) -> Option<&'static Symbol> {
-        symbol(self.symbols, id)
-    }
 }

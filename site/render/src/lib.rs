@@ -22,7 +22,7 @@ mod part;
 mod readers;
 mod site;
 mod ssr;
-pub mod view;
+mod view;
 
 #[cfg(test)]
 mod tests;
@@ -61,7 +61,7 @@ pub fn render(setting: &Setting, carried: &Carried, options: &Options) -> Site {
     // A site that is being served while it is written stands at the root of its host, wherever it will stand one day.
     let base_path = if options.live_reload { Some("/") } else { base_url.map(urls::path_of) };
     let shared = Shared {
-        carried: *carried,
+        symbols: carried.symbols,
         assets: assets::put(&mut site, &public, carried),
         public: anchors::Anchors::of(&public),
         clauses_of_original: BTreeSet::new(),
@@ -80,7 +80,7 @@ pub fn render(setting: &Setting, carried: &Carried, options: &Options) -> Site {
     registers::put_policies(&mut site, &book);
     changes::put_page(&mut site, &book);
     if !book.view.is_handbook() {
-        calendar::put(&mut site, &book, base_url);
+        calendar::put(&mut site, &book);
     }
     finder::put_pages(&mut site, &book);
     for (number, translated) in readers.translations().enumerate() {
@@ -124,7 +124,7 @@ fn put_pages(site: &mut Site, book: &Book, readers: Readers, original: Option<Re
 fn put_translation(site: &mut Site, of: &Book, original: Readers, readers: Readers, languages: Languages) {
     let public = readers.everybody();
     let shared = Shared {
-        carried: of.shared.carried,
+        symbols: of.shared.symbols,
         assets: of.shared.assets.clone(),
         public: anchors::Anchors::of(&public),
         clauses_of_original: of.shared.public.clauses.keys().cloned().collect(),

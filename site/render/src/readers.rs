@@ -1,7 +1,7 @@
 //! Who reads a setting. [`Readers`] is all that pages get of a [`Setting`]: it hands out the [`View`] of each reader, and never the setting.
 
-use super::view::{View, may_all_see, may_see_in_handbook};
-use fingerpost_model::{Age, Audience, Document, Only, PageId, Part, QuizPage, Setting};
+use super::view::{View, may_see};
+use fingerpost_model::{Age, Audience, Document, PageId, Part, QuizPage, Setting};
 use std::collections::BTreeMap;
 
 /// The readers of a setting, in one language.
@@ -11,8 +11,6 @@ pub struct Readers<'s>(&'s Setting);
 /// What is translated of a setting.
 #[derive(Clone, Copy, Debug)]
 pub struct Translated<'s> {
-    /// The language.
-    pub language: &'s str,
     /// Which of the pages that authors write, and how old that is.
     pub pages: &'s BTreeMap<PageId, Age>,
     /// Its readers.
@@ -27,25 +25,25 @@ impl<'s> Readers<'s> {
 
     /// What everybody sees. A handbook has no other readers.
     pub fn everybody(self) -> View {
-        if self.0.is_handbook() { View::of_handbook(self.0) } else { View::public(self.0) }
+        View::of(self.0, &[])
     }
 
     /// What an audience sees.
     pub fn audience(self, audience: Audience) -> View {
-        View::of(self.0, audience)
+        View::of(self.0, &[audience])
     }
 
     /// The sections of the policy that an audience sees, by their addresses.
     pub fn sections_of(self, audience: Audience) -> impl Iterator<Item = &'s str> {
-        self.0.sections.iter().filter(move |section| may_all_see(&[audience], &section.only)).map(|section| section.slug.as_str())
+        let seen = self.0.sections.iter().filter(move |section| may_see(self.0, &[audience], &section.only));
+        seen.map(|section| section.slug.as_str())
     }
 
     /// The courses by their ids, each with those who take it and with what all of them see.
     pub fn courses(self) -> impl Iterator<Item = (&'s str, &'s [Audience], View)> {
         self.taken().map(move |course| {
             let audiences = course.audiences();
-            let view = if self.0.is_handbook() { self.everybody() } else { View::of_all(self.0, audiences) };
-            (course.id.as_str(), audiences, view)
+            (course.id.as_str(), audiences, View::of(self.0, audiences))
         })
     }
 
@@ -53,11 +51,9 @@ impl<'s> Readers<'s> {
     /// their device alone, so everybody's page that shows it has to know the names of all of them.
     pub fn names_of_courses(self) -> Vec<QuizPage> {
         let name = |part: &Part| Part { blocks: Vec::new(), parts: Vec::new(), ..part.clone() };
-        let is_handbook = self.0.is_handbook();
         let named = self.taken().map(|course| {
-            let audiences = course.audiences();
-            let may_see = |only: &Only| if is_handbook { may_see_in_handbook(only) } else { may_all_see(audiences, only) };
-            let parts = course.document.parts.iter().filter(|part| may_see(&part.only)).map(name).collect();
+            let seen = course.document.parts.iter().filter(|part| may_see(self.0, course.audiences(), &part.only));
+            let parts = seen.map(name).collect();
             let document = Document { blocks: Vec::new(), parts, ..course.document.clone() };
             QuizPage { document, items: Vec::new(), ..course.clone() }
         });
@@ -65,12 +61,11 @@ impl<'s> Readers<'s> {
     }
 
     /// The readers of its translations.
-    pub fn translations(self) -> impl ExactSizeIterator<Item = Translated<'s>> {
-        self.0.translations.iter().map(|translation| Translated {
-            language: &translation.language,
-            pages: &translation.pages,
-            readers: Readers(&translation.setting),
-        })
+    pub fn translations(self) -> impl Iterator<Item = Translated<'s>> {
+        self.0
+            .translations
+            .iter()
+            .map(|translation| Translated { pages: &translation.pages, readers: Readers(&translation.setting) })
     }
 
     /// The courses that somebody takes.

@@ -14,3 +14,10 @@ pub struct Site {
     /// The learners' pages, in every language, by path: what a device keeps when somebody asks for it.
     pub kept: BTreeSet<String>,
 }
+
+impl Site {
+    /// Puts a file of text there.
+    pub(crate) fn put(&mut self, path: impl Into<String>, text: String) {
+        self.files.insert(path.into(), Cow::Owned(text.into_bytes()));
+    }
+}

@@ -35,6 +35,16 @@ impl View {
         &self.0.glossary
     }
 
+    /// The agreements.
+    pub fn agreements(&self) -> &[Agreement] {
+        &self.0.agreements
+    }
+
+    /// The lessons.
+    pub fn lessons(&self) -> &[LessonPage] {
+        &self.0.lessons
+    }
+
     /// The quizzes.
     pub fn quizzes(&self) -> &[QuizPage] {
         &self.0.quizzes
@@ -128,16 +138,6 @@ impl View {
         &self.0.changes
     }
 
-    /// The agreements.
-    pub fn agreements(&self) -> &[Agreement] {
-        &self.0.agreements
-    }
-
-    /// The lessons.
-    pub fn lessons(&self) -> &[LessonPage] {
-        &self.0.lessons
-    }
-
     /// One of the site's own words.
     pub fn word(&self, key: &str) -> Option<&str> {
         self.0.words.get(key).map(String::as_str)
@@ -165,24 +165,9 @@ impl View {
 }
 
 impl View {
-    /// What everybody may see: the public site.
-    pub fn public(setting: &Setting) -> View {
-        View::keeping(setting, &|only| matches!(only, Only::Everyone))
-    }
-
-    /// What this audience may see: the public site and the parts meant for them.
-    pub fn of(setting: &Setting, audience: Audience) -> View {
-        View::of_all(setting, &[audience])
-    }
-
-    /// What each of these audiences may see. With none of them it is what everybody may.
-    pub fn of_all(setting: &Setting, readers: &[Audience]) -> View {
-        View::keeping(setting, &|only| may_all_see(readers, only))
-    }
-
-    /// What a handbook shows: all of it, because whoever writes for some readers reads it too. What a broken mark hides stays hidden.
-    pub fn of_handbook(setting: &Setting) -> View {
-        View::keeping(setting, &may_see_in_handbook)
+    /// What each of these readers may see; with none of them, what everybody may.
+    pub fn of(setting: &Setting, readers: &[Audience]) -> View {
+        View::keeping(setting, &|only| may_see(setting, readers, only))
     }
 
     fn keeping(setting: &Setting, may_see: &dyn Fn(&Only) -> bool) -> View {
@@ -215,17 +200,14 @@ impl View {
     }
 }
 
-/// Whether each of these audiences may see a part.
-pub fn may_all_see(readers: &[Audience], only: &Only) -> bool {
+/// Whether each of these readers may see a part. A handbook shows all of it, because whoever writes for some readers reads it too; what a
+/// broken mark hides stays hidden.
+pub fn may_see(setting: &Setting, readers: &[Audience], only: &Only) -> bool {
     match only {
         Only::Everyone => true,
-        Only::These(audiences) => !readers.is_empty() && readers.iter().all(|reader| audiences.contains(reader)),
+        Only::These(these) if setting.is_handbook() => !these.is_empty(),
+        Only::These(these) => !readers.is_empty() && readers.iter().all(|reader| these.contains(reader)),
     }
-}
-
-/// Whether a handbook shows a part.
-pub fn may_see_in_handbook(only: &Only) -> bool {
-    !matches!(only, Only::These(audiences) if audiences.is_empty())
 }
 
 fn keep_in_document(document: &mut Document, may_see: &dyn Fn(&Only) -> bool) {

@@ -8,12 +8,11 @@ use fingerpost_model::Day;
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 use sha2::{Digest, Sha256};
-use std::borrow::Cow;
 
 /// Writes the file.
-pub fn put(site: &mut Site, book: &Book, base_url: Option<&str>) {
-    let calendar = calendar(book, base_url);
-    site.files.insert(urls::CALENDAR.to_owned(), Cow::Owned(calendar.into_bytes()));
+pub fn put(site: &mut Site, book: &Book) {
+    let calendar = calendar(book, book.shared.base_url.as_deref());
+    site.put(urls::CALENDAR, calendar);
 }
 
 fn calendar(book: &Book, base_url: Option<&str>) -> String {

@@ -5,17 +5,15 @@ use crate::part::{dates, urls};
 use crate::site::Site;
 use crate::view::View;
 use fingerpost_model::{Day, Host};
-use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// Writes the files.
 pub fn put(site: &mut Site, public: &View, base_url: Option<&str>, live_reload: bool) {
-    let mut keep = |path: &str, text: String| site.files.insert(path.to_owned(), Cow::Owned(text.into_bytes()));
-    keep(urls::HEADERS, headers(public.host(), live_reload));
-    keep(urls::ROBOTS, robots(base_url));
+    site.put(urls::HEADERS, headers(public.host(), live_reload));
+    site.put(urls::ROBOTS, robots(base_url));
     // A handbook is reviewed on no day, and such a file has to say until when it holds.
     if let Some(contact) = public.host().security_contact.as_ref().filter(|_| !public.is_handbook()) {
-        keep(urls::SECURITY, security(contact, public.policy().next_review, public.language(), base_url));
+        site.put(urls::SECURITY, security(contact, public.policy().next_review, public.language(), base_url));
     }
 }
 

@@ -4,11 +4,10 @@ use crate::part::book::Book;
 use crate::part::urls;
 use crate::site::Site;
 use serde_json::json;
-use std::borrow::Cow;
 
 /// Writes it.
 pub fn put(site: &mut Site, book: &Book) {
-    site.files.insert(urls::MANIFEST.to_owned(), Cow::Owned(manifest(book).into_bytes()));
+    site.put(urls::MANIFEST, manifest(book));
 }
 
 fn manifest(book: &Book) -> String {

@@ -2,12 +2,11 @@
 
 use crate::part::urls;
 use crate::site::Site;
-use std::borrow::Cow;
 
 /// Writes it, where it is known under which address the site will stand, because it names pages in full. Every page must be there before.
 pub fn put(site: &mut Site, base_url: &str) {
     let map = site_map(site, base_url);
-    site.files.insert(urls::SITEMAP.to_owned(), Cow::Owned(map.into_bytes()));
+    site.put(urls::SITEMAP, map);
 }
 
 /// Every page that is worth finding; not one that asks search engines to pass it by.

@@ -39,7 +39,7 @@ pub fn put(site: &mut Site, script: Asset) {
         }
     }
     let worker = worker(site, &kept, script);
-    site.files.insert(urls::WORKER.to_owned(), Cow::Owned(worker.into_bytes()));
+    site.put(urls::WORKER, worker);
 }
 
 /// The pages for keeping, and every file that one of them loads or may load.

@@ -4,17 +4,17 @@ use super::anchors::Anchors;
 use super::assets::Assets;
 use super::language::{Languages, Said, Tongue};
 use super::terms::Terms;
-use crate::carried::Carried;
 use crate::view::View;
 use fingerpost_lesson::strings::fill;
 use fingerpost_lesson::voice::VoiceRule;
+use fingerpost_model::carried::Symbol;
 use std::collections::BTreeSet;
 
 /// What all pages in one language share, whoever reads them.
 #[derive(Debug)]
 pub struct Shared {
-    /// What the program brings.
-    pub carried: Carried,
+    /// The symbols that the program brings.
+    pub symbols: &'static [Symbol],
     /// The paths of the style sheet and the scripts.
     pub assets: Assets,
     /// The places of the public pages.

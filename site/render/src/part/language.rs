@@ -32,7 +32,7 @@ impl Edition {
     fn of(translated: &Translated, original: &View) -> Edition {
         let public = translated.readers.everybody();
         Edition {
-            tag: translated.language.to_owned(),
+            tag: public.language().to_owned(),
             name: name(&public),
             pages: Some(planned(translated, &public, original)),
             translated: translated.pages.clone(),

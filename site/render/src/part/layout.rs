@@ -10,7 +10,6 @@ use crate::listed::{Listed, Reach};
 use crate::site::Site;
 use fingerpost_model::{Audience, PageName};
 use maud::{DOCTYPE, Markup, html};
-use std::borrow::Cow;
 
 /// Which entry of the navigation a page belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,7 +125,7 @@ pub fn put(site: &mut Site, desk: &Desk, page: Page) {
         site.kept.insert(desk.here.file());
     }
     let html = whole(desk, page).into_string();
-    site.files.insert(desk.here.file(), Cow::Owned(html.into_bytes()));
+    site.put(desk.here.file(), html);
 }
 
 fn whole(desk: &Desk, page: Page) -> Markup {
@@ -220,9 +219,9 @@ fn header(desk: &Desk, page: &Page) -> Markup {
     let (book, nav) = (desk.book, page.nav);
     let search = page.search.map_or_else(|| urls::SEARCH.to_owned(), urls::search_for);
     let help = urls::fixed(PageName::GetHelp);
-    let handbook: Vec<(String, &str)> = (book.view.handbook().iter())
-        .map(|page| (urls::handbook(book.view.handbook(), &page.slug), page.document.title.as_str()))
-        .collect();
+    let pages = book.view.handbook();
+    let handbook: Vec<(String, &str)> =
+        pages.iter().map(|page| (urls::handbook(pages, &page.slug), page.document.title.as_str())).collect();
     let current = |path: &str, part: Nav| {
         if desk.here.path == path {
             Some("page")

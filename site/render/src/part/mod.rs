@@ -1,9 +1,9 @@
 //! What pages share, from the ground up:
 //!
-//! 1. Where everything is: [`urls`], [`here`], [`anchors`], [`assets`], [`hash`]; and in which language: [`language`], [`languages`].
+//! 1. Where everything is: [`urls`], [`here`], [`anchors`], [`assets`], [`hash`]; and in which language: [`language`].
 //! 2. What a reader may see, with what all share: [`book`]. One page while it is written: [`desk`].
 //! 3. Words as HTML: [`prose`], with [`tables`] and the glossary's [`terms`]; [`dates`], [`shapes`], [`symbols`].
-//! 4. What is around every page: [`layout`], with [`content_security`], [`help`] and [`look`].
+//! 4. What is around every page: [`layout`], with [`content_security`], [`help`], [`languages`] and [`look`].
 //! 5. What several kinds of pages show: of the policy a [`section`], [`rests`], [`duties`] (each a [`duty`]), [`restricted`] and
 //!    [`approval`]; of lessons [`lesson_text`], [`lesson_symbols`] and [`answered`]; a [`sheet`] of paper; [`questions`]; the offer of
 //!    [`keeping`]; the A to Z ([`a_to_z`]).

@@ -5,9 +5,8 @@ use super::book::Shared;
 use super::desk::Desk;
 use super::hash::hash;
 use crate::site::Site;
-use fingerpost_model::carried::Symbol;
+use fingerpost_model::carried::{self, Symbol};
 use maud::{Markup, PreEscaped, html};
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// A symbol beside its word. The word says it, so the picture is hidden from a screen reader.
@@ -23,7 +22,7 @@ pub fn pictured(id: &str, alt: &str) -> Markup {
 /// The same as a picture from a file of its own, which is fetched when it comes into sight.
 pub fn image(desk: &Desk, id: &str) -> Markup {
     html! {
-        @if desk.book.shared.carried.symbol(id).is_some() {
+        @if carried::symbol(desk.book.shared.symbols, id).is_some() {
             img.symbol src=(desk.here.to(&picture_path(desk.book.shared, id))) alt="" width="36" height="36" loading="lazy";
         }
     }
@@ -32,7 +31,7 @@ pub fn image(desk: &Desk, id: &str) -> Markup {
 /// Writes a file for each of these symbols.
 pub fn put_pictures(site: &mut Site, shared: &Shared, ids: &BTreeSet<String>) {
     for symbol in drawn(shared, ids) {
-        site.files.insert(picture_path(shared, symbol.id), Cow::Owned(picture(symbol).into_bytes()));
+        site.put(picture_path(shared, symbol.id), picture(symbol));
     }
 }
 
@@ -42,7 +41,7 @@ pub fn put_drawings(site: &mut Site, shared: &Shared, ids: &BTreeSet<String>) ->
     let file = html! { svg xmlns="http://www.w3.org/2000/svg" { (self::symbols(&symbols)) } }.into_string();
     let path = format!("assets/symbols.{}.svg", hash(file.as_bytes()));
     (!symbols.is_empty()).then(|| {
-        site.files.insert(path.clone(), Cow::Owned(file.into_bytes()));
+        site.put(path.clone(), file);
         path
     })
 }
@@ -63,7 +62,7 @@ fn picture(symbol: &Symbol) -> String {
 
 /// Those of these ids that are in the list; `check` names the others.
 fn drawn(shared: &Shared, ids: &BTreeSet<String>) -> Vec<&'static Symbol> {
-    ids.iter().filter_map(|id| shared.carried.symbol(id)).collect()
+    ids.iter().filter_map(|id| carried::symbol(shared.symbols, id)).collect()
 }
 
 /// The symbols that markup of the player draws from the page's sprite.

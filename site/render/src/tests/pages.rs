@@ -10,6 +10,7 @@ use fingerpost_lesson::content::Activity;
 use fingerpost_lesson::keep;
 use fingerpost_lesson::quiz::content::Ending;
 use fingerpost_lesson::wire::{self, QuizData};
+use fingerpost_model::carried;
 use fingerpost_model::{Age, Audience, Block, Item, Only, PageId, Setting, Translation};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -206,7 +207,7 @@ fn a_lesson_has_every_symbol_once_in_its_page_or_in_the_file_that_the_player_fet
     let mut wanted: BTreeSet<&str> = fingerpost_player::SYMBOLS.iter().copied().collect();
     let setting = setting();
     symbols_of(&setting.lessons[0].lesson, &mut |symbol| {
-        wanted.extend(CARRIED.symbol(symbol).map(|symbol| symbol.id));
+        wanted.extend(carried::symbol(CARRIED.symbols, symbol).map(|symbol| symbol.id));
     });
     assert_eq!(first.union(&later).copied().collect::<BTreeSet<_>>(), wanted);
     assert!(first.len() < later.len(), "the page carries more than what it shows first");
