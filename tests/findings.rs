@@ -1,7 +1,7 @@
 //! Every folder of `tests/cases/findings` is a small setting with mistakes in it, and `expected.txt` says what is found.
 //!
 //! A case holds only the files that matter; the others are those of `_base`. `removed.txt` names files of the base that the case goes
-//! without, `sizes.txt` names files with the number of bytes that they have, and `_common` holds shared files. After a change that is meant, `UPDATE=1 cargo test --test findings` writes all
+//! without, `sizes.txt` names files with the number of bytes that they have, and `_common` holds shared files. After a change that is meant, `UPDATE=1 cargo test --workspace --test findings` writes all
 //! `expected.txt` anew; look at the difference before you keep it.
 
 #![expect(clippy::disallowed_methods, reason = "UPDATE tells a test to write what it expects")]
@@ -130,7 +130,9 @@ fn every_case_finds_what_it_expects() {
             continue;
         }
         match fs::read_to_string(&file) {
-            Err(_) => wrong.push(format!("{name} has no expected.txt. To write it: UPDATE=1 cargo test --test findings")),
+            Err(_) => {
+                wrong.push(format!("{name} has no expected.txt. To write it: UPDATE=1 cargo test --workspace --test findings"))
+            }
             Ok(expected) if expected.replace("\r\n", "\n") != actual => wrong.push(difference(&name, &expected, &actual)),
             Ok(_) => {}
         }

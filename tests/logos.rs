@@ -1,5 +1,5 @@
 //! What becomes of a logo: every `NAME.svg` of `tests/cases/logos` is a drawing as a drawing program writes it, and `NAME.published.svg` is the
-//! file that a site has of it. After a change that is meant, `UPDATE=1 cargo test --test logos` writes the second files anew; look at the
+//! file that a site has of it. After a change that is meant, `UPDATE=1 cargo test --workspace --test logos` writes the second files anew; look at the
 //! difference before you keep it.
 
 #![expect(clippy::disallowed_methods, reason = "UPDATE tells a test to write what it expects")]

@@ -1,6 +1,6 @@
 //! Every screen of the parents' quiz and of the staff induction's questions, rendered as the generator does and written as words.
 //!
-//! `modules/player/quiz.md` is what they say today; `UPDATE=1 cargo test --test quiz` writes it anew.
+//! `modules/player/quiz.md` is what they say today; `UPDATE=1 cargo test --workspace --test quiz` writes it anew.
 
 #![expect(clippy::disallowed_methods, reason = "UPDATE tells a test to write what it expects")]
 
@@ -37,7 +37,7 @@ fn every_screen_says_what_it_said() {
         fs::write(SCREENS, &screens).unwrap();
     }
     let kept = fs::read_to_string(SCREENS).unwrap_or_default();
-    assert!(kept == screens, "{SCREENS} is out of date. Type: UPDATE=1 cargo test --test quiz");
+    assert!(kept == screens, "{SCREENS} is out of date. Type: UPDATE=1 cargo test --workspace --test quiz");
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn the_example_of_a_record_is_what_the_program_writes() {
     if std::env::var_os("UPDATE").is_some() {
         fs::write(DOC, format!("{before}```json\n{written}```\n{after}")).unwrap();
     } else {
-        assert!(example == written, "{DOC} is out of date. Type: UPDATE=1 cargo test --test quiz");
+        assert!(example == written, "{DOC} is out of date. Type: UPDATE=1 cargo test --workspace --test quiz");
     }
 }
 

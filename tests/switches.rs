@@ -15,7 +15,8 @@ const TODAY: Day = Day { year: 2026, month: 11, day: 28 };
 /// One of each kind.
 const SETTINGS: [&str; 2] = ["school", "charity"];
 
-/// The switches of the shared content that are words, with all that they can be.
+/// The switches of the shared content that are words, with all that they can be. They are tried in every combination: a third needs a loop more
+/// below.
 const CHOICES: [(&str, [&str; 2]); 2] =
     [("filtering", ["\"provider\"", "\"none\""]), ("children_phones", ["\"handed-in\"", "\"left-at-home\""])];
 

@@ -1,7 +1,8 @@
 //! The steps of `cargo xtask test`, the quickest to fail first.
 //!
 //! Every native cargo call names the whole workspace and picks targets in it: naming single packages would give their shared
-//! dependencies other features, and so compile them (and the player inside build.rs) once more for each choice.
+//! dependencies other features, and so compile them (and the player inside build.rs) once more for each choice. Only `crates` leaves packages
+//! out, so that no player is compiled; what it shares with the rest is compiled once more for it.
 
 use crate::growth;
 use crate::same::{files_ending, same};

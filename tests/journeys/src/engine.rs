@@ -133,12 +133,15 @@ fn driver_command() -> Command {
     command
 }
 
+/// How often a driver may meet a port that is taken. So often in a row something else is wrong.
+const STARTS: u32 = 20;
+
 /// Starts a driver that chooses its port and ends a line with it.
 ///
 /// ChromeDriver lets the system choose a port of IPv6 and then wants the same one of IPv4, where a server or a connection of
 /// another journey can stand; then it ends, and is started again. An end for any other reason is a panic with its own words.
 async fn port_it_says(command: &mut Command, before: &str) -> (Child, u16) {
-    loop {
+    for _ in 0..STARTS {
         let (driver, mut lines) = start_and_read(command);
         let mut said = Vec::new();
         while let Some(line) = lines.next_line().await.expect("a driver's output is text") {
@@ -153,6 +156,7 @@ async fn port_it_says(command: &mut Command, before: &str) -> (Child, u16) {
         let said = said.join("\n");
         assert!(said.contains("port not available"), "the driver ended before it listened: {said}");
     }
+    panic!("the driver found no port in {STARTS} starts");
 }
 
 /// Starts an X server without a screen that anybody sees, and reads the number that it has chosen for it.

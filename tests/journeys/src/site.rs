@@ -124,7 +124,7 @@ fn built(setting: &str, content: &Path) -> PathBuf {
         .arg("--out")
         .arg(&out)
         // The page for addresses that are not there is shown at any depth, and so has to know where the site stands.
-        .args(["--base-url", &format!("https://{setting}.example{}", PREFIX)])
+        .args(["--base-url", &format!("https://{setting}.example{PREFIX}")])
         .output()
         .expect("the program can be run");
     assert!(built.status.success(), "the site does not build:\n{}", String::from_utf8_lossy(&built.stderr));
