@@ -145,3 +145,30 @@ fn stop_switches_keeps_focus_on_the_big_screen() {
         assert_eq!(journey.ask::<Vec<String>>(has, &[]).await, ["scan", "true"]);
     });
 }
+
+/// On a phone, where most of a page is outside the view.
+#[test]
+fn whatever_tab_leads_to_comes_wholly_into_view_with_its_ring() {
+    // The ring takes 8 px, of which a few may be outside. At the ends of a page nothing can be scrolled further.
+    const IN_VIEW: &str = "(e => { const r = e.getBoundingClientRect(), page = document.documentElement; \
+        const above = scrollY === 0 ? 0 : 6, below = scrollY + innerHeight >= page.scrollHeight - 1 ? 0 : 6; \
+        return r.height > innerHeight - 40 || (r.top >= above && r.bottom <= innerHeight - below); })(document.activeElement)";
+    for page in [LESSON, "get-help.html", "policy/devices.html"] {
+        journey(move |journey| async move {
+            journey.width(390).await;
+            journey.open(page).await;
+            let mut pressed = 0;
+            loop {
+                journey.press(Key::Tab).await;
+                if journey.ask("return document.activeElement === document.body", &[]).await {
+                    break;
+                }
+                pressed += 1;
+                assert!(pressed < 500, "Tab never leaves {page}");
+                let which: String = journey.ask("return document.activeElement.outerHTML.slice(0, 120)", &[]).await;
+                journey.wait_until(&format!("{which} on {page} to be in view"), IN_VIEW).await;
+            }
+            assert!(pressed > 20, "Tab leads to {pressed} things on {page}");
+        });
+    }
+}
