@@ -5,13 +5,15 @@
 //! settings lack most of what a setting needs, so of what `check` finds only what is about reading questions counts. After a change that
 //! is meant, `UPDATE=1 cargo test --test accept` writes sessions and `after/` anew; look at the difference before you keep it.
 
+use fingerpost_model::rules::Rule;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The rules that are about reading questions.
-const RULES: [&str; 5] = ["clause-changed", "clause-gone", "damaged-record", "question-not-read", "record-left-over"];
+const RULES: [&str; 5] =
+    [Rule::ClauseChanged, Rule::ClauseGone, Rule::DamagedRecord, Rule::QuestionNotRead, Rule::RecordLeftOver];
 
 fn cases() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/accept")

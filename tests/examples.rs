@@ -7,6 +7,7 @@ use fingerpost::render::{self, Options, Site};
 use fingerpost::{check, embedded, load, search};
 use fingerpost_lesson::ways::Time;
 use fingerpost_lesson::wire::{self, PageData};
+use fingerpost_model::rules::Rule;
 use flate2::read::GzDecoder;
 use std::io::Read;
 use std::path::Path;
@@ -35,7 +36,7 @@ fn site(setting: &str) -> Site {
         .findings
         .iter()
         .chain(&checked)
-        .filter(|finding| !["law-not-confirmed", "not-checked-yet"].contains(&finding.rule));
+        .filter(|finding| ![Rule::LawNotConfirmed, Rule::NotCheckedYet].contains(&finding.rule));
     let findings: Vec<String> = findings.map(ToString::to_string).collect();
     assert_eq!(findings, Vec::<String>::new());
     render::render(&setting, &embedded::RENDERING, &Options::default())

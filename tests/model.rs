@@ -4,6 +4,7 @@ use fingerpost_lesson::content::{Activity, Step, words};
 use fingerpost_lesson::path::Path;
 use fingerpost_load::{self as loading, Carried, Loaded, Options, Sources};
 use fingerpost_model::carried::Symbol;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::{Approval, Audience, Block, Day, Inline, Only, PageId, Part, Setting, Strength, Target};
 use std::fs;
 use std::path::Path as FilePath;
@@ -35,7 +36,7 @@ fn load_with(files: &[(&str, &str)], options: Options) -> Loaded {
 /// The setting, if nothing but what the base goes without was found.
 fn sound(files: &[(&str, &str)]) -> Setting {
     let loaded = load(files);
-    let wrong: Vec<_> = loaded.findings.iter().filter(|finding| finding.rule != "missing-file").collect();
+    let wrong: Vec<_> = loaded.findings.iter().filter(|finding| finding.rule != Rule::MissingFile).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
     loaded.setting.unwrap()
 }
@@ -129,12 +130,12 @@ fn a_draft_is_left_out_unless_it_is_asked_for() {
         ("own".to_owned(), Approval::By { who: "The head teacher".to_owned(), on }),
     ];
     let without = load_with(&files, Options::default());
-    let said: Vec<_> = without.findings.iter().map(|finding| finding.rule).filter(|rule| *rule != "missing-file").collect();
-    assert_eq!(said, ["draft", "draft", "link-to-draft"]);
+    let said: Vec<_> = without.findings.iter().map(|finding| finding.rule).filter(|rule| *rule != Rule::MissingFile).collect();
+    assert_eq!(said, [Rule::Draft, Rule::Draft, Rule::LinkToDraft]);
     assert_eq!(approvals(without), (expected.clone(), 0));
     expected.push(("draft".to_owned(), Approval::Draft));
     let with = load(&files);
-    assert!(with.findings.iter().all(|finding| finding.rule == "missing-file"), "{:?}", with.findings);
+    assert!(with.findings.iter().all(|finding| finding.rule == Rule::MissingFile), "{:?}", with.findings);
     assert_eq!(approvals(with), (expected, 1));
 }
 
@@ -220,10 +221,10 @@ fn a_setting_with_mistakes_is_made_as_far_as_it_can_be() {
     let setting = loaded.setting.unwrap();
     assert_eq!(setting.name, "The Example School");
     assert_eq!(setting.sections.len(), 2);
-    let rules: Vec<_> = loaded.findings.iter().map(|finding| finding.rule).filter(|rule| *rule != "missing-file").collect();
-    assert!(rules.contains(&"wrong-type") && rules.contains(&"missing-key"), "{rules:?}");
+    let rules: Vec<_> = loaded.findings.iter().map(|finding| finding.rule).filter(|rule| *rule != Rule::MissingFile).collect();
+    assert!(rules.contains(&Rule::WrongType) && rules.contains(&Rule::MissingKey), "{rules:?}");
     // Names are missing because there are no roles, and are not reported each as well.
-    assert!(!rules.contains(&"unknown-name"), "{rules:?}");
+    assert!(!rules.contains(&Rule::UnknownName), "{rules:?}");
 }
 
 /// Whatever else is found would follow from the line that could not be read.
@@ -233,5 +234,5 @@ fn where_setting_toml_cannot_be_read_that_alone_is_said() {
     let loaded = load(&broken);
     assert!(loaded.setting.is_none());
     let said: Vec<_> = loaded.findings.iter().map(|finding| (&*finding.place.file, finding.rule)).collect();
-    assert_eq!(said, [("setting.toml", "toml-syntax")]);
+    assert_eq!(said, [("setting.toml", Rule::TomlSyntax)]);
 }

@@ -6,6 +6,7 @@ use fingerpost::embedded;
 use fingerpost::load::{self, Loaded, Sources};
 use fingerpost::model::finding::{Finding, Severity};
 use fingerpost::model::{Block, Day, Part, Setting};
+use fingerpost_model::rules::Rule;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -59,13 +60,13 @@ fn checked(sources: &Sources) -> (Setting, Vec<Finding>) {
     let setting = setting.unwrap();
     findings.extend(check(&setting, TODAY));
     let of_people = [
-        "law-not-confirmed",
-        "not-checked-yet",
-        "question-not-read",
-        "clause-changed",
-        "clause-gone",
-        "record-left-over",
-        "policy-without-owner",
+        Rule::LawNotConfirmed,
+        Rule::NotCheckedYet,
+        Rule::QuestionNotRead,
+        Rule::ClauseChanged,
+        Rule::ClauseGone,
+        Rule::RecordLeftOver,
+        Rule::PolicyWithoutOwner,
     ];
     findings.retain(|finding| !of_people.contains(&finding.rule));
     (setting, findings)

@@ -3,6 +3,7 @@
 use fingerpost_lesson::content::{Lesson, Step, Text, words};
 use fingerpost_model::finding::Finding;
 use fingerpost_model::place::Place;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::walk::{Found, walk_blocks, walk_document, walk_parts};
 use fingerpost_model::{Inline, Promise, QuizItem, Setting};
 use std::collections::BTreeSet;
@@ -23,7 +24,7 @@ pub fn unexplained(setting: &Setting, findings: &mut Vec<Finding>) {
                     "Explain it in glossary.md under a line like ## {abbreviation} {{#{}}}.",
                     abbreviation.to_lowercase()
                 );
-                findings.push(Finding::warning(place.clone(), "unexplained-abbreviation", message, mend));
+                findings.push(Finding::warning(place.clone(), Rule::UnexplainedAbbreviation, message, mend));
             }
         }
     };

@@ -2,6 +2,7 @@
 
 use fingerpost_model::finding::Finding;
 use fingerpost_model::place::Place;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::{Approval, Day, Setting};
 
 /// Reports what was approved, reviewed, checked or changed tomorrow or later.
@@ -9,7 +10,7 @@ pub fn told_of_the_future(setting: &Setting, today: Day, findings: &mut Vec<Find
     let mut report = |day: Day, place: &Place, done: &str, key: &str| {
         if day > today {
             let message = format!("This {done} on {}, which has not come yet.", day.in_words());
-            findings.push(Finding::warning(place.clone(), "future-day", message, format!("Correct \"{key}\".")));
+            findings.push(Finding::warning(place.clone(), Rule::FutureDay, message, format!("Correct \"{key}\".")));
         }
     };
     let policy = &setting.policy;

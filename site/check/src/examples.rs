@@ -1,6 +1,7 @@
 //! What belongs to an example, and would be published as a setting's own.
 
 use fingerpost_model::finding::Finding;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::{ExampleFact, Setting};
 
 /// Reports an example's facts in a setting that is none, and a real one's in a setting that says it is an example. Each is one line: whoever begins
@@ -12,13 +13,13 @@ pub fn published(setting: &Setting, findings: &mut Vec<Finding>) {
         (Some(place), Some(real)) => {
             let message = format!("Every page says that this setting is invented, and what stands at {real} is real.");
             let mend = "Take the line \"example = true\" out of setting.toml.";
-            findings.push(Finding::warning(place.clone(), "example-fact", message, mend));
+            findings.push(Finding::warning(place.clone(), Rule::ExampleFact, message, mend));
         }
         (None, _) => {
             let Some((_, first)) = invented.facts.first() else { return };
             let message = format!("Facts of an example would be published as this setting's own: {}.", listed(setting));
             let mend = "Put your own in their place, from this line on. Of a setting that is invented as a whole, setting.toml says example = true.";
-            findings.push(Finding::warning(first.clone(), "example-fact", message, mend));
+            findings.push(Finding::warning(first.clone(), Rule::ExampleFact, message, mend));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::overdue::a_year_ago;
 use fingerpost_model::finding::Finding;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::{Day, LinkStatus, Setting};
 
 /// A service that closed long ago is not looked at again; any other is, once a year.
@@ -10,7 +11,7 @@ pub fn links(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
         if let Some(on) = a_year_ago(link.checked_on, today).filter(|_| !matches!(link.status, LinkStatus::Closed(_))) {
             let message = format!("Nobody has looked at {} since {}.", link.label, on.in_words());
             let mend = format!("Open {}, read what it says, and change \"checked_on\".", link.url);
-            findings.push(Finding::warning(link.place.clone(), "link-not-checked", message, mend));
+            findings.push(Finding::warning(link.place.clone(), Rule::LinkNotChecked, message, mend));
         }
     }
 }

@@ -3,6 +3,7 @@
 use fingerpost_model::Day;
 use fingerpost_model::finding::Finding;
 use fingerpost_model::place::Place;
+use fingerpost_model::rules::Rule;
 
 /// The days of the reviews of a policy.
 pub fn review(what: &str, reviewed_on: Day, next_review: Day, place: &Place, today: Day, findings: &mut Vec<Finding>) {
@@ -12,11 +13,11 @@ pub fn review(what: &str, reviewed_on: Day, next_review: Day, place: &Place, tod
     let (last, next) = (reviewed_on.in_words(), next_review.in_words());
     if reviewed_on > next_review {
         let message = format!("The next review of \"{what}\" ({next}) is before the last one ({last}).");
-        findings.push(Finding::error(place.clone(), "review-dates", message, "Correct \"next_review\" or \"reviewed_on\"."));
+        findings.push(Finding::error(place.clone(), Rule::ReviewDates, message, "Correct \"next_review\" or \"reviewed_on\"."));
     } else if next_review < today {
         let message = format!("\"{what}\" was due for review on {next}.");
         let mend = "Review it, then change \"reviewed_on\" and \"next_review\".";
-        findings.push(Finding::warning(place.clone(), "review-overdue", message, mend));
+        findings.push(Finding::warning(place.clone(), Rule::ReviewOverdue, message, mend));
     }
 }
 

@@ -3,6 +3,7 @@
 //! What the law says changes, so each line about it has the day until which it was known to be right. After that day it asks the editor to look.
 
 use fingerpost_model::finding::Finding;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::{Day, Register, Said, Setting};
 use std::collections::BTreeMap;
 
@@ -126,7 +127,7 @@ pub fn phrases(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
                 let message =
                     format!("\"{phrase}\" stands here, and nothing in this file says what holds for \"{beside}\". {why}");
                 let mend = format!("Say what holds for \"{beside}\", in words that its readers know.");
-                findings.push(Finding::warning(said.place.clone(), "without-its-exception", message, mend));
+                findings.push(Finding::warning(said.place.clone(), Rule::WithoutItsException, message, mend));
             }
         }
     }
@@ -141,7 +142,7 @@ fn outdated(said: &Said, words: &str, today: Day, findings: &mut Vec<Finding>) {
                     format!("\"{phrase}\" was out of date on {}. Look whether that still holds: {now}", SURE_UNTIL.in_words())
                 }
             };
-            findings.push(Finding::warning(said.place.clone(), "out-of-date", message, *mend));
+            findings.push(Finding::warning(said.place.clone(), Rule::OutOfDate, message, *mend));
         }
     }
 }
@@ -151,7 +152,7 @@ fn two_meanings(said: &Said, words: &str, findings: &mut Vec<Finding>) {
         if words.contains(phrase) {
             let shown = phrase.trim_start_matches('"');
             let message = format!("\"{shown}\" gives a word that this lesson teaches a second meaning.");
-            findings.push(Finding::warning(said.place.clone(), "two-meanings", message, mend));
+            findings.push(Finding::warning(said.place.clone(), Rule::TwoMeanings, message, mend));
         }
     }
 }

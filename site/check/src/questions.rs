@@ -2,6 +2,7 @@
 
 use crate::grounds::{Ground, Grounds};
 use fingerpost_model::finding::{ACCEPT, Finding};
+use fingerpost_model::rules::Rule;
 use fingerpost_model::{Clause, Question, Setting};
 
 /// Reports what was never read, what has changed since, and what was left over. Where the records cannot be read nothing is known.
@@ -23,7 +24,7 @@ pub fn read(setting: &Setting, findings: &mut Vec<Finding>) {
         for (id, reading) in records.readings.iter().filter(|(id, _)| files.left_over.contains(*id)) {
             let message = format!("This is recorded of \"{id}\", and there is no such question any more.");
             let mend = format!("Type \"{ACCEPT} {id}\", which takes the record out.");
-            findings.push(Finding::warning(reading.place.clone(), "record-left-over", message, mend));
+            findings.push(Finding::warning(reading.place.clone(), Rule::RecordLeftOver, message, mend));
         }
     }
 }
@@ -32,7 +33,7 @@ fn never_read(question: &Question, under: &[Ground<'_>]) -> Finding {
     let id = &question.id;
     let clauses: Vec<&str> = under.iter().map(|ground| ground.id).collect();
     let message = format!("Nobody has recorded that \"{id}\" was read with its clauses ({}).", clauses.join(", "));
-    Finding::warning(question.place.clone(), "question-not-read", message, read_it(id))
+    Finding::warning(question.place.clone(), Rule::QuestionNotRead, message, read_it(id))
 }
 
 fn complaint(question: &Question, ground: &Ground<'_>) -> Option<Finding> {
@@ -40,7 +41,7 @@ fn complaint(question: &Question, ground: &Ground<'_>) -> Option<Finding> {
     let (rule, message) = match (ground.then, ground.now) {
         (None, Some(now)) => {
             let message = format!("Nobody has recorded that \"{id}\" was read with the clause {}: \"{}\"", named(now), now.words);
-            ("question-not-read", message)
+            (Rule::QuestionNotRead, message)
         }
         (Some(then), Some(now)) if then != now.words => {
             let message = format!(
@@ -49,11 +50,11 @@ fn complaint(question: &Question, ground: &Ground<'_>) -> Option<Finding> {
                 now.words,
                 difference(then, &now.words)
             );
-            ("clause-changed", message)
+            (Rule::ClauseChanged, message)
         }
         (Some(then), None) => {
             let message = format!("\"{id}\" was read with the clause \"{}\", which is gone. It said: \"{then}\"", ground.id);
-            ("clause-gone", message)
+            (Rule::ClauseGone, message)
         }
         _ => return None,
     };

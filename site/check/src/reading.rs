@@ -2,6 +2,7 @@
 
 use fingerpost_lesson::path::Path;
 use fingerpost_model::finding::Finding;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::{Register, Said, Setting};
 use fingerpost_reading::familiar::Familiar;
 use fingerpost_reading::measure::Measure;
@@ -103,7 +104,7 @@ fn whole(reading: &Reading<'_>, familiar: &Familiar, findings: &mut Vec<Finding>
         );
         report(
             heaviest(reading, |words| count_words(words) as f64),
-            "words-a-sentence",
+            Rule::WordsASentence,
             message,
             "Make two of the longest sentences.",
             findings,
@@ -118,7 +119,7 @@ fn whole(reading: &Reading<'_>, familiar: &Familiar, findings: &mut Vec<Finding>
             measure.grade()
         );
         let grade = |words: &str| Measure::of([words], familiar).grade();
-        report(heaviest(reading, grade), "reading-grade", message, "Use shorter words and shorter sentences.", findings);
+        report(heaviest(reading, grade), Rule::ReadingGrade, message, "Use shorter words and shorter sentences.", findings);
     }
     if limits.hard.is_some_and(|most| is_over(measure.hard_share(), most)) {
         let hard: BTreeSet<String> =
@@ -132,7 +133,7 @@ fn whole(reading: &Reading<'_>, familiar: &Familiar, findings: &mut Vec<Finding>
         let share = |words: &str| familiar.hard_words(words).len() as f64;
         report(
             heaviest(reading, share),
-            "hard-words",
+            Rule::HardWords,
             message,
             "Use everyday words, or explain a hard one in the next sentence.",
             findings,
@@ -150,16 +151,16 @@ fn sentence(said: &Said, findings: &mut Vec<Finding>) {
     // A lesson's sentences are counted when it is loaded.
     if count > limits.most && !matches!(said.register, Register::Path(_)) {
         let message = format!("This sentence has {count} words; {} is the most {}.", limits.most, whom(said.register));
-        report(said, "long-sentence", message, "Make two sentences of it, or leave words out.", findings);
+        report(said, Rule::LongSentence, message, "Make two sentences of it, or leave words out.", findings);
     }
     // To staff, "must not ... without" is the plain way to say who may allow a thing.
     if said.register != Register::Standard && denies_twice(&said.words) {
         let message = format!("A part of this sentence denies twice: \"{}\"", said.words);
-        report(said, "two-negatives", message, "Say what is so, or what to do, or make two sentences of it.", findings);
+        report(said, Rule::TwoNegatives, message, "Say what is so, or what to do, or make two sentences of it.", findings);
     }
     for idiom in idioms(&said.words) {
         let message = format!("\"{idiom}\" does not mean what its words say.");
-        report(said, "idiom", message, "Say it in words that are true as they stand.", findings);
+        report(said, Rule::Idiom, message, "Say it in words that are true as they stand.", findings);
     }
 }
 
@@ -182,6 +183,6 @@ fn heaviest<'r>(reading: &'r Reading<'_>, weight: impl Fn(&str) -> f64) -> &'r S
     heaviest
 }
 
-fn report(said: &Said, rule: &'static str, message: String, mend: &str, findings: &mut Vec<Finding>) {
+fn report(said: &Said, rule: Rule, message: String, mend: &str, findings: &mut Vec<Finding>) {
     findings.push(Finding::warning(said.place.clone(), rule, message, mend));
 }

@@ -3,6 +3,7 @@
 
 use super::overdue::{a_year_ago, review};
 use fingerpost_model::finding::Finding;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::{Day, LawStatus, OtherPolicy, Setting};
 
 /// What nobody has confirmed is for the editor to find out: the page makes no claim of it.
@@ -13,12 +14,12 @@ pub fn laws(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
         {
             let message = format!("Nobody has confirmed what this site says of \"{}\".", law.label);
             let mend = format!("{to_confirm} Then make the status \"confirmed\" and change \"checked_on\".");
-            findings.push(Finding::warning(law.place.clone(), "law-not-confirmed", message, mend));
+            findings.push(Finding::warning(law.place.clone(), Rule::LawNotConfirmed, message, mend));
         }
         if let Some(on) = a_year_ago(law.checked_on, today) {
             let message = format!("Nobody has looked at \"{}\" since {}.", law.label, on.in_words());
             let mend = "Look whether there is a newer edition, correct the entry, and change \"checked_on\".";
-            findings.push(Finding::warning(law.place.clone(), "law-not-checked", message, mend));
+            findings.push(Finding::warning(law.place.clone(), Rule::LawNotChecked, message, mend));
         }
     }
 }
@@ -29,7 +30,7 @@ pub fn policies(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
         if !missing.is_empty() {
             let message = format!("\"{}\" has no {}.", policy.label, missing.join(", no "));
             let mend = format!("Type the missing lines beneath [{}] in policies.toml in the setting's own folder.", policy.id);
-            findings.push(Finding::warning(policy.place.clone(), "policy-without-owner", message, mend));
+            findings.push(Finding::warning(policy.place.clone(), Rule::PolicyWithoutOwner, message, mend));
         }
         if let (Some(reviewed_on), Some(next_review)) = (policy.reviewed_on, policy.next_review) {
             review(&policy.label, reviewed_on, next_review, &policy.next_review_place, today, findings);
@@ -53,6 +54,6 @@ pub fn changes(setting: &Setting, findings: &mut Vec<Finding>) {
     if !setting.is_handbook() && !version.is_empty() && !setting.changes.iter().any(|change| change.version == *version) {
         let message = format!("Nothing says what version {version} of the policy changed.");
         let mend = "Add a [[change]] to changes.toml in this folder, with its \"version\", \"on\", \"what\" and \"audiences\".";
-        findings.push(Finding::warning(setting.policy.version_place.clone(), "change-not-told", message, mend));
+        findings.push(Finding::warning(setting.policy.version_place.clone(), Rule::ChangeNotTold, message, mend));
     }
 }

@@ -1,6 +1,7 @@
 //! "Ring the LADO", where nothing says on which number: a role or a service that somebody is told to ring has one.
 
 use fingerpost_model::finding::Finding;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::{LinkStatus, Setting};
 
 /// The words after which a service is named.
@@ -43,7 +44,7 @@ pub fn without_a_number(setting: &Setting, findings: &mut Vec<Finding>) {
             if !has_number {
                 let message = format!("Somebody is told to ring \"{name}\", and no number of it stands on this site.");
                 let mend = "Give the number in setting.toml, as a role such as [roles.social_care], and in the sentence.";
-                findings.push(Finding::warning(said.place.clone(), "ring-without-number", message, mend));
+                findings.push(Finding::warning(said.place.clone(), Rule::RingWithoutNumber, message, mend));
                 break;
             }
         }

@@ -3,6 +3,7 @@
 
 use fingerpost_model::finding::Finding;
 use fingerpost_model::place::Place;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::{LinkStatus, Setting};
 
 /// So many are named.
@@ -29,5 +30,5 @@ fn report(file: &str, mut entries: Vec<(&str, &Place)>, mend: &str, findings: &m
         "Nobody of this setting has checked what {file} says of {}{and}, so no page says a day of checking.",
         names.join(", ")
     );
-    findings.push(Finding::warning((*place).clone(), "not-checked-yet", message, mend));
+    findings.push(Finding::warning((*place).clone(), Rule::NotCheckedYet, message, mend));
 }

@@ -2,6 +2,7 @@
 
 use fingerpost_model::finding::Finding;
 use fingerpost_model::place::Place;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::walk::{Found, walk_document};
 use fingerpost_model::{Audience, Only, Setting};
 
@@ -15,7 +16,7 @@ pub fn unpublished(setting: &Setting, findings: &mut Vec<Finding>) {
             let message = "No page shows this part: there is none for only these readers.";
             findings.push(Finding::warning(
                 place.clone(),
-                "unpublished-part",
+                Rule::UnpublishedPart,
                 message,
                 "Add an audience with a page, such as staff, to \"only\".",
             ));
@@ -53,7 +54,7 @@ fn in_courses(setting: &Setting, findings: &mut Vec<Finding>) {
             {
                 let message = "No page shows this part: not everyone who takes this course may see it.";
                 let mend = "Name all who take the course in \"only\", take it out, or move the part to the policy.";
-                findings.push(Finding::warning(place.clone(), "unpublished-part", message, mend));
+                findings.push(Finding::warning(place.clone(), Rule::UnpublishedPart, message, mend));
             }
         });
     }

@@ -33,6 +33,7 @@ use crate::syntax::typed_file::{self, Gate, TypedFile};
 use crate::translation::{self, Originals};
 use fingerpost_model::finding::Finding;
 use fingerpost_model::place::Place;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::{
     Agreement, Document, HandbookPage, LessonPage, Link, Only, PageId, PageName, Question, QuizPage, Section, Setting,
 };
@@ -173,7 +174,7 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
 }
 
 fn missing(path: &str, mend: &str) -> Finding {
-    Finding::error(Place::start_of(&Arc::from(path)), "missing-file", "This file is missing.", mend)
+    Finding::error(Place::start_of(&Arc::from(path)), Rule::MissingFile, "This file is missing.", mend)
 }
 
 fn report_missing(shelf: &Shelf, found: &mut Vec<Finding>) {
@@ -195,12 +196,12 @@ fn report_missing(shelf: &Shelf, found: &mut Vec<Finding>) {
         if shelf.handbook.is_empty() {
             let place = Place::start_of(&Arc::from("handbook/"));
             let mend = "Write one, such as handbook/01-start.md.";
-            found.push(Finding::error(place, "missing-file", "There is no page of the handbook.", mend));
+            found.push(Finding::error(place, Rule::MissingFile, "There is no page of the handbook.", mend));
         }
     } else if shelf.sections.is_empty() && !shelf.unread.iter().any(|path| path.starts_with("policy/")) {
         let message = "There is no section of the policy.";
         let place = Place::start_of(&Arc::from("policy/"));
-        found.push(Finding::error(place, "missing-file", message, "Write one, such as policy/01-purpose.md."));
+        found.push(Finding::error(place, Rule::MissingFile, message, "Write one, such as policy/01-purpose.md."));
     }
 }
 
@@ -213,7 +214,7 @@ fn all_names(mut names: Names, services: &Register<Link>, silent: &[String], fou
         if link.phone.is_some() && names.get(&name).is_some() {
             let message = format!("The name \"{name}\" that this service gives is there already.");
             let mend = "Give the service, or the role or name in setting.toml, another id.";
-            found.push(Finding::error(link.place.clone(), "name-taken", message, mend));
+            found.push(Finding::error(link.place.clone(), Rule::NameTaken, message, mend));
         }
         names.add_link(link);
     }
@@ -245,7 +246,12 @@ impl<'a> Typed<'a> {
             let page = typed_file::read(file, PageId::Fixed(*name), gate, found);
             if page.absence == Some(Absence::Condition) {
                 let message = "This page is needed, and its condition does not hold in this setting.";
-                found.push(file.error(0, "missing-file", message, "Take the condition out, or write a page for this setting."));
+                found.push(file.error(
+                    0,
+                    Rule::MissingFile,
+                    message,
+                    "Take the condition out, or write a page for this setting.",
+                ));
             }
             all.push(page);
         }
@@ -298,7 +304,7 @@ impl<'a> Typed<'a> {
             {
                 let message = "All clauses on which this lesson rests are left out of this setting.";
                 let mend = format!("Take \"{}\" out of \"lessons\" in setting.toml, or keep the section.", typed.file.stem());
-                found.push(typed.file.warning(clauses[0].at, "clauses-absent", message, mend));
+                found.push(typed.file.warning(clauses[0].at, Rule::ClausesAbsent, message, mend));
             }
         }
     }
@@ -312,13 +318,13 @@ impl<'a> Typed<'a> {
                 && let Some(first) = addresses.insert(&typed.id, typed.file)
             {
                 let message = format!("{} has the same address, because a number before the name does not count.", first.shown);
-                found.push(typed.file.error(0, "duplicate-id", message, "Give one of the two files another name."));
+                found.push(typed.file.error(0, Rule::DuplicateId, message, "Give one of the two files another name."));
             }
             if matches!(typed.id, PageId::Section(_))
                 && let Some(first) = numbers.insert(typed.number, typed.file)
             {
                 let message = format!("{} has the number {} too.", first.shown, typed.number);
-                found.push(typed.file.error(0, "duplicate-number", message, "Give one of the two another number."));
+                found.push(typed.file.error(0, Rule::DuplicateNumber, message, "Give one of the two another number."));
             }
         }
     }
@@ -364,7 +370,7 @@ impl<'a> Typed<'a> {
                             "Type its condition as when = \"...\" between the +++ lines.",
                         ),
                     };
-                    found.push(typed.file.error(typed.outline.at, "empty-part", message, mend));
+                    found.push(typed.file.error(typed.outline.at, Rule::EmptyPart, message, mend));
                 }
                 sections.push(Section {
                     slug: slug.clone(),
@@ -512,7 +518,7 @@ impl<'a> Typed<'a> {
                 None if absent.get(id) == Some(&Absence::Draft) => {
                     let message = format!("The clause \"{id}\" is in a draft that is left out, so {by} does not name it.");
                     let mend = "Have the draft approved, or take the clause out.";
-                    found.push(Finding::warning(place.clone(), "link-to-draft", message, mend));
+                    found.push(Finding::warning(place.clone(), Rule::LinkToDraft, message, mend));
                     continue;
                 }
                 // What is shared can name more clauses than this setting has.
@@ -521,7 +527,7 @@ impl<'a> Typed<'a> {
                 None if self.unread.iter().any(|path| path.starts_with("policy/")) => continue,
                 None => (format!("There is no clause \"{id}\" in the policy."), nearest_clause(id, &clauses)),
             };
-            found.push(Finding::error(place.clone(), "unknown-clause", message, mend));
+            found.push(Finding::error(place.clone(), Rule::UnknownClause, message, mend));
         }
     }
 }

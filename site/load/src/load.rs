@@ -4,6 +4,7 @@ use crate::assemble;
 use crate::source::shelf::Shelf;
 use crate::source::sources::{Carried, Loaded, Options, Sources};
 use fingerpost_model::finding::{self, Finding};
+use fingerpost_model::rules::Rule;
 
 /// Understands the files of a setting. Never fails: what cannot be understood is hidden, and is a finding.
 ///
@@ -22,7 +23,7 @@ pub fn load(sources: &Sources, carried: Carried<'_>, options: Options) -> Loaded
     let mut setting = assemble::setting(&shelf, carried, options, &mut findings);
     if findings.iter().any(is_in_the_way) {
         // Whatever else is found follows from it, or cannot be judged until it is mended.
-        let is_syntax = |finding: &Finding| &*finding.place.file == SETTING && finding.rule == "toml-syntax";
+        let is_syntax = |finding: &Finding| &*finding.place.file == SETTING && finding.rule == Rule::TomlSyntax;
         let is_broken = findings.iter().any(is_syntax);
         findings.retain(|finding| if is_broken { is_syntax(finding) } else { &*finding.place.file == SETTING });
         setting = None;
@@ -37,5 +38,5 @@ const SETTING: &str = "setting.toml";
 
 /// Whether a finding makes all others worthless: setting.toml could not be read to its end, or not the folder that it shares with others.
 fn is_in_the_way(finding: &Finding) -> bool {
-    &*finding.place.file == SETTING && ["toml-syntax", "absolute-path", "missing-folder"].contains(&finding.rule)
+    &*finding.place.file == SETTING && [Rule::TomlSyntax, Rule::AbsolutePath, Rule::MissingFolder].contains(&finding.rule)
 }

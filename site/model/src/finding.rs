@@ -1,6 +1,7 @@
 //! A complaint is a value: where, how serious, which rule, what is wrong and what to do. All are collected; none stops the rest.
 
 use crate::place::Place;
+use crate::rules::Rule;
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -31,8 +32,8 @@ pub struct Finding {
     pub place: Place,
     /// How serious it is.
     pub severity: Severity,
-    /// The rule's stable id, such as `unknown-name`.
-    pub rule: &'static str,
+    /// The rule that is broken.
+    pub rule: Rule,
     /// What is wrong, in one sentence.
     pub message: String,
     /// What to do about it, in one sentence.
@@ -41,12 +42,12 @@ pub struct Finding {
 
 impl Finding {
     /// An error at a place.
-    pub fn error(place: Place, rule: &'static str, message: impl Into<String>, mend: impl Into<String>) -> Finding {
+    pub fn error(place: Place, rule: Rule, message: impl Into<String>, mend: impl Into<String>) -> Finding {
         Finding { place, severity: Severity::Error, rule, message: message.into(), mend: mend.into() }
     }
 
     /// A warning at a place.
-    pub fn warning(place: Place, rule: &'static str, message: impl Into<String>, mend: impl Into<String>) -> Finding {
+    pub fn warning(place: Place, rule: Rule, message: impl Into<String>, mend: impl Into<String>) -> Finding {
         Finding { severity: Severity::Warning, ..Finding::error(place, rule, message, mend) }
     }
 }
@@ -91,25 +92,26 @@ fn rank(finding: &Finding) -> (Severity, u8, bool) {
 }
 
 /// Rules whose breaking hides something from the rest of the content.
-const CAUSES: [&str; 6] = ["file-name", "front-matter", "malformed-mark", "missing-file", "toml-syntax", "unreadable-file"];
+const CAUSES: [Rule; 6] =
+    [Rule::FileName, Rule::FrontMatter, Rule::MalformedMark, Rule::MissingFile, Rule::TomlSyntax, Rule::UnreadableFile];
 
 /// Rules that can be broken because of a mistake elsewhere: something is named that is not there.
-const FOLLOWS: [&str; 15] = [
-    "broken-anchor",
-    "broken-link",
-    "clause-changed",
-    "clause-gone",
-    "link-to-draft",
-    "link-to-hidden",
-    "question-not-read",
-    "record-left-over",
-    "unknown-clause",
-    "unknown-law",
-    "unknown-link",
-    "unknown-name",
-    "unknown-policy",
-    "unknown-promise",
-    "unknown-switch",
+const FOLLOWS: [Rule; 15] = [
+    Rule::BrokenAnchor,
+    Rule::BrokenLink,
+    Rule::ClauseChanged,
+    Rule::ClauseGone,
+    Rule::LinkToDraft,
+    Rule::LinkToHidden,
+    Rule::QuestionNotRead,
+    Rule::RecordLeftOver,
+    Rule::UnknownClause,
+    Rule::UnknownLaw,
+    Rule::UnknownLink,
+    Rule::UnknownName,
+    Rule::UnknownPolicy,
+    Rule::UnknownPromise,
+    Rule::UnknownSwitch,
 ];
 
 /// `Did you mean "x"?` for the nearest of the valid words; a list of them when none is near, and of a few where there are many.
@@ -161,9 +163,9 @@ const SHORT_ENOUGH: usize = 24;
 
 #[cfg(test)]
 mod tests {
-    use super::{CAUSES, FOLLOWS, Finding, did_you_mean, did_you_mean_in, sort};
+    use super::{Finding, did_you_mean, did_you_mean_in, sort};
     use crate::place::Place;
-    use crate::rules;
+    use crate::rules::Rule;
     use std::collections::BTreeMap;
     use std::sync::Arc;
 
@@ -181,21 +183,20 @@ mod tests {
         let at = |file: &str| Place { file: Arc::from(file), line: 1, column: 1 };
         let error = |file: &str, rule| Finding::error(at(file), rule, "It is so.", "Mend it.");
         let expected = [
-            error("setting.toml", "bad-value"),
-            error("policy/02-b.md", "unreadable-file"),
-            error("../common/policy/01-a.md", "front-matter"),
-            error("policy/03-c.md", "raw-html"),
-            error("../common/lessons/a.md", "raw-html"),
-            error("policy/01-a.md", "broken-link"),
-            error("../common/lessons/a.md", "unknown-name"),
-            Finding::warning(at("setting.toml"), "review-overdue", "It is so.", "Mend it."),
-            Finding::warning(at("../common/law.toml"), "law-not-checked", "It is so.", "Mend it."),
+            error("setting.toml", Rule::BadValue),
+            error("policy/02-b.md", Rule::UnreadableFile),
+            error("../common/policy/01-a.md", Rule::FrontMatter),
+            error("policy/03-c.md", Rule::RawHtml),
+            error("../common/lessons/a.md", Rule::RawHtml),
+            error("policy/01-a.md", Rule::BrokenLink),
+            error("../common/lessons/a.md", Rule::UnknownName),
+            Finding::warning(at("setting.toml"), Rule::ReviewOverdue, "It is so.", "Mend it."),
+            Finding::warning(at("../common/law.toml"), Rule::LawNotChecked, "It is so.", "Mend it."),
         ];
         let mut findings = expected.clone();
         findings.reverse();
         sort(&mut findings);
         assert_eq!(findings, expected);
-        assert!(CAUSES.iter().chain(&FOLLOWS).all(|rule| rules::find(rule).is_some()));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::visible;
 use fingerpost_model::finding::{Finding, Severity};
+use fingerpost_model::rules::Rule;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many places of one complaint, and so many complaints of one kind, are still lines that somebody reads.
@@ -14,7 +15,7 @@ const NAMED: usize = 3;
 /// The lines, each with how serious it is, in the order of the findings. `check` is the command that checks this folder.
 pub fn brief(findings: &[Finding], check: &str) -> Vec<(Severity, String)> {
     let mut groups: Vec<Vec<&Finding>> = Vec::new();
-    let mut known: BTreeMap<(Severity, &str, &str, &str), usize> = BTreeMap::new();
+    let mut known: BTreeMap<(Severity, Rule, &str, &str), usize> = BTreeMap::new();
     for finding in findings {
         let complaint = (finding.severity, finding.rule, &*finding.message, &*finding.mend);
         match known.get(&complaint) {
@@ -26,8 +27,8 @@ pub fn brief(findings: &[Finding], check: &str) -> Vec<(Severity, String)> {
         }
     }
     let kind_of = |group: &[&Finding]| (group[0].severity, group[0].rule);
-    let mut kinds: BTreeMap<(Severity, &str), Vec<&Vec<&Finding>>> = BTreeMap::new();
-    let mut counts: BTreeMap<(Severity, &str), usize> = BTreeMap::new();
+    let mut kinds: BTreeMap<(Severity, Rule), Vec<&Vec<&Finding>>> = BTreeMap::new();
+    let mut counts: BTreeMap<(Severity, Rule), usize> = BTreeMap::new();
     for group in &groups {
         kinds.entry(kind_of(group)).or_default().push(group);
         *counts.entry(kind_of(group)).or_default() += if group.len() > PLACES { 1 } else { group.len() };
@@ -70,9 +71,10 @@ mod tests {
     use super::brief;
     use fingerpost_model::finding::Finding;
     use fingerpost_model::place::Place;
+    use fingerpost_model::rules::Rule;
     use std::sync::Arc;
 
-    fn finding(file: &str, line: u32, rule: &'static str, message: &str) -> Finding {
+    fn finding(file: &str, line: u32, rule: Rule, message: &str) -> Finding {
         Finding::warning(Place { file: Arc::from(file), line, column: 1 }, rule, message, "Mend it.")
     }
 
@@ -82,8 +84,9 @@ mod tests {
 
     #[test]
     fn one_complaint_of_many_places_is_one_line() {
-        let mut findings: Vec<Finding> = (1..=5).map(|line| finding("a.md", line, "unknown-name", "\"x\" is no name.")).collect();
-        findings.insert(1, finding("a.md", 1, "unknown-name", "\"y\" is no name."));
+        let mut findings: Vec<Finding> =
+            (1..=5).map(|line| finding("a.md", line, Rule::UnknownName, "\"x\" is no name.")).collect();
+        findings.insert(1, finding("a.md", 1, Rule::UnknownName, "\"y\" is no name."));
         let expected = [
             "a.md:1:1: warning: \"x\" is no name. Mend it. [unknown-name] (5 places: also a.md:2:1, a.md:3:1, a.md:4:1, ...)",
             "a.md:1:1: warning: \"y\" is no name. Mend it. [unknown-name]",
@@ -95,9 +98,9 @@ mod tests {
     #[test]
     fn of_many_of_a_kind_the_first_is_shown_with_their_number() {
         let of = |count: u32| -> Vec<Finding> {
-            let kind =
-                (1..=count).map(|line| finding(if line < 9 { "a.md" } else { "b.md" }, line, "idiom", &format!("Idiom {line}.")));
-            kind.chain([finding("c.md", 1, "title", "No title.")]).collect()
+            let kind = (1..=count)
+                .map(|line| finding(if line < 9 { "a.md" } else { "b.md" }, line, Rule::Idiom, &format!("Idiom {line}.")));
+            kind.chain([finding("c.md", 1, Rule::Title, "No title.")]).collect()
         };
         assert_eq!(lines(&of(20)).len(), 21);
         let expected = [

@@ -3,7 +3,7 @@
 use super::visible::acts;
 use fingerpost_model::finding::{Finding, Severity};
 use fingerpost_model::place::tidy;
-use fingerpost_model::rules::RULES;
+use fingerpost_model::rules::Rule;
 use serde_json::{Value, json};
 use std::path::{Component, Path};
 
@@ -52,7 +52,7 @@ pub fn json(findings: &[Finding], base: &Base) -> String {
                 "line": finding.place.line,
                 "column": finding.place.column,
                 "severity": finding.severity.to_string(),
-                "rule": finding.rule,
+                "rule": finding.rule.id(),
                 "message": finding.message,
                 "mend": finding.mend,
             })
@@ -63,13 +63,13 @@ pub fn json(findings: &[Finding], base: &Base) -> String {
 
 /// A SARIF log with one run.
 pub fn sarif(findings: &[Finding], base: &Base) -> String {
-    let rules: Vec<Value> = RULES
+    let rules: Vec<Value> = Rule::ALL
         .iter()
         .map(|rule| {
             json!({
-                "id": rule.id,
-                "shortDescription": { "text": rule.about },
-                "fullDescription": { "text": rule.about },
+                "id": rule.id(),
+                "shortDescription": { "text": rule.about() },
+                "fullDescription": { "text": rule.about() },
                 "help": { "text": "Each result says what is wrong in its place, and what to type there." },
                 "defaultConfiguration": { "level": "warning" },
             })
@@ -95,8 +95,9 @@ fn sarif_result(finding: &Finding, base: &Base) -> Value {
         Severity::Error => "error",
         Severity::Warning => "warning",
     };
-    let mut result = json!({
-        "ruleId": finding.rule,
+    json!({
+        "ruleId": finding.rule.id(),
+        "ruleIndex": finding.rule as usize,
         "level": level,
         "message": { "text": format!("{} {}", finding.message, finding.mend) },
         "locations": [{
@@ -105,11 +106,7 @@ fn sarif_result(finding: &Finding, base: &Base) -> Value {
                 "region": { "startLine": finding.place.line, "startColumn": finding.place.column },
             },
         }],
-    });
-    if let Ok(index) = RULES.binary_search_by(|rule| rule.id.cmp(finding.rule)) {
-        result["ruleIndex"] = json!(index);
-    }
-    result
+    })
 }
 
 /// A path as a relative reference: what an address cannot hold is written with %.
@@ -144,6 +141,7 @@ mod tests {
     use super::{Base, json, sarif};
     use fingerpost_model::finding::Finding;
     use fingerpost_model::place::Place;
+    use fingerpost_model::rules::Rule;
     use serde_json::Value;
     use std::collections::BTreeSet;
     use std::path::Path;
@@ -154,11 +152,11 @@ mod tests {
         vec![
             Finding::error(
                 place("policy/my devices.md"),
-                "unknown-name",
+                Rule::UnknownName,
                 "\"dls_name\" is not a name.",
                 "Did you mean \"dsl_name\"?",
             ),
-            Finding::warning(place("../common/law.toml"), "long-sentence", "Long \u{202e}\u{e0001}\u{7}.", "Shorten it."),
+            Finding::warning(place("../common/law.toml"), Rule::LongSentence, "Long \u{202e}\u{e0001}\u{7}.", "Shorten it."),
         ]
     }
 
@@ -173,7 +171,7 @@ mod tests {
             (&list[0]["file"], &list[1]["file"]),
             (&"content/school/policy/my devices.md".into(), &"content/common/law.toml".into())
         );
-        assert_eq!(list[0]["rule"], "unknown-name");
+        assert_eq!(list[0]["rule"], Rule::UnknownName.id());
         assert_eq!((list[1]["severity"].as_str(), list[1]["line"].as_u64()), (Some("warning"), Some(14)));
         assert_eq!(Base::of(Path::new("/home/a"), Path::new("/home/b")), None);
         let here = Base::of(Path::new("/"), Path::new("/")).unwrap();

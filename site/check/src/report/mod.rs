@@ -49,6 +49,7 @@ mod tests {
     use super::{Called, text, with_command};
     use fingerpost_model::finding::Finding;
     use fingerpost_model::place::Place;
+    use fingerpost_model::rules::Rule;
     use std::path::Path;
     use std::sync::Arc;
 
@@ -62,11 +63,11 @@ mod tests {
         let findings = [
             Finding::error(
                 place("policy/my devices.md"),
-                "unknown-name",
+                Rule::UnknownName,
                 "\"dls_name\" is not a name.",
                 "Did you mean \"dsl_name\"?",
             ),
-            Finding::warning(place("policy/my devices.md"), "long-sentence", "Long.", "Shorten it."),
+            Finding::warning(place("policy/my devices.md"), Rule::LongSentence, "Long.", "Shorten it."),
         ];
         let expected = "policy/my devices.md:14:3: error: \"dls_name\" is not a name. Did you mean \"dsl_name\"? [unknown-name]\n\
                         policy/my devices.md:14:3: warning: Long. Shorten it. [long-sentence]\n";
@@ -78,7 +79,7 @@ mod tests {
     #[test]
     fn a_file_name_writes_no_line_of_its_own() {
         let finding =
-            Finding::error(place("policy/a\n::set-output x\u{1b}[2J\u{202e}.md"), "file-name", "It \u{7}rings.", "Rename it.");
+            Finding::error(place("policy/a\n::set-output x\u{1b}[2J\u{202e}.md"), Rule::FileName, "It \u{7}rings.", "Rename it.");
         let expected = "policy/a\\n::set-output x\\u{1b}[2J\\u{202e}.md:14:3: error: It \\u{7}rings. Rename it. [file-name]\n";
         assert_eq!(text(&[finding], Path::new("")), expected);
     }
@@ -86,7 +87,7 @@ mod tests {
     #[test]
     fn a_command_is_one_that_can_be_typed() {
         let mends = "Type \"fingerpost accept DIR a\". Then type \"fingerpost check DIR\".";
-        let mut findings = [Finding::warning(place("a.md"), "x", "Say fingerpost check DIR.", mends)];
+        let mut findings = [Finding::warning(place("a.md"), Rule::Title, "Say fingerpost check DIR.", mends)];
         with_command(&mut findings, &Called { program: "./fingerpost".into(), dir: "content/school".into() });
         let expected = "Type \"./fingerpost accept content/school a\". Then type \"./fingerpost check content/school\".";
         assert_eq!(findings[0].mend, expected);

@@ -6,6 +6,7 @@ use super::steps::StepAt;
 use crate::resolve::context::Context;
 use crate::syntax::run::Run;
 use fingerpost_model::finding::did_you_mean;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::{Example, Piece};
 
 /// What is shown as it is typed, and becomes nothing.
@@ -19,11 +20,11 @@ pub fn example(run: &Run, info: &str, at: usize, context: &mut Context<'_>) -> O
     let file = path_of(info, context.file);
     if file.is_none() && info != TYPED_ONLY {
         let mend = did_you_mean(info, KINDS.iter().map(|(kind, _)| *kind).chain([TYPED_ONLY]));
-        context.error(at, "unknown-example", format!("\"{info}\" is no kind of example."), mend);
+        context.error(at, Rule::UnknownExample, format!("\"{info}\" is no kind of example."), mend);
     }
     if file.is_some() && context.file.place(at).column > 1 {
         let message = "An example stands inside a list or a quote, where it is no part of its file.";
-        context.error(at, "misplaced-example", message, "Begin its lines at the edge, and end the list before it.");
+        context.error(at, Rule::MisplacedExample, message, "Begin its lines at the edge, and end the list before it.");
     }
     let piece = file.and_then(|path| piece(&path, run, context));
     Some(Example { source: run.text.clone(), piece })

@@ -6,6 +6,7 @@ use crate::policy::document;
 use crate::resolve::context::Context;
 use crate::syntax::outline::{Outline, Part as TypedPart};
 use crate::syntax::typed::{Block, Item};
+use fingerpost_model::rules::Rule;
 use fingerpost_model::{Only, Part};
 
 /// The ids of the headings, in their order.
@@ -15,7 +16,7 @@ pub const PARTS: [&str; 7] = ["words", "before", "during", "after", "show", "lif
 pub fn read(outline: &Outline, context: &mut Context<'_>) -> Vec<Part> {
     if let Some(block) = outline.blocks.first() {
         let message = "These words stand before the first heading for the adult.";
-        context.error(block.at(), "adult-part", message, "Move them beneath one of the seven headings.");
+        context.error(block.at(), Rule::AdultPart, message, "Move them beneath one of the seven headings.");
     }
     expect_all(outline, context);
     for part in &outline.parts {
@@ -31,19 +32,19 @@ fn expect_all(outline: &Outline, context: &mut Context<'_>) {
     let unknown: Vec<&TypedPart> = outline.parts.iter().filter(|part| !PARTS.contains(&part.id.as_str())).collect();
     for part in &unknown {
         let message = format!("\"{}\" is not a heading of the part for the adult.", part.id);
-        context.error(part.at, "adult-part", message, &mend);
+        context.error(part.at, Rule::AdultPart, message, &mend);
     }
     let is_there = |id: &&&str| outline.parts.iter().any(|part| part.id == **id);
     let missing: Vec<&str> = expected.iter().filter(|id| !is_there(id)).copied().collect();
     if !missing.is_empty() {
         let message = format!("The part for the adult goes without {}.", missing.join(", "));
-        context.error(outline.at, "adult-part", message, &mend);
+        context.error(outline.at, Rule::AdultPart, message, &mend);
     }
     if unknown.is_empty() && missing.is_empty() {
         let mut expected = expected.into_iter();
         if let Some(part) = outline.parts.iter().find(|part| expected.next() != Some(part.id.as_str())) {
             let message = format!("\"{}\" stands here out of its order, or a second time.", part.id);
-            context.error(part.at, "adult-part", message, &mend);
+            context.error(part.at, Rule::AdultPart, message, &mend);
         }
     }
 }
@@ -67,7 +68,7 @@ fn expect_no_mark_on(item: &Item, context: &mut Context<'_>) {
     // One with an id is taken for a clause, and reported as such.
     if let Some(mark) = item.mark.as_ref().filter(|mark| mark.id.is_none() && mark.audiences.is_empty()) {
         let message = "Nothing in the part for the adult has a mark but for conditions: it is for everyone.";
-        context.error(mark.at, "misplaced-mark", message, "Take it out.");
+        context.error(mark.at, Rule::MisplacedMark, message, "Take it out.");
     }
     item.blocks.iter().for_each(|block| expect_no_mark_in(block, context));
 }

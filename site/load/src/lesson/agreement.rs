@@ -17,6 +17,7 @@ use fingerpost_lesson::content::{Line, Picture};
 use fingerpost_lesson::path::Path;
 use fingerpost_model::finding::did_you_mean;
 use fingerpost_model::place::Place;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::text::plain;
 use fingerpost_model::{Agreement, Audience, Only, Promise};
 
@@ -36,11 +37,11 @@ pub fn read(
     let opening = document::blocks(&outline.blocks, &title, &Only::Everyone, context);
     if outline.parts.is_empty() {
         let mend = "Type a heading like ## I ask first {#ask clauses=edc-2}.";
-        context.error(outline.at, "no-promise", "This agreement promises nothing.", mend);
+        context.error(outline.at, Rule::NoPromise, "This agreement promises nothing.", mend);
     }
     if let Some(part) = outline.parts.get(MOST) {
         let message = format!("This agreement has {} promises; {MOST} is the most.", outline.parts.len());
-        context.error(part.at, "no-promise", message, "Join two that belong together, or take out those that matter least.");
+        context.error(part.at, Rule::NoPromise, message, "Join two that belong together, or take out those that matter least.");
     }
     let mut reader = Reader { lexicon, context };
     let promises: Vec<Promise> = outline.parts.iter().map(|part| reader.promise(part, audience)).collect();
@@ -72,21 +73,21 @@ impl Reader<'_, '_> {
         if audience == Audience::Children {
             if pictures.is_empty() {
                 let mend = "Type a line like ![Asking](symbol:ask) beneath its heading.";
-                self.context.error(part.at, "promise-picture", "This promise has no picture.", mend);
+                self.context.error(part.at, Rule::PromisePicture, "This promise has no picture.", mend);
             }
             if let Some(block) = words.first() {
                 let message = "These words of the promise belong to no path.";
-                self.context.error(block.at(), "promise-line", message, "Move them beneath a heading like ### plain.");
+                self.context.error(block.at(), Rule::PromiseLine, message, "Move them beneath a heading like ### plain.");
             }
             lines = self.lines(part, picture.as_ref());
         } else {
             for inner in &part.parts {
                 let message = "A heading stands inside a promise; only the agreement of children has paths.";
-                self.context.error(inner.at, "promise-line", message, "Make a promise of its own of it, or write sentences.");
+                self.context.error(inner.at, Rule::PromiseLine, message, "Make a promise of its own of it, or write sentences.");
             }
             if words.is_empty() {
                 let message = "No words stand beneath this promise.";
-                self.context.error(part.at, "promise-line", message, "Say in a sentence or two what is promised.");
+                self.context.error(part.at, Rule::PromiseLine, message, "Say in a sentence or two what is promised.");
             }
             let words: Vec<Block> = words.into_iter().cloned().collect();
             blocks = document::blocks(&words, &title, &Only::Everyone, self.context);
@@ -100,13 +101,13 @@ impl Reader<'_, '_> {
         let allowed = Mark { id: mark.id.clone(), clauses: mark.clauses.clone(), at: mark.at, ..Mark::default() };
         if mark != allowed && !mark.is_broken {
             let message = "The mark of a promise holds its id and its clauses, and nothing else but conditions.";
-            self.context.error(mark.at, "misplaced-mark", message, "Type it like {#ask clauses=edc-2,use-6}.");
+            self.context.error(mark.at, Rule::MisplacedMark, message, "Type it like {#ask clauses=edc-2,use-6}.");
         }
         if mark.clauses.is_empty() && !mark.is_broken {
             let message = "This promise names no clause of the policy.";
             self.context.error(
                 part.at,
-                "promise-clauses",
+                Rule::PromiseClauses,
                 message,
                 "Type one or more in its mark, like {#ask clauses=edc-2,use-6}.",
             );
@@ -134,12 +135,12 @@ impl Reader<'_, '_> {
             let words = plain(&self.context.inlines(&inner.content, &Only::Everyone));
             let Some(path) = Path::from_id(words.trim()) else {
                 let mend = did_you_mean(words.trim(), Path::ALL.into_iter().map(Path::id));
-                self.context.error(inner.at, "unknown-path", format!("\"{}\" is not a path.", words.trim()), mend);
+                self.context.error(inner.at, Rule::UnknownPath, format!("\"{}\" is not a path.", words.trim()), mend);
                 continue;
             };
             if lines[path.index()].is_some() {
                 let message = format!("This promise has the path \"{}\" already.", path.id());
-                self.context.error(inner.at, "path-twice", message, "Keep one of the two.");
+                self.context.error(inner.at, Rule::PathTwice, message, "Keep one of the two.");
                 continue;
             }
             lines[path.index()] = Some(self.line(inner, path, picture));
@@ -162,7 +163,7 @@ impl Reader<'_, '_> {
             let message = format!("On the path \"{}\" this promise is not one paragraph.", path.id());
             speaker.error(
                 part.at,
-                "promise-line",
+                Rule::PromiseLine,
                 message,
                 "Write one paragraph, the line that is promised, and then the list of answers.",
             );
@@ -179,7 +180,7 @@ impl Reader<'_, '_> {
             if promise.lines[index].is_none() && all.iter().any(|other| other.lines[index].is_some()) {
                 let message = format!("This promise is not on the path \"{}\", and others are.", path.id());
                 let mend = format!("Write ### {} beneath it, or take that path out of the others.", path.id());
-                self.context.error(part.at, "promise-path", message, mend);
+                self.context.error(part.at, Rule::PromisePath, message, mend);
             }
         }
     }

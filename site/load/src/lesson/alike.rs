@@ -3,6 +3,7 @@
 use crate::source::file::SourceFile;
 use crate::syntax::typed::{Block, Inline, Item, flat};
 use fingerpost_model::finding::Finding;
+use fingerpost_model::rules::Rule;
 use std::collections::BTreeSet;
 
 /// Reports which of these items cannot be told apart, and which speak of the other answers.
@@ -13,10 +14,10 @@ pub fn report<'i>(items: impl IntoIterator<Item = &'i Item>, file: &SourceFile, 
         let is_of_others = speaks_of_others(&words);
         if !words.is_empty() && !said.insert((picture, words)) {
             let message = "This says the same as another one, so nobody can tell them apart.";
-            found.push(file.error(item.at, "same-answer", message, "Say something else, or take it out."));
+            found.push(file.error(item.at, Rule::SameAnswer, message, "Say something else, or take it out."));
         } else if is_of_others {
             let message = "This speaks of the other answers, which do not always stand above it.";
-            found.push(file.error(item.at, "answer-about-answers", message, "Say in words of its own what is meant."));
+            found.push(file.error(item.at, Rule::AnswerAboutAnswers, message, "Say in words of its own what is meant."));
         }
     }
 }

@@ -5,6 +5,7 @@ use super::speech::Speaker;
 use crate::syntax::typed::{Block, Item, List};
 use fingerpost_lesson::content::{Activity, Choice, Group, Order, Ordered, Picture, Sort, Text, Thing};
 use fingerpost_lesson::path::Path;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::text::counted;
 
 /// Choose one, or one word for a gap: one is right, and on `together` all are.
@@ -17,7 +18,7 @@ pub fn choose_one(list: &List, activity: &str, speaker: &mut Speaker<'_, '_>) ->
         expect_all_right(list, &choices, speaker);
     } else if right != 1 {
         let message = format!("{right} options are marked as right; in \"{activity}\" it is 1.");
-        speaker.error(list.at, "which-are-right", message, "Type [x] before the one that is right and [ ] before the others.");
+        speaker.error(list.at, Rule::WhichAreRight, message, "Type [x] before the one that is right and [ ] before the others.");
     }
     choices
 }
@@ -38,7 +39,7 @@ pub fn parts(list: &List, activity: &str, sought: &str, most: usize, speaker: &m
     } else if right == 0 || right == parts.len() {
         let message = format!("Marked as {sought}: {right} of {}.", counted(parts.len(), "part"));
         let mend = format!("In \"{activity}\" type [x] before 1 or more, and [ ] before 1 or more.");
-        speaker.error(list.at, "which-are-right", message, mend);
+        speaker.error(list.at, Rule::WhichAreRight, message, mend);
     }
     parts
 }
@@ -46,7 +47,7 @@ pub fn parts(list: &List, activity: &str, sought: &str, most: usize, speaker: &m
 fn expect_all_right(list: &List, choices: &[Choice], speaker: &mut Speaker<'_, '_>) {
     if !choices.iter().all(|choice| choice.right) {
         let message = "On the path \"together\" every option is right: nothing there can be wrong.";
-        speaker.error(list.at, "which-are-right", message, "Type [x] before each option.");
+        speaker.error(list.at, Rule::WhichAreRight, message, "Type [x] before each option.");
     }
 }
 
@@ -58,7 +59,7 @@ pub fn choose_several(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
     if right < 2 || right == choices.len() {
         let message = format!("Marked as right: {right} of {}.", counted(choices.len(), "option"));
         let mend = "In \"choose several\" type [x] before 2 or more, and [ ] before 1 or more.";
-        speaker.error(list.at, "which-are-right", message, mend);
+        speaker.error(list.at, Rule::WhichAreRight, message, mend);
     }
     Activity::ChooseSeveral(choices)
 }
@@ -69,7 +70,7 @@ fn choices(list: &List, speaker: &mut Speaker<'_, '_>) -> Vec<Choice> {
     for item in &list.items {
         if item.ticked.is_none() {
             let message = "This option does not say whether it is right.";
-            speaker.error(item.at, "option-without-box", message, "Type [x] before it if it is right, and [ ] if it is not.");
+            speaker.error(item.at, Rule::OptionWithoutBox, message, "Type [x] before it if it is right, and [ ] if it is not.");
         }
         choices.push(option(item, item.ticked == Some(true), speaker));
     }
@@ -91,12 +92,12 @@ pub fn feelings(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
     for item in &list.items {
         if item.ticked.is_some() {
             let message = "A feeling is not right or wrong.";
-            speaker.error(item.at, "box-without-choice", message, "Take [x] or [ ] out.");
+            speaker.error(item.at, Rule::BoxWithoutChoice, message, "Take [x] or [ ] out.");
         }
         let face = option(item, true, speaker);
         if face.picture.is_none() {
             let mend = "Type one before its words, like ![A calm face](symbol:calm).";
-            speaker.error(item.at, "feeling-without-face", "This feeling has no face.", mend);
+            speaker.error(item.at, Rule::FeelingWithoutFace, "This feeling has no face.", mend);
         }
         faces.push(face);
     }
@@ -107,7 +108,7 @@ pub fn feelings(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
 pub fn sort(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
     if list.items.len() != 2 {
         let message = format!("This list has {}; things are sorted into 2.", counted(list.items.len(), "group"));
-        speaker.error(list.at, "sort-groups", message, "Write 2 items, and under each the things that belong there.");
+        speaker.error(list.at, Rule::SortGroups, message, "Write 2 items, and under each the things that belong there.");
     }
     let is_list = |block: &&Block| matches!(block, Block::List(_));
     let lists = list.items.iter().flat_map(|item| item.blocks.iter().find(is_list));
@@ -125,7 +126,7 @@ fn group(item: Option<&Item>, group: usize, speaker: &mut Speaker<'_, '_>) -> (G
     let items = list.map(|list| list.items.as_slice()).unwrap_or_default();
     if items.is_empty() {
         let message = "Nothing belongs to this group.";
-        speaker.error(item.at, "sort-groups", message, "Write at least 1 thing as a list item under it.");
+        speaker.error(item.at, Rule::SortGroups, message, "Write at least 1 thing as a list item under it.");
     }
     let things = items.iter().map(|item| thing(item, group, speaker)).collect();
     (Group { picture, text }, things)
@@ -176,7 +177,7 @@ fn pair(item: &Item, speaker: &mut Speaker<'_, '_>) -> Option<(Thing, Group)> {
     let [partner] = list.map(|list| list.items.as_slice()).unwrap_or_default() else {
         let message = format!("This has {}; it needs 1.", counted(list.map_or(0, |list| list.items.len()), "partner"));
         let mend = "Write under it, as a list item two spaces further in, what goes with it, and under that the reason.";
-        speaker.error(item.at, "one-partner", message, mend);
+        speaker.error(item.at, Rule::OnePartner, message, mend);
         return None;
     };
     expect_no_box(partner, speaker);
@@ -189,7 +190,7 @@ fn pair(item: &Item, speaker: &mut Speaker<'_, '_>) -> Option<(Thing, Group)> {
 pub fn order(list: &List, seed: &str, speaker: &mut Speaker<'_, '_>) -> Activity {
     if list.start.is_none() {
         let message = "Things to put in order are a numbered list.";
-        speaker.error(list.at, "order-not-numbered", message, "Type 1. 2. 3. before them, in the right order.");
+        speaker.error(list.at, Rule::OrderNotNumbered, message, "Type 1. 2. 3. before them, in the right order.");
     }
     alike::report(&list.items, speaker.context.file, speaker.context.found);
     expect_number("thing", list, 2, 5, speaker);
@@ -199,7 +200,7 @@ pub fn order(list: &List, seed: &str, speaker: &mut Speaker<'_, '_>) -> Activity
         let Entry { picture, text, list } = entry(item, speaker);
         if let Some(list) = list {
             let message = "A thing to put in order has no list under it.";
-            speaker.error(list.at, "lesson-block", message, "Take it out.");
+            speaker.error(list.at, Rule::LessonBlock, message, "Take it out.");
         }
         things.push(Ordered { picture, text });
     }
@@ -245,7 +246,7 @@ pub struct Entry<'b> {
 pub fn entry<'b>(item: &'b Item, speaker: &mut Speaker<'_, '_>) -> Entry<'b> {
     if let Some(mark) = &item.mark {
         let message = "An option of a lesson has no mark.";
-        speaker.error(mark.at, "misplaced-mark", message, "Take it out; the lesson names its clauses between the +++ lines.");
+        speaker.error(mark.at, Rule::MisplacedMark, message, "Take it out; the lesson names its clauses between the +++ lines.");
     }
     let mut entry = Entry { picture: None, text: Text::new(), list: None };
     for (index, block) in item.blocks.iter().enumerate() {
@@ -258,7 +259,7 @@ pub fn entry<'b>(item: &'b Item, speaker: &mut Speaker<'_, '_>) -> Entry<'b> {
     if entry.text.is_empty() {
         speaker.error(
             item.at,
-            "no-words",
+            Rule::NoWords,
             "This item has no words; a symbol always stands with its word.",
             "Write them after the picture.",
         );
@@ -276,7 +277,7 @@ pub fn reason(item: &Item, list: Option<&List>, speaker: &mut Speaker<'_, '_>) -
         let message = "This has no reason.";
         speaker.error(
             item.at,
-            "no-reason",
+            Rule::NoReason,
             message,
             "Write under it, as a list item two spaces further in, what happens and why.",
         );
@@ -288,7 +289,7 @@ pub fn reason(item: &Item, list: Option<&List>, speaker: &mut Speaker<'_, '_>) -
 pub fn expect_no_box(item: &Item, speaker: &mut Speaker<'_, '_>) {
     if item.ticked.is_some() {
         let message = "A box has no meaning here.";
-        speaker.error(item.at, "box-without-choice", message, "Take [x] or [ ] out, or type \"choose one\" in the heading.");
+        speaker.error(item.at, Rule::BoxWithoutChoice, message, "Take [x] or [ ] out, or type \"choose one\" in the heading.");
     }
 }
 
@@ -299,7 +300,7 @@ pub fn expect_number(what: &str, list: &List, least: usize, most: usize, speaker
         let allowed = if least == most { least.to_string() } else { format!("{least} to {most}") };
         let message = format!("This list has {}; on the path \"{}\" it has {allowed}.", counted(count, what), speaker.path.id());
         let mend = if count < least { "Write another." } else { "Take out those that teach least." };
-        speaker.error(list.at, "number-of-options", message, mend);
+        speaker.error(list.at, Rule::NumberOfOptions, message, mend);
     }
 }
 

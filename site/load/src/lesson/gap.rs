@@ -2,6 +2,7 @@
 
 use super::speech::Speaker;
 use fingerpost_lesson::content::{GAP, Sentence, Span, Text};
+use fingerpost_model::rules::Rule;
 
 /// The shortest row of underscores that is a gap.
 const SHORTEST: &str = "___";
@@ -12,7 +13,7 @@ pub fn cut(question: Text, at: usize, speaker: &mut Speaker<'_, '_>) -> Text {
     let gaps = question.iter().flat_map(|sentence| &sentence.0).filter(|span| span.text == GAP).count();
     if gaps != 1 {
         let message = format!("The sentence with the gap is the last before the list; it has 1 gap, and this one has {gaps}.");
-        speaker.error(at, "one-gap", message, "Type ____ (four underscores) once, where the words are missing.");
+        speaker.error(at, Rule::OneGap, message, "Type ____ (four underscores) once, where the words are missing.");
     }
     question
 }

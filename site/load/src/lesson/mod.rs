@@ -36,6 +36,7 @@ use crate::syntax::typed_file::TypedFile;
 use fingerpost_lesson::content::{Lesson, Moment, Step};
 use fingerpost_lesson::path::Path;
 use fingerpost_model::finding::did_you_mean;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::text::plain;
 use fingerpost_model::{LessonPage, Only};
 use lexicon::Lexicon;
@@ -72,11 +73,11 @@ pub fn read_practising(
     let title = plain(&context.inlines(&outline.title, &Only::Everyone)).trim().to_owned();
     if let Some(block) = outline.blocks.first() {
         let message = "These words belong to no moment of the lesson.";
-        context.error(block.at(), "lesson-block", message, "Move them beneath a heading like ### plain: look.");
+        context.error(block.at(), Rule::LessonBlock, message, "Move them beneath a heading like ### plain: look.");
     }
     if outline.parts.is_empty() {
         let mend = "Type a heading like ## Someone can help {#help}, and ### plain: look beneath it.";
-        context.error(outline.at, "no-moment", "This lesson has no moment.", mend);
+        context.error(outline.at, Rule::NoMoment, "This lesson has no moment.", mend);
     }
     let id = context.file.stem().to_owned();
     let mut ids = BTreeMap::new();
@@ -85,7 +86,7 @@ pub fn read_practising(
         if let Some(first) = ids.insert(part.id.as_str(), part.at) {
             let first = context.file.place(first);
             let message = format!("The moment \"{}\" is at {first} already.", part.id);
-            context.error(part.at, "duplicate-id", message, "Give one of the two another id.");
+            context.error(part.at, Rule::DuplicateId, message, "Give one of the two another id.");
         }
         moments.push(moment(part, &id, practised, lexicon, context));
     }
@@ -110,13 +111,13 @@ fn moment(part: &Part, lesson: &str, practised: &Practised<'_>, lexicon: &Lexico
     expect_only_an_id(part, context);
     if let Some(block) = part.blocks.first() {
         let message = "These words belong to no path.";
-        context.error(block.at(), "lesson-block", message, "Move them beneath a heading like ### plain: look.");
+        context.error(block.at(), Rule::LessonBlock, message, "Move them beneath a heading like ### plain: look.");
     }
     if part.parts.is_empty() {
         let message = "Nobody does anything at this moment.";
         context.error(
             part.at,
-            "empty-moment",
+            Rule::EmptyMoment,
             message,
             "Type a heading like ### plain: look beneath it, or take the moment out.",
         );
@@ -129,7 +130,7 @@ fn moment(part: &Part, lesson: &str, practised: &Practised<'_>, lexicon: &Lexico
         if steps[index].is_some() {
             let first = context.file.place(places[index]);
             let message = format!("This moment has the path \"{}\" at {first} already.", path.id());
-            context.error(part.at, "path-twice", message, "Put the second into a moment of its own.");
+            context.error(part.at, Rule::PathTwice, message, "Put the second into a moment of its own.");
         }
         let seed = format!("{lesson}/{}/{}", title, path.id());
         let mut speaker = Speaker::new(context, lexicon, path);
@@ -149,13 +150,13 @@ fn heading(part: &Part, context: &mut Context<'_>) -> Option<(Path, String)> {
     let Some((path, activity)) = words.split_once(':') else {
         if !words.trim().is_empty() {
             let message = format!("\"{}\" does not say on which path this is and what the learner does.", words.trim());
-            context.error(part.at, "lesson-heading", message, "Type it like ### easy-read: choose one.");
+            context.error(part.at, Rule::LessonHeading, message, "Type it like ### easy-read: choose one.");
         }
         return None;
     };
     let Some(path) = Path::from_id(path.trim()) else {
         let mend = did_you_mean(path.trim(), Path::ALL.into_iter().map(Path::id));
-        context.error(part.at, "unknown-path", format!("\"{}\" is not a path.", path.trim()), mend);
+        context.error(part.at, Rule::UnknownPath, format!("\"{}\" is not a path.", path.trim()), mend);
         return None;
     };
     Some((path, activity.trim().to_owned()))

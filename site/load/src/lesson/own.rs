@@ -6,6 +6,7 @@ use super::speech::Speaker;
 use crate::syntax::typed::{Item, List};
 use fingerpost_lesson::content::{Activity, Line, Text};
 use fingerpost_lesson::path::Path;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::text::counted;
 use std::collections::BTreeSet;
 
@@ -32,12 +33,12 @@ pub fn people(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
         match person.role() {
             None => {
                 let mend = "Type one before the words, like ![A teacher](symbol:teacher).";
-                speaker.error(item.at, "person-without-picture", "This person has no picture.", mend);
+                speaker.error(item.at, Rule::PersonWithoutPicture, "This person has no picture.", mend);
             }
             Some(role) if !roles.insert(role.to_owned()) => {
                 let message = format!("The picture \"{role}\" stands for another person in this list already.");
                 let mend = "Give each person a picture of their own: a choice is kept by it.";
-                speaker.error(item.at, "person-without-picture", message, mend);
+                speaker.error(item.at, Rule::PersonWithoutPicture, message, mend);
             }
             Some(_) => {}
         }
@@ -60,7 +61,7 @@ pub fn agreed(lines: Vec<Line>, at: usize, speaker: &mut Speaker<'_, '_>) -> Act
         let message = format!("The agreement says nothing on the path \"{}\".", speaker.path.id());
         speaker.error(
             at,
-            "promise-path",
+            Rule::PromisePath,
             message,
             "Write its promises on this path too, or a list of lines beneath this heading.",
         );
@@ -85,7 +86,7 @@ pub fn answers(list: Option<&List>, at: usize, speaker: &mut Speaker<'_, '_>) ->
     if answers.len() != wanted {
         let message =
             format!("This line has {}; on the path \"{}\" it has {wanted}.", counted(answers.len(), "answer"), speaker.path.id());
-        speaker.error(at, "promise-answers", message, mend);
+        speaker.error(at, Rule::PromiseAnswers, message, mend);
     }
     answers.iter().map(|answer| met(answer, speaker)).collect()
 }
@@ -95,7 +96,7 @@ fn met(answer: &Item, speaker: &mut Speaker<'_, '_>) -> Text {
     expect_no_box(answer, speaker);
     let text = speaker.paragraphs(&answer.blocks);
     if text.is_empty() {
-        speaker.error(answer.at, "no-words", "This answer is met without words.", "Write what is said to it.");
+        speaker.error(answer.at, Rule::NoWords, "This answer is met without words.", "Write what is said to it.");
     }
     text
 }

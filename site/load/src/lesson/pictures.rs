@@ -3,6 +3,7 @@
 use super::speech::Speaker;
 use crate::syntax::typed::Inline;
 use fingerpost_lesson::content::Picture;
+use fingerpost_model::rules::Rule;
 
 /// Whether a paragraph holds images and nothing else.
 pub fn is_pictures(content: &[Inline]) -> bool {
@@ -31,6 +32,6 @@ pub fn expect_few(pictures: &[(Option<Picture>, usize)], shown: usize, speaker: 
             1 => "Only the first picture is shown here.".to_owned(),
             _ => format!("Only the first {shown} pictures are shown here."),
         };
-        speaker.context.warning(*at, "extra-picture", message, "Take this one out, or put it into a step of its own.");
+        speaker.context.warning(*at, Rule::ExtraPicture, message, "Take this one out, or put it into a step of its own.");
     }
 }

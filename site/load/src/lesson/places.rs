@@ -6,6 +6,7 @@ use crate::syntax::run::Run;
 use crate::syntax::typed::{Block, Inline, Item, List};
 use fingerpost_lesson::content::{Activity, Find, PLACES};
 use fingerpost_model::finding::did_you_mean;
+use fingerpost_model::rules::Rule;
 
 /// Reads the parts of a picture: in reading order, and either all with a place of their own or none.
 pub fn find(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
@@ -37,7 +38,7 @@ fn places(list: &List, typed: &[Option<Run>], speaker: &mut Speaker<'_, '_>) -> 
             let message = "This part has no place in the picture, and another has.";
             speaker.error(
                 item.at,
-                "part-without-place",
+                Rule::PartWithoutPlace,
                 message,
                 "Type one after its words, such as (top left), or take the others out.",
             );
@@ -46,7 +47,7 @@ fn places(list: &List, typed: &[Option<Run>], speaker: &mut Speaker<'_, '_>) -> 
         let Some(index) = PLACES.iter().position(|known| *known == place.text) else {
             is_sound = false;
             let message = format!("\"{}\" is not a place in a picture.", place.text);
-            speaker.error(place.at(0), "unknown-place", message, did_you_mean(&place.text, PLACES));
+            speaker.error(place.at(0), Rule::UnknownPlace, message, did_you_mean(&place.text, PLACES));
             continue;
         };
         if let Some(before) = places.last().filter(|before| **before >= index) {
@@ -54,7 +55,7 @@ fn places(list: &List, typed: &[Option<Run>], speaker: &mut Speaker<'_, '_>) -> 
             let message =
                 format!("\"{}\" does not come after \"{}\", where the part before it lies.", place.text, PLACES[*before]);
             let mend = "Put the parts in reading order, from top left to bottom right, each in a place of its own.";
-            speaker.error(place.at(0), "place-order", message, mend);
+            speaker.error(place.at(0), Rule::PlaceOrder, message, mend);
         }
         places.push(index);
     }

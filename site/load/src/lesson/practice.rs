@@ -9,6 +9,7 @@ use crate::syntax::table::Valued;
 use fingerpost_lesson::content::{Activity, Moment};
 use fingerpost_lesson::path::Path;
 use fingerpost_model::finding::did_you_mean;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::{Agreement, Audience};
 use std::collections::BTreeMap;
 
@@ -49,7 +50,7 @@ impl<'a> Practised<'a> {
                 return Practised::Agreement(known);
             }
             let message = format!("The agreement \"{id}\" is not that of children, and only theirs is practised in a lesson.");
-            context.error(typed.at, "unknown-agreement", message, "Name the agreement of children, or take the line out.");
+            context.error(typed.at, Rule::UnknownAgreement, message, "Name the agreement of children, or take the line out.");
             return Practised::LeftOut;
         }
         match agreements.left_out.get(id) {
@@ -57,17 +58,17 @@ impl<'a> Practised<'a> {
             Some(Absence::Draft) => {
                 let message =
                     format!("The agreement \"{id}\" is a draft that is left out, so this lesson asks for none of its promises.");
-                context.warning(typed.at, "link-to-draft", message, "Have the agreement approved, or take the lesson out.");
+                context.warning(typed.at, Rule::LinkToDraft, message, "Have the agreement approved, or take the lesson out.");
             }
             Some(Absence::Condition) => {
                 let message = format!("The agreement \"{id}\" is not in this setting: its condition does not hold.");
-                context.error(typed.at, "unknown-agreement", message, "Give this lesson the same condition.");
+                context.error(typed.at, Rule::UnknownAgreement, message, "Give this lesson the same condition.");
             }
             None => {
                 let near = did_you_mean(id, agreements.here.iter().map(|known| known.agreement.id.as_str()));
                 let mend =
                     format!("{near} The agreements of a setting are named in setting.toml, like agreements = [\"children\"].");
-                context.error(typed.at, "unknown-agreement", format!("This setting has no agreement \"{id}\"."), mend);
+                context.error(typed.at, Rule::UnknownAgreement, format!("This setting has no agreement \"{id}\"."), mend);
             }
         }
         Practised::LeftOut
@@ -113,7 +114,7 @@ fn expect_no_promise(part: &Part, context: &mut Context<'_>) {
         let message = "This moment practises a promise, and the lesson does not say of which agreement.";
         context.error(
             *at,
-            "misplaced-mark",
+            Rule::MisplacedMark,
             message,
             "Type agreement = \"children\" between the +++ lines, or take \"promises=\" out.",
         );
@@ -127,12 +128,12 @@ fn expect_promises(part: &Part, known: &Known<'_>, context: &mut Context<'_>) {
             Some(Absence::LeftOut | Absence::Draft | Absence::Unread) => {}
             Some(Absence::Condition) => {
                 let message = format!("The promise \"{id}\" does not hold in this setting, and this moment practises it.");
-                context.error(*at, "unknown-promise", message, "Give the moment the condition that the promise has.");
+                context.error(*at, Rule::UnknownPromise, message, "Give the moment the condition that the promise has.");
             }
             None => {
                 let mend = did_you_mean(id, agreement.promises.iter().map(|promise| promise.id.as_str()));
                 let message = format!("The agreement \"{}\" has no promise \"{id}\".", agreement.id);
-                context.error(*at, "unknown-promise", message, mend);
+                context.error(*at, Rule::UnknownPromise, message, mend);
             }
         }
     }
@@ -150,7 +151,7 @@ fn expect_all_practised(at: usize, agreement: &Agreement, parts: &[Part], moment
                 let message =
                     format!("Nobody practises the promise \"{}\" on the path \"{}\" by doing something.", promise.id, path.id());
                 let mend = format!("Add promises={} to the mark of a moment with something to choose there.", promise.id);
-                context.error(at, "promise-not-practised", message, mend);
+                context.error(at, Rule::PromiseNotPractised, message, mend);
             }
         }
     }

@@ -3,6 +3,7 @@
 
 use crate::resolve::context::Context;
 use crate::syntax::outline::Part;
+use fingerpost_model::rules::Rule;
 use std::collections::BTreeMap;
 
 /// The scenes beneath a heading by their ids. One that is given twice is reported, and is the first of the two.
@@ -13,7 +14,7 @@ pub fn ids<'p>(part: &'p Part, context: &mut Context<'_>) -> BTreeMap<&'p str, u
             let first_place = context.file.place(part.parts[first].at);
             ids.insert(scene.id.as_str(), first);
             let message = format!("The scene \"{}\" is at {first_place} already.", scene.id);
-            context.error(scene.at, "duplicate-id", message, "Give one of the two another id.");
+            context.error(scene.at, Rule::DuplicateId, message, "Give one of the two another id.");
         }
     }
     ids
@@ -32,7 +33,7 @@ fn report_unreachable(part: &Part, ways: &[Vec<usize>], context: &mut Context<'_
         if !is_reached[index] {
             let message = format!("No choice leads to the scene \"{}\".", scene.id);
             let mend = format!("Add a choice like [...](#{}), or take the scene out.", scene.id);
-            context.error(scene.at, "scene-unreachable", message, mend);
+            context.error(scene.at, Rule::SceneUnreachable, message, mend);
         }
     }
 }
@@ -48,14 +49,14 @@ fn report_endless(part: &Part, ways: &[Vec<usize>], what: &str, context: &mut Co
     let ends: Vec<usize> = (0..ways.len()).filter(|index| ways[*index].is_empty()).collect();
     if ends.is_empty() && !ways.is_empty() {
         let message = format!("This {what} has no end: every scene has choices.");
-        context.error(part.at, "story-without-end", message, "Write a scene without choices, and lead to it.");
+        context.error(part.at, Rule::StoryWithoutEnd, message, "Write a scene without choices, and lead to it.");
         return;
     }
     let has_end = reached(ways.len(), ends, &back);
     for (index, scene) in part.parts.iter().enumerate() {
         if !has_end[index] {
             let message = format!("From the scene \"{}\" no choice leads to an end.", scene.id);
-            context.error(scene.at, "story-without-end", message, "Add a choice that leads on to an end.");
+            context.error(scene.at, Rule::StoryWithoutEnd, message, "Add a choice that leads on to an end.");
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::source::sound_file::{FOLDER, LARGEST, SoundFile};
 use fingerpost_lesson::path::Path;
 use fingerpost_model::finding::Finding;
 use fingerpost_model::place::Place;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::{LessonPage, Sound};
 use std::sync::Arc;
 
@@ -26,7 +27,7 @@ pub fn put(shelf: &Shelf, lessons: &mut [LessonPage], is_absent: impl Fn(&str) -
     }
 }
 
-type Refusal = (&'static str, String, String);
+type Refusal = (Rule, String, String);
 
 /// The recording, and the lesson that it belongs to; none where this setting has no use for it, and that is no mistake.
 fn sound<'p>(
@@ -35,7 +36,7 @@ fn sound<'p>(
     lessons: &'p mut [LessonPage],
     is_absent: &impl Fn(&str) -> bool,
 ) -> Result<Option<(&'p mut LessonPage, Sound)>, Refusal> {
-    let stray = |message: String, mend: &str| Err(("sound-place", message, mend.to_owned()));
+    let stray = |message: String, mend: &str| Err((Rule::SoundPlace, message, mend.to_owned()));
     let parts: Vec<&str> = file.logical[FOLDER.len()..].split('/').collect();
     let [lesson, path, name] = parts[..] else {
         let message = "This file is not in the folder of a lesson and a path.".to_owned();
@@ -44,11 +45,11 @@ fn sound<'p>(
     let Some((moment, ending)) = name.rsplit_once('.').filter(|(_, ending)| ENDINGS.contains(ending)) else {
         let message = "Browsers cannot be trusted to play a file with this ending.".to_owned();
         let mend = format!("Save the recording as one of these: .{}.", ENDINGS.join(", ."));
-        return Err(("sound-ending", message, mend));
+        return Err((Rule::SoundEnding, message, mend));
     };
     if file.bytes.len() > LARGEST {
         let message = format!("This recording has more than {} MB.", LARGEST / 1_000_000);
-        return Err(("sound-size", message, "Save it as speech, mono, with 64 kbit/s or less.".to_owned()));
+        return Err((Rule::SoundSize, message, "Save it as speech, mono, with 64 kbit/s or less.".to_owned()));
     }
     let Some(path) = Path::from_id(path) else {
         let paths = Path::ALL.map(Path::id).join(", ");

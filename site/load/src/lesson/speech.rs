@@ -7,6 +7,7 @@ use crate::syntax::run::Run;
 use crate::syntax::typed::{Block, Inline};
 use fingerpost_lesson::content::{Picture, Sentence, Text};
 use fingerpost_lesson::path::Path;
+use fingerpost_model::rules::Rule;
 use fingerpost_reading::sentence::{count_words, sentences};
 
 /// What makes the sentences of one step.
@@ -28,7 +29,7 @@ impl<'s, 'c> Speaker<'s, 'c> {
 
 impl Speaker<'_, '_> {
     /// Reports an error.
-    pub fn error(&mut self, at: usize, rule: &'static str, message: impl Into<String>, mend: impl Into<String>) {
+    pub fn error(&mut self, at: usize, rule: Rule, message: impl Into<String>, mend: impl Into<String>) {
         self.context.error(at, rule, message, mend);
     }
 
@@ -52,7 +53,7 @@ impl Speaker<'_, '_> {
         let (count, most) = (count_words(words), self.path.most_words());
         if count > most {
             let message = format!("This sentence has {count} words; on the path \"{}\" it has {most} at most.", self.path.id());
-            self.context.warning(at, "long-sentence", message, "Make two sentences of it, or leave words out.");
+            self.context.warning(at, Rule::LongSentence, message, "Make two sentences of it, or leave words out.");
         }
     }
 
@@ -62,19 +63,19 @@ impl Speaker<'_, '_> {
             let (at, rule, message, mend) = match unspoken {
                 Unspoken::Language(at) => (
                     at,
-                    "language-in-lesson",
+                    Rule::LanguageInLesson,
                     "A lesson is read aloud in one language.",
                     "Take the mark out, or put these words into the part for the adult or a translation of the lesson.",
                 ),
                 Unspoken::Link(at) => (
                     at,
-                    "link-in-lesson",
+                    Rule::LinkInLesson,
                     "A sentence of a lesson holds no link: it would lead out of the lesson.",
                     "Write the words without the link.",
                 ),
                 Unspoken::Picture(at) => (
                     at,
-                    "picture-in-text",
+                    Rule::PictureInText,
                     "A picture stands in the middle of words.",
                     "Put it into a paragraph of its own, or at the beginning of an option.",
                 ),
@@ -121,7 +122,7 @@ impl Speaker<'_, '_> {
         };
         self.error(
             block.at(),
-            "lesson-block",
+            Rule::LessonBlock,
             format!("{what} has no place here."),
             "Take it out, or see \"A lesson\" in content-format.md.",
         );

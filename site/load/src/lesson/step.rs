@@ -13,6 +13,7 @@ use crate::syntax::typed::{Block, Inline, List, flat};
 use fingerpost_lesson::content::{Activity, Picture, Step, Text};
 use fingerpost_lesson::path::Path;
 use fingerpost_model::finding::did_you_mean;
+use fingerpost_model::rules::Rule;
 
 /// The activities as they stand in a heading.
 pub const ACTIVITIES: [&str; 15] = [
@@ -58,19 +59,24 @@ pub fn read(part: &Part, activity: &str, seed: &str, agreed: Agreed, speaker: &m
     if activity == "look" && is_silent && step.pictures.is_empty() {
         speaker.error(
             part.at,
-            "empty-step",
+            Rule::EmptyStep,
             "Nothing is shown or said in this step.",
             "Write a sentence, or take the heading out.",
         );
     }
     if asks && step.question.is_empty() {
         let message = "This step asks no question.";
-        speaker.error(part.at, "no-question", message, "Write one as a paragraph of its own before the list.");
+        speaker.error(part.at, Rule::NoQuestion, message, "Write one as a paragraph of its own before the list.");
     }
     if !WITH_SCENES.contains(&activity) {
         for scene in &part.parts {
             let message = "A heading stands inside a step that is not a story.";
-            speaker.error(scene.at, "lesson-heading", message, "Type ### for a path, ## for a moment, or make the step a story.");
+            speaker.error(
+                scene.at,
+                Rule::LessonHeading,
+                message,
+                "Type ### for a path, ## for a moment, or make the step a story.",
+            );
         }
     }
     let activity = match (activity, pieces.list, agreed) {
@@ -88,7 +94,7 @@ fn make(activity: &str, list: Option<&List>, part: &Part, seed: &str, speaker: &
                 let message = "A step of the kind \"look\" has nothing to choose.";
                 speaker.error(
                     list.at,
-                    "list-in-look",
+                    Rule::ListInLook,
                     message,
                     "Type \"choose one\" in the heading, or make sentences of the list.",
                 );
@@ -98,7 +104,7 @@ fn make(activity: &str, list: Option<&List>, part: &Part, seed: &str, speaker: &
         ("story" | "chat", list) => {
             if let Some(list) = list {
                 let message = format!("A list stands before the first scene of this {activity}.");
-                speaker.error(list.at, "lesson-block", message, "Begin with a scene: #### The message {#message}.");
+                speaker.error(list.at, Rule::LessonBlock, message, "Begin with a scene: #### The message {#message}.");
             }
             match activity {
                 "chat" => Activity::Chat(story::read(part, Kind::Chat, speaker)),
@@ -121,7 +127,7 @@ fn make(activity: &str, list: Option<&List>, part: &Part, seed: &str, speaker: &
             let message = format!("A step of the kind \"{activity}\" needs a list.");
             speaker.error(
                 part.at,
-                "no-list",
+                Rule::NoList,
                 message,
                 "Write the things to choose from as a list, or type \"look\" in the heading.",
             );
@@ -129,7 +135,7 @@ fn make(activity: &str, list: Option<&List>, part: &Part, seed: &str, speaker: &
         }
         _ => {
             let mend = did_you_mean(activity, ACTIVITIES);
-            speaker.error(part.at, "unknown-activity", format!("\"{activity}\" is not something that a learner does."), mend);
+            speaker.error(part.at, Rule::UnknownActivity, format!("\"{activity}\" is not something that a learner does."), mend);
             Activity::Look
         }
     }
@@ -158,7 +164,7 @@ fn take_apart<'b>(blocks: &'b [Block], speaker: &mut Speaker<'_, '_>) -> Pieces<
             Block::List(list) if pieces.list.is_none() => pieces.list = Some(list),
             Block::List(list) => {
                 let message = "This step has a second list.";
-                speaker.error(list.at, "lesson-block", message, "Put it into a step of its own, or join the two.");
+                speaker.error(list.at, Rule::LessonBlock, message, "Put it into a step of its own, or join the two.");
             }
             other => speaker.misplaced(other),
         }
@@ -171,7 +177,7 @@ fn pictures(pictures: Vec<(Option<Picture>, usize)>, activity: &str, part: &Part
     if speaker.path == Path::Together && activity == "look" {
         if pictures.is_empty() {
             let message = "On the path \"together\" a step to look at needs a picture: it is the big button.";
-            speaker.error(part.at, "no-picture", message, "Type a line like ![An adult who is listening](symbol:listen).");
+            speaker.error(part.at, Rule::NoPicture, message, "Type a line like ![An adult who is listening](symbol:listen).");
         }
         expect_few(&pictures, 2, speaker);
     }

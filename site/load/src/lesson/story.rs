@@ -11,6 +11,7 @@ use crate::syntax::typed::{Block, Item};
 use fingerpost_lesson::content::{Scene, Text, Way};
 use fingerpost_model::Only;
 use fingerpost_model::finding::did_you_mean_in;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::text::plain;
 use std::collections::BTreeMap;
 
@@ -29,7 +30,7 @@ pub fn read(part: &Part, kind: Kind, speaker: &mut Speaker<'_, '_>) -> Vec<Scene
             Kind::Story => ("This story has no scene.", "Type a heading like #### The message {#message} for each."),
             Kind::Chat => ("Nobody writes in this chat.", "Type a heading like #### Sam {#hello} for each time that Sam writes."),
         };
-        speaker.error(part.at, "story-without-scenes", message, mend);
+        speaker.error(part.at, Rule::StoryWithoutScenes, message, mend);
     }
     let mut is_sound = true;
     let scenes: Vec<Scene> = part.parts.iter().map(|part| scene(part, kind, &ids, &mut is_sound, speaker)).collect();
@@ -69,10 +70,10 @@ fn scene(part: &Part, kind: Kind, ids: &BTreeMap<&str, usize>, is_sound: &mut bo
     }
     for inner in &part.parts {
         let message = "A heading stands inside a scene.";
-        speaker.error(inner.at, "lesson-heading", message, "Type #### if it is a scene of its own.");
+        speaker.error(inner.at, Rule::LessonHeading, message, "Type #### if it is a scene of its own.");
     }
     if scene.say.is_empty() {
-        speaker.error(part.at, "empty-step", "Nothing happens in this scene.", "Write a sentence.");
+        speaker.error(part.at, Rule::EmptyStep, "Nothing happens in this scene.", "Write a sentence.");
     }
     expect_few(&pictures, 1, speaker);
     scene.picture = pictures.into_iter().next().and_then(|(picture, _)| picture);
@@ -92,7 +93,7 @@ fn way(item: &Item, kind: Kind, ids: &BTreeMap<&str, usize>, is_sound: &mut bool
                 "Type it like - [I ask my dad first.](#dad), with the full stop inside.",
             ),
         };
-        speaker.error(item.at, "story-way", message, mend);
+        speaker.error(item.at, Rule::StoryWay, message, mend);
         return None;
     };
     let to = link.to.text.trim();
@@ -100,12 +101,12 @@ fn way(item: &Item, kind: Kind, ids: &BTreeMap<&str, usize>, is_sound: &mut bool
         *is_sound = false;
         let id = to.trim_start_matches('#');
         let message = format!("\"{id}\" is not a scene of this story.");
-        speaker.error(link.to.at(0), "unknown-scene", message, did_you_mean_in(id, ids));
+        speaker.error(link.to.at(0), Rule::UnknownScene, message, did_you_mean_in(id, ids));
         return None;
     };
     let text = speaker.text(&link.content);
     if text.is_empty() {
-        speaker.error(link.at, "no-words", "This choice has no words.", "Write between [ and ] what the reader does.");
+        speaker.error(link.at, Rule::NoWords, "This choice has no words.", "Write between [ and ] what the reader does.");
     }
     let reason = if kind == Kind::Chat { reason(item, under, speaker) } else { Text::new() };
     Some(Way { text, reason, to: *to })

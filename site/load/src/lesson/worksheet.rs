@@ -6,6 +6,7 @@ use crate::syntax::table::Valued;
 use fingerpost_lesson::content::{Activity, Moment};
 use fingerpost_lesson::path::Path;
 use fingerpost_model::finding::did_you_mean;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::text::counted;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -23,20 +24,22 @@ pub fn read(
     if let Some(first) = typed.first().filter(|_| !MOMENTS.contains(&typed.len())) {
         let message =
             format!("This names {}; a worksheet has 2 to 4, which share a sheet of paper.", counted(typed.len(), "moment"));
-        context.error(first.at, "worksheet", message, "Name the 2 to 4 moments that are best done on paper.");
+        context.error(first.at, Rule::Worksheet, message, "Name the 2 to 4 moments that are best done on paper.");
     }
     let mut found = Vec::new();
     for id in typed {
         let Some(index) = moments.iter().position(|moment| moment.id == id.value) else {
             if !absent.contains_key(&id.value) {
                 let mend = did_you_mean(&id.value, moments.iter().map(|moment| moment.id.as_str()));
-                context.error(id.at, "unknown-moment", format!("\"{}\" is not a moment of this lesson.", id.value), mend);
+                context.error(id.at, Rule::UnknownMoment, format!("\"{}\" is not a moment of this lesson.", id.value), mend);
             }
             continue;
         };
         expect_paper(&moments[index], id, context);
         match found.contains(&index) {
-            true => context.error(id.at, "worksheet", format!("\"{}\" stands here twice.", id.value), "Take one of the two out."),
+            true => {
+                context.error(id.at, Rule::Worksheet, format!("\"{}\" stands here twice.", id.value), "Take one of the two out.")
+            }
             false => found.push(index),
         }
     }
@@ -54,7 +57,7 @@ fn expect_paper(moment: &Moment, id: &Valued<String>, context: &mut Context<'_>)
             _ => continue,
         };
         let message = format!("\"{}\" is {kind} on the path \"{}\", which does not work on paper.", moment.id, path.id());
-        context.error(id.at, "worksheet", message, "Name another moment.");
+        context.error(id.at, Rule::Worksheet, message, "Name another moment.");
     }
 }
 
@@ -65,7 +68,7 @@ fn expect_every_path(typed: &[Valued<String>], moments: &[Moment], found: &[usiz
         let is_on = |moment: &Moment| moment.on(path).is_some();
         if moments.iter().any(is_on) && !found.iter().any(|index| is_on(&moments[*index])) {
             let message = format!("None of these moments is on the path \"{}\", so it has no worksheet.", path.id());
-            context.warning(first.at, "worksheet", message, "Name a moment that all paths of the lesson have.");
+            context.warning(first.at, Rule::Worksheet, message, "Name a moment that all paths of the lesson have.");
         }
     }
 }

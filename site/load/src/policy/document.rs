@@ -9,6 +9,7 @@ use crate::syntax::outline::{Outline, Part as TypedPart};
 use crate::syntax::typed_file::TypedFile;
 use crate::syntax::{clause_words, typed};
 use fingerpost_model::finding::Finding;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::text::plain;
 use fingerpost_model::text::strength;
 use fingerpost_model::{Block, Clause, Document, Inline, Item, Only, Part, Table};
@@ -80,7 +81,7 @@ impl Builder<'_, '_> {
         self.about = plain(&heading).trim().to_owned();
         if part.blocks.is_empty() && part.parts.is_empty() && !plain(&heading).trim().is_empty() {
             let message = "Nothing stands beneath this heading.";
-            self.context.error(part.at, "empty-part", message, "Write what belongs there, or take the heading out.");
+            self.context.error(part.at, Rule::EmptyPart, message, "Write what belongs there, or take the heading out.");
         }
         self.expect_own_mark(part.mark.as_ref());
         let clause = self.heading_clause(part, &heading);
@@ -122,7 +123,12 @@ impl Builder<'_, '_> {
             typed::Block::Rule { .. } => Block::Rule,
             typed::Block::Heading(heading) => {
                 let message = "A heading cannot stand inside a list or a quote.";
-                self.context.error(heading.at, "misplaced-heading", message, "Begin the line with # and end the list before it.");
+                self.context.error(
+                    heading.at,
+                    Rule::MisplacedHeading,
+                    message,
+                    "Begin the line with # and end the list before it.",
+                );
                 Block::Paragraph(self.context.inlines(&heading.content, only))
             }
         }
@@ -151,7 +157,7 @@ impl Builder<'_, '_> {
         let blocks = self.blocks(&item.blocks, Some(reference), &only);
         let words: Vec<String> = blocks.iter().filter_map(own_words).collect();
         if item.blocks.iter().all(is_blank) {
-            self.context.error(item.at, "empty-item", "This list item has no words.", "Write it, or take the line out.");
+            self.context.error(item.at, Rule::EmptyItem, "This list item has no words.", "Write it, or take the line out.");
         }
         self.expect_own_mark(item.mark.as_ref());
         let clause = item.mark.as_ref().and_then(|mark| self.item_clause(mark, counted, &words.join(" "), item));
@@ -163,11 +169,16 @@ impl Builder<'_, '_> {
         if let Some((mark, word)) = mark.and_then(|mark| Some((mark, mark.of_questions()?))) {
             let message = format!("\"{word}\" has no meaning here.");
             let mend = "Take it out; it stands in the marks of questions, of reasons and of promises.";
-            self.context.error(mark.at, "misplaced-mark", message, mend);
+            self.context.error(mark.at, Rule::MisplacedMark, message, mend);
         }
         if let Some(mark) = mark.filter(|mark| mark.is_in_short) {
             let message = "\".in-short\" marks a heading of level 2 in a section of the policy, and nothing else.";
-            self.context.error(mark.at, "misplaced-mark", message, "Type ## In short {.in-short} there, or take the mark out.");
+            self.context.error(
+                mark.at,
+                Rule::MisplacedMark,
+                message,
+                "Type ## In short {.in-short} there, or take the mark out.",
+            );
         }
     }
 
@@ -179,7 +190,7 @@ impl Builder<'_, '_> {
         if mark.id.is_some() && !mark.is_broken {
             let message = "This clause does not say whose duty or right it is.";
             let mend = "Add an audience to its mark, such as .staff or .everyone.";
-            self.context.error(mark.at, "clause-without-audience", message, mend);
+            self.context.error(mark.at, Rule::ClauseWithoutAudience, message, mend);
         }
         None
     }
@@ -187,13 +198,18 @@ impl Builder<'_, '_> {
     fn clause(&mut self, mark: &Mark, counted: &str, words: &str, typed: String) -> Option<Clause> {
         if self.numbers.section.is_none() {
             let message = "A clause stands outside the policy.";
-            self.context.error(mark.at, "clause-outside-policy", message, "Move it to a file in policy/, or take the mark out.");
+            self.context.error(
+                mark.at,
+                Rule::ClauseOutsidePolicy,
+                message,
+                "Move it to a file in policy/, or take the mark out.",
+            );
             return None;
         }
         let Some(id) = &mark.id else {
             if !mark.is_broken {
                 let message = "This clause has no id, so nothing can point to it.";
-                self.context.error(mark.at, "clause-without-id", message, "Type one first in its mark, like {#dsl-6 .staff}.");
+                self.context.error(mark.at, Rule::ClauseWithoutId, message, "Type one first in its mark, like {#dsl-6 .staff}.");
             }
             return None;
         };

@@ -6,6 +6,7 @@ use crate::syntax::mark::Mark;
 use crate::syntax::outline::{Outline, Part};
 use fingerpost_model::order::Order;
 use fingerpost_model::place::Place;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::text::plain;
 use fingerpost_model::{Only, Term};
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,7 +29,7 @@ impl Glossary {
                 if *first != term.place {
                     let message = format!("\"{form}\" is explained at {first} already.");
                     let mend = if first.file == term.place.file { ONE_FILE } else { TWO_FILES };
-                    context.error(part.at, "duplicate-term", message, mend);
+                    context.error(part.at, Rule::DuplicateTerm, message, mend);
                 }
             }
             self.terms.push(term);
@@ -57,21 +58,21 @@ fn term(part: &Part, context: &mut Context<'_>) -> Term {
     let heading = plain(&context.inlines(&part.content, &Only::Everyone));
     let forms: Vec<String> = heading.split(',').map(|form| form.trim().to_owned()).collect();
     if forms.iter().any(String::is_empty) && !heading.trim().is_empty() {
-        context.error(part.at, "term", "A form of this term has no letters.", "Take out the comma that is too many.");
+        context.error(part.at, Rule::Term, "A form of this term has no letters.", "Take out the comma that is too many.");
     }
     if part.blocks.is_empty() {
         let message = "This term is not explained.";
-        context.error(part.at, "term", message, "Write one plain sentence or two beneath it, or take the term out.");
+        context.error(part.at, Rule::Term, message, "Write one plain sentence or two beneath it, or take the term out.");
     }
     for inner in &part.parts {
         let message = "A heading stands inside a term.";
-        context.error(inner.at, "term", message, "Type ## if it is a term of its own, or make it a sentence.");
+        context.error(inner.at, Rule::Term, message, "Type ## if it is a term of its own, or make it a sentence.");
     }
     let is_no_id = |mark: &Mark| {
         mark.only != Only::Everyone || !mark.audiences.is_empty() || mark.is_in_short || mark.of_questions().is_some()
     };
     if part.mark.as_ref().is_some_and(is_no_id) {
-        context.error(part.at, "term", "The mark of a term holds its id and nothing else.", "Type it like {#dsl}.");
+        context.error(part.at, Rule::Term, "The mark of a term holds its id and nothing else.", "Type it like {#dsl}.");
     }
     let forms: Vec<String> = forms.into_iter().filter(|form| !form.is_empty()).collect();
     let about = forms.first().cloned().unwrap_or_default();

@@ -8,6 +8,7 @@ use crate::syntax::run::Run;
 use crate::syntax::typed::{Block, Item, flat};
 use crate::syntax::typed_file::TypedFile;
 use fingerpost_model::finding::Finding;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::text::counted;
 use fingerpost_model::{InShort, Only};
 use fingerpost_reading::sentence::{count_words, sentences};
@@ -27,7 +28,7 @@ pub fn read(typed: &TypedFile<'_>, library: &Library<'_>, found: &mut Vec<Findin
     let part = parts.next()?;
     for second in parts {
         let message = "This section has \"In short\" already.";
-        context.error(second.at, "in-short", message, "Keep one of the two.");
+        context.error(second.at, Rule::InShort, message, "Keep one of the two.");
     }
     expect_plain_mark(part, context);
     let blocks: Vec<Block> = part.blocks.iter().filter_map(|block| plain_block(block, context)).collect();
@@ -48,13 +49,13 @@ fn expect_plain_mark(part: &Part, context: &mut Context<'_>) {
             || mark.of_questions().is_some())
     {
         let message = "The mark of \"In short\" says neither whose it is nor who may see it.";
-        context.error(mark.at, "in-short", message, "Type it like ## In short {.in-short}.");
+        context.error(mark.at, Rule::InShort, message, "Type it like ## In short {.in-short}.");
     }
 }
 
 fn misplaced(at: usize, what: &str, context: &mut Context<'_>) {
     let message = format!("{what} has no place in \"In short\".");
-    context.error(at, "in-short", message, "Write sentences, or list items of one sentence each, and nothing else.");
+    context.error(at, Rule::InShort, message, "Write sentences, or list items of one sentence each, and nothing else.");
 }
 
 /// A paragraph or a list of paragraphs. Anything else is reported and left out.
@@ -97,7 +98,7 @@ fn count(part: &Part, blocks: &[Block], context: &mut Context<'_>) {
             words += length;
             if length > MOST_WORDS {
                 let message = format!("This sentence has {length} words; in \"In short\" it has {MOST_WORDS} at most.");
-                context.warning(run.at(range.start), "in-short", message, "Make two sentences of it, or leave words out.");
+                context.warning(run.at(range.start), Rule::InShort, message, "Make two sentences of it, or leave words out.");
             }
         }
     }
@@ -106,7 +107,7 @@ fn count(part: &Part, blocks: &[Block], context: &mut Context<'_>) {
         let message = format!("This \"In short\" has {}; it has {least} to {most}.", counted(number, "sentence"));
         context.warning(
             part.at,
-            "in-short",
+            Rule::InShort,
             message,
             "Say what matters most to a family: what is done, what they can do, whom to tell.",
         );
@@ -115,7 +116,7 @@ fn count(part: &Part, blocks: &[Block], context: &mut Context<'_>) {
         let message = format!(
             "The sentences of this \"In short\" have about {average} words; on average they have {MOST_ON_AVERAGE} at most."
         );
-        context.warning(part.at, "in-short", message, "Use shorter sentences with one idea each.");
+        context.warning(part.at, Rule::InShort, message, "Use shorter sentences with one idea each.");
     }
 }
 

@@ -11,6 +11,7 @@ use crate::syntax::typed::Block;
 use crate::syntax::typed_file::TypedFile;
 use fingerpost_model::PageId;
 use fingerpost_model::finding::{Finding, did_you_mean};
+use fingerpost_model::rules::Rule;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The sections that a setting goes without. What is not the address of one is reported.
@@ -30,7 +31,7 @@ pub fn sections(typed: &[Valued<String>], shelf: &Shelf, setting: &SourceFile, f
                 did_you_mean(number_and_slug(name).1, known.iter().copied())
             }
         };
-        found.push(setting.error(id.at, "unknown-section", message, mend));
+        found.push(setting.error(id.at, Rule::UnknownSection, message, mend));
     }
     left_out
 }
@@ -102,7 +103,7 @@ pub fn follow(outline: &mut Outline, gone: &BTreeMap<String, Absence>, file: &So
             Some((_, at)) => {
                 let message = "This setting has none of the clauses on which this rests.";
                 let mend = "Give it the condition that its clauses have, or name others.";
-                found.push(file.error(at, "clauses-absent", message, mend));
+                found.push(file.error(at, Rule::ClausesAbsent, message, mend));
                 kept.push(part);
             }
             None => kept.push(part),

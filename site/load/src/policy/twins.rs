@@ -4,6 +4,7 @@ use crate::syntax::outline::{Id, OF_THE_PAGE};
 use crate::syntax::typed_file::TypedFile;
 use fingerpost_model::finding::{Finding, did_you_mean_in};
 use fingerpost_model::place::Place;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::{Only, PageId};
 use std::collections::BTreeMap;
 
@@ -17,7 +18,7 @@ pub fn nearest_clause(id: &str, clauses: &BTreeMap<String, Only>) -> String {
 pub fn report_duplicates(typed: &TypedFile<'_>, ids: &[Id], clauses: &mut BTreeMap<String, Place>, found: &mut Vec<Finding>) {
     for id in ids.iter().filter(|id| OF_THE_PAGE.contains(&id.id.as_str())) {
         let message = format!("The id \"{}\" has a place on the pages already.", id.id);
-        found.push(typed.file.error(id.at, "duplicate-id", message, "Choose another."));
+        found.push(typed.file.error(id.at, Rule::DuplicateId, message, "Choose another."));
     }
     // A lesson reports its own.
     if matches!(typed.id, PageId::Lesson(_)) {
@@ -33,7 +34,7 @@ pub fn report_duplicates(typed: &TypedFile<'_>, ids: &[Id], clauses: &mut BTreeM
         };
         if let Some(first) = first {
             let message = format!("The id \"{}\" is given at {first} already.", id.id);
-            found.push(Finding::error(place, "duplicate-id", message, "Give the newer of the two another id."));
+            found.push(Finding::error(place, Rule::DuplicateId, message, "Give the newer of the two another id."));
             continue;
         }
         here.insert(&id.id, id.at);

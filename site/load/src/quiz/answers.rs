@@ -7,6 +7,7 @@ use crate::syntax::typed::{Block, Item, List};
 use fingerpost_lesson::content::Text;
 use fingerpost_lesson::quiz::content::Answer;
 use fingerpost_model::place::Place;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::text::counted;
 use std::collections::BTreeMap;
 
@@ -35,12 +36,12 @@ pub fn read(
         let count = list.items.len();
         let message = format!("This list has {}; a question has 3 or 4.", counted(count, "answer"));
         let mend = if count < 3 { "Write another." } else { "Take out those that teach least." };
-        words.error(list.at, "number-of-options", message, mend);
+        words.error(list.at, Rule::NumberOfOptions, message, mend);
     }
     let right = list.items.iter().filter(|item| item.ticked == Some(true)).count();
     if right != 1 {
         let message = format!("{right} answers are marked as right; of a question it is 1.");
-        words.error(list.at, "which-are-right", message, "Type [x] before the one that is best and [ ] before the others.");
+        words.error(list.at, Rule::WhichAreRight, message, "Type [x] before the one that is best and [ ] before the others.");
     }
     alike::report(&list.items, words.context.file, words.context.found);
     // Every answer is read, also after one that leads nowhere.
@@ -51,11 +52,11 @@ pub fn read(
 fn answer(item: &Item, scenes: Option<&BTreeMap<&str, usize>>, named: &mut Named, words: &mut Words<'_, '_>) -> Option<Answer> {
     if item.ticked.is_none() {
         let message = "This answer does not say whether it is right.";
-        words.error(item.at, "option-without-box", message, "Type [x] before the best one and [ ] before the others.");
+        words.error(item.at, Rule::OptionWithoutBox, message, "Type [x] before the best one and [ ] before the others.");
     }
     if let Some(mark) = &item.mark {
         let message = "An answer has no mark; its reason has.";
-        words.error(mark.at, "misplaced-mark", message, "Move it to the end of the reason, like {clauses=par-3}.");
+        words.error(mark.at, Rule::MisplacedMark, message, "Move it to the end of the reason, like {clauses=par-3}.");
     }
     let mut under = None;
     for (index, block) in item.blocks.iter().enumerate() {
@@ -74,7 +75,7 @@ fn answer(item: &Item, scenes: Option<&BTreeMap<&str, usize>>, named: &mut Named
         }
     };
     if text.is_empty() {
-        words.error(item.at, "no-words", "This answer has no words.", "Write what somebody does.");
+        words.error(item.at, Rule::NoWords, "This answer has no words.", "Write what somebody does.");
     }
     Some(Answer { text, right: item.ticked == Some(true), reason, clauses, to })
 }
@@ -91,14 +92,14 @@ fn way(item: &Item, scenes: &BTreeMap<&str, usize>, words: &mut Words<'_, '_>) -
     let Some(link) = item.first_link() else {
         let message = "The words of an answer in a case are a link to the scene that follows, and nothing else.";
         let mend = "Type it like - [x] [Put the brush down and listen.](#listen), with the full stop inside.";
-        words.error(item.at, "story-way", message, mend);
+        words.error(item.at, Rule::StoryWay, message, mend);
         return None;
     };
     let to = link.to.text.trim();
     let Some(to) = to.strip_prefix('#').and_then(|id| scenes.get(id)) else {
         let id = to.trim_start_matches('#');
         let mend = fingerpost_model::finding::did_you_mean_in(id, scenes);
-        words.error(link.to.at(0), "unknown-scene", format!("\"{id}\" is not a scene of this case."), mend);
+        words.error(link.to.at(0), Rule::UnknownScene, format!("\"{id}\" is not a scene of this case."), mend);
         return None;
     };
     Some((words.text(&link.content), *to))
@@ -109,14 +110,14 @@ fn reason(item: &Item, under: Option<&List>, named: &mut Named, words: &mut Word
     let reasons = under.map(|list| list.items.as_slice()).unwrap_or_default();
     let [reason, more @ ..] = reasons else {
         let mend = "Write under it, as a list item two spaces further in, what it does and why, ending in {clauses=...}.";
-        words.error(item.at, "no-reason", "This answer has no reason.", mend);
+        words.error(item.at, Rule::NoReason, "This answer has no reason.", mend);
         return (Text::new(), Vec::new());
     };
     for second in more {
-        words.error(second.at, "question-block", "An answer has one reason.", "Join the two, or take one out.");
+        words.error(second.at, Rule::QuestionBlock, "An answer has one reason.", "Join the two, or take one out.");
     }
     if reason.ticked.is_some() {
-        words.error(reason.at, "box-without-choice", "A box has no meaning before a reason.", "Take [x] or [ ] out.");
+        words.error(reason.at, Rule::BoxWithoutChoice, "A box has no meaning before a reason.", "Take [x] or [ ] out.");
     }
     let mut text = Text::new();
     for block in &reason.blocks {
@@ -126,7 +127,7 @@ fn reason(item: &Item, under: Option<&List>, named: &mut Named, words: &mut Word
         }
     }
     if text.is_empty() {
-        words.error(reason.at, "no-words", "This reason has no words.", "Write what the answer does, and why.");
+        words.error(reason.at, Rule::NoWords, "This reason has no words.", "Write what the answer does, and why.");
     }
     (text, clauses(reason, named, words))
 }
@@ -135,21 +136,21 @@ fn reason(item: &Item, under: Option<&List>, named: &mut Named, words: &mut Word
 fn clauses(reason: &Item, named: &mut Named, words: &mut Words<'_, '_>) -> Vec<usize> {
     const MEND: &str = "End it with the clauses on which it rests, 1 to 3 of them, like {clauses=par-3,csm-4}.";
     let Some(mark) = &reason.mark else {
-        words.error(reason.at, "question-clauses", "This reason does not say on which clause it rests.", MEND);
+        words.error(reason.at, Rule::QuestionClauses, "This reason does not say on which clause it rests.", MEND);
         return Vec::new();
     };
     if (Mark { clauses: Vec::new(), at: 0, is_broken: false, ..mark.clone() }) != Mark::default() {
-        words.error(mark.at, "misplaced-mark", "The mark of a reason holds clauses= and nothing else.", MEND);
+        words.error(mark.at, Rule::MisplacedMark, "The mark of a reason holds clauses= and nothing else.", MEND);
     } else if !mark.is_broken && !(1..=3).contains(&mark.clauses.len()) {
         let message = format!("This reason rests on {} clauses; it is 1 to 3.", mark.clauses.len());
-        words.error(mark.at, "question-clauses", message, "Keep those that carry it.");
+        words.error(mark.at, Rule::QuestionClauses, message, "Keep those that carry it.");
     }
     let mut indexes = Vec::new();
     for (id, at) in &mark.clauses {
         let index = named.index(id, words.context.file.place(*at));
         if indexes.contains(&index) {
             let message = format!("The clause \"{id}\" is named twice here.");
-            words.error(*at, "question-clauses", message, "Take one of the two out.");
+            words.error(*at, Rule::QuestionClauses, message, "Take one of the two out.");
         } else {
             indexes.push(index);
         }
@@ -160,6 +161,11 @@ fn clauses(reason: &Item, named: &mut Named, words: &mut Words<'_, '_>) -> Vec<u
 /// Reports a mark of a scene that holds more than its id.
 pub fn expect_only_an_id(mark: &Mark, words: &mut Words<'_, '_>) {
     if (Mark { id: None, at: 0, is_broken: false, ..mark.clone() }) != Mark::default() {
-        words.error(mark.at, "misplaced-mark", "The mark of a scene holds its id and nothing else.", "Type it like {#listen}.");
+        words.error(
+            mark.at,
+            Rule::MisplacedMark,
+            "The mark of a scene holds its id and nothing else.",
+            "Type it like {#listen}.",
+        );
     }
 }

@@ -12,6 +12,7 @@ use crate::syntax::absence::Absence;
 use crate::syntax::outline::{Outline, Part};
 use crate::syntax::typed_file::{self, Bank, Gate, TypedFile};
 use fingerpost_model::finding::{Finding, did_you_mean};
+use fingerpost_model::rules::Rule;
 use fingerpost_model::{Approval, PageId, QuizItem, Said};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -86,7 +87,7 @@ impl Banks {
         for block in &outline.blocks {
             let message = "These words belong to no question.";
             let mend = "Move them beneath a heading like ## The gala photographs {#gala-photographs}.";
-            context.error(block.at(), "question-block", message, mend);
+            context.error(block.at(), Rule::QuestionBlock, message, mend);
         }
         let mut words = Words { context: &mut context };
         let mut questions = Vec::new();
@@ -109,7 +110,7 @@ fn report_unused(shelf: &Shelf, gate: Gate<'_>, found: &mut Vec<Finding>) {
     }
     for file in shelf.items.iter().filter(|file| !parts.contains(file.stem())) {
         let message = format!("No course has a part with the id \"{}\", so nothing asks these questions.", file.stem());
-        found.push(file.warning(0, "unused-file", message, did_you_mean(file.stem(), parts.iter().map(String::as_str))));
+        found.push(file.warning(0, Rule::UnusedFile, message, did_you_mean(file.stem(), parts.iter().map(String::as_str))));
     }
 }
 
@@ -119,7 +120,7 @@ fn courses(part: &Part, shelf: &Shelf, words: &mut Words<'_, '_>) -> Vec<String>
     for (course, at) in named {
         if !shelf.inductions.iter().any(|file| file.stem() == course) {
             let mend = did_you_mean(course, shelf.inductions.iter().map(SourceFile::stem));
-            words.error(*at, "unknown-course", format!("There is no course \"{course}\"."), mend);
+            words.error(*at, Rule::UnknownCourse, format!("There is no course \"{course}\"."), mend);
         }
     }
     named.iter().map(|(course, _)| course.clone()).collect()

@@ -18,6 +18,7 @@ use crate::syntax::outline::Outline;
 use crate::syntax::typed_file::{Gate, TypedFile};
 use bank::Banks;
 use fingerpost_model::finding::Finding;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::{PageId, QuizPage, Said};
 
 /// What is asked in a setting.
@@ -60,7 +61,7 @@ fn report_twins(files: &[TypedFile<'_>], found: &mut Vec<Finding>) {
         let name = typed.file.stem();
         if files.iter().any(|other| other.id == PageId::Quiz(name.to_owned())) {
             let message = format!("A quiz has the name \"{name}\" too, and a device remembers by name how they were taken.");
-            found.push(typed.file.error(0, "duplicate-id", message, "Give one of the two files another name."));
+            found.push(typed.file.error(0, Rule::DuplicateId, message, "Give one of the two files another name."));
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::syntax::outline::{Outline, Part};
 use crate::syntax::typed_file::TypedFile;
 use fingerpost_lesson::quiz::content::Rules;
 use fingerpost_model::finding::{Finding, did_you_mean};
+use fingerpost_model::rules::Rule;
 use fingerpost_model::{Approval, Only, QuizItem, QuizPage, Setting};
 use std::collections::BTreeMap;
 
@@ -29,10 +30,10 @@ pub fn quiz(typed: &TypedFile<'_>, agreements: &Agreements<'_>, library: &Librar
     let questions: Vec<QuizItem> = typed.outline.parts.iter().map(|part| question::read(part, 0, false, &mut words)).collect();
     if questions.is_empty() {
         let mend = "Type a heading like ## A friend request at tea time {#friend-request}, and the question beneath it.";
-        words.error(typed.outline.at, "number-of-questions", "This quiz asks nothing.", mend);
+        words.error(typed.outline.at, Rule::NumberOfQuestions, "This quiz asks nothing.", mend);
     } else if questions.len() > MOST_QUESTIONS {
         let message = format!("This quiz has {} questions; it has {MOST_QUESTIONS} at most.", questions.len());
-        words.error(typed.outline.at, "number-of-questions", message, "Take out those that teach least.");
+        words.error(typed.outline.at, Rule::NumberOfQuestions, message, "Take out those that teach least.");
     }
     let agreement = agreement(typed, agreements, words.context);
     report_twins(&questions, found);
@@ -48,7 +49,7 @@ fn agreement(typed: &TypedFile<'_>, agreements: &Agreements<'_>, context: &mut C
     if !is_here && !agreements.left_out.contains_key(&named.value) {
         let near = did_you_mean(&named.value, agreements.here.iter().map(|known| known.agreement.id.as_str()));
         let mend = format!("{near} The agreements of a setting are named in setting.toml, like agreements = [\"parents\"].");
-        context.error(named.at, "unknown-agreement", format!("This setting has no agreement \"{}\".", named.value), mend);
+        context.error(named.at, Rule::UnknownAgreement, format!("This setting has no agreement \"{}\".", named.value), mend);
     }
     is_here.then(|| named.value.clone())
 }
@@ -80,7 +81,7 @@ pub fn course(typed: &TypedFile<'_>, banks: &Banks, library: &Library<'_>, found
             let message = "Nothing is asked about this part.";
             context.warning(
                 part.at,
-                "number-of-questions",
+                Rule::NumberOfQuestions,
                 message,
                 format!("Write questions about it in items/{}.md.", part.id),
             );
@@ -113,7 +114,7 @@ pub fn course(typed: &TypedFile<'_>, banks: &Banks, library: &Library<'_>, found
 fn expect_for_all(part: &Part, context: &mut Context<'_>) {
     if let Some(mark) = part.mark.as_ref().filter(|mark| mark.only != Only::Everyone) {
         let message = "A part of a course is for everyone who takes it.";
-        context.error(mark.at, "misplaced-mark", message, "Take \"only=\" out, or put it on an item or a heading beneath.");
+        context.error(mark.at, Rule::MisplacedMark, message, "Take \"only=\" out, or put it on an item or a heading beneath.");
     }
 }
 
@@ -123,11 +124,11 @@ fn expect_enough(typed: &TypedFile<'_>, front: Option<&QuizFront>, count: usize,
         let questions = if count == 1 { "question" } else { "questions" };
         let message =
             format!("This course has {count} {questions}; from {LEAST_QUESTIONS} on, a second go is not the first again.");
-        context.warning(typed.outline.at, "number-of-questions", message, "Write more in the files of items/.");
+        context.warning(typed.outline.at, Rule::NumberOfQuestions, message, "Write more in the files of items/.");
     }
     if let Some(asked) = front.and_then(|front| front.asked.as_ref()).filter(|asked| asked.value as usize > count) {
         let message = format!("{} questions are to be asked, and there are {count}.", asked.value);
-        context.error(asked.at, "bad-value", message, "Ask fewer, or take the line out to ask all.");
+        context.error(asked.at, Rule::BadValue, message, "Ask fewer, or take the line out to ask all.");
     }
 }
 
@@ -137,7 +138,12 @@ fn report_twins(questions: &[QuizItem], found: &mut Vec<Finding>) {
     for question in questions {
         if let Some(place) = first.insert(&question.item.id, &question.place) {
             let message = format!("The question \"{}\" is at {place} already.", question.item.id);
-            found.push(Finding::error(question.place.clone(), "duplicate-id", message, "Give the newer of the two another id."));
+            found.push(Finding::error(
+                question.place.clone(),
+                Rule::DuplicateId,
+                message,
+                "Give the newer of the two another id.",
+            ));
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::syntax::typed::{Block, Inline, List};
 use fingerpost_lesson::content::Text;
 use fingerpost_lesson::quiz::content::{Item, Scene};
 use fingerpost_model::QuizItem;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::text::counted;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,7 +32,7 @@ fn expect_own_mark(part: &Part, mark: &Mark, is_passed: bool, words: &mut Words<
     if mark.id.is_none() && !mark.is_broken {
         let mend =
             "Type one at the end of its heading, like {#gala-photographs}, that no other question has and that never changes.";
-        words.error(part.at, "question-without-id", "This question has no id by which a record could name it.", mend);
+        words.error(part.at, Rule::QuestionWithoutId, "This question has no id by which a record could name it.", mend);
     }
     let (is_critical, courses) = if is_passed { (false, Vec::new()) } else { (mark.is_critical, mark.courses.clone()) };
     let other = Mark { id: None, is_critical, courses, at: 0, is_broken: false, ..mark.clone() };
@@ -43,7 +44,7 @@ fn expect_own_mark(part: &Part, mark: &Mark, is_passed: bool, words: &mut Words<
             ),
             false => ("The mark of a question in a quiz holds its id and nothing else.", "Type it like {#friend-request}."),
         };
-        words.error(mark.at, "misplaced-mark", message, mend);
+        words.error(mark.at, Rule::MisplacedMark, message, mend);
     }
 }
 
@@ -74,7 +75,7 @@ fn said(pieces: &Pieces<'_>, part: &Part, words: &mut Words<'_, '_>) -> (Vec<Tex
     let question = say.pop().unwrap_or_default();
     if question.is_empty() {
         let mend = "Write one as a paragraph of its own before the list.";
-        words.error(part.at, "no-question", "Nothing is asked here.", mend);
+        words.error(part.at, Rule::NoQuestion, "Nothing is asked here.", mend);
     }
     (say, question)
 }
@@ -87,7 +88,7 @@ fn only_scene(part: &Part, named: &mut Named, words: &mut Words<'_, '_>) -> Scen
         Some(list) => answers::read(list, None, named, words).unwrap_or_default(),
         None => {
             let mend = "Write the answers as a list, with [x] before the best one and [ ] before the others.";
-            words.error(part.at, "no-list", "This question has no answers.", mend);
+            words.error(part.at, Rule::NoList, "This question has no answers.", mend);
             Vec::new()
         }
     };
@@ -97,7 +98,7 @@ fn only_scene(part: &Part, named: &mut Named, words: &mut Words<'_, '_>) -> Scen
 fn case(part: &Part, named: &mut Named, words: &mut Words<'_, '_>) -> Vec<Scene> {
     for block in &part.blocks {
         let message = "These words belong to no scene of the case.";
-        words.error(block.at(), "question-block", message, "Move them beneath the heading of its first scene.");
+        words.error(block.at(), Rule::QuestionBlock, message, "Move them beneath the heading of its first scene.");
     }
     let ids = scenes::ids(part, words.context);
     let read: Vec<Option<Scene>> = part.parts.iter().map(|part| scene(part, &ids, named, words)).collect();
@@ -116,12 +117,12 @@ fn scene(part: &Part, ids: &BTreeMap<&str, usize>, named: &mut Named, words: &mu
     part.mark.iter().for_each(|mark| expect_only_an_id(mark, words));
     for inner in &part.parts {
         let message = "A heading stands inside a scene.";
-        words.error(inner.at, "question-block", message, "Type ### if it is a scene of its own.");
+        words.error(inner.at, Rule::QuestionBlock, message, "Type ### if it is a scene of its own.");
     }
     let pieces = take_apart(&part.blocks, words);
     let (say, question) = said(&pieces, part, words);
     if say.is_empty() && pieces.list.is_none() {
-        words.error(part.at, "empty-step", "Nothing happens in this scene.", "Write a sentence.");
+        words.error(part.at, Rule::EmptyStep, "Nothing happens in this scene.", "Write a sentence.");
     }
     let answers = match pieces.list {
         Some(list) => answers::read(list, Some(ids), named, words)?,
@@ -139,7 +140,7 @@ fn expect_decisions(part: &Part, scenes: &[Scene], words: &mut Words<'_, '_>) {
                 format!("The right way through this case comes back to the scene \"{}\" and never ends.", scenes[at].id);
             words.error(
                 part.at,
-                "case-decisions",
+                Rule::CaseDecisions,
                 message,
                 "Let the best answer of the last decision lead to a scene without a list.",
             );
@@ -150,6 +151,6 @@ fn expect_decisions(part: &Part, scenes: &[Scene], words: &mut Words<'_, '_>) {
     if seen.len() < LEAST_DECISIONS {
         let message =
             format!("The right way through this case has {}; it has {LEAST_DECISIONS} or more.", counted(seen.len(), "decision"));
-        words.error(part.at, "case-decisions", message, "Write another scene that asks something, or make a question of it.");
+        words.error(part.at, Rule::CaseDecisions, message, "Write another scene that asks something, or make a question of it.");
     }
 }

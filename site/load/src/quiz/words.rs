@@ -5,6 +5,7 @@ use crate::resolve::spoken::{self, Unspoken};
 use crate::syntax::run::Run;
 use crate::syntax::typed::{Block, Inline};
 use fingerpost_lesson::content::{Sentence, Text};
+use fingerpost_model::rules::Rule;
 use fingerpost_reading::sentence::sentences;
 
 /// What makes the sentences.
@@ -15,7 +16,7 @@ pub struct Words<'w, 'c> {
 
 impl Words<'_, '_> {
     /// Reports an error.
-    pub fn error(&mut self, at: usize, rule: &'static str, message: impl Into<String>, mend: impl Into<String>) {
+    pub fn error(&mut self, at: usize, rule: Rule, message: impl Into<String>, mend: impl Into<String>) {
         self.context.error(at, rule, message, mend);
     }
 
@@ -45,7 +46,7 @@ impl Words<'_, '_> {
                 ),
                 Unspoken::Picture(at) => (at, "A question shows no picture.", "Say in words what it shows."),
             };
-            context.error(at, "question-block", message, mend);
+            context.error(at, Rule::QuestionBlock, message, mend);
         });
     }
 
@@ -61,6 +62,6 @@ impl Words<'_, '_> {
             Block::Rule { .. } => "A line across the page",
         };
         let mend = "Take it out, or see \"A question\" in content-format.md.";
-        self.error(block.at(), "question-block", format!("{what} has no place here."), mend);
+        self.error(block.at(), Rule::QuestionBlock, format!("{what} has no place here."), mend);
     }
 }

@@ -7,6 +7,7 @@ use crate::source::layers::Register;
 use crate::syntax::switches::{KINDS, Switches};
 use crate::syntax::table::Table;
 use fingerpost_model::finding::{Finding, did_you_mean};
+use fingerpost_model::rules::Rule;
 use fingerpost_model::{Law, LawStatus};
 
 /// Reads law.toml, of the setting and shared. One whose condition does not hold applies to no setting of this kind.
@@ -42,7 +43,7 @@ fn applies_to(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>
     let Some(typed) = table.texts("applies_to", false, found) else { return KINDS.map(str::to_owned).into() };
     for kind in typed.iter().filter(|kind| !KINDS.contains(&kind.value.as_str())) {
         let mend = did_you_mean(&kind.value, KINDS);
-        found.push(file.error(kind.at, "bad-value", format!("\"{}\" is not a kind of setting.", kind.value), mend));
+        found.push(file.error(kind.at, Rule::BadValue, format!("\"{}\" is not a kind of setting.", kind.value), mend));
     }
     typed.into_iter().map(|kind| kind.value).collect()
 }
@@ -56,13 +57,13 @@ fn status(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) ->
             if to_confirm.is_some() {
                 let message = "A confirmed entry has nothing \"to_confirm\".";
                 let mend = "Take the line out, or make the status \"unconfirmed\".";
-                found.push(Finding::error(table.place_of("to_confirm"), "bad-value", message, mend));
+                found.push(Finding::error(table.place_of("to_confirm"), Rule::BadValue, message, mend));
             }
             LawStatus::Confirmed
         }
         Some(status) if !is_unconfirmed => {
             let mend = did_you_mean(&status.value, ["confirmed", "unconfirmed"]);
-            found.push(file.error(status.at, "bad-value", format!("\"{}\" is not a status.", status.value), mend));
+            found.push(file.error(status.at, Rule::BadValue, format!("\"{}\" is not a status.", status.value), mend));
             LawStatus::Confirmed
         }
         // What nobody could read is not asserted either.

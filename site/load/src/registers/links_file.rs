@@ -8,6 +8,7 @@ use crate::syntax::outline::OF_THE_PAGE;
 use crate::syntax::table::{Table, Valued};
 use fingerpost_model::finding::{Finding, did_you_mean};
 use fingerpost_model::place::Place;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::web_address;
 use fingerpost_model::{Day, Link, LinkStatus};
 
@@ -27,7 +28,7 @@ pub fn read(files: &[SourceFile], found: &mut Vec<Finding>) -> (Register<Link>, 
     for (id, place) in replacements {
         if register.get(&id).is_none() {
             let mend = register.did_you_mean(&id);
-            found.push(Finding::error(place, "unknown-link", format!("\"{id}\" is not in links.toml."), mend));
+            found.push(Finding::error(place, Rule::UnknownLink, format!("\"{id}\" is not in links.toml."), mend));
         }
     }
     (register, unread)
@@ -41,7 +42,7 @@ pub fn entry_id(id: &str, table: &Table<'_>, found: &mut Vec<Finding>) -> String
             true => "Choose another: every page has a place with this name.",
             false => "Use small letters, figures and hyphens, beginning with a letter.",
         };
-        found.push(table.file().error(table.at(), "bad-value", message, mend));
+        found.push(table.file().error(table.at(), Rule::BadValue, message, mend));
     }
     id.to_owned()
 }
@@ -79,7 +80,7 @@ pub fn optional_url(url: Option<Valued<String>>, file: &SourceFile, found: &mut 
         Err(why) => {
             let message = format!("\"{}\" is not the address of a web page: {why}.", url.value);
             let mend = "Copy it from the address bar of the browser, with https:// at its beginning.";
-            found.push(file.error(url.at, "bad-value", message, mend));
+            found.push(file.error(url.at, Rule::BadValue, message, mend));
             None
         }
     }
@@ -105,7 +106,7 @@ fn status(
                 let message = "An open service has no \"replaced_by\".";
                 found.push(file.error(
                     at,
-                    "bad-value",
+                    Rule::BadValue,
                     message,
                     "Take the line out, or make the status \"closed\" or \"moved\".",
                 ));
@@ -114,7 +115,7 @@ fn status(
         }
         other => {
             let mend = did_you_mean(other, ["open", "closed", "moved"]);
-            found.push(file.error(typed.at, "bad-value", format!("\"{other}\" is not a status."), mend));
+            found.push(file.error(typed.at, Rule::BadValue, format!("\"{other}\" is not a status."), mend));
             LinkStatus::Open
         }
     }

@@ -5,6 +5,7 @@ use super::links_file::{entry_id, optional_url};
 use crate::source::file::SourceFile;
 use crate::source::layers::{Layers, Register};
 use fingerpost_model::finding::{Finding, did_you_mean};
+use fingerpost_model::rules::Rule;
 use fingerpost_model::{OtherPolicy, Role};
 
 /// Reads policies.toml, of the setting and shared.
@@ -35,7 +36,7 @@ fn owner(layers: &mut Layers<'_>, roles: &[Role], found: &mut Vec<Finding>) -> O
     let (owner, file) = layers.raw_text("owner", found)?;
     if !roles.iter().any(|role| role.id == owner.value) {
         let mend = did_you_mean(&owner.value, roles.iter().map(|role| role.id.as_str()));
-        found.push(file.error(owner.at, "unknown-role", format!("\"{}\" is not a role.", owner.value), mend));
+        found.push(file.error(owner.at, Rule::UnknownRole, format!("\"{}\" is not a role.", owner.value), mend));
     }
     Some(owner.value)
 }

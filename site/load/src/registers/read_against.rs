@@ -16,6 +16,7 @@ use crate::syntax::outline::Outline;
 use crate::syntax::toml_fault::one_line;
 use fingerpost_model::finding::{ACCEPT, Finding};
 use fingerpost_model::fingerprint;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::{Question, ReadAgainst, Reading, Records};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -103,7 +104,7 @@ fn records(file: &SourceFile) -> Result<Records, Finding> {
             "Bring back the last whole file from your copies. Without one, delete it, read the questions with their clauses, and then \
              type \"{ACCEPT} new\"."
         );
-        file.error(at, "damaged-record", message, mend)
+        file.error(at, Rule::DamagedRecord, message, mend)
     };
     let written: Written = toml::from_str(&file.text)
         .map_err(|error| damage(error.span().map_or(0, |span| span.start), one_line(error.message())))?;

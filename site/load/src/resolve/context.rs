@@ -13,6 +13,7 @@ use crate::syntax::table::email_in_clear;
 use crate::syntax::{typed, web_addresses};
 use fingerpost_model::finding::{Finding, beside, did_you_mean, did_you_mean_in};
 use fingerpost_model::phone::{Fault, Phone};
+use fingerpost_model::rules::Rule;
 use fingerpost_model::text::find_email;
 use fingerpost_model::web_address;
 use fingerpost_model::{Inline, LinkStatus, Only, PageId, Target};
@@ -29,12 +30,12 @@ pub struct Context<'a> {
 
 impl Context<'_> {
     /// Reports an error.
-    pub fn error(&mut self, at: usize, rule: &'static str, message: impl Into<String>, mend: impl Into<String>) {
+    pub fn error(&mut self, at: usize, rule: Rule, message: impl Into<String>, mend: impl Into<String>) {
         self.found.push(self.file.error(at, rule, message, mend));
     }
 
     /// Reports a warning.
-    pub fn warning(&mut self, at: usize, rule: &'static str, message: impl Into<String>, mend: impl Into<String>) {
+    pub fn warning(&mut self, at: usize, rule: Rule, message: impl Into<String>, mend: impl Into<String>) {
         self.found.push(self.file.warning(at, rule, message, mend));
     }
 
@@ -43,7 +44,7 @@ impl Context<'_> {
         if let Some(at) = run.text.find("](") {
             let message = "This looks like a link and is not one.";
             let mend = "Put a destination with spaces or {{ }} in it between < and >, like [call](<tel:{{ dsl_phone }}>).";
-            self.error(run.at(at), "not-a-link", message, mend);
+            self.error(run.at(at), Rule::NotALink, message, mend);
         }
         if let Some(at) = find_email(&web_addresses::without(&run.text)) {
             let word = run.text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
@@ -104,7 +105,7 @@ impl Context<'_> {
         // The words of <name@place> are the address, which the destination has reported.
         let content = if link.is_email { Vec::new() } else { self.spans(&link.content, reader, false) };
         if typed::flat(&link.content).text.trim().is_empty() {
-            self.error(link.at, "link-without-words", "This link has no words.", "Type between [ and ] what it leads to.");
+            self.error(link.at, Rule::LinkWithoutWords, "This link has no words.", "Type between [ and ] what it leads to.");
         }
         let content = match &to {
             Some(Target::Page { page: PageId::Section(slug), .. }) => self.renumbered(content, slug),
@@ -133,7 +134,7 @@ impl Context<'_> {
         let alt = self.run(&typed::flat(&image.alt)).text.trim().to_owned();
         if alt.is_empty() {
             let message = "This picture has no words for those who do not see it.";
-            self.error(image.at, "image-without-alt", message, "Type between [ and ] what it shows.");
+            self.error(image.at, Rule::ImageWithoutAlt, message, "Type between [ and ] what it shows.");
         }
         let to = self.library.names.fill(&image.to, self.file, self.found).text;
         let at = if image.to.text.is_empty() { image.at } else { image.to.at(0) };
@@ -142,13 +143,13 @@ impl Context<'_> {
         }
         let Some(id) = to.strip_prefix("symbol:") else {
             let message = format!("\"{to}\" is not a symbol, and other pictures cannot be shown.");
-            self.error(at, "image-not-symbol", message, "Type it like ![a phone with a padlock](symbol:private).");
+            self.error(at, Rule::ImageNotSymbol, message, "Type it like ![a phone with a padlock](symbol:private).");
             return None;
         };
         if !self.library.has_symbol(id) {
             let symbols = self.library.symbols.iter().map(|symbol| symbol.id);
             let mend = or_else(did_you_mean(id, symbols), "Choose one of those in assets/symbols.toml.");
-            self.error(at, "unknown-symbol", format!("\"{id}\" is not a symbol."), mend);
+            self.error(at, Rule::UnknownSymbol, format!("\"{id}\" is not a symbol."), mend);
             return None;
         }
         (!alt.is_empty()).then(|| (id.to_owned(), alt))
@@ -158,7 +159,7 @@ impl Context<'_> {
         let is = matches!(scheme(to).as_deref(), Some("javascript" | "data" | "vbscript"));
         if is {
             let message = "This destination would run a program or bring its own content.";
-            self.error(at, "script-address", message, "Link to a page, or take the link out.");
+            self.error(at, Rule::ScriptAddress, message, "Link to a page, or take the link out.");
         }
         is
     }
@@ -186,13 +187,13 @@ impl Context<'_> {
             Some("policy") => self.other_policy(rest, at, reader),
             Some("symbol") => {
                 let message = "A symbol is a picture and not a destination.";
-                self.error(link.at, "unknown-scheme", message, "Type ! before the [, or link to a page.");
+                self.error(link.at, Rule::UnknownScheme, message, "Type ! before the [, or link to a page.");
                 None
             }
             Some(other) => {
                 let mend = "Use https:, http:, tel:, sms:, link: (an entry of links.toml), law: (of law.toml), policy: (of \
                             policies.toml), symbol: (for a picture) or a file such as ../policy/05-dsl.md.";
-                self.error(at, "unknown-scheme", format!("A link cannot begin with \"{other}:\"."), mend);
+                self.error(at, Rule::UnknownScheme, format!("A link cannot begin with \"{other}:\"."), mend);
                 None
             }
         }
@@ -207,7 +208,7 @@ impl Context<'_> {
             Ok(_) => Some(Target::Address(to.to_owned())),
             Err(why) => {
                 let message = format!("\"{to}\" is not the address of a web page: {why}.");
-                self.error(at, "broken-link", message, "Copy it from the address bar of the browser.");
+                self.error(at, Rule::BrokenLink, message, "Copy it from the address bar of the browser.");
                 None
             }
         }
@@ -228,7 +229,7 @@ impl Context<'_> {
             Ok(address) => Some(Target::Address(address)),
             Err(Fault { message, mend }) => {
                 let place = name.and_then(|name| names.place_of(name)).cloned().unwrap_or_else(|| self.file.place(at));
-                self.found.push(Finding::error(place, "broken-link", message, mend));
+                self.found.push(Finding::error(place, Rule::BrokenLink, message, mend));
                 None
             }
         }
@@ -239,7 +240,7 @@ impl Context<'_> {
         let Some(link) = library.links.get(id) else {
             if !library.links.is_incomplete {
                 let mend = library.links.did_you_mean(id);
-                self.error(at, "unknown-link", format!("\"{id}\" is not in links.toml."), mend);
+                self.error(at, Rule::UnknownLink, format!("\"{id}\" is not in links.toml."), mend);
             }
             return None;
         };
@@ -252,7 +253,7 @@ impl Context<'_> {
             Some(replacement) => format!("Link to link:{replacement}, which takes its place."),
             None => "Take the link out, or give its \"replaced_by\" in links.toml.".to_owned(),
         };
-        self.warning(at, "closed-link", format!("{} {is}.", link.label), mend);
+        self.warning(at, Rule::ClosedLink, format!("{} {is}.", link.label), mend);
         Some(Target::Address(link.url.clone()))
     }
 
@@ -261,14 +262,14 @@ impl Context<'_> {
         let Some(law) = library.laws.get(id) else {
             if !library.laws.is_incomplete {
                 let mend = library.laws.did_you_mean(id);
-                self.error(at, "unknown-law", format!("\"{id}\" is not in law.toml."), mend);
+                self.error(at, Rule::UnknownLaw, format!("\"{id}\" is not in law.toml."), mend);
             }
             return None;
         };
         if !law.applies_to.contains(&library.kind) && KINDS.contains(&library.kind.as_str()) {
             let message = format!("\"{}\" is not for a {}, so this link leads nowhere.", law.label, library.kind);
             let mend = format!("Take the link out, or add \"{}\" to \"applies_to\" of [{id}] in law.toml.", library.kind);
-            self.error(at, "law-of-other-kind", message, mend);
+            self.error(at, Rule::LawOfOtherKind, message, mend);
             return None;
         }
         Some(Target::Page { page: PageId::Laws, fragment: Some(id.to_owned()) })
@@ -279,7 +280,7 @@ impl Context<'_> {
         if library.policies.get(id).is_none() {
             if !library.policies.is_incomplete {
                 let mend = library.policies.did_you_mean(id);
-                self.error(at, "unknown-policy", format!("\"{id}\" is not in policies.toml."), mend);
+                self.error(at, Rule::UnknownPolicy, format!("\"{id}\" is not in policies.toml."), mend);
             }
             return None;
         }
@@ -292,7 +293,7 @@ impl Context<'_> {
         let (path, fragment) = to.split_once('#').map_or((to, None), |(path, fragment)| (path, Some(fragment)));
         if to.starts_with('/') || to.contains('\\') {
             let message = format!("\"{to}\" is not a path from this file.");
-            self.error(at, "absolute-path", message, "Type it like ../policy/05-dsl.md, with / between its parts.");
+            self.error(at, Rule::AbsolutePath, message, "Type it like ../policy/05-dsl.md, with / between its parts.");
             return None;
         }
         let library = self.library;
@@ -302,11 +303,11 @@ impl Context<'_> {
             logical
         } else {
             let message = format!("\"{path}\" leads out of the setting's folder.");
-            self.error(at, "path-outside", message, "Link to a file inside it, or to a web address.");
+            self.error(at, Rule::PathOutside, message, "Link to a file inside it, or to a web address.");
             return None;
         };
         if let Some(absence) = library.absent.get(&logical) {
-            self.absent(to, link, "broken-link", *absence, at);
+            self.absent(to, link, Rule::BrokenLink, *absence, at);
             return None;
         }
         let Some(page) = library.pages.get(&logical).filter(|_| !to.is_empty() && fragment != Some("")) else {
@@ -317,7 +318,7 @@ impl Context<'_> {
             let near = near.collect::<Vec<_>>();
             let nearest = did_you_mean(&relative(&self.file.logical, &logical), near.iter().map(String::as_str));
             let mend = or_else(nearest, otherwise);
-            self.error(at, "broken-link", message, if to.is_empty() { otherwise.to_owned() } else { mend });
+            self.error(at, Rule::BrokenLink, message, if to.is_empty() { otherwise.to_owned() } else { mend });
             return None;
         };
         let only = match fragment {
@@ -326,26 +327,31 @@ impl Context<'_> {
                 Some(only) => only,
                 None => {
                     if let Some(absence) = page.absent.get(fragment) {
-                        self.absent(to, link, "broken-anchor", *absence, at);
+                        self.absent(to, link, Rule::BrokenAnchor, *absence, at);
                         return None;
                     }
                     let otherwise = "Look for the { #id } at the end of the heading or item there.";
                     let mend = or_else(did_you_mean_in(fragment, &page.anchors), otherwise);
-                    self.error(at, "broken-anchor", format!("There is no \"#{fragment}\" in {logical}."), mend);
+                    self.error(at, Rule::BrokenAnchor, format!("There is no \"#{fragment}\" in {logical}."), mend);
                     return None;
                 }
             },
         };
         if !may_link(reader, only) {
             let message = format!("\"{to}\" is meant for some audiences only, and more can read this link.");
-            self.error(at, "link-to-hidden", message, "Take the link out, or limit the part in which it stands in the same way.");
+            self.error(
+                at,
+                Rule::LinkToHidden,
+                message,
+                "Take the link out, or limit the part in which it stands in the same way.",
+            );
             return None;
         }
         Some(Target::Page { page: page.id.clone(), fragment: fragment.map(str::to_owned) })
     }
 
     /// Says why a link leads to what is not on the site, although its author wrote it.
-    fn absent(&mut self, to: &str, link: &typed::Link, rule: &'static str, absence: Absence, at: usize) {
+    fn absent(&mut self, to: &str, link: &typed::Link, rule: Rule, absence: Absence, at: usize) {
         match absence {
             Absence::Condition => {
                 let message = format!("\"{to}\" is not in this setting: its condition does not hold.");
@@ -365,11 +371,11 @@ impl Context<'_> {
                     ),
                     true => "Take the link out, or take the section out of \"leave_out\" in setting.toml.".to_owned(),
                 };
-                self.warning(at, "link-to-left-out", message, mend);
+                self.warning(at, Rule::LinkToLeftOut, message, mend);
             }
             Absence::Draft => {
                 let message = format!("\"{to}\" is in a draft that is left out, so a reader sees these words without a link.");
-                self.warning(at, "link-to-draft", message, "Have the draft approved, or take the link out.");
+                self.warning(at, Rule::LinkToDraft, message, "Have the draft approved, or take the link out.");
             }
             Absence::Unread => {}
         }
@@ -379,7 +385,7 @@ impl Context<'_> {
 /// The complaint about an address with which somebody else could log in.
 fn login_in_address(file: &SourceFile, at: usize) -> Finding {
     let message = "This web address has a name or a password before its @, which every reader would see.";
-    file.error(at, "login-in-address", message, "Take out what stands between // and @, and the @ too.")
+    file.error(at, Rule::LoginInAddress, message, "Take out what stands between // and @, and the @ too.")
 }
 
 fn no_messages(phone: &Phone) -> Fault {

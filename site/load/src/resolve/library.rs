@@ -8,6 +8,7 @@ use crate::syntax::absence::Absence;
 use fingerpost_model::carried::Symbol;
 use fingerpost_model::finding::Finding;
 use fingerpost_model::place::{Place, tidy};
+use fingerpost_model::rules::Rule;
 use fingerpost_model::{Law, Link, Only, OtherPolicy, PageId};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -78,7 +79,7 @@ impl Library<'_> {
                 let mend = format!(
                     "Write its name without a link, or type [{id}] in your own policies.toml if everybody may know of it."
                 );
-                found.push(Finding::error(place.clone(), "link-to-hidden", message, mend));
+                found.push(Finding::error(place.clone(), Rule::LinkToHidden, message, mend));
             }
         }
     }

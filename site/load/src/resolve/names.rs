@@ -6,6 +6,7 @@ use crate::syntax::run::Run;
 use fingerpost_model::finding::{Finding, did_you_mean_in};
 use fingerpost_model::phone::Phone;
 use fingerpost_model::place::Place;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::{Day, Link, PolicyFacts, Role};
 use std::collections::BTreeMap;
 
@@ -136,7 +137,7 @@ impl Names {
                 }
                 None => {
                     let mend = "Type it like {{ dsl_phone }}, or \\{{ where you mean the signs themselves.";
-                    found.push(file.error(run.at(start), "unterminated-name", "This {{ has no }} after it.", mend));
+                    found.push(file.error(run.at(start), Rule::UnterminatedName, "This {{ has no }} after it.", mend));
                     filled.push_run(&run.slice(start..start + 2));
                     done = start + 2;
                 }
@@ -146,7 +147,7 @@ impl Names {
         // After an escaped {{ the author means the signs themselves.
         if let Some(at) = rest.text.find("}}").filter(|_| !rest.has_escapes()) {
             let message = "This }} has no {{ before it.";
-            found.push(file.error(rest.at(at), "unterminated-name", message, "Type a name like {{ dsl_phone }}."));
+            found.push(file.error(rest.at(at), Rule::UnterminatedName, message, "Type a name like {{ dsl_phone }}."));
         }
         filled.push_run(&rest);
         filled
@@ -159,7 +160,7 @@ impl Names {
             let spaces = run.text[start + 2..].len() - run.text[start + 2..].trim_start().len();
             let at = run.at(start + 2 + spaces);
             let mend = self.did_you_mean(name);
-            found.push(file.error(at, "unknown-name", format!("\"{name}\" is not a name in setting.toml."), mend));
+            found.push(file.error(at, Rule::UnknownName, format!("\"{name}\" is not a name in setting.toml."), mend));
         }
     }
 }

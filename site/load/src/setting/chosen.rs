@@ -3,6 +3,7 @@
 use crate::source::file::SourceFile;
 use crate::syntax::table::Valued;
 use fingerpost_model::finding::{Finding, did_you_mean};
+use fingerpost_model::rules::Rule;
 use std::collections::BTreeSet;
 
 /// Files of which setting.toml names those that it takes.
@@ -12,13 +13,13 @@ pub struct Named {
     /// The key in setting.toml.
     key: &'static str,
     /// The rule that is broken by a name without a file.
-    unknown: &'static str,
+    unknown: Rule,
 }
 
-pub const LESSONS: Named = Named { what: "lesson", key: "lessons", unknown: "unknown-lesson" };
-pub const AGREEMENTS: Named = Named { what: "agreement", key: "agreements", unknown: "unknown-agreement" };
-pub const QUIZZES: Named = Named { what: "quiz", key: "quizzes", unknown: "unknown-quiz" };
-pub const INDUCTIONS: Named = Named { what: "course", key: "inductions", unknown: "unknown-course" };
+pub const LESSONS: Named = Named { what: "lesson", key: "lessons", unknown: Rule::UnknownLesson };
+pub const AGREEMENTS: Named = Named { what: "agreement", key: "agreements", unknown: Rule::UnknownAgreement };
+pub const QUIZZES: Named = Named { what: "quiz", key: "quizzes", unknown: Rule::UnknownQuiz };
+pub const INDUCTIONS: Named = Named { what: "course", key: "inductions", unknown: Rule::UnknownCourse };
 
 /// The files that setting.toml names, in its order. One of the `unread` is there, and why it cannot be read was said.
 pub fn chosen<'a>(
@@ -36,7 +37,7 @@ pub fn chosen<'a>(
         match files.iter().find(|file| file.stem() == name.value) {
             Some(file) if chosen.iter().any(|other| other.logical == file.logical) => {
                 let message = format!("The {what} \"{}\" is named twice.", name.value);
-                found.push(setting.error(name.at, "duplicate-id", message, "Take one of the two out."));
+                found.push(setting.error(name.at, Rule::DuplicateId, message, "Take one of the two out."));
             }
             Some(file) => chosen.push(file),
             None if unread.contains(&format!("{}/{}.md", of.key, name.value)) => {}
@@ -51,7 +52,7 @@ pub fn chosen<'a>(
     for file in files {
         if *file.logical == *file.shown && !names.iter().any(|name| name.value == file.stem()) {
             let mend = format!("Add \"{}\" to \"{}\" in setting.toml, or take the file out.", file.stem(), of.key);
-            found.push(file.warning(0, "unused-file", format!("This {what} is not on the site."), mend));
+            found.push(file.warning(0, Rule::UnusedFile, format!("This {what} is not on the site."), mend));
         }
     }
     chosen

@@ -7,6 +7,7 @@ use crate::syntax::table::{FreeText, Table, Toml, Valued};
 use fingerpost_model::colour::Colour;
 use fingerpost_model::email;
 use fingerpost_model::finding::{Finding, did_you_mean};
+use fingerpost_model::rules::Rule;
 use fingerpost_model::themes;
 use fingerpost_model::web_address;
 use fingerpost_model::{Day, Host, PolicyFacts, Role, Setting};
@@ -81,7 +82,7 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
     let Roles { roles, unread, is_incomplete } = roles(&root.table("roles", !is_handbook, found), file, found);
     if !policy.owner.is_empty() && !roles.iter().any(|role| role.id == policy.owner) {
         let mend = did_you_mean(&policy.owner, roles.iter().map(|role| role.id.as_str()));
-        found.push(file.error(owner_at, "unknown-role", format!("\"{}\" is not a role.", policy.owner), mend));
+        found.push(file.error(owner_at, Rule::UnknownRole, format!("\"{}\" is not a role.", policy.owner), mend));
     }
     let mut names = Names::default();
     names.is_incomplete = !toml.is_sound || (is_incomplete && !is_handbook);
@@ -123,7 +124,7 @@ fn kind(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> St
     let Some(kind) = root.raw_text("kind", true, found) else { return String::new() };
     if !ALL_KINDS.contains(&kind.value.as_str()) {
         let mend = did_you_mean(&kind.value, ALL_KINDS);
-        found.push(file.error(kind.at, "bad-value", format!("\"{}\" is not a kind of setting.", kind.value), mend));
+        found.push(file.error(kind.at, Rule::BadValue, format!("\"{}\" is not a kind of setting.", kind.value), mend));
     }
     kind.value
 }
@@ -136,7 +137,7 @@ fn language(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -
             && parts.all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()));
     if !is_language {
         let message = format!("\"{}\" is not a language tag.", language.value);
-        found.push(file.error(language.at, "bad-value", message, "Type one like language = \"en-GB\"."));
+        found.push(file.error(language.at, Rule::BadValue, message, "Type one like language = \"en-GB\"."));
     }
     language.value
 }
@@ -148,7 +149,7 @@ fn base_url(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -
         Err(why) => {
             let message = format!("\"{}\" cannot be the address of the site: {why}.", url.value);
             let mend = "Type the whole address, like base_url = \"https://school.example.org/online-safety/\".";
-            found.push(file.error(url.at, "bad-value", message, mend));
+            found.push(file.error(url.at, Rule::BadValue, message, mend));
             None
         }
     }
@@ -165,7 +166,7 @@ fn host(mut table: Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Ho
         if contact.is_none() {
             let message = format!("\"{}\" is neither an address with https:// nor an e-mail address.", typed.value);
             let mend = "Type one like security_contact = \"https://school.example.org/security\".";
-            found.push(file.error(typed.at, "bad-value", message, mend));
+            found.push(file.error(typed.at, Rule::BadValue, message, mend));
         }
         contact
     });
@@ -183,7 +184,7 @@ fn leave_to(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -
         outcome => {
             let why = outcome.err().unwrap_or_else(|| "it does not begin with https://".to_owned());
             let message = format!("\"{}\" is not the address of a web page: {why}.", url.value);
-            found.push(file.error(url.at, "bad-value", message, format!("Type one like leave_to = \"{LEAVE_TO}\".")));
+            found.push(file.error(url.at, Rule::BadValue, message, format!("Type one like leave_to = \"{LEAVE_TO}\".")));
             LEAVE_TO.to_owned()
         }
     }
@@ -194,12 +195,17 @@ fn colour(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> 
     match Colour::parse(&colour.value).map(themes::judge) {
         None => {
             let message = format!("\"{}\" is not a colour.", colour.value);
-            found.push(file.error(colour.at, "bad-value", message, "Type # and six of 0-9 and a-f, like colour = \"#1d4f7c\"."));
+            found.push(file.error(
+                colour.at,
+                Rule::BadValue,
+                message,
+                "Type # and six of 0-9 and a-f, like colour = \"#1d4f7c\".",
+            ));
         }
         Some(Err(unfit)) => {
             let nearest = unfit.nearest.map_or("#1d4f7c".to_owned(), |nearest| nearest.to_string());
             let mend = format!("The nearest colour that passes is colour = \"{nearest}\".");
-            found.push(file.error(colour.at, "colour-contrast", unfit.message, mend));
+            found.push(file.error(colour.at, Rule::ColourContrast, unfit.message, mend));
         }
         Some(Ok(())) => {}
     }
@@ -246,7 +252,7 @@ fn roles(table: &Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Role
         if !is_role_id(id) {
             let message = format!("\"{id}\" cannot be a role's id.");
             let mend = "Use small letters, figures and _, beginning with a letter, because names are made from it.";
-            found.push(file.error(table.at(), "bad-value", message, mend));
+            found.push(file.error(table.at(), Rule::BadValue, message, mend));
         }
         let role = Role {
             id: id.to_owned(),
@@ -278,7 +284,7 @@ fn email(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> 
         Ok((name, host)) => Some((name.to_owned(), host.to_owned())),
         Err(why) => {
             let message = format!("\"{}\" is not an e-mail address: {why}.", typed.value);
-            found.push(file.error(typed.at, "bad-value", message, "Type one like email = \"dsl@school.example.org\"."));
+            found.push(file.error(typed.at, Rule::BadValue, message, "Type one like email = \"dsl@school.example.org\"."));
             None
         }
     }
@@ -292,7 +298,7 @@ fn free_names(table: &Table<'_>, names: &mut Names, file: &SourceFile, found: &m
     for FreeText { key, text, at } in texts {
         if !names.add_placed(key.value, text, file.place(at)) {
             let message = format!("\"{}\" is a name already: a role or the setting gives it.", key.value);
-            found.push(file.error(key.at, "name-taken", message, "Give this one another name, or take it out."));
+            found.push(file.error(key.at, Rule::NameTaken, message, "Give this one another name, or take it out."));
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::setting::logo;
 use crate::syntax::table::peek;
 use fingerpost_model::finding::Finding;
 use fingerpost_model::place::{Place, tidy};
+use fingerpost_model::rules::Rule;
 use std::fmt;
 use std::fs;
 use std::io::{self, Read};
@@ -57,9 +58,9 @@ impl ReadError {
     /// The same as a finding, for those who show findings only.
     pub fn into_finding(self) -> Finding {
         let (rule, file) = match &self {
-            ReadError::NoFolder(..) | ReadError::NoSetting(..) => ("missing-file", "setting.toml"),
-            ReadError::NotText(_) => ("unreadable-file", "setting.toml"),
-            ReadError::Refused(..) => ("unreadable-file", "."),
+            ReadError::NoFolder(..) | ReadError::NoSetting(..) => (Rule::MissingFile, "setting.toml"),
+            ReadError::NotText(_) => (Rule::UnreadableFile, "setting.toml"),
+            ReadError::Refused(..) => (Rule::UnreadableFile, "."),
         };
         Finding::error(Place::start_of(&Arc::from(file)), rule, self.to_string(), "Then try again.")
     }
@@ -168,13 +169,18 @@ fn find_common(dir: &Path, text: &str, sources: &mut Sources) -> Option<(String,
     let name = tidy(typed);
     if !is_relative || name.is_empty() {
         let message = format!("\"{typed}\" is not a path from this folder.");
-        sources.findings.push(file.error(at, "absolute-path", message, "Type it like common = \"../common\"."));
+        sources.findings.push(file.error(at, Rule::AbsolutePath, message, "Type it like common = \"../common\"."));
         return None;
     }
     let folder = dir.join(&name);
     if !folder.is_dir() {
         let message = format!("There is no folder \"{typed}\" beside this file.");
-        sources.findings.push(file.error(at, "missing-folder", message, "Type the path from this folder, or take the line out."));
+        sources.findings.push(file.error(
+            at,
+            Rule::MissingFolder,
+            message,
+            "Type the path from this folder, or take the line out.",
+        ));
         return None;
     }
     Some((name, folder))
@@ -263,7 +269,7 @@ impl Walk<'_> {
 
     /// Reports what is not read.
     fn stray(&mut self, shown: &str, message: &str, mend: &str) {
-        self.sources.findings.push(Finding::warning(Place::start_of(&Arc::from(shown)), "unused-file", message, mend));
+        self.sources.findings.push(Finding::warning(Place::start_of(&Arc::from(shown)), Rule::UnusedFile, message, mend));
     }
 
     /// A symbolic link to a file inside is as good as the file. Any other could bring in what was never meant to be published.
@@ -276,7 +282,7 @@ impl Walk<'_> {
             self.sound(path, shown.to_owned());
         } else {
             let message = "This is a link to another place, which is not followed.";
-            self.report(shown, "path-outside", message, "Put a copy of the file here, or of the files if it is a folder.");
+            self.report(shown, Rule::PathOutside, message, "Put a copy of the file here, or of the files if it is a folder.");
         }
     }
 
@@ -290,10 +296,15 @@ impl Walk<'_> {
                 let before = String::from_utf8_lossy(&bytes[..error.utf8_error().valid_up_to()]);
                 let place = Place::at(&Arc::from(shown.as_str()), &before, before.len());
                 let message = "This file is not text in UTF-8 from here on.";
-                self.sources.findings.push(Finding::error(place, "unreadable-file", message, SAVE_AS_UTF8));
+                self.sources.findings.push(Finding::error(place, Rule::UnreadableFile, message, SAVE_AS_UTF8));
             }
             Err(error) => {
-                self.report(&shown, "unreadable-file", &format!("This file cannot be read: {error}."), "Look who may read it.");
+                self.report(
+                    &shown,
+                    Rule::UnreadableFile,
+                    &format!("This file cannot be read: {error}."),
+                    "Look who may read it.",
+                );
             }
         }
     }
@@ -306,12 +317,17 @@ impl Walk<'_> {
                 self.sources.sounds.insert(shown, bytes.into());
             }
             Err(error) => {
-                self.report(&shown, "unreadable-file", &format!("This file cannot be read: {error}."), "Look who may read it.");
+                self.report(
+                    &shown,
+                    Rule::UnreadableFile,
+                    &format!("This file cannot be read: {error}."),
+                    "Look who may read it.",
+                );
             }
         }
     }
 
-    fn report(&mut self, shown: &str, rule: &'static str, message: &str, mend: &str) {
+    fn report(&mut self, shown: &str, rule: Rule, message: &str, mend: &str) {
         self.sources.findings.push(Finding::error(Place::start_of(&Arc::from(shown)), rule, message, mend));
     }
 }

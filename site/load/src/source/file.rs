@@ -2,6 +2,7 @@
 
 use fingerpost_model::finding::Finding;
 use fingerpost_model::place::Place;
+use fingerpost_model::rules::Rule;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -76,12 +77,12 @@ impl SourceFile {
     }
 
     /// An error at a byte offset.
-    pub fn error(&self, at: usize, rule: &'static str, message: impl Into<String>, mend: impl Into<String>) -> Finding {
+    pub fn error(&self, at: usize, rule: Rule, message: impl Into<String>, mend: impl Into<String>) -> Finding {
         Finding::error(self.place(at), rule, message, mend)
     }
 
     /// A warning at a byte offset.
-    pub fn warning(&self, at: usize, rule: &'static str, message: impl Into<String>, mend: impl Into<String>) -> Finding {
+    pub fn warning(&self, at: usize, rule: Rule, message: impl Into<String>, mend: impl Into<String>) -> Finding {
         Finding::warning(self.place(at), rule, message, mend)
     }
 

@@ -8,6 +8,7 @@ use crate::syntax::table::{Table, Toml, Valued};
 use fingerpost_model::Day;
 use fingerpost_model::finding::{Finding, did_you_mean_in};
 use fingerpost_model::place::Place;
+use fingerpost_model::rules::Rule;
 use std::collections::BTreeMap;
 
 /// Entries that content names by id, as far as they could be read.
@@ -87,7 +88,7 @@ impl<'t> Layers<'t> {
                 let message =
                     format!("[{id}] here takes the place of all of [{id}] in {other}, and has no {}.", missing.join(", no "));
                 let mend = format!("Copy every line of [{id}] from {other} to here, then change what is other here.");
-                found.push(first.file().error(first.at(), "missing-key", message, mend));
+                found.push(first.file().error(first.at(), Rule::MissingKey, message, mend));
                 first.forgive_missing();
             }
         }

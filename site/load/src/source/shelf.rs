@@ -9,6 +9,7 @@ use crate::handbook::folder;
 use crate::syntax::table::peek;
 use fingerpost_model::finding::Finding;
 use fingerpost_model::place::Place;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::{PageName, ReadAgainst, Setting};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -90,7 +91,7 @@ impl Shelf {
     pub fn sort(sources: &Sources, found: &mut Vec<Finding>) -> Shelf {
         let is_handbook = sources.files.get("setting.toml").is_some_and(|text| is_of_handbook(text));
         let mut shelf = Shelf { common: sources.common.clone(), logo: sources.logo.clone(), is_handbook, ..Shelf::default() };
-        let unread = sources.findings.iter().filter(|finding| finding.rule == "unreadable-file");
+        let unread = sources.findings.iter().filter(|finding| finding.rule == Rule::UnreadableFile);
         shelf.unread = unread.map(|finding| shelf.logical(&finding.place.file).to_owned()).collect();
         for (shown, text) in &sources.files {
             let logical = shelf.logical(shown);
@@ -159,7 +160,7 @@ impl Shelf {
             ("", "changes.toml") if is_own(&file) => self.changes = Some(file),
             ("", "changes.toml") => {
                 let message = "Nothing uses this file: changes belong to one setting.";
-                found.push(file.warning(0, "unused-file", message, "Move it to the folder of the setting."));
+                found.push(file.warning(0, Rule::UnusedFile, message, "Move it to the folder of the setting."));
             }
             ("policy", _) if is_markdown => {
                 expect_address(&file, found);
@@ -207,7 +208,7 @@ impl Shelf {
         };
         if !is_translatable {
             let message = "Nothing uses this file: what it seems to translate is shown in the setting's own language only.";
-            found.push(file.warning(0, "unused-file", message, "Take it out, or give it a name without a dot in the middle."));
+            found.push(file.warning(0, Rule::UnusedFile, message, "Take it out, or give it a name without a dot in the middle."));
             return;
         }
         let tongue = self.languages.entry(language.to_owned()).or_default();
@@ -242,7 +243,7 @@ fn mistyped_language(shown: &str, logical: &str) -> Option<Finding> {
     let named = right(logical).filter(|named| original_of(logical).is_none() && original_of(named).is_some())?;
     let place = Place::start_of(&Arc::from(shown));
     let message = "The language in this file's name is not written in small letters, so the file is not read.";
-    Some(Finding::error(place, "file-name", message, format!("Name it {named}.")))
+    Some(Finding::error(place, Rule::FileName, message, format!("Name it {named}.")))
 }
 
 /// Whether this setting.toml is a handbook's.
@@ -279,7 +280,7 @@ fn unused(file: &SourceFile, is_handbook: bool) -> Finding {
     let pages: Vec<&str> = pages.iter().map(|page| page.file_stem()).collect();
     let pages = pages.join(".md, pages/");
     let mend = format!("Move it to {folders}, take it out, or give it the name of a page: pages/{pages}.md.");
-    file.warning(0, "unused-file", "Nothing uses this file.", mend)
+    file.warning(0, Rule::UnusedFile, "Nothing uses this file.", mend)
 }
 
 /// A file's name becomes an address.
@@ -291,17 +292,17 @@ fn expect_address(file: &SourceFile, found: &mut Vec<Finding>) {
     let address = stem.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('-');
     if ["all", "index"].contains(&address) {
         let message = format!("The address \"{address}\" is taken by a page that the program makes.");
-        found.push(file.error(0, "file-name", message, "Give the file another name."));
+        found.push(file.error(0, Rule::FileName, message, "Give the file another name."));
     } else if !is_address {
         let message = "This file's name cannot be an address.";
-        found.push(file.error(0, "file-name", message, "Use small letters, figures and hyphens, like 05-dsl.md."));
+        found.push(file.error(0, Rule::FileName, message, "Use small letters, figures and hyphens, like 05-dsl.md."));
     } else if stem.len() > LONGEST_NAME {
         let message = format!("This file's name has {} letters, which is more than every computer can take.", stem.len());
-        found.push(file.error(0, "file-name", message, format!("Give it a name of {LONGEST_NAME} letters at most.")));
+        found.push(file.error(0, Rule::FileName, message, format!("Give it a name of {LONGEST_NAME} letters at most.")));
     } else if is_name_of_a_device(stem) || is_name_of_a_device(address) {
         let message =
             "This file's name is one that Windows keeps for itself, so the site could not be copied to such a computer.";
-        found.push(file.error(0, "file-name", message, "Give the file another name."));
+        found.push(file.error(0, Rule::FileName, message, "Give the file another name."));
     }
 }
 
@@ -319,7 +320,7 @@ fn is_name_of_a_device(name: &str) -> bool {
 fn expect_no_page_of_another(file: &SourceFile, found: &mut Vec<Finding>) {
     if let Some(ending) = ["-adult", "-worksheet"].into_iter().find(|ending| file.stem().ends_with(ending)) {
         let message = format!("The name of a lesson cannot end with \"{ending}\", because a page of each lesson does.");
-        found.push(file.error(0, "file-name", message, "Give the file another name."));
+        found.push(file.error(0, Rule::FileName, message, "Give the file another name."));
     }
 }
 

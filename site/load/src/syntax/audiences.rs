@@ -4,11 +4,12 @@ use super::table::{Table, Valued};
 use crate::source::file::SourceFile;
 use fingerpost_model::Audience;
 use fingerpost_model::finding::{Finding, did_you_mean};
+use fingerpost_model::rules::Rule;
 
 /// The complaint about an audience that does not exist.
 pub fn unknown_audience(id: &str, at: usize, file: &SourceFile) -> Finding {
     let mend = did_you_mean(id, Audience::ALL.into_iter().map(Audience::id));
-    file.error(at, "unknown-audience", format!("\"{id}\" is not an audience."), mend)
+    file.error(at, Rule::UnknownAudience, format!("\"{id}\" is not an audience."), mend)
 }
 
 /// The audiences of an entry.

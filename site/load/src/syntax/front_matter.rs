@@ -2,6 +2,7 @@
 
 use crate::source::file::SourceFile;
 use fingerpost_model::finding::Finding;
+use fingerpost_model::rules::Rule;
 use std::ops::Range;
 
 /// Where the front matter stands and where the Markdown begins.
@@ -20,7 +21,7 @@ pub fn split(file: &SourceFile, found: &mut Vec<Finding>) -> Split {
     let begin = first_words(text, 0);
     let first = line_at(text, begin);
     let after_first = begin + first.len();
-    let mut report = |at: usize, message: &str, mend: &str| found.push(file.error(at, "front-matter", message, mend));
+    let mut report = |at: usize, message: &str, mend: &str| found.push(file.error(at, Rule::FrontMatter, message, mend));
     let start = match kind(first) {
         Kind::Fence => after_first,
         Kind::LikeFence => {
@@ -76,7 +77,7 @@ fn without(file: &SourceFile, begin: usize, found: &mut Vec<Finding>) -> Split {
     });
     let Some((at, line)) = fences.next() else { return Split { toml: begin..begin, body: begin } };
     let message = "Front matter stands here, and words stand before it.";
-    found.push(file.error(at, "front-matter", message, "Move it to the beginning of the file, before the title."));
+    found.push(file.error(at, Rule::FrontMatter, message, "Move it to the beginning of the file, before the title."));
     let start = at + line.len();
     Split { toml: start..fences.next().map_or(start, |(end, _)| end), body: begin }
 }

@@ -3,6 +3,7 @@
 
 use crate::source::file::SourceFile;
 use fingerpost_model::finding::Finding;
+use fingerpost_model::rules::Rule;
 
 /// A line that was meant as a heading.
 pub struct Meant {
@@ -39,7 +40,7 @@ impl Meant {
                 (format!("There is no space after {signs}, so this line is no heading."), format!("Type a space after {signs}."))
             }
         };
-        found.push(file.error(self.at, "heading-sign", message, mend));
+        found.push(file.error(self.at, Rule::HeadingSign, message, mend));
     }
 }
 
@@ -49,6 +50,6 @@ pub fn report_underlined(level: u8, at: usize, file: &SourceFile, found: &mut Ve
     if level == 2 && !typed.starts_with('#') {
         let message = "The line of - beneath these words makes a heading of them.";
         let mend = "Leave an empty line before it for a line across the page, or type ## before the words for a heading.";
-        found.push(file.error(at, "heading-sign", message, mend));
+        found.push(file.error(at, Rule::HeadingSign, message, mend));
     }
 }

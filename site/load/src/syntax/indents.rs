@@ -5,6 +5,7 @@ use super::columns::{column, line_start, skip_spaces};
 use super::typed::List;
 use crate::source::file::SourceFile;
 use fingerpost_model::finding::Finding;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::text::counted;
 
 /// Reports what follows a list, if it begins further in than this.
@@ -38,7 +39,7 @@ fn report(at: usize, above: usize, file: &SourceFile, found: &mut Vec<Finding>) 
         "Type {} before it if it belongs there, and as many as before that item if not.",
         counted(wanted - around.min(wanted), "space")
     );
-    found.push(file.error(at, "list-indent", message, mend));
+    found.push(file.error(at, Rule::ListIndent, message, mend));
 }
 
 /// The column at which the words of a list item begin.
@@ -53,9 +54,10 @@ fn content_column(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use crate::syntax::markdown::findings_of;
+    use fingerpost_model::rules::Rule;
 
     fn slips(markdown: &str) -> Vec<String> {
-        let slips = findings_of(markdown, "list-indent");
+        let slips = findings_of(markdown, Rule::ListIndent);
         slips
             .iter()
             .map(|finding| format!("{} {}", finding.place, finding.mend.split(" before").next().unwrap_or_default()))

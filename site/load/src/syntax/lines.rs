@@ -3,6 +3,7 @@
 
 use crate::source::file::SourceFile;
 use fingerpost_model::finding::Finding;
+use fingerpost_model::rules::Rule;
 
 /// Signs that other programs put before a list item.
 pub const BULLETS: &str = "•·‣◦∙⁃▪▫■□●○➢➤►✓✔❖\u{f0b7}\u{f0a7}\u{f0d8}";
@@ -51,7 +52,7 @@ pub fn report(lines: &[usize], file: &SourceFile, found: &mut Vec<Finding>) {
             "Begin it with - and a space, two spaces further in where it belongs to a list item.",
         ),
     };
-    found.push(file.error(lines[slip], "list-sign", message, mend));
+    found.push(file.error(lines[slip], Rule::ListSign, message, mend));
 }
 
 fn line_at(file: &SourceFile, at: usize) -> &str {
@@ -116,9 +117,10 @@ fn is_label(label: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::syntax::markdown::findings_of;
+    use fingerpost_model::rules::Rule;
 
     fn slips(markdown: &str) -> Vec<String> {
-        findings_of(markdown, "list-sign").iter().map(|finding| finding.place.to_string()).collect()
+        findings_of(markdown, Rule::ListSign).iter().map(|finding| finding.place.to_string()).collect()
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::front_matter;
 use super::lines::{BULLETS, DASHES};
 use crate::source::file::SourceFile;
 use fingerpost_model::finding::Finding;
+use fingerpost_model::rules::Rule;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -46,9 +47,9 @@ pub fn report(file: &SourceFile, found: &mut Vec<Finding>) {
         found.retain(|finding| {
             let line = finding.place.line;
             // Of a paragraph this was said too, without a word of how far in an item stands.
-            let is_said = finding.rule == "list-sign" && wrong_lines.contains(&line);
+            let is_said = finding.rule == Rule::ListSign && wrong_lines.contains(&line);
             // Its own mark, or that of what stands beneath it, is then in the wrong place.
-            let is_of_mark = ["malformed-mark", "misplaced-mark"].contains(&finding.rule)
+            let is_of_mark = [Rule::MalformedMark, Rule::MisplacedMark].contains(&finding.rule)
                 && (wrong_lines.contains(&line) || wrong_lines.contains(&line.saturating_sub(1)));
             let index = ranges.partition_point(|range| range.start <= finding.place.line);
             let is_here = index.checked_sub(1).is_some_and(|index| ranges[index].contains(&finding.place.line));
@@ -57,29 +58,29 @@ pub fn report(file: &SourceFile, found: &mut Vec<Finding>) {
     }
     for (at, sign) in wrong {
         let message = format!("This line begins with \"{sign}\", so it is no list item.");
-        found.push(file.error(at, "list-sign", message, "Begin it with - and a space, as far in as the items beside it."));
+        found.push(file.error(at, Rule::ListSign, message, "Begin it with - and a space, as far in as the items beside it."));
     }
 }
 
 /// What is complained of where an item is missing.
-const FOLLOWING: [&str; 17] = [
-    "box-without-choice",
-    "empty-step",
-    "extra-picture",
-    "lesson-block",
-    "list-in-look",
-    "long-sentence",
-    "no-list",
-    "no-question",
-    "no-reason",
-    "no-words",
-    "number-of-options",
-    "option-without-box",
-    "promise-answers",
-    "promise-line",
-    "question-block",
-    "question-clauses",
-    "which-are-right",
+const FOLLOWING: [Rule; 17] = [
+    Rule::BoxWithoutChoice,
+    Rule::EmptyStep,
+    Rule::ExtraPicture,
+    Rule::LessonBlock,
+    Rule::ListInLook,
+    Rule::LongSentence,
+    Rule::NoList,
+    Rule::NoQuestion,
+    Rule::NoReason,
+    Rule::NoWords,
+    Rule::NumberOfOptions,
+    Rule::OptionWithoutBox,
+    Rule::PromiseAnswers,
+    Rule::PromiseLine,
+    Rule::QuestionBlock,
+    Rule::QuestionClauses,
+    Rule::WhichAreRight,
 ];
 
 /// How many lines an emphasis may have.

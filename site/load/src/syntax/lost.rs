@@ -3,6 +3,7 @@
 
 use crate::source::file::SourceFile;
 use fingerpost_model::finding::Finding;
+use fingerpost_model::rules::Rule;
 use pulldown_cmark::{CowStr, LinkType, RefDefs};
 use std::ops::Range;
 
@@ -61,12 +62,12 @@ impl Kept {
         for Definition { is_address, is_used, span, .. } in &self.definitions {
             if !is_address {
                 let message = "This line is taken for the address of a link, and no reader would see its words.";
-                found.push(file.error(span.start, "lost-words", message, NOTE));
+                found.push(file.error(span.start, Rule::LostWords, message, NOTE));
             } else if !is_used {
                 let message = "No link uses the address on this line, and no reader would see it.";
                 found.push(file.error(
                     span.start,
-                    "lost-words",
+                    Rule::LostWords,
                     message,
                     "Take it out, or type [words](address) where it belongs.",
                 ));
@@ -88,7 +89,7 @@ impl Kept {
             let words: String = file.text[range.clone()].chars().take(40).collect();
             let message = format!("No reader would see these words: \"{words}\".");
             let mend = "In a table give each row as many cells as the first; write what stands behind the address of a link among the words.";
-            found.push(file.error(range.start, "lost-words", message, mend));
+            found.push(file.error(range.start, Rule::LostWords, message, mend));
         }
     }
 }

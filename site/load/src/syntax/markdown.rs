@@ -14,6 +14,7 @@ use crate::source::characters;
 use crate::source::file::SourceFile;
 use fingerpost_model::Align;
 use fingerpost_model::finding::Finding;
+use fingerpost_model::rules::Rule;
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Options, Parser, Tag};
 use std::ops::Range;
 
@@ -193,7 +194,7 @@ impl Builder<'_> {
         if is && !self.was_too_deep {
             self.was_too_deep = true;
             let message = "Lists or quotes stand inside one another too deeply here.";
-            self.found.push(self.file.error(at, "too-deep", message, "Use headings instead."));
+            self.found.push(self.file.error(at, Rule::TooDeep, message, "Use headings instead."));
         }
         is
     }
@@ -403,7 +404,7 @@ impl Builder<'_> {
         let first_line = source.lines().next().unwrap_or_default().trim();
         let shown: String = first_line.chars().take(40).collect();
         let message = format!("\"{shown}\" is raw HTML, which no content file may hold.");
-        self.found.push(self.file.error(range.start, "raw-html", message, html::mend(source)));
+        self.found.push(self.file.error(range.start, Rule::RawHtml, message, html::mend(source)));
     }
 
     /// All of a link or a picture is on the page but for its title, which a pointer would have to find.
@@ -423,7 +424,7 @@ impl Builder<'_> {
         if matches!(kind, CodeBlockKind::Fenced(_)) && !is_closed {
             let message = "All that follows this line is shown as typed, because nothing ends it.";
             let mend = "Type a line of the same signs after what is to be shown so, or take this line out.";
-            self.found.push(self.file.error(range.start, "stray-sign", message, mend));
+            self.found.push(self.file.error(range.start, Rule::StraySign, message, mend));
         }
     }
 }
@@ -456,7 +457,7 @@ fn is_inline(tag: &Tag<'_>) -> bool {
 
 /// What one rule says of a piece of Markdown, for the tests of what it is read with.
 #[cfg(test)]
-pub fn findings_of(markdown: &str, rule: &str) -> Vec<Finding> {
+pub fn findings_of(markdown: &str, rule: Rule) -> Vec<Finding> {
     let file = SourceFile::new("a.md", "a.md", markdown);
     let mut found = Vec::new();
     read(&file, 0, &mut found);
@@ -469,6 +470,7 @@ mod tests {
     use super::read;
     use crate::source::file::SourceFile;
     use crate::syntax::typed::{Block, Inline, flat};
+    use fingerpost_model::rules::Rule;
 
     #[test]
     fn text_that_the_parser_cuts_is_one_run_with_its_places() {
@@ -497,6 +499,6 @@ mod tests {
         let file = SourceFile::new("a.md", "a.md", &">".repeat(10_000));
         let mut found = Vec::new();
         read(&file, 0, &mut found);
-        assert_eq!(found.iter().map(|finding| finding.rule).collect::<Vec<_>>(), ["too-deep"]);
+        assert_eq!(found.iter().map(|finding| finding.rule).collect::<Vec<_>>(), [Rule::TooDeep]);
     }
 }

@@ -8,6 +8,7 @@ use crate::source::file::SourceFile;
 use fingerpost_model::Only;
 use fingerpost_model::finding::Finding;
 use fingerpost_model::letters::address;
+use fingerpost_model::rules::Rule;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A file as a tree.
@@ -106,7 +107,7 @@ impl Builder<'_> {
         if !matches!(blocks.first(), Some(Block::Heading(heading)) if heading.level == 1) {
             let at = blocks.first().map_or(from, Block::at);
             let message = "This file does not begin with a title.";
-            self.found.push(self.file.error(at, "title", message, "Type a line like # The title before everything else."));
+            self.found.push(self.file.error(at, Rule::Title, message, "Type a line like # The title before everything else."));
         }
     }
 
@@ -115,7 +116,7 @@ impl Builder<'_> {
         if let Some(mark) = &heading.mark {
             let message = "The title of a file has no mark.";
             let mend = "Take it out; for a whole section type only_for = [\"staff\"] or when = \"...\" between the +++ lines.";
-            self.found.push(self.file.error(mark.at, "misplaced-mark", message, mend));
+            self.found.push(self.file.error(mark.at, Rule::MisplacedMark, message, mend));
         }
         self.outline.title = heading.content;
         self.outline.at = heading.at;
@@ -125,7 +126,7 @@ impl Builder<'_> {
         self.expect_words(&heading);
         if heading.level == 1 {
             let message = "This file has a second title.";
-            self.found.push(self.file.error(heading.at, "title", message, "Type ## for a heading beneath the title."));
+            self.found.push(self.file.error(heading.at, Rule::Title, message, "Type ## for a heading beneath the title."));
         }
         let level = heading.level.max(2);
         while self.open.last().is_some_and(|part| part.level >= level) {
@@ -135,7 +136,7 @@ impl Builder<'_> {
         if level > above + 1 {
             let message = format!("A heading of level {level} stands beneath one of level {above}.");
             let mend = format!("Type {} before it.", "#".repeat(usize::from(above) + 1));
-            self.found.push(self.file.error(heading.at, "heading-jump", message, mend));
+            self.found.push(self.file.error(heading.at, Rule::HeadingJump, message, mend));
         }
         self.open.push(Part {
             level,
@@ -151,7 +152,7 @@ impl Builder<'_> {
     fn expect_words(&mut self, heading: &Heading) {
         if flat(&heading.content).text.trim().is_empty() {
             let mend = "Write what stands beneath it, or take the line out.";
-            self.found.push(self.file.error(heading.at, "empty-heading", "This heading has no words.", mend));
+            self.found.push(self.file.error(heading.at, Rule::EmptyHeading, "This heading has no words.", mend));
         }
     }
 

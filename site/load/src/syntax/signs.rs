@@ -5,6 +5,7 @@ use super::typed::{Inline, flat};
 use super::web_addresses;
 use crate::source::file::SourceFile;
 use fingerpost_model::finding::Finding;
+use fingerpost_model::rules::Rule;
 
 /// One such sign: where it is, what it is and what to do.
 struct Stray {
@@ -36,7 +37,7 @@ pub fn report(content: &[Inline], begins_item: bool, file: &SourceFile, found: &
     let text = web_addresses::without(&run.text);
     for Stray { at, sign, mend } in find(&text, begins_item, &run) {
         let message = format!("The sign {sign} stays as it is here, and a reader would see it.");
-        found.push(file.error(run.at(at), "stray-sign", message, mend));
+        found.push(file.error(run.at(at), Rule::StraySign, message, mend));
     }
 }
 
@@ -163,10 +164,11 @@ fn entity(text: &str) -> Option<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use crate::syntax::markdown::findings_of;
+    use fingerpost_model::rules::Rule;
 
     /// What is said of a piece of Markdown: the place and the sign.
     fn strays(markdown: &str) -> Vec<String> {
-        findings_of(markdown, "stray-sign")
+        findings_of(markdown, Rule::StraySign)
             .iter()
             .map(|finding| format!("{} {}", finding.place.column, finding.message.split(' ').nth(2).unwrap_or_default()))
             .collect()

@@ -6,6 +6,7 @@ use super::typed::{self, Inline};
 use crate::source::file::SourceFile;
 use fingerpost_model::finding::Finding;
 use fingerpost_model::language;
+use fingerpost_model::rules::Rule;
 
 /// Finds them in the words of a paragraph, a heading or a cell.
 pub fn take(content: &mut Vec<Inline>, file: &SourceFile, found: &mut Vec<Finding>) {
@@ -57,7 +58,7 @@ pub fn known(tag: &str, at: usize, file: &SourceFile, found: &mut Vec<Finding>) 
     }
     let message = format!("\"{tag}\" is not the tag of a language.");
     let mend = "Type the short one, such as {lang=pl} for Polish, {lang=ur} for Urdu or {lang=zh-Hant} for written Chinese.";
-    found.push(file.error(at, "unknown-language", message, mend));
+    found.push(file.error(at, Rule::UnknownLanguage, message, mend));
     None
 }
 
@@ -168,9 +169,10 @@ mod tests {
     use crate::source::file::SourceFile;
     use crate::syntax::markdown;
     use crate::syntax::typed::{Block, Inline};
+    use fingerpost_model::rules::Rule;
 
     /// The words of a paragraph, each language's between its tag and a bar, and the rules that were broken.
-    fn words(markdown: &str) -> (String, Vec<&'static str>) {
+    fn words(markdown: &str) -> (String, Vec<Rule>) {
         let file = SourceFile::new("a.md", "a.md", markdown);
         let mut found = Vec::new();
         let blocks = markdown::read(&file, 0, &mut found);
@@ -214,8 +216,8 @@ mod tests {
 
     #[test]
     fn what_is_no_language_is_said() {
-        assert_eq!(words("[a]{lang=polish}").1, ["unknown-language"]);
-        assert_eq!(words("a {lang=}").1, ["unknown-language"]);
+        assert_eq!(words("[a]{lang=polish}").1, [Rule::UnknownLanguage]);
+        assert_eq!(words("a {lang=}").1, [Rule::UnknownLanguage]);
         // These are left for whoever reads marks.
         assert_eq!(words("[a]{.pl}").0, "[a]{.pl}");
         assert_eq!(words("a {#b lang=pl}").0, "a {#b lang=pl}");

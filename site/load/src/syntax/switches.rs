@@ -8,6 +8,7 @@ use super::table::{Table, Valued};
 use crate::source::file::SourceFile;
 use fingerpost_model::Setting;
 use fingerpost_model::finding::{Finding, did_you_mean, did_you_mean_in};
+use fingerpost_model::rules::Rule;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -57,12 +58,12 @@ pub fn read(table: &Table<'_>, kind: &str, file: &SourceFile, found: &mut Vec<Fi
     for (name, value) in table.switches(found) {
         if name.value == "kind" {
             let mend = "Take the line out: the kind of the setting is a switch by itself.";
-            found.push(file.error(name.at, "name-taken", "\"kind\" is a switch already.", mend));
+            found.push(file.error(name.at, Rule::NameTaken, "\"kind\" is a switch already.", mend));
             continue;
         }
         if !can_be_typed(name.value) {
             let message = format!("\"{}\" cannot be the name of a switch.", name.value);
-            found.push(file.error(name.at, "bad-value", message, "Use letters, figures, _ and - only, like remote_learning."));
+            found.push(file.error(name.at, Rule::BadValue, message, "Use letters, figures, _ and - only, like remote_learning."));
         }
         let is_text = matches!(value.value, Switch::Text(_));
         if let Switch::Text(text) = &value.value
@@ -71,7 +72,7 @@ pub fn read(table: &Table<'_>, kind: &str, file: &SourceFile, found: &mut Vec<Fi
             let message = format!("\"{text}\" cannot be the text of a switch, because no mark could name it.");
             found.push(file.error(
                 value.at,
-                "bad-value",
+                Rule::BadValue,
                 message,
                 "Use one word of letters, figures, _ and -, like \"provider\".",
             ));
@@ -123,7 +124,7 @@ impl Switches {
             }
             let near = if is_near { format!("{near} ") } else { String::new() };
             let mend = format!("{near}Type {name} = \"{OTHER}\" where none of them is so.");
-            found.push(file.error(*at, "unasked-word", message, mend));
+            found.push(file.error(*at, Rule::UnaskedWord, message, mend));
         }
     }
 
@@ -150,13 +151,13 @@ impl Switches {
     }
 
     /// Whether a switch is on, or has the text that is named; or what is wrong with the question, unless that was said elsewhere.
-    fn is_met(&self, ask: Ask, condition: &str) -> Result<bool, Option<(&'static str, String, String)>> {
+    fn is_met(&self, ask: Ask, condition: &str) -> Result<bool, Option<(Rule, String, String)>> {
         let word = ask.word();
         let (name, text) = condition.split_once(':').map_or((condition, None), |(name, text)| (name, Some(text)));
         if name.is_empty() {
             let message = format!("\"{word}\" does not name a switch here.");
             let mend = format!("Type one like {word}=remote_learning or {word}=filtering:provider, several with commas between.");
-            return Err(Some(("condition", message, mend)));
+            return Err(Some((Rule::Condition, message, mend)));
         }
         match (self.values.get(name), text) {
             (Some(Switch::Flag(is_on)), None) => Ok(*is_on),
@@ -165,22 +166,22 @@ impl Switches {
                 Ok(value == text)
             }
             (Some(Switch::Text(_)), Some(text)) => {
-                Err(Some(("condition", format!("\"{text}\" is not a kind of setting."), did_you_mean(text, ALL_KINDS))))
+                Err(Some((Rule::Condition, format!("\"{text}\" is not a kind of setting."), did_you_mean(text, ALL_KINDS))))
             }
             (Some(Switch::Flag(_)), Some(_)) => {
                 let message = format!("The switch \"{name}\" is true or false, and has no text to compare.");
-                Err(Some(("condition", message, format!("Type when={name}, or unless={name} for the opposite."))))
+                Err(Some((Rule::Condition, message, format!("Type when={name}, or unless={name} for the opposite."))))
             }
             (Some(Switch::Text(value)), None) => {
                 let message = format!("The switch \"{name}\" is neither true nor false: it has a text.");
-                Err(Some(("condition", message, format!("Say which text is meant, like {word}={name}:{value}."))))
+                Err(Some((Rule::Condition, message, format!("Say which text is meant, like {word}={name}:{value}."))))
             }
             (Some(Switch::Unread), _) => Err(None),
             (None, _) if self.is_incomplete => Err(None),
             (None, _) => {
                 let near = did_you_mean_in(name, &self.values);
                 let mend = format!("{near} A new one goes under [switches] in setting.toml.");
-                Err(Some(("unknown-switch", format!("\"{name}\" is not a switch of this setting."), mend)))
+                Err(Some((Rule::UnknownSwitch, format!("\"{name}\" is not a switch of this setting."), mend)))
             }
         }
     }

@@ -9,6 +9,7 @@ use crate::source::file::SourceFile;
 use fingerpost_model::finding::{Finding, did_you_mean};
 use fingerpost_model::phone::{Fault, Phone};
 use fingerpost_model::place::Place;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::text::find_email;
 use fingerpost_model::{Audience, Day};
 use std::ops::Range;
@@ -61,7 +62,7 @@ impl<'t> Toml<'t> {
             if !lines.contains(&line.start) {
                 lines.push(line.start);
                 let Explained { message, mend } = explain(&file.text[line], error.message());
-                found.push(file.error(at, "toml-syntax", message, mend));
+                found.push(file.error(at, Rule::TomlSyntax, message, mend));
             }
         }
         let wrong = errors.iter().map(|error| from + error.span().map_or(0, |span| span.start)).collect();
@@ -161,7 +162,7 @@ impl<'t> Table<'t> {
                 "a table" => (format!("The table [{}] is missing.", self.full(key)), format!("Add a line [{}].", self.full(key))),
                 _ => (format!("\"{key}\" is missing{of}."), format!("Add a line {key} = {}.", example(kind))),
             };
-            found.push(self.toml.file.error(self.at, "missing-key", message, mend));
+            found.push(self.toml.file.error(self.at, Rule::MissingKey, message, mend));
         }
     }
 
@@ -200,7 +201,12 @@ impl<'t> Table<'t> {
         characters::report_in_value(&text.value, text.at, self.toml.file, found);
         if text.value.trim().is_empty() {
             let message = format!("\"{key}\" has no words.");
-            found.push(self.toml.file.error(text.at, "bad-value", message, "Write it, or take the line out if it is optional."));
+            found.push(self.toml.file.error(
+                text.at,
+                Rule::BadValue,
+                message,
+                "Write it, or take the line out if it is optional.",
+            ));
             return None;
         }
         Some(text)
@@ -227,7 +233,7 @@ impl<'t> Table<'t> {
         match Phone::read(&typed.value) {
             Ok(phone) => Some(phone.shown),
             Err(Fault { message, mend }) => {
-                found.push(self.toml.file.error(typed.at, "bad-value", message, mend));
+                found.push(self.toml.file.error(typed.at, Rule::BadValue, message, mend));
                 None
             }
         }
@@ -246,7 +252,7 @@ impl<'t> Table<'t> {
         }
         if text.contains("{{") {
             let message = "A name between {{ and }} is replaced in Markdown only.";
-            found.push(self.toml.file.error(at, "misplaced-name", message, "Write the words themselves here."));
+            found.push(self.toml.file.error(at, Rule::MisplacedName, message, "Write the words themselves here."));
         }
     }
 
@@ -267,7 +273,7 @@ impl<'t> Table<'t> {
         {
             self.asked.push(key);
             let message = format!("\"{key}\" must be a whole number from 1.");
-            found.push(self.toml.file.error(at, "bad-value", message, format!("Type it like {key} = {}.", example(NUMBER))));
+            found.push(self.toml.file.error(at, Rule::BadValue, message, format!("Type it like {key} = {}.", example(NUMBER))));
             return None;
         }
         self.take(key, NUMBER, is_required, found, read)
@@ -305,7 +311,7 @@ impl<'t> Table<'t> {
         let message = format!("\"{key}\" is in the year {}, which cannot be meant.", day.value.year);
         found.push(self.toml.file.error(
             day.at,
-            "bad-value",
+            Rule::BadValue,
             message,
             format!("Type the year with four figures, like {key} = 2027-09-01."),
         ));
@@ -351,7 +357,7 @@ impl<'t> Table<'t> {
                 None => {
                     let message = format!("\"{}\" must be a table of its own.", key.value);
                     let mend = format!("Type a line [{}] and its keys beneath it.", self.full(key.value));
-                    found.push(self.toml.file.error(key.at, "wrong-type", message, mend));
+                    found.push(self.toml.file.error(key.at, Rule::WrongType, message, mend));
                 }
             }
         }
@@ -414,7 +420,7 @@ impl<'t> Table<'t> {
                         key.value
                     );
                     let mend = format!("Take the quotes away: {} = {plain}.", key.value);
-                    found.push(self.toml.file.error(at, "wrong-type", message, mend));
+                    found.push(self.toml.file.error(at, Rule::WrongType, message, mend));
                     Switch::Flag(plain == "true")
                 }
                 (_, Some(text)) => Switch::Text(text.to_owned()),
@@ -455,7 +461,7 @@ impl<'t> Table<'t> {
                     true => "Take the line out: there are no keys here.".to_owned(),
                     false => did_you_mean(key.value, self.asked.iter().copied()),
                 };
-                found.push(self.toml.file.error(key.at, "unknown-key", message, mend));
+                found.push(self.toml.file.error(key.at, Rule::UnknownKey, message, mend));
             }
         }
     }
@@ -501,14 +507,14 @@ fn wrong_type(file: &SourceFile, at: usize, key: &str, typed: &str, kind: &str) 
         TABLES => format!("Type a line [[{key}]] before each, and its keys beneath it."),
         _ => format!("Type it like {key} = {}.", example(kind)),
     };
-    file.error(at, "wrong-type", message, mend)
+    file.error(at, Rule::WrongType, message, mend)
 }
 
 /// The complaint about an e-mail address that programs which gather addresses could read.
 pub fn email_in_clear(file: &SourceFile, at: usize) -> Finding {
     let message = "An e-mail address stands here in clear, where programs that gather addresses find it.";
     let mend = "Put it into setting.toml as \"email\" of a role, and name the role here.";
-    file.error(at, "email-in-clear", message, mend)
+    file.error(at, Rule::EmailInClear, message, mend)
 }
 
 /// The value of a key whose meaning is needed before everything else is read (`common`), and its offset.

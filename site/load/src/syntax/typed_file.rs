@@ -19,6 +19,7 @@ use super::typed::Block;
 use crate::source::file::SourceFile;
 use crate::source::section_number::number_and_slug;
 use fingerpost_model::finding::Finding;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::{Approval, Only, PageId};
 use std::collections::BTreeSet;
 
@@ -180,7 +181,7 @@ fn open(
         let message = if split.body == 0 { "This file is empty." } else { "Nothing stands in this file after its front matter." };
         found.push(file.error(
             split.body,
-            "title",
+            Rule::Title,
             message,
             "Type a line like # The title, and the words beneath it, or take the file out.",
         ));
@@ -281,7 +282,7 @@ fn only_for(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) 
         let message = "\"only_for\" names nobody, so no one is shown this section.";
         found.push(file.error(
             table.place_at("only_for"),
-            "bad-value",
+            Rule::BadValue,
             message,
             "Name an audience, like only_for = [\"staff\"].",
         ));

@@ -30,6 +30,7 @@ use fingerpost_model::finding::{Finding, Severity, did_you_mean};
 use fingerpost_model::fingerprint;
 use fingerpost_model::language::is_right_to_left;
 use fingerpost_model::place::Place;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::{Age, Block, Clause, Document, LessonPage, PageId, Part as DocumentPart, Setting, Term, Translation};
 use graft::{Difference, Unsure};
 use std::cell::RefCell;
@@ -68,7 +69,7 @@ fn read(
     if language == originals.setting.language.to_lowercase() {
         let message = format!("\"{language}\" is the setting's own language.");
         let mend = "Take it out of the file's name, or correct \"language\" in setting.toml.";
-        found.push(any.error(0, "translation-language", message, mend));
+        found.push(any.error(0, Rule::TranslationLanguage, message, mend));
         return None;
     }
     if tongue.strings.is_empty() {
@@ -121,7 +122,7 @@ fn read(
             } else {
                 "Give it the name of its original, with the language before .md.".to_owned()
             };
-            found.push(file.error(0, "translation-original", message, mend));
+            found.push(file.error(0, Rule::TranslationOriginal, message, mend));
         }
     }
     library.report_policies_without_page(&originals.setting.policies, found);
@@ -131,7 +132,7 @@ fn read(
 fn missing(name: &str, language: &str, because: &SourceFile, mend: &str) -> Finding {
     let file = format!("{name}.{language}.toml");
     let message = format!("This file is missing, and {} is in its language.", because.shown);
-    Finding::error(Place::start_of(&Arc::from(file)), "missing-file", message, mend)
+    Finding::error(Place::start_of(&Arc::from(file)), Rule::MissingFile, message, mend)
 }
 
 /// Whether the original is there and this setting does without it.
@@ -206,7 +207,7 @@ impl Translator<'_, '_> {
             "Compare the two, then type translates = \"{now}\" between the +++ lines here. Until then the page in \"{language}\" says that \
              its original is newer."
         );
-        found.push(self.file.warning(at, "translation-older", message, mend));
+        found.push(self.file.warning(at, Rule::TranslationOlder, message, mend));
         Age::Older
     }
 
@@ -227,13 +228,13 @@ impl Translator<'_, '_> {
         let Difference { missing, extra, unsure } = graft::graft(blocks, &theirs, &made, age == Age::Older);
         // Once the original has changed, it is no mistake that the translation differs: the page says that it is old.
         let severity = if age == Age::Current { Severity::Error } else { Severity::Warning };
-        let mut report = |at: usize, rule: &'static str, message: String, mend: &str| {
+        let mut report = |at: usize, rule: Rule, message: String, mend: &str| {
             let finding = self.file.error(at, rule, message, mend);
             found.push(Finding { severity, ..finding });
         };
         for (id, at) in extra {
             let message = format!("The original has no \"{id}\", so this part is shown to no one.");
-            report(at, "translation-id", message, "Copy the id from the original, or take the part out.");
+            report(at, Rule::TranslationId, message, "Copy the id from the original, or take the part out.");
         }
         if let Some((unsure, at)) = unsure {
             let (message, mend) = match unsure {
@@ -251,12 +252,12 @@ impl Translator<'_, '_> {
                 ),
             };
             let message = format!("This file {message}, so the site shows the original only.");
-            report(at, "translation-shape", message, mend);
+            report(at, Rule::TranslationShape, message, mend);
             return false;
         }
         if !missing.is_empty() {
             let message = format!("The original has parts that are not translated here: {}.", missing.join(", "));
-            report(0, "translation-id", message, "Translate them, each with its #id.");
+            report(0, Rule::TranslationId, message, "Translate them, each with its #id.");
         }
         true
     }
@@ -298,7 +299,7 @@ impl Translator<'_, '_> {
                     let message =
                         format!("This lesson makes the promises of agreements/{id}.md, so the site shows the original only.");
                     let mend = format!("Translate agreements/{id}.md too, so that its promises are in this language.");
-                    found.push(self.file.error(0, "translation-agreement", message, mend));
+                    found.push(self.file.error(0, Rule::TranslationAgreement, message, mend));
                     return false;
                 }
                 let nothing_absent = BTreeMap::new();

@@ -6,6 +6,7 @@ use crate::source::file::SourceFile;
 use crate::syntax::table::{FreeText, Table, Toml};
 use fingerpost_model::Setting;
 use fingerpost_model::finding::{Finding, did_you_mean};
+use fingerpost_model::rules::Rule;
 
 /// Puts the texts of setting.LANG.toml into a setting, and gives the names that it has for this language.
 pub fn setting(file: &SourceFile, setting: &mut Setting, found: &mut Vec<Finding>) -> Vec<(String, String, usize)> {
@@ -20,7 +21,7 @@ pub fn setting(file: &SourceFile, setting: &mut Setting, found: &mut Vec<Finding
     for (id, mut table) in root.table("roles", false, found).tables(found) {
         let Some(role) = setting.roles.iter_mut().find(|role| role.id == id) else {
             let mend = did_you_mean(id, setting.roles.iter().map(|role| role.id.as_str()));
-            found.push(file.error(table.at(), "unknown-role", format!("\"{id}\" is not a role."), mend));
+            found.push(file.error(table.at(), Rule::UnknownRole, format!("\"{id}\" is not a role."), mend));
             continue;
         };
         take(&mut table, "title", &mut role.title, found);
@@ -41,7 +42,7 @@ pub fn links(file: &SourceFile, setting: &mut Setting, found: &mut Vec<Finding>)
     for (id, mut table) in toml.root().tables(found) {
         let Some(link) = setting.links.iter_mut().find(|link| link.id == id) else {
             let mend = did_you_mean(id, setting.links.iter().map(|link| link.id.as_str()));
-            found.push(file.error(table.at(), "unknown-link", format!("\"{id}\" is not in links.toml."), mend));
+            found.push(file.error(table.at(), Rule::UnknownLink, format!("\"{id}\" is not in links.toml."), mend));
             continue;
         };
         take(&mut table, "label", &mut link.label, found);
@@ -72,12 +73,12 @@ pub fn names(
         if !is_known && !original.is_incomplete {
             let message = format!("\"{name}\" is not a name in setting.toml.");
             let mend = original.did_you_mean(&name);
-            found.push(file.error(at, "unknown-name", message, mend));
+            found.push(file.error(at, Rule::UnknownName, message, mend));
         } else if !is_free {
             let message = format!("\"{name}\" is a name already: a role or the setting gives it.");
             found.push(file.error(
                 at,
-                "name-taken",
+                Rule::NameTaken,
                 message,
                 "Translate it where the role or the policy stands, and take it out here.",
             ));
@@ -104,7 +105,7 @@ fn take_optional(
     let Some(translated) = table.optional_text(key, found) else { return };
     if text.is_none() {
         let message = format!("The original has no \"{key}\" here.");
-        found.push(file.error(table.at(), "unknown-key", message, "Take the line out, or add one to the original first."));
+        found.push(file.error(table.at(), Rule::UnknownKey, message, "Take the line out, or add one to the original first."));
         return;
     }
     *text = Some(translated);

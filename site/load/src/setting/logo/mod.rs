@@ -25,6 +25,7 @@ use crate::syntax::table::Valued;
 use fingerpost_model::Logo;
 use fingerpost_model::finding::{Finding, did_you_mean};
 use fingerpost_model::place::Place;
+use fingerpost_model::rules::Rule;
 use kind::Kind;
 use picture::{Picture, Refusal};
 use std::sync::Arc;
@@ -42,7 +43,7 @@ pub fn read(name: &Valued<String>, logo: &LogoFile, file: &SourceFile, found: &m
     let (true, Some(named)) = (is_name, Kind::named(&ending)) else {
         let message = format!("\"{}\" is not the name of a logo.", name.value);
         let mend = "Put an SVG or PNG file beside setting.toml and type its name, like logo = \"logo.svg\".";
-        found.push(file.error(name.at, "bad-value", message, mend));
+        found.push(file.error(name.at, Rule::BadValue, message, mend));
         return None;
     };
     let bytes = match logo {
@@ -53,17 +54,17 @@ pub fn read(name: &Valued<String>, logo: &LogoFile, file: &SourceFile, found: &m
                 [] => "Put the logo there, or take the line out.".to_owned(),
                 _ => did_you_mean(&name.value, beside.iter().map(String::as_str)),
             };
-            found.push(file.error(name.at, "missing-file", message, mend));
+            found.push(file.error(name.at, Rule::MissingFile, message, mend));
             return None;
         }
         LogoFile::Elsewhere => {
             let message = format!("\"{}\" is a link to another place, which is not followed.", name.value);
-            found.push(file.error(name.at, "path-outside", message, "Put a copy of the logo beside this file."));
+            found.push(file.error(name.at, Rule::PathOutside, message, "Put a copy of the logo beside this file."));
             return None;
         }
         LogoFile::Unreadable(why) => {
             let message = format!("\"{}\" cannot be read: {why}.", name.value);
-            found.push(file.error(name.at, "unreadable-file", message, "Look who may read it, and whether it is a file."));
+            found.push(file.error(name.at, Rule::UnreadableFile, message, "Look who may read it, and whether it is a file."));
             return None;
         }
     };
@@ -73,7 +74,7 @@ pub fn read(name: &Valued<String>, logo: &LogoFile, file: &SourceFile, found: &m
             if bytes.len() > LARGEST {
                 let message = format!("The logo has {} KB, and every page loads it.", bytes.len().div_ceil(1000));
                 let mend = format!("Save it smaller than {} KB.", LARGEST / 1000);
-                found.push(Finding::warning(Place::start_of(&shown), "logo-size", message, mend));
+                found.push(Finding::warning(Place::start_of(&shown), Rule::LogoSize, message, mend));
             }
             Some(Logo { ending, bytes, size })
         }
@@ -88,7 +89,7 @@ pub fn read(name: &Valued<String>, logo: &LogoFile, file: &SourceFile, found: &m
 fn picture(named: Kind, bytes: &[u8]) -> Result<Picture, Refusal> {
     if bytes.len() > MOST {
         let message = format!("The logo has more than {} KB, and every page loads it.", MOST / 1000);
-        return Err(Refusal { at: 0, rule: "logo-size", message, mend: "Save it smaller than 30 KB." });
+        return Err(Refusal { at: 0, rule: Rule::LogoSize, message, mend: "Save it smaller than 30 KB." });
     }
     let is = Kind::of(bytes);
     match (named, is) {

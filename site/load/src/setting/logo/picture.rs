@@ -1,5 +1,7 @@
 //! What becomes of a logo: the picture that is published, or the reason why none is.
 
+use fingerpost_model::rules::Rule;
+
 /// What a file has become that can be published.
 #[derive(Debug, PartialEq)]
 pub struct Picture {
@@ -15,7 +17,7 @@ pub struct Refusal {
     /// Where in its text, in bytes.
     pub at: usize,
     /// The rule that is broken.
-    pub rule: &'static str,
+    pub rule: Rule,
     /// What is wrong.
     pub message: String,
     /// What to do.
@@ -26,11 +28,11 @@ impl Refusal {
     /// It is whole, and holds something that a picture does not need.
     pub fn unsafe_part(at: usize, what: &str) -> Refusal {
         let message = format!("The logo holds {what}, which a picture does not need.");
-        Refusal { at, rule: "logo-unsafe", message, mend: "Take it out, or save the logo as a plain SVG or as a PNG." }
+        Refusal { at, rule: Rule::LogoUnsafe, message, mend: "Take it out, or save the logo as a plain SVG or as a PNG." }
     }
 
     /// It is not a whole file of its kind.
     pub fn broken(at: usize, message: impl Into<String>, mend: &'static str) -> Refusal {
-        Refusal { at, rule: "logo-broken", message: message.into(), mend }
+        Refusal { at, rule: Rule::LogoBroken, message: message.into(), mend }
     }
 }

@@ -11,6 +11,7 @@ use super::png;
 use super::vocabulary::{self, Element, LINKING, MEASURES, PROPERTIES, SVG, XHTML, XLINK, XML};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use fingerpost_model::rules::Rule;
 use roxmltree::{Attribute, Document, Error, Node, NodeType, ParsingOptions};
 use std::borrow::Cow;
 
@@ -31,14 +32,14 @@ pub fn read(bytes: &[u8]) -> Result<Picture, Refusal> {
     let Ok(whole) = std::str::from_utf8(bytes) else {
         return Err(Refusal {
             at: 0,
-            rule: "unreadable-file",
+            rule: Rule::UnreadableFile,
             message: "This file is not text in UTF-8.".into(),
             mend: SAVE_AS_UTF8,
         });
     };
     if whole.len() > LONGEST {
         let message = format!("The logo has more than {} KB, and every page loads it.", LONGEST / 1000);
-        return Err(Refusal { at: 0, rule: "logo-size", message, mend: "Save it smaller than 30 KB, or as a PNG." });
+        return Err(Refusal { at: 0, rule: Rule::LogoSize, message, mend: "Save it smaller than 30 KB, or as a PNG." });
     }
     // Of the same length, so that places stay the same.
     let text: Cow<'_, str> = match whole.strip_prefix('\u{feff}') {
@@ -61,7 +62,7 @@ fn encoding(text: &str) -> Result<(), Refusal> {
         return Ok(());
     }
     let message = format!("This file says that it is written in the encoding {:?}, and not in UTF-8.", claimed);
-    Err(Refusal { at: 0, rule: "unreadable-file", message, mend: SAVE_AS_UTF8 })
+    Err(Refusal { at: 0, rule: Rule::UnreadableFile, message, mend: SAVE_AS_UTF8 })
 }
 
 /// The text with spaces in the place of a document type that only names the standard, as many programs write one. Any other

@@ -4,6 +4,7 @@ use crate::syntax::audiences::unknown_audience;
 use crate::syntax::table::{Table, Valued};
 use fingerpost_model::Audience;
 use fingerpost_model::finding::Finding;
+use fingerpost_model::rules::Rule;
 
 /// The keys of an agreement.
 #[derive(Clone, Debug)]
@@ -28,7 +29,7 @@ fn audience(typed: &Valued<String>, table: &Table<'_>, found: &mut Vec<Finding>)
         Some(_) => {
             let message = format!("\"{}\" cannot agree to anything: this audience has no page.", typed.value);
             let mend = format!("Name one of {}.", Audience::WITH_A_PAGE.map(Audience::id).join(", "));
-            found.push(table.file().error(typed.at, "unknown-audience", message, mend));
+            found.push(table.file().error(typed.at, Rule::UnknownAudience, message, mend));
         }
     }
     None

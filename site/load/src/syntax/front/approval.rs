@@ -4,6 +4,7 @@ use crate::source::file::SourceFile;
 use crate::syntax::table::Table;
 use fingerpost_model::Approval;
 use fingerpost_model::finding::Finding;
+use fingerpost_model::rules::Rule;
 
 /// What an author types for a part that was approved together with the policy.
 const WITH_THE_POLICY: &str = "with the policy";
@@ -22,18 +23,23 @@ pub fn read(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) 
         (None, None, None) => Approval::Draft,
         (Some(with), None, None) => {
             let message = format!("\"{}\" does not say who approved this and when.", with.value);
-            found.push(file.error(with.at, "approval", message, MEND));
+            found.push(file.error(with.at, Rule::Approval, message, MEND));
             Approval::Draft
         }
         (Some(with), ..) => {
             let message = "This is approved with the policy and by somebody else too.";
-            found.push(file.error(with.at, "approval", message, "Keep \"approved\", or \"approved_by\" with \"approved_on\"."));
+            found.push(file.error(
+                with.at,
+                Rule::Approval,
+                message,
+                "Keep \"approved\", or \"approved_by\" with \"approved_on\".",
+            ));
             Approval::Draft
         }
         (None, who, _) => {
             let missing = if who.is_some() { "approved_on" } else { "approved_by" };
             let message = format!("This is half an approval: \"{missing}\" is missing.");
-            found.push(file.error(table.at(), "approval", message, MEND));
+            found.push(file.error(table.at(), Rule::Approval, message, MEND));
             Approval::Draft
         }
     }
@@ -43,5 +49,5 @@ pub fn read(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) 
 pub fn left_out(what: &str, file: &SourceFile) -> Finding {
     let message = format!("Nobody has approved this {what}, so it is left out.");
     let mend = format!("{MEND} With --drafts it is built as a draft.");
-    file.warning(0, "draft", message, mend)
+    file.warning(0, Rule::Draft, message, mend)
 }

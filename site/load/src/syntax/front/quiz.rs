@@ -4,6 +4,7 @@ use crate::source::file::SourceFile;
 use crate::syntax::audiences::unknown_audience;
 use crate::syntax::table::{Table, Valued};
 use fingerpost_model::finding::Finding;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::{Audience, Only};
 
 /// Of the questions that are not critical, how many in a hundred must be right where the course does not say it.
@@ -48,7 +49,7 @@ fn audiences(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>)
     let typed = table.texts("audiences", true, found)?;
     if typed.is_empty() {
         let mend = "Type one like audiences = [\"staff\"].";
-        found.push(file.error(table.place_at("audiences"), "bad-value", "This course is for no one.", mend));
+        found.push(file.error(table.place_at("audiences"), Rule::BadValue, "This course is for no one.", mend));
     }
     let mut audiences = Vec::new();
     for id in &typed {
@@ -56,7 +57,7 @@ fn audiences(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>)
             Some(audience) if Audience::WITH_A_PAGE.contains(&audience) => audiences.push(audience),
             Some(_) => {
                 let message = format!("\"{}\" has no page from which a way could lead to this course.", id.value);
-                found.push(file.error(id.at, "bad-value", message, "Name those who take it, such as staff."));
+                found.push(file.error(id.at, Rule::BadValue, message, "Name those who take it, such as staff."));
             }
             None => found.push(unknown_audience(&id.value, id.at, file)),
         }
@@ -72,7 +73,7 @@ fn in_a_hundred(typed: Option<Valued<u32>>, key: &str, otherwise: u8, file: &Sou
             let message = format!("\"{key}\" says how many in a hundred must be right, and {} are more.", typed.value);
             found.push(file.error(
                 typed.at,
-                "bad-value",
+                Rule::BadValue,
                 message,
                 format!("Type a number from 0 to 100, like {key} = {otherwise}."),
             ));

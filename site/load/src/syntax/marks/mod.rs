@@ -21,6 +21,7 @@ use crate::source::file::SourceFile;
 use braces::{closes_nothing, looks_like_mark};
 use fingerpost_model::Only;
 use fingerpost_model::finding::Finding;
+use fingerpost_model::rules::Rule;
 use holder::{Holder, Holders};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -60,7 +61,7 @@ pub fn expect_no_limits(blocks: &mut [Block], what: &str, file: &SourceFile, fou
         if let Some(mark) = mark.as_mut().filter(|mark| mark.only != Only::Everyone && !mark.is_broken) {
             let message = format!("{what} for everybody, so this part with \"only=\" is shown to no one.");
             let mend = "Take \"only=\" out, or move the part to a section of the policy or a page.";
-            found.push(file.error(mark.at, "misplaced-mark", message, mend));
+            found.push(file.error(mark.at, Rule::MisplacedMark, message, mend));
             mark.hide();
         }
     };
@@ -121,7 +122,7 @@ impl Taker<'_> {
             if let Some(mark) = item.mark.as_ref().filter(|mark| self.holders.is_uncertain(mark.at, &self.file.text)) {
                 let message = "This mark begins a line further out than its list item, so it is not certain what it is for and no one is shown that.";
                 let mend = "Move it to the end of the first line of the heading or list item that it is for.";
-                self.found.push(self.file.error(mark.at, "misplaced-mark", message, mend));
+                self.found.push(self.file.error(mark.at, Rule::MisplacedMark, message, mend));
                 self.hide(mark.at);
             }
         }
@@ -154,7 +155,7 @@ impl Taker<'_> {
                             false => "A mark in { } does nothing here, and a reader would see it.",
                         };
                         let mend = "Move it to the end of the heading, or of the first paragraph of the list item, outside ** and links.";
-                        self.found.push(self.file.error(run.at(at), "misplaced-mark", message, mend));
+                        self.found.push(self.file.error(run.at(at), Rule::MisplacedMark, message, mend));
                         self.taken.push(typed.range());
                         if may_limit {
                             self.hide(run.at(at));
@@ -187,7 +188,7 @@ impl Taker<'_> {
             if !is_taken && !is_reported {
                 let typed: String = text[place.clone()].chars().take(40).collect();
                 let message = format!("\"{typed}\" looks like a mark and is none, so this part is shown to no one.");
-                self.found.push(self.file.error(place.start, "malformed-mark", message, BRACES));
+                self.found.push(self.file.error(place.start, Rule::MalformedMark, message, BRACES));
                 self.hide(place.start);
                 reported.push(place.start..text[place.end..].find('\n').map_or(text.len(), |length| place.end + length));
                 let holder = self.holders.at(place.start, text);
@@ -201,7 +202,7 @@ impl Taker<'_> {
             let is_reported = before.checked_sub(1).is_some_and(|index| reported[index].contains(&at));
             if !is_reported {
                 let message = "A } stands here without the { of a mark before it, so this part is shown to no one.";
-                self.found.push(self.file.error(at, "malformed-mark", message, BRACES));
+                self.found.push(self.file.error(at, Rule::MalformedMark, message, BRACES));
                 self.hide(at);
             }
         }
@@ -224,10 +225,11 @@ mod tests {
     use crate::syntax::markdown;
     use crate::syntax::switches::Switches;
     use crate::syntax::typed::{Block, flat};
+    use fingerpost_model::rules::Rule;
     use fingerpost_model::{Audience, Only};
 
     /// The words of the first item, its mark and the rules that were broken.
-    fn item(markdown: &str) -> (String, Option<Mark>, Vec<&'static str>) {
+    fn item(markdown: &str) -> (String, Option<Mark>, Vec<Rule>) {
         let file = SourceFile::new("a.md", "a.md", markdown);
         let mut found = Vec::new();
         let mut blocks = markdown::read(&file, 0, &mut found);
@@ -257,16 +259,16 @@ mod tests {
     fn a_mark_may_follow_strong_words_or_a_hard_break() {
         assert_eq!(item("- **Tell.** {#a .staff}").0, "Tell.");
         assert_eq!(item("- Tell.  \n  {#a .staff}").0, "Tell.");
-        assert_eq!(item("- **Tell. {#a .staff}**").2, ["misplaced-mark"]);
+        assert_eq!(item("- **Tell. {#a .staff}**").2, [Rule::MisplacedMark]);
     }
 
     #[test]
     fn every_malformed_mark_is_reported() {
         for typed in ["{#csm-4 .children", "{#a .staff} {#b .dsl}", "{#csm 4 .children}", "{#Csm-4 .children}", "{#a staff}"] {
-            assert_eq!(item(&format!("- Words. {typed}")).2, ["malformed-mark"], "{typed}");
+            assert_eq!(item(&format!("- Words. {typed}")).2, [Rule::MalformedMark], "{typed}");
         }
-        assert_eq!(item("- Words {#a .staff} more.").2, ["malformed-mark"]);
-        assert_eq!(item("- Words. {#a .stuff}").2, ["unknown-audience"]);
+        assert_eq!(item("- Words {#a .staff} more.").2, [Rule::MalformedMark]);
+        assert_eq!(item("- Words. {#a .stuff}").2, [Rule::UnknownAudience]);
     }
 
     #[test]
@@ -292,9 +294,9 @@ mod tests {
         assert!(mark.is_critical && rules.is_empty());
         assert_eq!(mark.clauses, [("csm-4".to_owned(), 31), ("inc-1".to_owned(), 37)]);
         assert_eq!((mark.promises[0].0.as_str(), mark.courses[0].0.as_str()), ("ask", "teacher"));
-        assert_eq!(item("- Words. {#a clauses=Csm-4}").2, ["malformed-mark"]);
-        assert_eq!(item("- Words. {#a clauses=csm-4 clauses=inc-1}").2, ["malformed-mark"]);
-        assert_eq!(item("- Words. {#a for=}").2, ["malformed-mark"]);
+        assert_eq!(item("- Words. {#a clauses=Csm-4}").2, [Rule::MalformedMark]);
+        assert_eq!(item("- Words. {#a clauses=csm-4 clauses=inc-1}").2, [Rule::MalformedMark]);
+        assert_eq!(item("- Words. {#a for=}").2, [Rule::MalformedMark]);
     }
 
     #[test]

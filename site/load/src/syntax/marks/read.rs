@@ -10,6 +10,7 @@ use crate::syntax::run::Run;
 use crate::syntax::spans;
 use crate::syntax::switches::{Ask, Switches};
 use fingerpost_model::finding::Finding;
+use fingerpost_model::rules::Rule;
 use fingerpost_model::{Audience, Only};
 
 const SHAPE: &str = "Type it like {#dsl-6 .staff}, at the end: one id of small letters, figures and hyphens, then who it is for.";
@@ -97,7 +98,7 @@ impl List {
 impl Reader<'_> {
     fn malformed(&mut self, at: usize, message: impl Into<String>) {
         self.mark.is_broken = true;
-        self.found.push(self.file.error(at, "malformed-mark", message, SHAPE));
+        self.found.push(self.file.error(at, Rule::MalformedMark, message, SHAPE));
     }
 
     fn read_attributes(&mut self, inside: &Run) {
