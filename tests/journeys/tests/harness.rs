@@ -1,6 +1,6 @@
 //! The harness itself: each of its eyes must see what it is there to see, or the other tests prove nothing.
 
-use fingerpost_journeys::axe::{Level, violations};
+use fingerpost_journeys::axe::{Colours, Level, violations};
 use fingerpost_journeys::learner::{Learner, Way};
 use fingerpost_journeys::server::{Server, raw};
 use fingerpost_journeys::{PREFIX, journey_on, run, site};
@@ -83,6 +83,28 @@ fn axe_sees_weak_contrast_only_where_it_is_asked_to() {
         assert_eq!(violations(&journey, Level::Aa).await, Vec::<String>::new());
         let found = violations(&journey, Level::AaAndStrongContrast).await;
         assert!(found.iter().all(|line| line.starts_with("color-contrast-enhanced")) && !found.is_empty(), "{found:#?}");
+    });
+}
+
+/// What lies over something else is measured on each page, because what is behind it need not be around it.
+#[test]
+fn colours_are_measured_once_a_look_and_what_lies_over_something_always() {
+    journey_on(&fixtures().join("site"), true, |journey| async move {
+        let mut colours = Colours::default();
+        journey.open("good.html").await;
+        assert_eq!(colours.violations(&journey, "light", Level::AaAndStrongContrast).await, Vec::<String>::new());
+        journey.open("colours.html").await;
+        let of = |found: Vec<String>| -> Vec<String> {
+            let ids = ["pale", "pale-link", "on-grey", "faded", "over"];
+            ids.into_iter()
+                .filter(|id| found.iter().any(|line| line.contains(&format!("\"#{id}\""))))
+                .map(str::to_owned)
+                .collect()
+        };
+        let all = ["pale", "pale-link", "on-grey", "faded", "over"];
+        assert_eq!(of(colours.violations(&journey, "light", Level::Aa).await), all);
+        assert_eq!(of(colours.violations(&journey, "light", Level::Aa).await), ["over"]);
+        assert_eq!(of(colours.violations(&journey, "another", Level::Aa).await), all);
     });
 }
 

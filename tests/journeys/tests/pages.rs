@@ -1,7 +1,7 @@
 //! What holds for every page of the site.
 
 use crate::assert_none;
-use fingerpost_journeys::axe::{Level, violations, violations_of_colour};
+use fingerpost_journeys::axe::{Colours, Level, violations};
 use fingerpost_journeys::{Journey, PREFIX, journey, journey_on, journey_without_script, site};
 
 /// A phone's width in CSS pixels.
@@ -123,24 +123,24 @@ const LOOKS: [Look; 8] = [
 
 /// A page in every look: opened once, because a look is only style; and searched for everything in the first, because in the others only
 /// colours are different.
-async fn faults_of(journey: &Journey, page: &str, found: &mut Vec<String>) {
+async fn faults_of(journey: &Journey, page: &str, colours: &mut Colours, found: &mut Vec<String>) {
     for (number, Look { name, device, chosen, level }) in LOOKS.into_iter().enumerate() {
         journey.system_asks_for(device).await;
         let choose =
             format!("const on = document.documentElement.dataset; if ('{chosen}') on.theme = '{chosen}'; else delete on.theme;");
         let () = journey.ask(&choose, &[]).await;
-        let faults = if number == 0 { violations(journey, level).await } else { violations_of_colour(journey, level).await };
+        let faults = if number == 0 { violations(journey, level).await } else { colours.violations(journey, name, level).await };
         found.extend(faults.into_iter().map(|line| format!("{page}, {name}: {line}")));
     }
 }
 
 fn axe_finds_nothing_in_any_look(setting: &'static str) {
     journey_on(site::dist(setting), true, |journey| async move {
-        let mut found = Vec::new();
+        let (mut found, mut colours) = (Vec::new(), Colours::default());
         journey.width(PHONE).await;
         for page in site::pages(&journey.dist) {
             journey.open_awake(&page).await;
-            faults_of(&journey, &page, &mut found).await;
+            faults_of(&journey, &page, &mut colours, &mut found).await;
         }
         assert_none("axe-core finds fault", &found);
     });
@@ -148,15 +148,18 @@ fn axe_finds_nothing_in_any_look(setting: &'static str) {
 
 fn axe_finds_nothing_with_script_off(setting: &'static str) {
     journey_on(site::dist(setting), false, |journey| async move {
-        let mut found = Vec::new();
+        let (mut found, mut colours) = (Vec::new(), Colours::default());
         journey.width(PHONE).await;
         for page in site::pages(&journey.dist) {
             journey.open(&page).await;
             // Nothing can be chosen without script; these are the looks that a device can ask for.
             for (number, Look { name, device, level, .. }) in LOOKS.iter().filter(|look| look.chosen.is_empty()).enumerate() {
                 journey.system_asks_for(device).await;
-                let faults =
-                    if number == 0 { violations(&journey, *level).await } else { violations_of_colour(&journey, *level).await };
+                let faults = if number == 0 {
+                    violations(&journey, *level).await
+                } else {
+                    colours.violations(&journey, name, *level).await
+                };
                 found.extend(faults.into_iter().map(|line| format!("{page}, {name}: {line}")));
             }
         }
