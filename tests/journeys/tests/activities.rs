@@ -33,7 +33,8 @@ const ACTIVITIES: [&str; 15] = [
 /// wherever the learner does all that is asked (of ticks and of an order they only try some).
 fn every_activity_can_be_finished(way: Way, paths: &'static [&'static str]) {
     in_the_gallery(move |journey| async move {
-        if [Way::OneKey, Way::Resting].contains(&way) {
+        // What follows too fast on a press is ignored by design; in held time nobody waits for that.
+        if way != Way::Keyboard {
             journey.hold_time();
         }
         let mut met = Vec::new();
@@ -67,7 +68,6 @@ fn every_activity_can_be_finished_by_keyboard() {
     every_activity_can_be_finished(Way::Keyboard, &PATHS);
 }
 
-// Scanning takes its time, so the paths are shared out.
 #[test]
 fn every_activity_with_symbols_can_be_finished_with_two_keys() {
     every_activity_can_be_finished(Way::TwoKeys, &PATHS[..2]);

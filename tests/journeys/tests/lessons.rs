@@ -1,4 +1,4 @@
-//! One lesson from its first step to its last, by keyboard and with two keys as they are at first; what every lesson holds without script, and
+//! One lesson from its first step to its last with two keys as they are at first; what every lesson holds without script, and
 //! what happens on the way: other paths, help, paper, a class. Every lesson is gone through in `every_lesson`.
 
 use crate::assert_none;
@@ -8,10 +8,12 @@ use fingerpost_journeys::learner::{Learner, Way};
 use fingerpost_journeys::site::{self, LESSON, PATHS};
 use fingerpost_journeys::{journey, journey_without_script};
 
-fn a_lesson_can_be_finished(path: &'static str, way: Way) {
+/// Every lesson is gone through with steady hands; here a press that follows too fast is ignored, and so none does.
+fn with_two_keys(path: &'static str) {
     journey(move |journey| async move {
+        journey.hold_time();
         journey.open_awake(LESSON).await;
-        let learner = Learner::new(&journey, way);
+        let learner = Learner::new(&journey, Way::TwoKeys);
         learner.take_path(path).await;
         let done = learner.finish().await;
         assert!(done.len() > 1, "the lesson has no steps on {path}: {done:?}");
@@ -21,43 +23,23 @@ fn a_lesson_can_be_finished(path: &'static str, way: Way) {
 }
 
 #[test]
-fn together_can_be_finished_by_keyboard() {
-    a_lesson_can_be_finished("together", Way::Keyboard);
-}
-
-#[test]
-fn symbols_can_be_finished_by_keyboard() {
-    a_lesson_can_be_finished("symbols", Way::Keyboard);
-}
-
-#[test]
-fn easy_read_can_be_finished_by_keyboard() {
-    a_lesson_can_be_finished("easy-read", Way::Keyboard);
-}
-
-#[test]
-fn plain_can_be_finished_by_keyboard() {
-    a_lesson_can_be_finished("plain", Way::Keyboard);
-}
-
-#[test]
 fn together_can_be_finished_with_two_keys() {
-    a_lesson_can_be_finished("together", Way::TwoKeys);
+    with_two_keys("together");
 }
 
 #[test]
 fn symbols_can_be_finished_with_two_keys() {
-    a_lesson_can_be_finished("symbols", Way::TwoKeys);
+    with_two_keys("symbols");
 }
 
 #[test]
 fn easy_read_can_be_finished_with_two_keys() {
-    a_lesson_can_be_finished("easy-read", Way::TwoKeys);
+    with_two_keys("easy-read");
 }
 
 #[test]
 fn plain_can_be_finished_with_two_keys() {
-    a_lesson_can_be_finished("plain", Way::TwoKeys);
+    with_two_keys("plain");
 }
 
 /// The sentences of a lesson file, without the marks of Markdown. Those with a name from setting.toml are left out: their words are
@@ -158,11 +140,12 @@ fn nothing_in_the_page_tells_what_is_right_before_the_learner_answers() {
 #[test]
 fn a_change_of_path_keeps_the_moment_and_the_address() {
     journey(|journey| async move {
+        journey.hold_time();
         // The moments of each path, in their order.
         let mut moments = Vec::new();
         for path in PATHS {
             journey.open_awake(LESSON).await;
-            let learner = Learner::new(&journey, Way::Keyboard);
+            let learner = Learner::new(&journey, Way::Pressing);
             learner.take_path(path).await;
             let mut headings = Vec::new();
             while !learner.screen().await.finished {
@@ -174,7 +157,7 @@ fn a_change_of_path_keeps_the_moment_and_the_address() {
         for (from, own) in PATHS.iter().zip(&moments) {
             journey.open_awake(LESSON).await;
             let address = journey.address().await;
-            let learner = Learner::new(&journey, Way::Keyboard);
+            let learner = Learner::new(&journey, Way::Pressing);
             learner.take_path(from).await;
             for heading in own {
                 assert_eq!(learner.screen().await.heading, *heading, "on {from}, where every change began");
