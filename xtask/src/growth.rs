@@ -6,8 +6,11 @@
 use crate::shell::{root, target};
 use std::collections::BTreeMap;
 use std::fs;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 
 /// How much more the second step may cost than the first, which is half as long: 2 is a straight line, what is sorted takes a little more,
 /// and 4 is a square.
@@ -37,8 +40,22 @@ pub fn names() -> Result<Vec<String>, String> {
     Ok(names)
 }
 
+/// Measures cases, as many at a time as the machine has processors: instructions are the same however many others run. Returns, in any order, what
+/// grew too fast.
+pub fn measure_all(names: Vec<&str>, program: &Path, valgrind: &Path) -> Vec<Result<(), String>> {
+    let at_a_time = thread::available_parallelism().map_or(1, NonZero::get);
+    let waiting = Mutex::new(names.into_iter());
+    let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).next();
+    thread::scope(|scope| {
+        let measure_some = || std::iter::from_fn(next).map(|name| measure(name, program, valgrind)).collect::<Vec<_>>();
+        let workers: Vec<_> = (0..at_a_time).map(|_| scope.spawn(measure_some)).collect();
+        let died = |_| vec![Err("a thread that measured growth ended before its time".to_owned())];
+        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_else(died)).collect()
+    })
+}
+
 /// Measures one case, and says what grew too fast.
-pub fn measure(name: &str, program: &Path, valgrind: &Path) -> Result<(), String> {
+fn measure(name: &str, program: &Path, valgrind: &Path) -> Result<(), String> {
     let case = read(name)?;
     let mut work = [0.0; 3];
     for (index, factor) in [1, 2, 4].into_iter().enumerate() {

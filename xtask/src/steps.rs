@@ -139,9 +139,8 @@ fn growth(count: &mut Count, filter: &[&str]) {
     let found = fingerpost().and_then(|program| Ok((program, tools::valgrind()?, growth::names()?)));
     match found {
         Ok((program, valgrind, names)) => {
-            for name in names.iter().filter(|name| filter.iter().all(|word| name.contains(word))) {
-                count.check(growth::measure(name, &program, &valgrind));
-            }
+            let chosen = names.iter().filter(|name| filter.iter().all(|word| name.contains(word))).map(String::as_str);
+            growth::measure_all(chosen.collect(), &program, &valgrind).into_iter().for_each(|outcome| count.check(outcome));
         }
         Err(problem) => count.check(Err(problem)),
     }
