@@ -26,6 +26,13 @@ pub async fn violations(browser: &Browser, level: Level) -> Vec<String> {
     found
 }
 
+/// What axe-core finds wrong in the module of a page. What is around it stays as it is from one screen to the next.
+pub async fn violations_in_module(browser: &Browser, level: Level) -> Vec<String> {
+    let (found, checked) = run(browser, "{ include: [['[data-module]']] }", &[all_rules(level)]).await;
+    assert!(checked > 0, "axe-core checked nothing");
+    found
+}
+
 /// The colours of a site's pages in one look after another. The pages have been searched for everything else in another look.
 ///
 /// What decides about contrast is little and the same on most pages: the colour, size and weight of the letters and what lies behind them. Text of

@@ -6,7 +6,7 @@
 use crate::assert_none;
 use crate::keeping::kept;
 use crate::pressing::{with_one_key, with_resting};
-use fingerpost_journeys::axe::{Level, violations};
+use fingerpost_journeys::axe::{Level, violations, violations_in_module};
 use fingerpost_journeys::browser::Key;
 use fingerpost_journeys::engine::Engine;
 use fingerpost_journeys::learner::{STEADY_HANDS, Way};
@@ -78,12 +78,22 @@ fn can_be_failed_and_then_passed(setting: &'static str, page: &'static str) {
             journey.width(390).await;
         }
         let found = RefCell::new(Vec::new());
-        let look = async |place: &str| {
-            let lines = if looks { violations(&journey, Level::Aa).await } else { Vec::new() };
+        let note = |place: &str, lines: Vec<String>| {
             found.borrow_mut().extend(lines.into_iter().map(|line| format!("{place}: {line}")));
         };
+        let look_at_all = async |place: &str| {
+            if looks {
+                note(place, violations(&journey, Level::Aa).await);
+            }
+        };
+        // What is around the questions stays as it was before the first.
+        let look = async |place: &str| {
+            if looks {
+                note(place, violations_in_module(&journey, Level::Aa).await);
+            }
+        };
         let taker = open_at_questions(&journey, page, Way::Keyboard).await;
-        look("before the first question").await;
+        look_at_all("before the first question").await;
         taker.begin().await;
         taker.try_all(&look).await;
         let can_be_passed = page.starts_with("inductions/");
@@ -91,7 +101,7 @@ fn can_be_failed_and_then_passed(setting: &'static str, page: &'static str) {
         assert_eq!(to_read_again(&journey).await.is_empty(), !can_be_passed);
         taker.begin().await;
         taker.answer_well(&read_answers(&journey, page).await).await;
-        look("the result when all is right").await;
+        look_at_all("the result when all is right").await;
         assert!(has_paper(&journey).await, "there is nothing to print though all is right");
         assert_none("a part is to be read again though all is right", &to_read_again(&journey).await);
         assert_none("axe-core finds fault", &found.into_inner());
