@@ -1,9 +1,10 @@
 //! All of a text together, in figures.
 
-use crate::familiar::Familiar;
-use crate::sentence::{count_words, words};
+use crate::familiar::{Familiar, is_name};
+use crate::sentence::words;
 use crate::syllables::syllables;
 use crate::turns::negatives;
+use std::collections::HashMap;
 
 /// The figures of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,21 +23,32 @@ pub struct Measure {
     pub negative: usize,
 }
 
+/// What is asked of a word, wherever it stands.
+struct Word {
+    syllables: usize,
+    familiar: bool,
+}
+
 impl Measure {
     /// Measures sentences. What is known besides the familiar words, such as a word that is being taught, is in `familiar` too.
     pub fn of<'s>(sentences: impl IntoIterator<Item = &'s str>, familiar: &Familiar) -> Measure {
         let mut measure = Measure::default();
+        // A text says most of its words more than once.
+        let mut met: HashMap<&str, Word> = HashMap::new();
         for sentence in sentences {
-            let count = count_words(sentence);
-            if count == 0 {
-                continue;
+            let before = measure.words;
+            for (at, word) in words(sentence).enumerate() {
+                let of = met.entry(word).or_insert_with(|| Word { syllables: syllables(word), familiar: familiar.has(word) });
+                measure.words += 1;
+                measure.syllables += of.syllables;
+                measure.hard += usize::from(!of.familiar && !is_name(at, word));
             }
-            measure.sentences += 1;
-            measure.words += count;
-            measure.most = measure.most.max(count);
-            measure.syllables += words(sentence).map(syllables).sum::<usize>();
-            measure.hard += familiar.hard_words(sentence).len();
-            measure.negative += usize::from(negatives(sentence) > 0);
+            let count = measure.words - before;
+            if count > 0 {
+                measure.sentences += 1;
+                measure.most = measure.most.max(count);
+                measure.negative += usize::from(negatives(sentence) > 0);
+            }
         }
         measure
     }
