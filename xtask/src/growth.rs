@@ -129,7 +129,7 @@ fn lay_out(place: &Path, case: &Case, times: usize) -> std::io::Result<PathBuf> 
     // Left from the run before.
     let _ = fs::remove_dir_all(place);
     copy(&root().join("tests/cases/findings/_base"), &setting)?;
-    fs::copy(root().join("content/common/strings.toml"), setting.join("strings.toml"))?;
+    fs::copy(root().join("tests/cases/strings.toml"), setting.join("strings.toml"))?;
     for (file, text) in &case.files {
         let path = setting.join(file);
         fs::create_dir_all(path.parent().unwrap_or(&setting))?;

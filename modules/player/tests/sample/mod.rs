@@ -1,5 +1,5 @@
-//! A staff induction and a parents' quiz to test with, and the words as the example settings have them. Shared by the native tests and those in a
-//! browser, so it uses nothing of either.
+//! A staff induction and a parents' quiz to test with, and the words of the test sites. Shared by the native tests and those in a browser, so it
+//! uses nothing of either.
 
 use fingerpost_lesson::content::{Sentence, Text};
 use fingerpost_lesson::quiz::content::{Answer, ClauseRef, Ending, Item, Quiz, Rules, Scene, Topic};
@@ -7,9 +7,9 @@ use fingerpost_lesson::strings::{PlayerStrings, QuizStrings};
 use fingerpost_lesson::voice::VoiceRule;
 use fingerpost_lesson::wire::QuizData;
 
-/// A word of strings.toml.
+/// A word of strings.toml, as it is frozen for tests.
 fn word(table: &str, key: &str) -> String {
-    let file = include_str!("../../../../content/common/strings.toml");
+    let file = include_str!("../../../../tests/cases/strings.toml");
     let (_, table) = file.split_once(&format!("\n[{table}]")).unwrap_or_else(|| panic!("no [{table}]"));
     let (_, rest) = table.split_once(&format!("\n{key} = \"")).unwrap_or_else(|| panic!("no {key}"));
     rest.split_once("\"\n").map_or(rest, |(word, _)| word).to_owned()

@@ -18,7 +18,7 @@ pub const MARKUP: &str = "<script>alert(\"1\")</script> & 'more'";
 
 /// The sample.
 pub fn setting() -> Setting {
-    let strings: toml::Table = include_str!("../../../../content/common/strings.toml").parse().expect("strings.toml is TOML");
+    let strings: toml::Table = include_str!("../../../../tests/cases/strings.toml").parse().expect("strings.toml is TOML");
     let text_of = |table: &str, key: &str| strings[table][key].as_str().expect("every string is a string").to_owned();
     Setting {
         kind: "school".into(),
