@@ -2,47 +2,29 @@
 //! answered in `session.txt`, and in `after/` the files that are other than before, to the last byte.
 //!
 //! A line of the session that begins with `$` is typed; the lines beneath it are the answer, and then the exit status if it is not 0. The
-//! settings lack most of what a setting needs, so of what `check` finds only what is about reading questions counts. After a change that
-//! is meant, `UPDATE=1 cargo test --test accept` writes sessions and `after/` anew; look at the difference before you keep it.
+//! settings lack most of what a setting needs, so of what `check` finds only what is about reading questions counts. Each folder is a test under
+//! its name. After a change that is meant, `SNAPSHOTS=overwrite cargo test --test accept` writes sessions and `after/` anew; look at the
+//! difference before you keep it.
 
+use fingerpost_golden::{Tests, expected, folder, named};
 use fingerpost_model::rules::Rule;
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, ExitCode};
 
 /// The rules that are about reading questions.
 const RULES: [&str; 5] =
     [Rule::ClauseChanged, Rule::ClauseGone, Rule::DamagedRecord, Rule::QuestionNotRead, Rule::RecordLeftOver];
 
+fn main() -> ExitCode {
+    Tests::new()
+        .each(folder::names(&cases()), goes_as_written_and_writes_what_stands_after_it)
+        .and(named![a_file_that_is_no_text_or_leads_elsewhere_is_left_as_it_is])
+        .run()
+}
+
 fn cases() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/accept")
-}
-
-/// The files beneath a folder, by their paths.
-fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
-    fn walk(root: &Path, folder: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
-        for entry in fs::read_dir(folder).into_iter().flatten() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                walk(root, &path, found);
-            } else {
-                let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
-                found.insert(name, fs::read(&path).unwrap());
-            }
-        }
-    }
-    let mut found = BTreeMap::new();
-    walk(root, root, &mut found);
-    found
-}
-
-fn write(root: &Path, files: &BTreeMap<String, Vec<u8>>) {
-    for (name, bytes) in files {
-        let path = root.join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
+    folder::cases("accept")
 }
 
 /// What is typed in a folder, and the answer.
@@ -65,64 +47,47 @@ fn run(typed: &str, folder: &Path) -> String {
     answer
 }
 
-#[test]
-fn every_session_goes_as_written_and_writes_what_stands_after_it() {
-    let update = std::env::var_os("UPDATE").is_some();
-    let mut names: Vec<PathBuf> = fs::read_dir(cases()).unwrap().map(|entry| entry.unwrap().path()).collect();
-    names.sort();
-    for case in names {
-        let folder = tempfile::tempdir().unwrap();
-        let before = files(&case.join("before"));
-        write(folder.path(), &before);
-        let session = fs::read_to_string(case.join("session.txt")).unwrap();
-        let mut went = String::new();
-        for typed in session.lines().filter_map(|line| line.strip_prefix("$ ")) {
-            went.push_str(&format!("$ {typed}\n{}\n", run(typed, folder.path())));
-        }
-        let mut after = files(folder.path());
-        assert!(before.keys().all(|name| after.contains_key(name)), "{}: a file is gone", case.display());
-        after.retain(|name, bytes| before.get(name) != Some(bytes));
-        if update {
-            fs::write(case.join("session.txt"), &went).unwrap();
-            let _ = fs::remove_dir_all(case.join("after"));
-            write(&case.join("after"), &after);
-            continue;
-        }
-        snapbox::assert_data_eq!(went, snapbox::Data::text(session).raw());
-        let expected = files(&case.join("after"));
-        let names = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
-        assert_eq!(names(&after), names(&expected), "{}", case.display());
-        for (name, bytes) in &after {
-            assert_eq!(String::from_utf8_lossy(bytes), String::from_utf8_lossy(&expected[name]), "{}: {name}", case.display());
-        }
+fn goes_as_written_and_writes_what_stands_after_it(name: &str) {
+    let (case, place) = (cases().join(name), tempfile::tempdir().unwrap());
+    let before = folder::files(&case.join("before"));
+    folder::write(place.path(), &before);
+    let session = fs::read_to_string(case.join("session.txt")).unwrap();
+    let mut went = String::new();
+    for typed in session.lines().filter_map(|line| line.strip_prefix("$ ")) {
+        went.push_str(&format!("$ {typed}\n{}\n", run(typed, place.path())));
     }
+    assert!(!went.is_empty(), "{name}: nothing is typed");
+    let mut after = folder::files(place.path());
+    assert!(before.keys().all(|name| after.contains_key(name)), "{name}: a file is gone");
+    after.retain(|name, bytes| before.get(name) != Some(bytes));
+    expected::file(&case.join("session.txt"), went);
+    expected::folder(&case.join("after"), &after);
 }
 
 /// What the program cannot read it does not write over either: it may be all that is left of somebody's work.
-#[test]
 fn a_file_that_is_no_text_or_leads_elsewhere_is_left_as_it_is() {
-    let before = files(&cases().join("policy-changed/before"));
+    let before = folder::files(&cases().join("policy-changed/before"));
     let records = Path::new("school/read-against.toml");
     for name in ["no-text", "leads-elsewhere"] {
-        let folder = tempfile::tempdir().unwrap();
-        write(folder.path(), &before);
-        let path = folder.path().join(records);
+        let place = tempfile::tempdir().unwrap();
+        folder::write(place.path(), &before);
+        let path = place.path().join(records);
         match name {
             "no-text" => fs::write(&path, b"# \xff").unwrap(),
             _ if cfg!(unix) => {
-                fs::write(folder.path().join("elsewhere.toml"), "# mine").unwrap();
+                fs::write(place.path().join("elsewhere.toml"), "# mine").unwrap();
                 fs::remove_file(&path).ok();
                 #[cfg(unix)]
                 std::os::unix::fs::symlink("../elsewhere.toml", &path).unwrap();
             }
             _ => continue,
         }
-        let there = files(folder.path());
-        let answer = run("fingerpost accept school lessons/tell", folder.path());
+        let there = folder::files(place.path());
+        let answer = run("fingerpost accept school lessons/tell", place.path());
         assert!(
             answer.starts_with("Nothing was recorded. read-against.toml:1:") && answer.ends_with("(exit status 1)\n"),
             "{answer}"
         );
-        assert_eq!(files(folder.path()), there, "{name}");
+        assert_eq!(folder::files(place.path()), there, "{name}");
     }
 }

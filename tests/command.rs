@@ -2,29 +2,33 @@
 //!
 //! A line of the session that begins with `$` is typed; the lines beneath it are the answer, standard output before standard error, and then the exit
 //! status if it is not 0. `...` in an answer stands for figures that differ from time to time. A folder `content` in a case is the base of the cases of findings with
-//! the case's own files over it. After a change that is meant, `UPDATE=1 cargo test --test command` writes the sessions anew; look at the difference.
+//! the case's own files over it. Each folder is a test under its name. After a change that is meant, `SNAPSHOTS=overwrite cargo test --test command`
+//! writes the sessions anew; look at the difference.
 
+use fingerpost_golden::{Tests, expected, folder, named};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, ExitCode, Output};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_fingerpost");
 
-fn cases() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/command")
+fn main() -> ExitCode {
+    let tests = Tests::new().each(folder::names(&cases()), goes_as_written).and(named![
+        every_pair_of_flags_works_or_is_refused_in_one_line,
+        programs_are_told_files_from_the_folder_of_the_repository,
+    ]);
+    #[cfg(unix)]
+    let tests = tests.and(named![the_name_of_a_file_writes_no_line_and_turns_nothing_round]);
+    tests.run()
 }
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let (path, target) = (entry.path(), to.join(entry.file_name()));
-        if path.is_dir() {
-            copy(&path, &target);
-        } else {
-            fs::copy(&path, &target).unwrap();
-        }
-    }
+fn cases() -> PathBuf {
+    folder::cases("command")
+}
+
+/// Puts the base of the cases of findings into a folder.
+fn copy_base(to: &Path) {
+    folder::copy(&folder::cases("findings/_base"), to);
 }
 
 fn called(words: &[&str], folder: &Path) -> Output {
@@ -53,40 +57,29 @@ fn without_times(line: &str) -> String {
     }
 }
 
-#[test]
-fn every_session_goes_as_written() {
-    let update = std::env::var_os("UPDATE").is_some();
-    let mut names: Vec<PathBuf> = fs::read_dir(cases()).unwrap().map(|entry| entry.unwrap().path()).collect();
-    names.sort();
-    assert!(!names.is_empty());
-    for case in names {
-        let folder = tempfile::tempdir().unwrap();
-        if case.join("content").is_dir() {
-            copy(&cases().join("../findings/_base"), &folder.path().join("content"));
-        }
-        copy(&case, folder.path());
-        let session = fs::read_to_string(case.join("session.txt")).unwrap();
-        let mut went = String::new();
-        for typed in session.lines().filter(|line| line.starts_with("$ ")) {
-            went.push_str(&format!("{typed}\n{}\n", run(&typed[2..], folder.path())));
-        }
-        if update {
-            fs::write(case.join("session.txt"), &went).unwrap();
-            continue;
-        }
-        snapbox::assert_data_eq!(went, snapbox::Data::text(session).raw());
+fn goes_as_written(name: &str) {
+    let (case, place) = (cases().join(name), tempfile::tempdir().unwrap());
+    if case.join("content").is_dir() {
+        copy_base(&place.path().join("content"));
     }
+    folder::copy(&case, place.path());
+    let session = fs::read_to_string(case.join("session.txt")).unwrap();
+    let mut went = String::new();
+    for typed in session.lines().filter(|line| line.starts_with("$ ")) {
+        went.push_str(&format!("{typed}\n{}\n", run(&typed[2..], place.path())));
+    }
+    assert!(!went.is_empty(), "{name}: nothing is typed");
+    expected::file(&case.join("session.txt"), went);
 }
 
 /// Two flags that do not go together are refused in one line, and every other pair does what each of the two says.
-#[test]
 fn every_pair_of_flags_works_or_is_refused_in_one_line() {
     const FLAGS: [&str; 8] =
         ["", "--quiet", "--timings", "--format json", "--format sarif", "--format text", "--all", "--drafts"];
     const COMMANDS: [&str; 3] = ["check content", "figures content", "accept content lessons/tell"];
     let folder = tempfile::tempdir().unwrap();
-    copy(&cases().join("../findings/_base"), &folder.path().join("content"));
-    fs::write(folder.path().join("content/strings.toml"), fs::read("content/common/strings.toml").unwrap()).unwrap();
+    copy_base(&folder.path().join("content"));
+    fs::write(folder.path().join("content/strings.toml"), fs::read(folder::cases("strings.toml")).unwrap()).unwrap();
     for command in COMMANDS {
         for one in FLAGS {
             for other in
@@ -134,11 +127,10 @@ fn every_pair_of_flags_works_or_is_refused_in_one_line() {
 }
 
 /// A code host finds a file by the folder of the repository, whichever folder the command was typed in.
-#[test]
 fn programs_are_told_files_from_the_folder_of_the_repository() {
     let folder = tempfile::tempdir().unwrap();
     let school = folder.path().join("my site/content/school");
-    copy(&cases().join("../findings/_base"), &school);
+    copy_base(&school);
     fs::write(school.join("policy/02-more.md"), "# More\n\n<b>\n").unwrap();
     fs::create_dir_all(folder.path().join("my site/content/common")).unwrap();
     let setting = fs::read_to_string(school.join("setting.toml")).unwrap();
@@ -180,11 +172,10 @@ fn programs_are_told_files_from_the_folder_of_the_repository() {
 
 /// A name of a file can hold a line break, or what moves a cursor; a report of many lines is then still a line a finding.
 #[cfg(unix)]
-#[test]
 fn the_name_of_a_file_writes_no_line_and_turns_nothing_round() {
     let folder = tempfile::tempdir().unwrap();
     let content = folder.path().join("content");
-    copy(&cases().join("../findings/_base"), &content);
+    copy_base(&content);
     let name = "policy/02-x\n::error::y\u{1b}[2J\u{202e}.md";
     fs::write(content.join(name), "# Title \u{202e}\u{7}\n\n<b\u{9b}>\n\n{{ x\u{202e}y }}\n").unwrap();
     for words in [&["check", "content"][..], &["check", "content", "--all"], &["build", "content"], &["figures", "content"]] {

@@ -1,8 +1,9 @@
 //! docs/hosting.md writes the headers of `_headers` out for hosts that do not read that file. Each of its examples is made here from what the program
-//! writes, so that the two always say the same. After a change that is meant, `UPDATE=1 cargo test --test hosting` writes the page anew.
+//! writes, so that the two always say the same. After a change that is meant, `SNAPSHOTS=overwrite cargo test --test hosting` writes the page anew.
 
 use fingerpost::render::{self, Options};
 use fingerpost::{embedded, load};
+use fingerpost_golden::expected;
 use std::fs;
 use std::path::Path;
 
@@ -134,9 +135,8 @@ fn iis(headers: &Headers) -> String {
 #[test]
 fn the_page_for_hosts_says_what_the_site_says() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/hosting.md");
-    let written = fs::read_to_string(&file).unwrap().replace("\r\n", "\n");
     let headers = headers();
-    let mut page = written.clone();
+    let mut page = fs::read_to_string(&file).unwrap().replace("\r\n", "\n");
     for (language, example) in
         [("nginx", nginx(&headers)), ("apache", apache(&headers)), ("caddyfile", caddyfile(&headers)), ("xml", iis(&headers))]
     {
@@ -150,8 +150,5 @@ fn the_page_for_hosts_says_what_the_site_says() {
             assert!(page.contains(&format!("`{name}")), "the table does not know {name}");
         }
     }
-    if std::env::var_os("UPDATE").is_some() {
-        fs::write(&file, &page).unwrap();
-    }
-    assert!(page == written, "docs/hosting.md is old. To write it anew: UPDATE=1 cargo test --test hosting");
+    expected::file(&file, page);
 }

@@ -1,25 +1,39 @@
 //! What becomes of a logo: every `NAME.svg` of `tests/cases/logos` is a drawing as a drawing program writes it, and `NAME.published.svg` is the
-//! file that a site has of it. After a change that is meant, `UPDATE=1 cargo test --workspace --test logos` writes the second files anew; look at the
-//! difference before you keep it.
+//! file that a site has of it. Each drawing is a test under its name. After a change that is meant,
+//! `SNAPSHOTS=overwrite cargo test --workspace --test logos` writes the second files anew; look at the difference before you keep it.
 
-#![expect(clippy::disallowed_methods, reason = "UPDATE tells a test to write what it expects")]
-
+use fingerpost_golden::{Tests, expected, folder, named};
 use fingerpost_load::{self as load, Carried, LogoFile, Options, Sources};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::process::ExitCode;
 
 const SETTING: &str =
     "kind = \"school\"\nname = \"N\"\nshort = \"S\"\nlanguage = \"en\"\ncolour = \"#123456\"\nlogo = \"logo.svg\"\n";
 
-const PUBLISHED: &str = ".published.svg";
+fn main() -> ExitCode {
+    Tests::new()
+        .each(drawings_and_published().0, is_published_without_what_only_a_drawing_program_reads)
+        .and(named![every_published_file_has_its_drawing])
+        .run()
+}
 
-fn cases() -> Vec<PathBuf> {
-    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/cases/logos"));
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| !path.to_string_lossy().ends_with(PUBLISHED));
-    paths.sort();
-    assert!(!paths.is_empty());
-    paths
+fn cases() -> PathBuf {
+    folder::cases("logos")
+}
+
+/// The names of the drawings, and of what is published of one.
+fn drawings_and_published() -> (Vec<String>, Vec<String>) {
+    let (mut drawings, mut published) = (Vec::new(), Vec::new());
+    for file in folder::files(&cases()).into_keys() {
+        let name = file.strip_suffix(".svg").unwrap_or_else(|| panic!("{file} is no drawing"));
+        match name.strip_suffix(".published") {
+            Some(drawing) => published.push(drawing.to_owned()),
+            None => drawings.push(name.to_owned()),
+        }
+    }
+    assert!(!drawings.is_empty());
+    (drawings, published)
 }
 
 fn published(drawing: Vec<u8>) -> Result<String, String> {
@@ -31,16 +45,14 @@ fn published(drawing: Vec<u8>) -> Result<String, String> {
     logo.map(|logo| String::from_utf8(logo.bytes).unwrap()).ok_or_else(|| about().unwrap_or_default())
 }
 
-#[test]
-fn a_drawing_of_a_drawing_program_is_published_without_what_only_that_program_reads() {
-    for path in cases() {
-        let actual = published(fs::read(&path).unwrap()).unwrap_or_else(|finding| panic!("{finding}"));
-        let file = path.with_extension("published.svg");
-        if std::env::var_os("UPDATE").is_some() {
-            fs::write(&file, &actual).unwrap();
-        }
-        let expected = fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n");
-        assert_eq!(actual, expected, "{}", file.display());
-        assert_eq!(published(actual.into_bytes()), Ok(expected), "{} is published as it is", file.display());
-    }
+fn is_published_without_what_only_a_drawing_program_reads(name: &str) {
+    let actual = published(fs::read(cases().join(format!("{name}.svg"))).unwrap()).unwrap_or_else(|finding| panic!("{finding}"));
+    expected::file(&cases().join(format!("{name}.published.svg")), &actual);
+    assert_eq!(published(actual.clone().into_bytes()), Ok(actual), "{name}.published.svg is published as it is");
+}
+
+/// A drawing that was renamed or taken away leaves nothing behind.
+fn every_published_file_has_its_drawing() {
+    let (drawings, published) = drawings_and_published();
+    assert_eq!(drawings, published);
 }

@@ -1,16 +1,21 @@
 //! Whole sites: content in, pages out. Every folder of `tests/cases/sites` has a setting in `content/` and what comes of it in `expected/`.
 //!
 //! A page is held by what is inside its `<main>`, one element a line; `expected/whole/` holds some files to the last byte. Hashes in names,
-//! the data of modules and the size of all that a device can keep are left out, since they change with the program. A page that nothing expects fails, and so does an expected file
-//! that nothing makes. After a change that is meant, `UPDATE=1 cargo test --test sites` writes `expected/` anew; look at the difference.
+//! the data of modules and the size of all that a device can keep are left out, since they change with the program. The words on buttons and
+//! labels are those of `tests/cases/strings.toml`. A page that nothing expects fails, and so does an expected file that nothing makes. Each
+//! folder is a test under its name. After a change that is meant, `SNAPSHOTS=overwrite cargo test --test sites` writes `expected/` anew; look at
+//! the difference.
 
 use fingerpost::embedded;
 use fingerpost::load::{self, Sources};
 use fingerpost::model::finding::{self, Finding};
 use fingerpost::render::{self, Options, Site};
+use fingerpost_golden::{Cases, Tests, expected, folder, named};
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::LazyLock;
 
 /// Files that are held to the last byte (but for hashes).
 const WHOLE: [&str; 9] = [
@@ -25,38 +30,30 @@ const WHOLE: [&str; 9] = [
     "sitemap.xml",
 ];
 
-#[test]
-fn every_site_is_as_expected() {
-    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/sites");
-    let mut count = 0;
-    for case in fs::read_dir(&cases).unwrap() {
-        let case = case.unwrap().path();
-        let made = made(&case.join("content"));
-        let expected = case.join("expected");
-        if std::env::var_os("UPDATE").is_some() {
-            let _ = fs::remove_dir_all(&expected);
-            for (name, text) in &made {
-                let file = expected.join(name);
-                fs::create_dir_all(file.parent().unwrap()).unwrap();
-                fs::write(file, text).unwrap();
-            }
-        }
-        let kept = files(&expected, &expected);
-        for (name, text) in &made {
-            let kept = kept.get(name).unwrap_or_else(|| panic!("{name} is made and not expected"));
-            snapbox::assert_data_eq!(text.as_str(), snapbox::Data::text(kept.as_str()).raw());
-        }
-        let unmade: Vec<_> = kept.keys().filter(|name| !made.contains_key(*name)).collect();
-        assert!(unmade.is_empty(), "expected and not made: {unmade:?}");
-        count += 1;
-    }
-    assert!(count > 0, "there is no case in {}", cases.display());
+/// The site of each case, and what was found on the way.
+static SITES: LazyLock<Cases<(Site, Vec<Finding>)>> = LazyLock::new(|| Cases::new(cases(), site));
+
+fn main() -> ExitCode {
+    Tests::new()
+        .each(SITES.names(), is_as_expected)
+        .and(named![
+            a_translation_is_shown_to_no_more_readers_than_its_original,
+            a_recording_of_the_settings_own_comes_first_and_a_shared_one_reads_shared_words_only,
+        ])
+        .run()
+}
+
+fn cases() -> PathBuf {
+    folder::cases("sites")
+}
+
+fn is_as_expected(name: &str) {
+    expected::folder(&cases().join(name).join("expected"), &made(SITES.of(name)));
 }
 
 /// The night is for staff only, and so are its German and Arabic words, though their marks do not say it.
-#[test]
 fn a_translation_is_shown_to_no_more_readers_than_its_original() {
-    let (site, _) = site(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/sites/two-languages/content"));
+    let (site, _) = SITES.of("two-languages");
     for (words, page) in
         [("night line", "for-staff.html"), ("Nachtnummer", "de/for-staff.html"), ("برقم الليل", "ar/for-staff.html")]
     {
@@ -67,7 +64,6 @@ fn a_translation_is_shown_to_no_more_readers_than_its_original() {
 }
 
 /// Which recording a step gets, by where the lesson and the recordings lie. Each holds the path that it lies at.
-#[test]
 fn a_recording_of_the_settings_own_comes_first_and_a_shared_one_reads_shared_words_only() {
     const OWN: &str = "sounds/ask/plain/photo.mp3";
     const SHARED: &str = "../common/sounds/ask/plain/photo.ogg";
@@ -77,8 +73,8 @@ fn a_recording_of_the_settings_own_comes_first_and_a_shared_one_reads_shared_wor
         ("../common/lessons/ask.md", &[OWN, SHARED], Some(OWN)),
         ("../common/lessons/ask.md", &[SHARED], Some(SHARED)),
     ] {
-        let mut sources = load::read(Path::new("tests/cases/sites/small/content")).unwrap();
-        sources.files.insert("strings.toml".to_owned(), fs::read_to_string("content/common/strings.toml").unwrap());
+        let mut sources = load::read(&cases().join("small/content")).unwrap();
+        sources.files.insert("strings.toml".to_owned(), words());
         let words = sources.files.remove("lessons/ask.md").unwrap();
         sources.files.insert(lesson.to_owned(), words);
         sources.common = Some("../common".to_owned());
@@ -91,10 +87,14 @@ fn a_recording_of_the_settings_own_comes_first_and_a_shared_one_reads_shared_wor
     }
 }
 
-/// The site of a setting whose own words are the example's, and what was found on the way.
-fn site(content: &Path) -> (Site, Vec<Finding>) {
-    let mut sources = load::read(content).unwrap();
-    sources.files.insert("strings.toml".to_owned(), fs::read_to_string("content/common/strings.toml").unwrap());
+/// The words on buttons and labels.
+fn words() -> String {
+    fs::read_to_string(folder::cases("strings.toml")).unwrap()
+}
+
+fn site(name: &str) -> (Site, Vec<Finding>) {
+    let mut sources = load::read(&cases().join(name).join("content")).unwrap();
+    sources.files.insert("strings.toml".to_owned(), words());
     complete_languages(&mut sources);
     let loaded = load::load(&sources, embedded::LOADING, load::Options::default());
     assert!(!finding::has_errors(&loaded.findings), "{:#?}", loaded.findings);
@@ -102,21 +102,20 @@ fn site(content: &Path) -> (Site, Vec<Finding>) {
 }
 
 /// What comes of a setting, by the name of the expected file.
-fn made(content: &Path) -> BTreeMap<String, String> {
-    let (site, findings) = site(content);
+fn made((site, findings): &(Site, Vec<Finding>)) -> BTreeMap<String, Vec<u8>> {
     let mut made = BTreeMap::new();
     if !findings.is_empty() {
-        let warnings = findings.iter().map(|finding| format!("{finding}\n")).collect();
-        made.insert("whole/findings.txt".to_owned(), warnings);
+        let warnings: String = findings.iter().map(|finding| format!("{finding}\n")).collect();
+        made.insert("whole/findings.txt".to_owned(), warnings.into_bytes());
     }
     for (path, bytes) in &site.files {
         let Ok(text) = std::str::from_utf8(bytes) else { continue };
         let text = without_hashes(text);
         if path.ends_with(".html") {
-            made.insert(path.clone(), main_of(&text));
+            made.insert(path.clone(), main_of(&text).into_bytes());
         }
         if WHOLE.contains(&path.as_str()) {
-            made.insert(format!("whole/{path}"), text);
+            made.insert(format!("whole/{path}"), text.into_bytes());
         }
     }
     made
@@ -162,18 +161,4 @@ fn without_hashes(text: &str) -> String {
         _ => part.to_owned(),
     };
     text.split('.').map(without).collect::<Vec<_>>().join(".")
-}
-
-fn files(root: &Path, folder: &Path) -> BTreeMap<String, String> {
-    let mut found = BTreeMap::new();
-    for entry in fs::read_dir(folder).into_iter().flatten() {
-        let path: PathBuf = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(files(root, &path));
-        } else {
-            let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
-            found.insert(name, fs::read_to_string(&path).unwrap());
-        }
-    }
-    found
 }

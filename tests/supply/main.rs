@@ -1,6 +1,6 @@
 //! What the program is made of: where its crates come from, under which licences, which of them nobody maintains any longer (deny.toml holds the
 //! lists, with reasons), and the notices that go with the program and with every site (`licences/`). After a change of crates that is meant,
-//! `UPDATE=1 cargo test --test supply` writes the notices anew.
+//! `SNAPSHOTS=overwrite cargo test --test supply` writes the notices anew.
 //!
 //! cargo-deny is meant to read the same deny.toml and can ask the advisory database too. It is 168 crates more to compile, and that database is
 //! not on the registry, so it is not among the tests.
@@ -13,6 +13,7 @@ mod notices;
 mod rustc;
 mod unfinished;
 
+use fingerpost_golden::expected;
 use metadata::{Metadata, NATIVE, WASM};
 use std::collections::BTreeMap;
 use std::fs;
@@ -135,21 +136,9 @@ fn the_notices_name_every_crate_with_its_licence() {
     in_site.extend(
         native.packages.iter().filter(|package| ["pagefind", "pagefind_stem", "minicbor"].contains(&package.name.as_str())),
     );
-    let mut old = Vec::new();
     for (file, head, packages) in
         [("licences/program.txt", PROGRAM, native.linked_into("fingerpost")), ("licences/site.txt", SITE, in_site)]
     {
-        let written = format!("{head}{}", notices::notices(&packages, &allowed, root()));
-        let path = root().join(file);
-        if fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n") != written {
-            old.push(file);
-            if std::env::var_os("UPDATE").is_some() {
-                fs::write(path, written).unwrap();
-            }
-        }
+        expected::file(&root().join(file), format!("{head}{}", notices::notices(&packages, &allowed, root())));
     }
-    assert!(
-        old.is_empty(),
-        "{old:?} did not name the crates that are used now. To write them anew: UPDATE=1 cargo test --test supply"
-    );
 }

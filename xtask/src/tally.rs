@@ -129,6 +129,20 @@ mod tests {
         assert_eq!(read, Count { passed: 15, failed: 2, skipped: 0 });
     }
 
+    /// Tests over folders of cases (`tests/golden`) have a runner of their own.
+    #[test]
+    fn the_lines_of_the_cases_runner_are_added_up() {
+        let read = count(&[
+            "running 128 tests",
+            "test links                                                         ... FAILED",
+            "---- links ----",
+            "test panicked: ",
+            "test result: FAILED. 126 passed; 2 failed; 0 ignored; 0 measured; 3 filtered out; finished in 2.47s",
+            "test result: \u{1b}[32mok\u{1b}[0m. 8 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.07s",
+        ]);
+        assert_eq!(read, Count { passed: 134, failed: 2, skipped: 0 });
+    }
+
     #[test]
     fn a_test_that_was_skipped_has_not_passed() {
         let mut read = count(&["test result: ok. 9 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 28.41s"]);

@@ -11,8 +11,13 @@ type Module = Vec<String>;
 #[test]
 fn no_file_imports_another_in_a_circle() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the crate lies in the workspace");
-    let mut crates: Vec<PathBuf> =
-        vec![root.join("site"), root.join("xtask/src"), root.join("xtask/wasm-test-runner/src"), root.join("tests/journeys/src")];
+    let mut crates: Vec<PathBuf> = vec![
+        root.join("site"),
+        root.join("xtask/src"),
+        root.join("xtask/wasm-test-runner/src"),
+        root.join("tests/journeys/src"),
+        root.join("tests/golden/src"),
+    ];
     for folder in ["site", "modules"] {
         let inside = fs::read_dir(root.join(folder)).expect("a folder of the workspace");
         crates.extend(inside.map(|entry| entry.expect("a name").path().join("src")).filter(|src| src.is_dir()));
