@@ -1,12 +1,13 @@
 //! The gallery page of the player: every activity on every path, made from `modules/player/gallery.md` by the same loader as any lesson.
 //!
 //! `modules/player/index.html` is what trunk serves and what the player's browser tests run on. This test fails when it is
-//! not what the generator makes today; `UPDATE=1` writes it anew.
+//! not what the generator makes today; `SNAPSHOTS=overwrite` writes it anew.
 
 use fingerpost::embedded;
 use fingerpost::load;
 use fingerpost::model::carried::symbol;
-use fingerpost_lesson::content::{Lesson, Moment};
+use fingerpost_golden::expected;
+use fingerpost_lesson::content::{Lesson, Moment, Step};
 use fingerpost_lesson::path::Path;
 use fingerpost_lesson::voice::VoiceRule;
 use fingerpost_lesson::wire::{self, PageData};
@@ -18,12 +19,7 @@ const PAGE: &str = "modules/player/index.html";
 
 #[test]
 fn the_gallery_page_is_what_the_generator_makes_today() {
-    let page = page();
-    if std::env::var_os("UPDATE").is_some() {
-        fs::write(PAGE, &page).unwrap();
-    }
-    let kept = fs::read_to_string(PAGE).unwrap_or_default();
-    assert!(kept == page, "{PAGE} is out of date. Type: UPDATE=1 cargo test --test gallery");
+    expected::file(std::path::Path::new(PAGE), page());
 }
 
 /// One mount for each activity on each path: empty, because while a component is being worked on, what the generator once rendered
@@ -32,7 +28,7 @@ fn page() -> String {
     let samples = samples();
     let symbols: BTreeSet<&str> = samples
         .iter()
-        .flat_map(|page| symbols_of(&page.lesson))
+        .flat_map(|page| page.lesson.moments.iter().flat_map(|moment| moment.steps.iter().flatten()).flat_map(Step::symbols))
         .chain(fingerpost_player::SYMBOLS.iter().copied())
         .chain([fingerpost_player::PRINT_SYMBOL])
         .collect();
@@ -92,16 +88,5 @@ fn samples() -> Vec<PageData> {
             let voice_rule = VoiceRule { language: setting.language.clone(), online: false };
             PageData { lesson, strings: setting.player_strings.clone(), start: path, voice_rule }
         })
-        .collect()
-}
-
-/// Every symbol that a lesson names: `symbol: "…"` fields are found by walking its serialised form, so that none is forgotten.
-fn symbols_of(lesson: &Lesson) -> Vec<&'static str> {
-    let debug = format!("{lesson:?}");
-    embedded::LOADING
-        .symbols
-        .iter()
-        .map(|symbol| symbol.id)
-        .filter(|id| debug.contains(&format!("symbol: \"{id}\"")) || debug.contains(&format!("symbol: Some(\"{id}\")")))
         .collect()
 }

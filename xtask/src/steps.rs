@@ -204,7 +204,7 @@ pub fn visit(name: &str) -> Result<(), String> {
 
 /// `cargo xtask gallery`: brings the page up to date with the content and the strings, then lets trunk serve it.
 pub fn gallery() -> Result<(), String> {
-    run(cargo(["test", "--locked", "--quiet", "--test", "gallery"]).env("UPDATE", "1"))?;
+    run(cargo(["test", "--locked", "--quiet", "--test", "gallery"]).env("SNAPSHOTS", "overwrite"))?;
     // Trunk takes the wasm-bindgen that it finds on the way, if the version fits; else it would download one.
     run(&mut cargo(["build", "--locked", "--workspace", "--bin", "bindgen"]))?;
     let own = target().join("tools");

@@ -54,6 +54,16 @@ pub struct Step {
     pub sound: Option<String>,
 }
 
+impl Step {
+    /// The id of every symbol that it names, as often as it does: of its pictures, then over its words.
+    pub fn symbols(&self) -> impl Iterator<Item = &str> {
+        let pictures = self.pictures.iter().chain(self.activity.pictures());
+        let texts = [&self.question, &self.hint, &self.after].into_iter().chain(&self.say).chain(self.activity.texts());
+        let spans = texts.flatten().flat_map(|sentence| &sentence.0);
+        pictures.map(|picture| picture.symbol.as_str()).chain(spans.filter_map(|span| span.symbol.as_deref()))
+    }
+}
+
 /// A picture: a symbol and what it shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Picture {

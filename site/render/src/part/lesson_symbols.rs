@@ -1,6 +1,6 @@
 //! Which symbols a lesson shows, and which one stands for it.
 
-use fingerpost_lesson::content::{Activity, Lesson, Text};
+use fingerpost_lesson::content::{Activity, Lesson};
 
 /// Calls back for every symbol of the lesson, on all its paths.
 pub fn symbols_of<'a>(lesson: &'a Lesson, each: &mut dyn FnMut(&'a str)) {
@@ -8,17 +8,7 @@ pub fn symbols_of<'a>(lesson: &'a Lesson, each: &mut dyn FnMut(&'a str)) {
         if matches!(step.activity, Activity::People(_) | Activity::Promise(_)) {
             each(fingerpost_player::PRINT_SYMBOL);
         }
-        let mut texts: Vec<&Text> = vec![&step.question, &step.hint, &step.after];
-        texts.extend(&step.say);
-        texts.extend(step.activity.texts());
-        let pictures = step.pictures.iter().chain(step.activity.pictures());
-        pictures.for_each(|picture| each(&picture.symbol));
-        texts
-            .into_iter()
-            .flatten()
-            .flat_map(|sentence| &sentence.0)
-            .filter_map(|span| span.symbol.as_deref())
-            .for_each(&mut *each);
+        step.symbols().for_each(&mut *each);
     }
 }
 
