@@ -1,12 +1,11 @@
 //! Every screen of the parents' quiz and of the staff induction's questions, rendered as the generator does and written as words.
 //!
-//! `modules/player/quiz.md` is what they say today; `UPDATE=1 cargo test --workspace --test quiz` writes it anew.
-
-#![expect(clippy::disallowed_methods, reason = "UPDATE tells a test to write what it expects")]
+//! `modules/player/quiz.md` is what they say today; `SNAPSHOTS=overwrite cargo test --workspace --test quiz` writes it anew.
 
 #[path = "../modules/player/tests/sample/mod.rs"]
 mod sample;
 
+use fingerpost_golden::expected;
 use fingerpost_lesson::keep::day::Day;
 use fingerpost_lesson::keep::quizzes::Keeping;
 use fingerpost_lesson::keep::store::Trouble;
@@ -16,7 +15,11 @@ use fingerpost_lesson::quiz::session::Event::{self, Back, Begin, Choose, Next};
 use fingerpost_lesson::quiz::session::Session;
 use fingerpost_lesson::wire::QuizData;
 use fingerpost_player::quiz::{QuizModule, QuizProps, Shown};
+use lol_html::html_content::Element;
+use lol_html::{RewriteStrSettings, doc_text, element, rewrite_str};
+use std::cell::RefCell;
 use std::fs;
+use std::path::Path;
 use std::rc::Rc;
 use yew::LocalServerRenderer;
 
@@ -32,12 +35,7 @@ const IN_NOVEMBER: &str = "fingerpost 2\ntaken on=2026-11-01 policy=3.0 passed=y
 
 #[test]
 fn every_screen_says_what_it_said() {
-    let screens = screens();
-    if std::env::var_os("UPDATE").is_some() {
-        fs::write(SCREENS, &screens).unwrap();
-    }
-    let kept = fs::read_to_string(SCREENS).unwrap_or_default();
-    assert!(kept == screens, "{SCREENS} is out of date. Type: UPDATE=1 cargo test --workspace --test quiz");
+    expected::file(Path::new(SCREENS), screens());
 }
 
 #[test]
@@ -59,14 +57,10 @@ fn the_example_of_a_record_is_what_the_program_writes() {
     let mut session = Session::new(Rc::new(page.quiz.clone()));
     [Begin(20_261_122), Choose(0), Next].into_iter().for_each(|event| session.apply(event));
     let written = Record { session: &session, page: &page, on: Day::new(2026, 11, 22), name: "Sam Field" }.write();
-    let doc = fs::read_to_string(DOC).unwrap();
+    let doc = fs::read_to_string(DOC).unwrap().replace("\r\n", "\n");
     let (before, rest) = doc.split_once("```json\n").unwrap();
-    let (example, after) = rest.split_once("```\n").unwrap();
-    if std::env::var_os("UPDATE").is_some() {
-        fs::write(DOC, format!("{before}```json\n{written}```\n{after}")).unwrap();
-    } else {
-        assert!(example == written, "{DOC} is out of date. Type: UPDATE=1 cargo test --workspace --test quiz");
-    }
+    let (_, after) = rest.split_once("```\n").unwrap();
+    expected::file(Path::new(DOC), format!("{before}```json\n{written}```\n{after}"));
 }
 
 /// The events that lead to a screen of the induction, from the first.
@@ -131,39 +125,46 @@ fn html(page: &QuizData, events: &[Event], change: impl FnOnce(&mut Shown)) -> S
 
 /// The words of a screen, a line for each part: buttons in brackets, with their state; headings as in Markdown; links with their address.
 fn words(html: &str) -> String {
-    let mut said = String::new();
-    let html = without_comments(html);
-    for part in html.split('<').skip(1) {
-        let (tag, text) = part.split_once('>').unwrap_or((part, ""));
-        let name = tag.split(' ').next().unwrap_or_default();
-        let value = |name: &str| tag.split_once(&format!("{name}=\"")).and_then(|(_, rest)| rest.split('"').next());
-        said.push_str(match name {
-            "h2" => "\n## ",
-            "h3" => "\n### ",
-            "button" if value("aria-pressed") == Some("true") => "\n[chosen: ",
-            "button" => "\n[",
-            "/button" | "/a" => "]",
-            "a" => "[",
-            "li" | "dt" => "\n- ",
-            "dd" => ": ",
-            "p" if value("class") == Some("sign") => "\n_____ ",
-            "p" if value("class").is_some_and(|class| class.starts_with("status")) => "\n(said) ",
-            "p" | "section" | "fieldset" | "legend" | "summary" | "label" | "details" => "\n",
-            "input" => "\n[      ]",
-            _ => "",
-        });
-        said.push_str(text);
-    }
-    let plain = said.replace("&amp;", "&").replace("&#x27;", "'").replace("&quot;", "\"").replace('\u{a0}', "");
+    let said = Rc::new(RefCell::new(String::new()));
+    let parts = element!("*", |part| {
+        said.borrow_mut().push_str(before(part));
+        if ["button", "a"].contains(&part.tag_name().as_str()) {
+            let said = Rc::clone(&said);
+            part.on_end_tag(lol_html::end_tag!(move |_| {
+                said.borrow_mut().push(']');
+                Ok(())
+            }))?;
+        }
+        Ok(())
+    });
+    let texts = doc_text!(|text| {
+        said.borrow_mut().push_str(text.as_str());
+        Ok(())
+    });
+    let handlers = RewriteStrSettings::new().append_element_content_handler(parts).append_document_content_handler(texts);
+    rewrite_str(html, handlers).unwrap();
+    let plain = html_escape::decode_html_entities(&*said.borrow()).replace('\u{a0}', "");
     let lines = plain.lines().map(str::trim).filter(|line| !["", "-", "(said)", "_____"].contains(line));
     // How somebody presses is the same on every screen.
     let own = lines.take_while(|line| *line != "[Use switches]");
     own.fold(String::new(), |said, line| said + line + "\n")
 }
 
-/// What Yew notes for itself between the parts is no part.
-fn without_comments(html: &str) -> String {
-    let mut parts = html.split("<!--");
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |html, part| html + part.split_once("-->").map_or("", |(_, rest)| rest))
+/// What stands before the words of a part.
+fn before(part: &Element) -> &'static str {
+    let class = part.get_attribute("class").unwrap_or_default();
+    match part.tag_name().as_str() {
+        "h2" => "\n## ",
+        "h3" => "\n### ",
+        "button" if part.get_attribute("aria-pressed").is_some_and(|pressed| pressed == "true") => "\n[chosen: ",
+        "button" => "\n[",
+        "a" => "[",
+        "li" | "dt" => "\n- ",
+        "dd" => ": ",
+        "p" if class == "sign" => "\n_____ ",
+        "p" if class.starts_with("status") => "\n(said) ",
+        "p" | "section" | "fieldset" | "legend" | "summary" | "label" | "details" => "\n",
+        "input" => "\n[      ]",
+        _ => "",
+    }
 }
