@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 /// The rules that are about reading questions.
-const RULES: [&str; 5] =
+const RULES: [Rule; 5] =
     [Rule::ClauseChanged, Rule::ClauseGone, Rule::DamagedRecord, Rule::QuestionNotRead, Rule::RecordLeftOver];
 
 fn main() -> ExitCode {
