@@ -2,25 +2,39 @@
 
 use std::collections::BTreeMap;
 use std::error::Error;
+use std::ops::Range;
 
-/// A style sheet or script without the lines that are only a comment, and without indentation: both are for whoever edits it. A comment
-/// of several lines has them for itself.
+/// A style sheet or script without the comments that begin a line, and without indentation: both are for whoever edits it. A comment beside
+/// code stays.
 pub fn lean(text: &str) -> String {
     let mut in_comment = false;
     let mut lean = String::with_capacity(text.len());
     for line in text.lines().map(str::trim) {
-        let begins = line.starts_with("/*") && (line.ends_with("*/") || !line.contains("*/"));
-        let is_comment = in_comment || begins || line.starts_with("//");
-        in_comment = (in_comment || begins) && !line.ends_with("*/");
-        if !is_comment && !line.is_empty() {
-            lean.push_str(line);
+        let code = after_comments(line, &mut in_comment);
+        if !code.is_empty() && !code.starts_with("//") {
+            lean.push_str(code);
             lean.push('\n');
         }
     }
     lean
 }
 
-/// The same for a script that a program wrote. A template string over several lines would change with them, so it is refused.
+/// What a line has after the comments that it begins with, or that began on a line before it.
+fn after_comments<'a>(line: &'a str, in_comment: &mut bool) -> &'a str {
+    let mut rest = line;
+    loop {
+        if !*in_comment {
+            let Some(inside) = rest.strip_prefix("/*") else { return rest };
+            *in_comment = true;
+            rest = inside;
+        }
+        let Some((_, after)) = rest.split_once("*/") else { return "" };
+        *in_comment = false;
+        rest = after.trim_start();
+    }
+}
+
+/// A script that a program wrote, without comments and indentation. A template string over several lines would change with them, so it is refused.
 pub fn lean_of_generated(script: &str) -> Result<String, Box<dyn Error>> {
     let lean = lean(script);
     match lean.lines().find(|line| line.matches('`').count() % 2 == 1) {
@@ -29,12 +43,49 @@ pub fn lean_of_generated(script: &str) -> Result<String, Box<dyn Error>> {
     }
 }
 
-/// A lean style sheet without the spaces that only a reader needs. None of these stands inside a string or a selector.
+/// A lean style sheet without the spaces that only a reader needs. Strings and what comments are left stay as they are.
 pub fn tight(style: &str) -> String {
-    const SPACES: [(&str, &str); 7] =
-        [(" {", "{"), ("{\n", "{"), ("{ ", "{"), (": ", ":"), (", ", ","), (";\n", ";"), ("; ", ";")];
-    let text = SPACES.iter().fold(style.to_owned(), |text, (from, to)| text.replace(from, to));
-    text.replace(" }", "}").replace("}\n}", "}}")
+    let mut tight = String::with_capacity(style.len());
+    let mut rest = style;
+    while let Some(literal) = literal(rest) {
+        tight += &tightened(&rest[..literal.start]);
+        tight += &rest[literal.clone()];
+        rest = &rest[literal.end..];
+    }
+    tight + &tightened(rest)
+}
+
+/// Where the first string or comment of a style sheet stands.
+fn literal(style: &str) -> Option<Range<usize>> {
+    let begins = |at: &usize| style[*at..].starts_with(['"', '\'']) || style[*at..].starts_with("/*");
+    let start = style.match_indices(['"', '\'', '/']).map(|(at, _)| at).find(begins)?;
+    let inside = &style[start + 1..];
+    let quote = style[start..].chars().next().filter(|sign| *sign != '/');
+    let length = match quote {
+        None => inside.find("*/").map(|end| end + 2),
+        Some(quote) => {
+            let mut is_escaped = false;
+            let ends = |sign: char| {
+                let ends = sign == quote && !is_escaped;
+                is_escaped = sign == '\\' && !is_escaped;
+                ends
+            };
+            inside.find(ends).map(|end| end + 1)
+        }
+    };
+    Some(start..length.map_or(style.len(), |length| start + 1 + length))
+}
+
+/// What stands between two strings or comments, without the spaces that only a reader needs.
+fn tightened(between: &str) -> String {
+    const SPACES: [(&str, &str); 8] =
+        [(" {", "{"), ("{\n", "{"), ("{ ", "{"), (": ", ":"), (", ", ","), (";\n", ";"), ("; ", ";"), (" }", "}")];
+    let mut text = SPACES.iter().fold(between.to_owned(), |text, (from, to)| text.replace(from, to));
+    // Of three that close one after another, the second belongs to the first pair and to the next.
+    while text.contains("}\n}") {
+        text = text.replace("}\n}", "}}");
+    }
+    text
 }
 
 /// What the names of the player's imports begin with; sixteen hexadecimal digits are their end.
