@@ -3,7 +3,7 @@
 
 use crate::device::{FaultyDevice, SITE, Wrong, own};
 use crate::lines::{any_text, place};
-use crate::row::{order, readable};
+use crate::readable::{order, readable};
 use fingerpost_lesson::keep::file::{bring_back, read_file, write_file};
 use fingerpost_lesson::keep::keeping;
 use fingerpost_lesson::keep::learners::{add, all, choose, forget_one, undo};

@@ -1,7 +1,7 @@
 //! The rules of files: what is saved comes back, what is put together loses nothing, and any file is met without a panic.
 
 use crate::lines::{any_text, line};
-use crate::row::{order, readable};
+use crate::readable::{order, readable};
 use fingerpost_lesson::keep::file::{Brought, Refused, merge, read_file, write_file};
 use fingerpost_lesson::keep::line::{Done, Line};
 use fingerpost_lesson::keep::text::{Text, put};
@@ -84,7 +84,7 @@ proptest! {
     #[test]
     fn the_further_place_stays(here in 0usize..5, comes in 0usize..5) {
         let at = |number: usize| {
-            let (moment, done) = crate::row::MOMENTS.get(number).map_or(("leave", "yes"), |moment| (*moment, "no"));
+            let (moment, done) = crate::readable::MOMENTS.get(number).map_or(("leave", "yes"), |moment| (*moment, "no"));
             format!("fingerpost 2\nplace lesson=shop path=plain at={moment} done={done} prompts=none,none,none,none\n")
         };
         let both = merge(Some(&at(here)), &at(comes), &order).unwrap();

@@ -1,6 +1,6 @@
 //! The rules of single lines and of a learner's text.
 
-use crate::row::readable;
+use crate::readable::readable;
 use fingerpost_lesson::keep::day::Day;
 use fingerpost_lesson::keep::learner::{Learner, Progress};
 use fingerpost_lesson::keep::line::{Done, Line, Me, People, Place};

@@ -1,8 +1,5 @@
-//! Keeping under every fault that a storage can have.
-//!
-//! `faults/*.txt` is the table, in words: what is kept before, what goes wrong, what the learner does, what must be so after. `table` reads
-//! it, `row` plays a row with `device`, a storage with faults, and `always` holds what must be so whatever happens. `lines`, `files`, `page` and
-//! `quizzes` are the tests of single rules.
+//! Keeping under every fault that a storage can have: what must be so whatever is kept, done and goes wrong (`always`, with `device`, a storage
+//! with faults), and the tests of single rules (`lines`, `files`, `page` and `quizzes`). What is so in single cases is in `faults.rs`.
 
 mod always;
 mod device;
@@ -10,5 +7,4 @@ mod files;
 mod lines;
 mod page;
 mod quizzes;
-mod row;
-mod table;
+mod readable;

@@ -6,36 +6,28 @@
 //! and what begins with `before:` is kept as it was before keys told whose they are.
 
 use crate::device::{FaultyDevice, SITE, Wrong, is_of, own};
+use crate::readable::{order, readable};
 use crate::table::Row;
 use fingerpost_lesson::keep::day::Day;
 use fingerpost_lesson::keep::file::{Brought, Refused, bring_back, bring_back_quizzes, read_file, write_file};
 use fingerpost_lesson::keep::keeping::{self, Keeping};
 use fingerpost_lesson::keep::learner::Learner;
 use fingerpost_lesson::keep::learners::{self, Forgotten};
-use fingerpost_lesson::keep::line::{Done, Line, Me, Place};
+use fingerpost_lesson::keep::line::{Done, Me, Place};
 use fingerpost_lesson::keep::quizzes;
 use fingerpost_lesson::keep::site::{BEFORE, SiteStore};
 use fingerpost_lesson::keep::store::Trouble;
 use fingerpost_lesson::keep::taken::{Kept, Rests, Taken};
-use fingerpost_lesson::keep::text::Text;
 use fingerpost_lesson::keep::who::Who;
 use fingerpost_lesson::keep::{KEYS, LEARNER, LEARNERS, NOW, QUIZZES};
 use fingerpost_lesson::path::Path;
 use fingerpost_lesson::prompt::Prompt;
 use fingerpost_lesson::quiz::outcome::Passed;
 use fingerpost_lesson::ways::{Change, Scan, Ways};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The sites of the table.
 const SITES: [&str; 3] = [SITE, "/b/", "/a/b/"];
-
-/// The moments of the lesson, in their order.
-pub const MOMENTS: [&str; 4] = ["enter", "ask", "pay", "leave"];
-
-/// Where a moment of the lesson stands in it.
-pub fn order(lesson: &str, moment: &str) -> Option<usize> {
-    MOMENTS.iter().position(|known| lesson == "shop" && *known == moment)
-}
 
 /// The device and the open lesson.
 struct Play {
@@ -133,23 +125,6 @@ fn nothing_is_lost(before: &BTreeMap<String, String>, device: &FaultyDevice, on_
 /// Whether the text of a quiz says that it was passed.
 fn passed(text: &str) -> bool {
     Kept::read("", text).taken.is_some_and(|taken| taken.passed == Passed::Yes)
-}
-
-/// What can be read of a text, as far as it never changes by learning: of which lessons there are places, and what was finished.
-pub fn readable(text: &str) -> BTreeSet<String> {
-    let lines = Text::read(text).map(|text| text.lines_now()).unwrap_or_default();
-    lines
-        .into_iter()
-        .filter_map(|line| match line {
-            Line::Place(place) => Some(format!("a place in {}", place.lesson)),
-            Line::Done(done) => Some(format!("{} done on {}", done.lesson, done.path.id())),
-            Line::People(people) => Some(format!("people of {}", people.lesson)),
-            Line::Me(_) => Some("who the learner is".to_owned()),
-            // What a quiz says of itself is replaced by what it says next.
-            Line::Other(line) if !["taken ", "rests "].iter().any(|own| line.starts_with(own)) => Some(line.to_owned()),
-            _ => None,
-        })
-        .collect()
 }
 
 fn beginning() -> Place {
