@@ -3,6 +3,7 @@
 //! Nothing here waits for a time. Each change is made after a sign of the program, and ends with one: a line that it says, or the name of a version
 //! that it tells open pages.
 
+use fingerpost_golden::folder::copy;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -22,18 +23,6 @@ impl Drop for Serving {
     fn drop(&mut self) {
         let _ = self.program.kill();
         let _ = self.program.wait();
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().flatten() {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
     }
 }
 
