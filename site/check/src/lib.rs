@@ -3,18 +3,18 @@
 
 mod abbreviations;
 pub mod accept;
+mod clause_review;
 mod days;
 mod examples;
 pub mod figures;
-mod grounds;
 mod links;
 mod missing;
 mod overdue;
 mod phrases;
-mod questions;
 mod reading;
 mod registers;
 pub mod report;
+mod review_due;
 mod ringing;
 mod unchecked;
 mod unpublished;
@@ -43,7 +43,7 @@ pub fn check(setting: &Setting, today: Day) -> Vec<Finding> {
     registers::laws(setting, today, &mut findings);
     registers::policies(setting, today, &mut findings);
     registers::changes(setting, &mut findings);
-    questions::read(setting, &mut findings);
+    review_due::report(setting, &mut findings);
     unpublished::unpublished(setting, &mut findings);
     abbreviations::unexplained(setting, &mut findings);
     reading::hard_to_read(setting, &mut findings);

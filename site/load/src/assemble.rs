@@ -35,7 +35,7 @@ use fingerpost_model::finding::Finding;
 use fingerpost_model::place::Place;
 use fingerpost_model::rules::Rule;
 use fingerpost_model::{
-    Agreement, Document, HandbookPage, LessonPage, Link, Only, PageId, PageName, Question, QuizPage, Section, Setting,
+    Agreement, Document, HandbookPage, LessonPage, Link, Only, PageId, PageName, PolicyDependent, QuizPage, Section, Setting,
 };
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -108,13 +108,13 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
     for file in typed.files.iter().filter(of_lists).map(|typed| typed.file).chain(of_banks) {
         list_signs::report(file, found);
     }
-    let promises = agreements.iter().flat_map(Agreement::questions);
-    let mut questions: Vec<Question> = lessons.iter().map(LessonPage::question).chain(promises).collect();
+    let promises = agreements.iter().flat_map(Agreement::dependents);
+    let mut dependents: Vec<PolicyDependent> = lessons.iter().map(LessonPage::dependent).chain(promises).collect();
     // Two courses ask the same questions.
     let mut known = BTreeSet::new();
-    let in_quizzes = quizzes.iter().chain(&inductions).flat_map(QuizPage::questions);
-    questions.extend(in_quizzes.filter(|question| known.insert(question.id.clone())));
-    let read_against = read_against::read(shelf, &questions, typed.around(&banks), found);
+    let in_quizzes = quizzes.iter().chain(&inductions).flat_map(QuizPage::dependents);
+    dependents.extend(in_quizzes.filter(|dependent| known.insert(dependent.id.clone())));
+    let reviews = read_against::read(shelf, &dependents, typed.around(&banks), found);
     let mut laws = library.laws.entries.clone();
     laws.retain(|law| law.applies_to.contains(&facts.kind));
     let openly: BTreeSet<String> =
@@ -148,8 +148,8 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         agreements,
         lessons,
         said,
-        questions,
-        read_against,
+        dependents,
+        reviews,
         quizzes,
         inductions,
         handbook,

@@ -26,26 +26,26 @@ pub mod web_address;
 pub mod words;
 
 mod audience;
+mod clause_review;
 mod day;
 mod document;
 mod invented;
 mod lessons;
 mod page;
 mod policy;
-mod questions;
 mod quizzes;
 mod registers;
 mod said;
 mod setting;
 
 pub use audience::{Audience, Only, Strength};
+pub use clause_review::{PolicyDependent, ReviewFile, ReviewRecord, ReviewRecords};
 pub use day::Day;
 pub use document::{Align, Block, Clause, Document, Example, Inline, Item, Part, Piece, Table, Target};
 pub use invented::{ExampleFact, Invented};
 pub use lessons::{Agreement, LessonPage, Promise, Sound};
 pub use page::{PageId, PageName};
 pub use policy::{Approval, InShort, PolicyFacts, Role, Section, Term};
-pub use questions::{Question, ReadAgainst, Reading, Records};
 pub use quizzes::{QuizItem, QuizPage};
 pub use registers::{Change, Law, LawStatus, Link, LinkStatus, OtherPolicy};
 pub use said::{Register, Said};

@@ -1,7 +1,7 @@
 //! Quizzes and courses of staff induction: what is read, what is asked, and the clauses on which the answers rest.
 
 use crate::place::Place;
-use crate::{Approval, Audience, Document, Only, Question};
+use crate::{Approval, Audience, Document, Only, PolicyDependent};
 use fingerpost_lesson::quiz::content::{Item, Rules};
 
 /// A quiz, or a course of staff induction.
@@ -32,14 +32,14 @@ impl QuizPage {
         }
     }
 
-    /// What rests on clauses in it: each question, by the file in which it stands.
-    pub fn questions(&self) -> impl Iterator<Item = Question> {
+    /// A dependent for each question, by the file in which it stands.
+    pub fn dependents(&self) -> impl Iterator<Item = PolicyDependent> {
         self.items.iter().map(|QuizItem { item, clauses, place }| {
             let file = match self.document.parts.get(item.topic) {
                 Some(part) => format!("items/{}", part.id),
                 None => format!("quizzes/{}", self.id),
             };
-            Question { id: format!("{file}#{}", item.id), place: place.clone(), clauses: clauses.clone() }
+            PolicyDependent { id: format!("{file}#{}", item.id), place: place.clone(), clauses: clauses.clone() }
         })
     }
 }

@@ -1,8 +1,8 @@
 //! Everything that a setting says.
 
 use crate::{
-    Agreement, Change, Document, Invented, Law, LessonPage, Link, OtherPolicy, PageId, PageName, PolicyFacts, Question, QuizPage,
-    ReadAgainst, Role, Said, Section, Term,
+    Agreement, Change, Document, Invented, Law, LessonPage, Link, OtherPolicy, PageId, PageName, PolicyDependent, PolicyFacts,
+    QuizPage, ReviewRecords, Role, Said, Section, Term,
 };
 use fingerpost_lesson::strings::{JourneyStrings, PagesStrings, PlayerStrings, QuizStrings};
 use std::collections::{BTreeMap, BTreeSet};
@@ -59,10 +59,10 @@ pub struct Setting {
     pub lessons: Vec<LessonPage>,
     /// What its files say, sentence by sentence, in the order of the files. A translation has none, because only English is measured.
     pub said: Vec<Said>,
-    /// All that rests on clauses and holds here.
-    pub questions: Vec<Question>,
-    /// With which words of those clauses it was read.
-    pub read_against: ReadAgainst,
+    /// All content that depends on clauses and holds here.
+    pub dependents: Vec<PolicyDependent>,
+    /// The records of the words of those clauses with which it was read.
+    pub reviews: ReviewRecords,
     /// Quizzes for everyone, in the order of setting.toml.
     pub quizzes: Vec<QuizPage>,
     /// Courses of staff induction, in the order of setting.toml.

@@ -1,7 +1,7 @@
-//! Records as the text of their file: sorted, a line for each clause, and every words once, so that equal records are equal bytes and a
+//! Review records as the text of their file: sorted, a line for each clause, and every words once, so that equal records are equal bytes and a
 //! change is a line or two.
 
-use fingerpost_model::Records;
+use fingerpost_model::ReviewFile;
 use fingerpost_model::fingerprint;
 use std::collections::BTreeMap;
 
@@ -10,12 +10,12 @@ const ABOVE: &str = "# With which words of the policy each question was last rea
                      # Written by \"fingerpost accept DIR ID\", and by nobody else.\n";
 
 /// The file.
-pub fn of(records: &Records) -> String {
+pub fn of(file: &ReviewFile) -> String {
     let mut text = ABOVE.to_owned();
     let mut said: BTreeMap<&str, BTreeMap<String, &str>> = BTreeMap::new();
-    for (question, reading) in &records.readings {
-        text.push_str(&format!("\n[questions.{}]\n", quoted(question)));
-        for (clause, words) in &reading.clauses {
+    for (dependent, record) in &file.records {
+        text.push_str(&format!("\n[questions.{}]\n", quoted(dependent)));
+        for (clause, words) in &record.clauses {
             let hash = fingerprint::of(&[words]);
             text.push_str(&format!("{} = {}\n", key(clause), quoted(&hash)));
             said.entry(clause).or_default().insert(hash, words);

@@ -17,7 +17,7 @@ use crate::syntax::toml_fault::one_line;
 use fingerpost_model::finding::{ACCEPT, Finding};
 use fingerpost_model::fingerprint;
 use fingerpost_model::rules::Rule;
-use fingerpost_model::{Question, ReadAgainst, Reading, Records};
+use fingerpost_model::{PolicyDependent, ReviewFile, ReviewRecord, ReviewRecords};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
@@ -33,9 +33,9 @@ pub struct Around<'a> {
 }
 
 /// Reads the files. What is recorded of questions that nobody has any more is found here.
-pub fn read(shelf: &Shelf, questions: &[Question], around: Around<'_>, found: &mut Vec<Finding>) -> ReadAgainst {
-    let mut files = ReadAgainst { is_readable: true, ..ReadAgainst::default() };
-    files.shared = shelf.common.as_ref().map(|common| Records::none(&format!("{common}/{}", ReadAgainst::FILE)));
+pub fn read(shelf: &Shelf, questions: &[PolicyDependent], around: Around<'_>, found: &mut Vec<Finding>) -> ReviewRecords {
+    let mut files = ReviewRecords { is_readable: true, ..ReviewRecords::default() };
+    files.shared = shelf.common.as_ref().map(|common| ReviewFile::empty(&format!("{common}/{}", ReviewRecords::FILE)));
     for file in &shelf.read_against {
         match records(file) {
             Ok(records) if is_own(file) => files.own = records,
@@ -47,11 +47,10 @@ pub fn read(shelf: &Shelf, questions: &[Question], around: Around<'_>, found: &m
         }
     }
     // A file that is no text at all was reported when it was read from the disk.
-    let paths: Vec<&str> =
-        [Some(&files.own), files.shared.as_ref()].into_iter().flatten().map(|records| &*records.file).collect();
+    let paths: Vec<&str> = files.files().map(|file| &*file.path).collect();
     files.is_readable &= !found.iter().any(|finding| paths.contains(&&*finding.place.file));
     let asked: BTreeSet<&str> = questions.iter().map(|question| question.id.as_str()).collect();
-    let recorded = [Some(&files.own), files.shared.as_ref()].into_iter().flatten().flat_map(|records| records.readings.keys());
+    let recorded = files.files().flat_map(|file| file.records.keys());
     let left_over = recorded.filter(|id| !asked.contains(id.as_str()) && !is_elsewhere(id, shelf, &around.outlines));
     files.left_over = left_over.cloned().collect();
     files.varying = around.varying;
@@ -97,7 +96,7 @@ struct Written {
     words: BTreeMap<String, BTreeMap<String, Spanned<String>>>,
 }
 
-fn records(file: &SourceFile) -> Result<Records, Finding> {
+fn records(file: &SourceFile) -> Result<ReviewFile, Finding> {
     let damage = |at, why: String| {
         let message = format!("This file of records is damaged here: {why}.");
         let mend = format!(
@@ -113,7 +112,7 @@ fn records(file: &SourceFile) -> Result<Records, Finding> {
             return Err(damage(words.span().start, format!("\"{hash}\" was made from other words")));
         }
     }
-    let mut records = Records::none(&file.shown);
+    let mut records = ReviewFile::empty(&file.shown);
     for (question, hashes) in written.questions {
         let place = file.place(hashes.span().start);
         let mut clauses = BTreeMap::new();
@@ -124,7 +123,7 @@ fn records(file: &SourceFile) -> Result<Records, Finding> {
             };
             clauses.insert(clause, words.get_ref().clone());
         }
-        records.readings.insert(question, Reading { place, clauses });
+        records.records.insert(question, ReviewRecord { place, clauses });
     }
     Ok(records)
 }

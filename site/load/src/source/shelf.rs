@@ -10,7 +10,7 @@ use crate::syntax::table::peek;
 use fingerpost_model::finding::Finding;
 use fingerpost_model::place::Place;
 use fingerpost_model::rules::Rule;
-use fingerpost_model::{PageName, ReadAgainst, Setting};
+use fingerpost_model::{PageName, ReviewRecords, Setting};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use toml::de::DeTable;
@@ -155,7 +155,7 @@ impl Shelf {
             ("", "law.toml") => self.laws.push(file),
             ("", "policies.toml") => self.policies.push(file),
             ("", "strings.toml") => self.strings.push(file),
-            ("", ReadAgainst::FILE) => self.read_against.push(file),
+            ("", ReviewRecords::FILE) => self.read_against.push(file),
             ("", "glossary.md") => self.glossary.push(file),
             ("", "changes.toml") if is_own(&file) => self.changes = Some(file),
             ("", "changes.toml") => {
@@ -262,7 +262,7 @@ fn is_for_handbooks(logical: &str) -> bool {
 pub fn is_joined(logical: &str) -> bool {
     let original = original_of(logical).map(|(original, _)| original);
     let logical = original.as_deref().unwrap_or(logical);
-    ["glossary.md", "law.toml", "links.toml", "policies.toml", "strings.toml", ReadAgainst::FILE].contains(&logical)
+    ["glossary.md", "law.toml", "links.toml", "policies.toml", "strings.toml", ReviewRecords::FILE].contains(&logical)
 }
 
 /// Whether a file, or a translation of one, stands in the setting's own folder.

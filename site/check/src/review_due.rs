@@ -1,44 +1,44 @@
-//! Questions and the clauses on which they rest: has somebody read the two together, as they stand now?
+//! Reviews that are due: lessons, promises and questions that nobody has read with their clauses as these stand now.
 
-use crate::grounds::{Ground, Grounds};
+use crate::clause_review::{ClauseReview, ClauseReviews};
 use fingerpost_model::finding::{ACCEPT, Finding};
 use fingerpost_model::rules::Rule;
-use fingerpost_model::{Clause, Question, Setting};
+use fingerpost_model::{Clause, PolicyDependent, Setting};
 
 /// Reports what was never read, what has changed since, and what was left over. Where the records cannot be read nothing is known.
-pub fn read(setting: &Setting, findings: &mut Vec<Finding>) {
-    let files = &setting.read_against;
-    if !files.is_readable {
+pub fn report(setting: &Setting, findings: &mut Vec<Finding>) {
+    let records = &setting.reviews;
+    if !records.is_readable {
         return;
     }
-    let grounds = Grounds::of(setting);
-    for question in &setting.questions {
-        let under = grounds.under(question);
-        if !under.is_empty() && under.iter().all(|ground| ground.then.is_none()) {
-            findings.push(never_read(question, &under));
+    let all = ClauseReviews::of(setting);
+    for dependent in &setting.dependents {
+        let reviews = all.of_dependent(dependent);
+        if !reviews.is_empty() && reviews.iter().all(|review| review.reviewed.is_none()) {
+            findings.push(never_read(dependent, &reviews));
             continue;
         }
-        findings.extend(under.iter().filter_map(|ground| complaint(question, ground)));
+        findings.extend(reviews.iter().filter_map(|review| complaint(dependent, review)));
     }
-    for records in [Some(&files.own), files.shared.as_ref()].into_iter().flatten() {
-        for (id, reading) in records.readings.iter().filter(|(id, _)| files.left_over.contains(*id)) {
+    for file in records.files() {
+        for (id, record) in file.records.iter().filter(|(id, _)| records.left_over.contains(*id)) {
             let message = format!("This is recorded of \"{id}\", and there is no such question any more.");
             let mend = format!("Type \"{ACCEPT} {id}\", which takes the record out.");
-            findings.push(Finding::warning(reading.place.clone(), Rule::RecordLeftOver, message, mend));
+            findings.push(Finding::warning(record.place.clone(), Rule::RecordLeftOver, message, mend));
         }
     }
 }
 
-fn never_read(question: &Question, under: &[Ground<'_>]) -> Finding {
-    let id = &question.id;
-    let clauses: Vec<&str> = under.iter().map(|ground| ground.id).collect();
+fn never_read(dependent: &PolicyDependent, reviews: &[ClauseReview<'_>]) -> Finding {
+    let id = &dependent.id;
+    let clauses: Vec<&str> = reviews.iter().map(|review| review.id).collect();
     let message = format!("Nobody has recorded that \"{id}\" was read with its clauses ({}).", clauses.join(", "));
-    Finding::warning(question.place.clone(), Rule::QuestionNotRead, message, read_it(id))
+    Finding::warning(dependent.place.clone(), Rule::QuestionNotRead, message, read_it(id))
 }
 
-fn complaint(question: &Question, ground: &Ground<'_>) -> Option<Finding> {
-    let id = &question.id;
-    let (rule, message) = match (ground.then, ground.now) {
+fn complaint(dependent: &PolicyDependent, review: &ClauseReview<'_>) -> Option<Finding> {
+    let id = &dependent.id;
+    let (rule, message) = match (review.reviewed, review.current) {
         (None, Some(now)) => {
             let message = format!("Nobody has recorded that \"{id}\" was read with the clause {}: \"{}\"", named(now), now.words);
             (Rule::QuestionNotRead, message)
@@ -53,12 +53,12 @@ fn complaint(question: &Question, ground: &Ground<'_>) -> Option<Finding> {
             (Rule::ClauseChanged, message)
         }
         (Some(then), None) => {
-            let message = format!("\"{id}\" was read with the clause \"{}\", which is gone. It said: \"{then}\"", ground.id);
+            let message = format!("\"{id}\" was read with the clause \"{}\", which is gone. It said: \"{then}\"", review.id);
             (Rule::ClauseGone, message)
         }
         _ => return None,
     };
-    Some(Finding::warning(ground.named_at.clone(), rule, message, read_it(id)))
+    Some(Finding::warning(review.named_at.clone(), rule, message, read_it(id)))
 }
 
 fn named(clause: &Clause) -> String {
