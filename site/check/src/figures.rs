@@ -2,7 +2,7 @@
 
 use crate::reading::{Reading, readings};
 use fingerpost_lesson::path::Path;
-use fingerpost_model::{LessonPage, Register, Setting};
+use fingerpost_model::{LessonPage, ReadingLevel, Setting};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -32,14 +32,14 @@ pub fn table(setting: &Setting) -> String {
 fn row(reading: &Reading<'_>, setting: &Setting) -> [String; 10] {
     let measure = reading.measure;
     let lesson = setting.lessons.iter().find(|page| page.place.file == reading.file);
-    let (steps, kinds) = match (reading.register, lesson) {
-        (Register::Path(path), Some(page)) => steps(page, path),
+    let (steps, kinds) = match (reading.level, lesson) {
+        (ReadingLevel::Path(path), Some(page)) => steps(page, path),
         _ => (String::new(), String::new()),
     };
-    let reader = match reading.register {
-        Register::Path(path) => path.id(),
-        Register::Plain => "families",
-        Register::Standard => "staff",
+    let reader = match reading.level {
+        ReadingLevel::Path(path) => path.id(),
+        ReadingLevel::Plain => "families",
+        ReadingLevel::Standard => "staff",
     };
     [
         reading.file.to_string(),

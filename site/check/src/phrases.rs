@@ -4,7 +4,7 @@
 
 use fingerpost_model::finding::Finding;
 use fingerpost_model::rules::Rule;
-use fingerpost_model::{Day, Register, Said, Setting};
+use fingerpost_model::{Day, ReadingLevel, Sentence, Setting};
 use std::collections::BTreeMap;
 
 /// A phrase that is out of date.
@@ -103,17 +103,17 @@ pub fn phrases(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
         return;
     }
     // What each file says to children and their adults, and where its first phrase stands that needs an exception.
-    let mut files: BTreeMap<&str, (Vec<String>, [Option<&Said>; EXCEPTIONS.len()])> = BTreeMap::new();
-    for said in &setting.said {
-        let words = said.words.to_lowercase().replace('’', "'");
-        outdated(said, &words, today, findings);
-        if matches!(said.register, Register::Path(_)) {
-            two_meanings(said, &words, findings);
+    let mut files: BTreeMap<&str, (Vec<String>, [Option<&Sentence>; EXCEPTIONS.len()])> = BTreeMap::new();
+    for sentence in &setting.sentences {
+        let words = sentence.words.to_lowercase().replace('’', "'");
+        outdated(sentence, &words, today, findings);
+        if matches!(sentence.level, ReadingLevel::Path(_)) {
+            two_meanings(sentence, &words, findings);
         }
-        let (all, first) = files.entry(&said.place.file).or_default();
+        let (all, first) = files.entry(&sentence.place.file).or_default();
         for (index, (phrase, ..)) in EXCEPTIONS.iter().enumerate() {
             if first[index].is_none() && words.contains(phrase) {
-                first[index] = Some(said);
+                first[index] = Some(sentence);
             }
         }
         all.push(words);
@@ -122,18 +122,18 @@ pub fn phrases(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
         if !["lessons/", "agreements/"].iter().any(|folder| file.contains(folder)) {
             continue;
         }
-        for ((phrase, beside, why), said) in EXCEPTIONS.iter().zip(first) {
-            if let Some(said) = said.filter(|_| !all.iter().any(|words| words.contains(beside))) {
+        for ((phrase, beside, why), sentence) in EXCEPTIONS.iter().zip(first) {
+            if let Some(sentence) = sentence.filter(|_| !all.iter().any(|words| words.contains(beside))) {
                 let message =
                     format!("\"{phrase}\" stands here, and nothing in this file says what holds for \"{beside}\". {why}");
                 let mend = format!("Say what holds for \"{beside}\", in words that its readers know.");
-                findings.push(Finding::warning(said.place.clone(), Rule::WithoutItsException, message, mend));
+                findings.push(Finding::warning(sentence.place.clone(), Rule::WithoutItsException, message, mend));
             }
         }
     }
 }
 
-fn outdated(said: &Said, words: &str, today: Day, findings: &mut Vec<Finding>) {
+fn outdated(sentence: &Sentence, words: &str, today: Day, findings: &mut Vec<Finding>) {
     for Outdated { phrase, with, now, mend } in &OUTDATED {
         if words.contains(phrase) && words.contains(with) {
             let message = match today < SURE_UNTIL {
@@ -142,17 +142,17 @@ fn outdated(said: &Said, words: &str, today: Day, findings: &mut Vec<Finding>) {
                     format!("\"{phrase}\" was out of date on {}. Look whether that still holds: {now}", SURE_UNTIL.in_words())
                 }
             };
-            findings.push(Finding::warning(said.place.clone(), Rule::OutOfDate, message, *mend));
+            findings.push(Finding::warning(sentence.place.clone(), Rule::OutOfDate, message, *mend));
         }
     }
 }
 
-fn two_meanings(said: &Said, words: &str, findings: &mut Vec<Finding>) {
+fn two_meanings(sentence: &Sentence, words: &str, findings: &mut Vec<Finding>) {
     for (phrase, mend) in TWO_MEANINGS {
         if words.contains(phrase) {
             let shown = phrase.trim_start_matches('"');
             let message = format!("\"{shown}\" gives a word that this lesson teaches a second meaning.");
-            findings.push(Finding::warning(said.place.clone(), Rule::TwoMeanings, message, mend));
+            findings.push(Finding::warning(sentence.place.clone(), Rule::TwoMeanings, message, mend));
         }
     }
 }

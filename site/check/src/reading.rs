@@ -3,7 +3,7 @@
 use fingerpost_lesson::path::Path;
 use fingerpost_model::finding::Finding;
 use fingerpost_model::rules::Rule;
-use fingerpost_model::{Register, Said, Setting};
+use fingerpost_model::{ReadingLevel, Sentence, Setting};
 use fingerpost_reading::familiar::Familiar;
 use fingerpost_reading::measure::Measure;
 use fingerpost_reading::sentence::count_words;
@@ -24,12 +24,14 @@ struct Limits {
 }
 
 /// The numbers of docs/dev/evidence.md, Reading limits.
-fn limits(register: Register) -> Limits {
-    match register {
-        Register::Path(Path::Together | Path::Symbols) => Limits { mean: 5.0, most: 7, grade: None, hard: None },
-        Register::Path(Path::EasyRead) => Limits { mean: 8.0, most: 15, grade: Some(3.0), hard: Some(3.0) },
-        Register::Path(Path::Plain) | Register::Plain => Limits { mean: 14.0, most: 20, grade: Some(5.5), hard: Some(8.0) },
-        Register::Standard => Limits { mean: 18.0, most: 25, grade: Some(9.0), hard: Some(15.0) },
+fn limits(level: ReadingLevel) -> Limits {
+    match level {
+        ReadingLevel::Path(Path::Together | Path::Symbols) => Limits { mean: 5.0, most: 7, grade: None, hard: None },
+        ReadingLevel::Path(Path::EasyRead) => Limits { mean: 8.0, most: 15, grade: Some(3.0), hard: Some(3.0) },
+        ReadingLevel::Path(Path::Plain) | ReadingLevel::Plain => {
+            Limits { mean: 14.0, most: 20, grade: Some(5.5), hard: Some(8.0) }
+        }
+        ReadingLevel::Standard => Limits { mean: 18.0, most: 25, grade: Some(9.0), hard: Some(15.0) },
     }
 }
 
@@ -39,9 +41,9 @@ pub struct Reading<'s> {
     /// The file, as its places name it.
     pub file: Arc<str>,
     /// The reader.
-    pub register: Register,
+    pub level: ReadingLevel,
     /// The sentences in their order.
-    pub said: Vec<&'s Said>,
+    pub sentences: Vec<&'s Sentence>,
     /// Their figures.
     pub measure: Measure,
 }
@@ -51,26 +53,26 @@ pub fn readings(setting: &Setting) -> Vec<Reading<'_>> {
     if !setting.language.starts_with("en") {
         return Vec::new();
     }
-    let mut groups: Vec<(Arc<str>, Register, Vec<&Said>)> = Vec::new();
-    let mut index: BTreeMap<(&str, Register), usize> = BTreeMap::new();
-    for said in &setting.said {
-        let at = *index.entry((&*said.place.file, said.register)).or_insert_with(|| {
-            groups.push((Arc::clone(&said.place.file), said.register, Vec::new()));
+    let mut groups: Vec<(Arc<str>, ReadingLevel, Vec<&Sentence>)> = Vec::new();
+    let mut index: BTreeMap<(&str, ReadingLevel), usize> = BTreeMap::new();
+    for sentence in &setting.sentences {
+        let at = *index.entry((&*sentence.place.file, sentence.level)).or_insert_with(|| {
+            groups.push((Arc::clone(&sentence.place.file), sentence.level, Vec::new()));
             groups.len() - 1
         });
-        groups[at].2.push(said);
+        groups[at].2.push(sentence);
     }
     let known = [known(setting, false), known(setting, true)];
     let mut readings = Vec::new();
-    for (file, register, said) in groups {
-        let measure = Measure::of(said.iter().map(|said| said.words.as_str()), of_register(&known, register));
-        readings.push(Reading { file, register, said, measure });
+    for (file, level, sentences) in groups {
+        let measure = Measure::of(sentences.iter().map(|sentence| sentence.words.as_str()), of_level(&known, level));
+        readings.push(Reading { file, level, sentences, measure });
     }
     readings
 }
 
-fn of_register(known: &[Familiar; 2], register: Register) -> &Familiar {
-    &known[usize::from(!matches!(register, Register::Path(_)))]
+fn of_level(known: &[Familiar; 2], level: ReadingLevel) -> &Familiar {
+    &known[usize::from(!matches!(level, ReadingLevel::Path(_)))]
 }
 
 /// What is known here besides everyday words: what roles are called; to those who can look a word up, also what the glossary explains.
@@ -86,16 +88,16 @@ fn known(setting: &Setting, with_glossary: bool) -> Familiar {
 pub fn hard_to_read(setting: &Setting, findings: &mut Vec<Finding>) {
     let known = [known(setting, false), known(setting, true)];
     for reading in readings(setting) {
-        whole(&reading, of_register(&known, reading.register), findings);
-        for said in &reading.said {
-            sentence(said, findings);
+        whole(&reading, of_level(&known, reading.level), findings);
+        for sentence in &reading.sentences {
+            report_sentence(sentence, findings);
         }
     }
 }
 
 fn whole(reading: &Reading<'_>, familiar: &Familiar, findings: &mut Vec<Finding>) {
-    let (limits, measure) = (limits(reading.register), reading.measure);
-    let whom = whom(reading.register);
+    let (limits, measure) = (limits(reading.level), reading.measure);
+    let whom = whom(reading.level);
     if is_over(measure.mean(), limits.mean) {
         let message = format!(
             "What this file says {whom} has {:.1} words a sentence on average; {} is the most. This sentence is its longest.",
@@ -123,7 +125,7 @@ fn whole(reading: &Reading<'_>, familiar: &Familiar, findings: &mut Vec<Finding>
     }
     if limits.hard.is_some_and(|most| is_over(measure.hard_share(), most)) {
         let hard: BTreeSet<String> =
-            reading.said.iter().flat_map(|said| familiar.hard_words(&said.words)).map(str::to_lowercase).collect();
+            reading.sentences.iter().flat_map(|sentence| familiar.hard_words(&sentence.words)).map(str::to_lowercase).collect();
         let message = format!(
             "Of what this file says {whom}, {:.1} words in 100 are hard; {} is the most. This sentence has most of them. They are: {}.",
             measure.hard_share(),
@@ -146,43 +148,43 @@ fn is_over(figure: f64, most: f64) -> bool {
     figure >= most + 0.05
 }
 
-fn sentence(said: &Said, findings: &mut Vec<Finding>) {
-    let (limits, count) = (limits(said.register), count_words(&said.words));
+fn report_sentence(sentence: &Sentence, findings: &mut Vec<Finding>) {
+    let (limits, count) = (limits(sentence.level), count_words(&sentence.words));
     // A lesson's sentences are counted when it is loaded.
-    if count > limits.most && !matches!(said.register, Register::Path(_)) {
-        let message = format!("This sentence has {count} words; {} is the most {}.", limits.most, whom(said.register));
-        report(said, Rule::LongSentence, message, "Make two sentences of it, or leave words out.", findings);
+    if count > limits.most && !matches!(sentence.level, ReadingLevel::Path(_)) {
+        let message = format!("This sentence has {count} words; {} is the most {}.", limits.most, whom(sentence.level));
+        report(sentence, Rule::LongSentence, message, "Make two sentences of it, or leave words out.", findings);
     }
     // To staff, "must not ... without" is the plain way to say who may allow a thing.
-    if said.register != Register::Standard && denies_twice(&said.words) {
-        let message = format!("A part of this sentence denies twice: \"{}\"", said.words);
-        report(said, Rule::TwoNegatives, message, "Say what is so, or what to do, or make two sentences of it.", findings);
+    if sentence.level != ReadingLevel::Standard && denies_twice(&sentence.words) {
+        let message = format!("A part of this sentence denies twice: \"{}\"", sentence.words);
+        report(sentence, Rule::TwoNegatives, message, "Say what is so, or what to do, or make two sentences of it.", findings);
     }
-    for idiom in idioms(&said.words) {
+    for idiom in idioms(&sentence.words) {
         let message = format!("\"{idiom}\" does not mean what its words say.");
-        report(said, Rule::Idiom, message, "Say it in words that are true as they stand.", findings);
+        report(sentence, Rule::Idiom, message, "Say it in words that are true as they stand.", findings);
     }
 }
 
-fn whom(register: Register) -> String {
-    match register {
-        Register::Path(path) => format!("on the path \"{}\"", path.id()),
-        Register::Plain => "to families".to_owned(),
-        Register::Standard => "to staff".to_owned(),
+fn whom(level: ReadingLevel) -> String {
+    match level {
+        ReadingLevel::Path(path) => format!("on the path \"{}\"", path.id()),
+        ReadingLevel::Plain => "to families".to_owned(),
+        ReadingLevel::Standard => "to staff".to_owned(),
     }
 }
 
 /// The sentence that weighs most; the first of those.
-fn heaviest<'r>(reading: &'r Reading<'_>, weight: impl Fn(&str) -> f64) -> &'r Said {
-    let mut heaviest = reading.said[0];
-    for said in &reading.said {
-        if weight(&said.words) > weight(&heaviest.words) {
-            heaviest = said;
+fn heaviest<'r>(reading: &'r Reading<'_>, weight: impl Fn(&str) -> f64) -> &'r Sentence {
+    let mut heaviest = reading.sentences[0];
+    for sentence in &reading.sentences {
+        if weight(&sentence.words) > weight(&heaviest.words) {
+            heaviest = sentence;
         }
     }
     heaviest
 }
 
-fn report(said: &Said, rule: Rule, message: String, mend: &str, findings: &mut Vec<Finding>) {
-    findings.push(Finding::warning(said.place.clone(), rule, message, mend));
+fn report(sentence: &Sentence, rule: Rule, message: String, mend: &str, findings: &mut Vec<Finding>) {
+    findings.push(Finding::warning(sentence.place.clone(), rule, message, mend));
 }

@@ -28,8 +28,8 @@ pub fn without_a_number(setting: &Setting, findings: &mut Vec<Finding>) {
     named.sort_by(|one, other| {
         other.0.len().cmp(&one.0.len()).then_with(|| other.1.cmp(&one.1)).then_with(|| one.0.cmp(&other.0))
     });
-    for said in &setting.said {
-        let words = said.words.to_lowercase().replace('’', "'");
+    for sentence in &setting.sentences {
+        let words = sentence.words.to_lowercase().replace('’', "'");
         // A number in the sentence itself answers the question.
         if words.chars().filter(char::is_ascii_digit).count() >= 3 {
             continue;
@@ -44,7 +44,7 @@ pub fn without_a_number(setting: &Setting, findings: &mut Vec<Finding>) {
             if !has_number {
                 let message = format!("Somebody is told to ring \"{name}\", and no number of it stands on this site.");
                 let mend = "Give the number in setting.toml, as a role such as [roles.social_care], and in the sentence.";
-                findings.push(Finding::warning(said.place.clone(), Rule::RingWithoutNumber, message, mend));
+                findings.push(Finding::warning(sentence.place.clone(), Rule::RingWithoutNumber, message, mend));
                 break;
             }
         }

@@ -122,7 +122,7 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
     let mut policies = library.policies.entries.clone();
     policies.retain(|policy| policy.is_own || openly.contains(&policy.id));
     library.report_policies_without_page(&policies, found);
-    let said = typed.files.iter().flat_map(|typed| said::of(typed, &library)).chain(asked).collect();
+    let sentences = typed.files.iter().flat_map(|typed| said::of(typed, &library)).chain(asked).collect();
     let mut setting = Setting {
         kind: facts.kind,
         name: facts.name,
@@ -147,7 +147,7 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         glossary,
         agreements,
         lessons,
-        said,
+        sentences,
         dependents,
         reviews,
         quizzes,

@@ -8,33 +8,33 @@ use crate::syntax::run::Run;
 use crate::syntax::typed::{Block, Inline};
 use crate::syntax::typed_file::TypedFile;
 use fingerpost_lesson::path::Path;
-use fingerpost_model::{PageId, Register, Said};
+use fingerpost_model::{PageId, ReadingLevel, Sentence};
 use fingerpost_reading::sentence::sentences;
 
 /// What a file says.
-pub fn of(typed: &TypedFile<'_>, library: &Library<'_>) -> Vec<Said> {
-    let register = register_of(&typed.id);
+pub fn of(typed: &TypedFile<'_>, library: &Library<'_>) -> Vec<Sentence> {
+    let level = level_of(&typed.id);
     let has_paths = matches!(typed.id, PageId::Lesson(_) | PageId::Agreement(_));
     let mut listener = Listener { file: typed.file, library, said: Vec::new() };
-    listener.blocks(&typed.outline.blocks, register);
-    listener.parts(&typed.outline.parts, register, has_paths);
+    listener.blocks(&typed.outline.blocks, level);
+    listener.parts(&typed.outline.parts, level, has_paths);
     if let Some(adult) = &typed.adult {
-        listener.parts(&adult.parts, register, has_paths);
+        listener.parts(&adult.parts, level, has_paths);
     }
     listener.said
 }
 
 /// What a file of questions for staff says.
-pub fn of_bank(file: &SourceFile, outline: &Outline, library: &Library<'_>) -> Vec<Said> {
+pub fn of_bank(file: &SourceFile, outline: &Outline, library: &Library<'_>) -> Vec<Sentence> {
     let mut listener = Listener { file, library, said: Vec::new() };
-    listener.parts(&outline.parts, Register::Standard, false);
+    listener.parts(&outline.parts, ReadingLevel::Standard, false);
     listener.said
 }
 
 /// For whom the words of a page are, where a heading does not say otherwise. What a family reads is plain, what staff read may be a little longer.
-fn register_of(page: &PageId) -> Register {
+fn level_of(page: &PageId) -> ReadingLevel {
     match page {
-        PageId::Section(_) | PageId::Induction(_) => Register::Standard,
+        PageId::Section(_) | PageId::Induction(_) => ReadingLevel::Standard,
         PageId::Lesson(_)
         | PageId::Agreement(_)
         | PageId::Quiz(_)
@@ -42,48 +42,48 @@ fn register_of(page: &PageId) -> Register {
         | PageId::Glossary
         | PageId::Laws
         | PageId::OtherPolicies
-        | PageId::Handbook(_) => Register::Plain,
+        | PageId::Handbook(_) => ReadingLevel::Plain,
     }
 }
 
 struct Listener<'l, 'a> {
     file: &'l SourceFile,
     library: &'l Library<'a>,
-    said: Vec<Said>,
+    said: Vec<Sentence>,
 }
 
 impl Listener<'_, '_> {
-    fn parts(&mut self, parts: &[Part], register: Register, has_paths: bool) {
+    fn parts(&mut self, parts: &[Part], level: ReadingLevel, has_paths: bool) {
         for part in parts {
-            let register = match path_of(part).filter(|_| has_paths) {
-                Some(path) => Register::Path(path),
-                None if part.is_in_short() => Register::Plain,
-                None => register,
+            let level = match path_of(part).filter(|_| has_paths) {
+                Some(path) => ReadingLevel::Path(path),
+                None if part.is_in_short() => ReadingLevel::Plain,
+                None => level,
             };
-            self.blocks(&part.blocks, register);
-            self.parts(&part.parts, register, has_paths);
+            self.blocks(&part.blocks, level);
+            self.parts(&part.parts, level, has_paths);
         }
     }
 
-    fn blocks(&mut self, blocks: &[Block], register: Register) {
+    fn blocks(&mut self, blocks: &[Block], level: ReadingLevel) {
         for block in blocks {
             match block {
-                Block::Paragraph { content, .. } => self.words(content, register),
-                Block::List(list) => list.items.iter().for_each(|item| self.blocks(&item.blocks, register)),
-                Block::Quote { blocks, .. } => self.blocks(blocks, register),
+                Block::Paragraph { content, .. } => self.words(content, level),
+                Block::List(list) => list.items.iter().for_each(|item| self.blocks(&item.blocks, level)),
+                Block::Quote { blocks, .. } => self.blocks(blocks, level),
                 Block::Heading(_) | Block::Code { .. } | Block::Table(_) | Block::Rule { .. } => {}
             }
         }
     }
 
-    fn words(&mut self, content: &[Inline], register: Register) {
+    fn words(&mut self, content: &[Inline], level: ReadingLevel) {
         let mut run = Run::default();
         flatten(content, &mut run);
         // What is wrong with a name is reported where the words are resolved.
         let run = self.library.names.fill(&run, self.file, &mut Vec::new());
         for range in sentences(&run.text) {
             let place = self.file.place(run.at(range.start));
-            self.said.push(Said { register, words: run.text[range].to_owned(), place });
+            self.said.push(Sentence { level, words: run.text[range].to_owned(), place });
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     Agreement, Change, Document, Invented, Law, LessonPage, Link, OtherPolicy, PageId, PageName, PolicyDependent, PolicyFacts,
-    QuizPage, ReviewRecords, Role, Said, Section, Term,
+    QuizPage, ReviewRecords, Role, Section, Sentence, Term,
 };
 use fingerpost_lesson::strings::{JourneyStrings, PagesStrings, PlayerStrings, QuizStrings};
 use std::collections::{BTreeMap, BTreeSet};
@@ -58,7 +58,7 @@ pub struct Setting {
     /// Lessons, in the order of setting.toml.
     pub lessons: Vec<LessonPage>,
     /// What its files say, sentence by sentence, in the order of the files. A translation has none, because only English is measured.
-    pub said: Vec<Said>,
+    pub sentences: Vec<Sentence>,
     /// All content that depends on clauses and holds here.
     pub dependents: Vec<PolicyDependent>,
     /// The records of the words of those clauses with which it was read.

@@ -33,7 +33,7 @@ pub use listed::{Listed, Reach};
 use output::{assets, calendar, host, manifest, site_map, worker};
 use page::{
     agreements, audiences, changes, contacts, finder, fixed, glossary, handbook, inductions, lessons, own_pages, policy, quizzes,
-    registers,
+    references,
 };
 use part::book::{Book, Shared};
 use part::language::Languages;
@@ -76,8 +76,8 @@ pub fn render(setting: &Setting, carried: &Carried, options: &Options) -> Site {
     fixed::put_not_found(&mut site, &book);
     quizzes::put_pages(&mut site, &book);
     inductions::put_pages(&mut site, readers, &shared);
-    registers::put_laws(&mut site, &book);
-    registers::put_policies(&mut site, &book);
+    references::put_laws(&mut site, &book);
+    references::put_policies(&mut site, &book);
     changes::put_page(&mut site, &book);
     if !book.view.is_handbook() {
         calendar::put(&mut site, &book);

@@ -13,7 +13,7 @@ use crate::syntax::outline::{Outline, Part};
 use crate::syntax::typed_file::{self, Bank, Gate, TypedFile};
 use fingerpost_model::finding::{Finding, did_you_mean};
 use fingerpost_model::rules::Rule;
-use fingerpost_model::{Approval, PageId, QuizItem, Said};
+use fingerpost_model::{Approval, PageId, QuizItem, Sentence};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The questions about one topic.
@@ -42,7 +42,7 @@ pub struct Banks {
     /// The topics.
     pub topics: BTreeMap<String, Topic>,
     /// What the files say, sentence by sentence.
-    pub said: Vec<Said>,
+    pub said: Vec<Sentence>,
     /// The files, each with its path.
     pub outlines: Vec<(String, Outline)>,
 }

@@ -19,7 +19,7 @@ use crate::syntax::typed_file::{Gate, TypedFile};
 use bank::Banks;
 use fingerpost_model::finding::Finding;
 use fingerpost_model::rules::Rule;
-use fingerpost_model::{PageId, QuizPage, Said};
+use fingerpost_model::{PageId, QuizPage, Sentence};
 
 /// What is asked in a setting.
 pub struct Asked {
@@ -28,7 +28,7 @@ pub struct Asked {
     /// The courses, likewise.
     pub inductions: Vec<QuizPage>,
     /// What the files of questions say, which are on no page of their own.
-    pub said: Vec<Said>,
+    pub said: Vec<Sentence>,
     /// These files, each with its path.
     pub banks: Vec<(String, Outline)>,
 }

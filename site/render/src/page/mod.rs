@@ -2,7 +2,7 @@
 //!
 //! 1. [`fixed`], [`contacts`], [`glossary`]: the pages around the policy.
 //! 2. [`policy`]: its contents, its sections, and all of it on one page.
-//! 3. [`changes`] and [`registers`]: what it changed, and what it refers to.
+//! 3. [`changes`] and [`references`]: what it changed, and what it refers to.
 //! 4. [`audiences`]: what it means for each audience, with its duties.
 //! 5. [`lessons`]: the lessons, with the module and as text; [`for_the_adult`] and [`worksheets`]: what lies beside each; [`own_pages`]:
 //!    the learner's own pages.
@@ -25,5 +25,5 @@ pub mod lessons;
 pub mod own_pages;
 pub mod policy;
 pub mod quizzes;
-pub mod registers;
+pub mod references;
 pub mod worksheets;

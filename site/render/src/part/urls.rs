@@ -12,7 +12,7 @@ pub const POLICY_ALL: &str = "policy/all.html";
 pub const GLOSSARY: &str = "glossary.html";
 /// The laws and guidance that the policy follows.
 pub const LAWS: &str = "law.html";
-/// The register of the other policies.
+/// The list of the other policies.
 pub const OTHER_POLICIES: &str = "policies.html";
 /// What the versions of the policy changed.
 pub const CHANGES: &str = "changes.html";

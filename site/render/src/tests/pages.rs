@@ -308,7 +308,7 @@ fn a_law_that_nobody_has_confirmed_says_so_and_asserts_no_day() {
 }
 
 #[test]
-fn texts_link_to_the_entries_of_registers_and_changes_to_their_clauses() {
+fn texts_link_to_the_entries_of_lists_and_changes_to_their_clauses() {
     let site = site();
     let pages = pages(&site);
     assert!(pages["policy/children.html"].contains("<a href=\"../law.html#kcsie\">kcsie</a>"));

@@ -59,7 +59,7 @@ pub fn setting() -> Setting {
         ],
         agreements: agreements(),
         lessons: vec![lesson()],
-        said: vec![],
+        sentences: vec![],
         dependents: Vec::new(),
         reviews: ReviewRecords::default(),
         quizzes: questions::quizzes(),
@@ -411,7 +411,7 @@ fn links() -> Vec<Link> {
     ]
 }
 
-/// A link to an entry of a register, with the entry's id for its words.
+/// A link to an entry of links.toml, law.toml or policies.toml, with the entry's id for its words.
 fn entry_link(page: PageId, id: &str) -> Inline {
     Inline::Link { to: Target::Page { page, fragment: Some(id.into()) }, content: text(id) }
 }

@@ -17,7 +17,7 @@ pub fn put_laws(site: &mut Site, book: &Book) {
     put_page(site, book, urls::LAWS, "law", laws.is_empty(), &show);
 }
 
-/// Writes the register of the other policies, by title.
+/// Writes the list of the other policies, by title.
 pub fn put_policies(site: &mut Site, book: &Book) {
     let mut policies: Vec<&OtherPolicy> = book.view.policies().iter().collect();
     let order = Order::of(book.view.language());
