@@ -122,9 +122,9 @@ pub fn links(desk: &Desk, of: Option<Audience>) -> Markup {
 /// The way to one of them, in its own words.
 pub fn link(desk: &Desk, agreement: &Agreement) -> Markup {
     let path = urls::agreement(&agreement.id);
-    let tongue = desk.tongue_of(&PageId::Agreement(agreement.id.clone()));
+    let attrs = desk.lang_attrs_of(&PageId::Agreement(agreement.id.clone()));
     html! {
-        a href=(desk.here.to(&path)) hreflang=[desk.hreflang(&path)] lang=[tongue.lang] dir=[tongue.dir] { (agreement.title) }
+        a href=(desk.here.to(&path)) hreflang=[desk.hreflang(&path)] lang=[attrs.lang] dir=[attrs.dir] { (agreement.title) }
         (desk.abroad(&path))
         (approval::mark(desk.book, &agreement.approval))
     }

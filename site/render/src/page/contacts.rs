@@ -23,9 +23,9 @@ pub fn put_page(site: &mut Site, book: &Book) {
     let groups: Vec<(&str, Vec<&Link>)> =
         GROUPS.iter().map(|(audience, word)| (*word, services(book, *audience))).filter(|(_, links)| !links.is_empty()).collect();
     let gone: Vec<&Link> = book.view.links().iter().filter(|link| link.status != LinkStatus::Open).collect();
-    let tongue = desk.tongue_of(&PageId::Fixed(name));
+    let attrs = desk.lang_attrs_of(&PageId::Fixed(name));
     let body = html! {
-        (tongue.block(html! {
+        (attrs.block(html! {
             (title(words))
             @if let Some(document) = document { (desk.blocks(&document.blocks, "")) (desk.parts(&document.parts, "", 0)) }
         }))
@@ -48,25 +48,25 @@ pub fn put_page(site: &mut Site, book: &Book) {
             ul { @for link in &gone { li { (gone_words(book, link)) } } }
         }
     };
-    let words = if tongue.lang.is_some() { book.w("nav_contacts") } else { words };
+    let words = if attrs.lang.is_some() { book.w("nav_contacts") } else { words };
     put(site, &desk, Page::new(words, Nav::Contacts, body));
 }
 
 fn role_card(book: &Book, role: &Role) -> Markup {
-    let said = |pick: fn(&Role) -> Option<&str>| {
-        book.said(move |view| view.roles().iter().find(|other| other.id == role.id).and_then(pick))
+    let text = |pick: fn(&Role) -> Option<&str>| {
+        book.lang_text(move |view| view.roles().iter().find(|other| other.id == role.id).and_then(pick))
     };
     html! {
         section.card {
             h3 {
                 (book.role_title(&role.id))
-                @if let Some(short) = &role.short { @if *short != role.title { " (" (said(|role| role.short.as_deref())) ")" } }
+                @if let Some(short) = &role.short { @if *short != role.title { " (" (text(|role| role.short.as_deref())) ")" } }
             }
-            @if !role.about.is_empty() { p { (said(|role| Some(&role.about))) } }
+            @if !role.about.is_empty() { p { (text(|role| Some(&role.about))) } }
             dl.ways-to {
                 @if let Some(phone) = &role.phone { div { dt { (book.w("contacts_phone")) } dd { (telephone(book, phone)) } } }
-                @if role.place.is_some() { div { dt { (book.w("contacts_place")) } dd { (said(|role| role.place.as_deref())) } } }
-                @if role.hours.is_some() { div { dt { (book.w("contacts_hours")) } dd { (said(|role| role.hours.as_deref())) } } }
+                @if role.place.is_some() { div { dt { (book.w("contacts_place")) } dd { (text(|role| role.place.as_deref())) } } }
+                @if role.hours.is_some() { div { dt { (book.w("contacts_hours")) } dd { (text(|role| role.hours.as_deref())) } } }
                 @if let Some((before, after)) = &role.email {
                     div.email {
                         dt { (book.w("contacts_email")) }
@@ -98,18 +98,18 @@ pub fn cards_of(desk: &Desk, is_wanted: &dyn Fn(&Link) -> bool) -> Option<Markup
 fn service_card(desk: &Desk, link: &Link) -> Markup {
     let book = desk.book;
     let address = desk.link(&Target::Address(link.url.clone()));
-    let said = |pick: fn(&Link) -> Option<&str>| {
-        book.said(move |view| view.links().iter().find(|other| other.id == link.id).and_then(pick))
+    let text = |pick: fn(&Link) -> Option<&str>| {
+        book.lang_text(move |view| view.links().iter().find(|other| other.id == link.id).and_then(pick))
     };
-    let label = said(|link| Some(&link.label));
+    let label = text(|link| Some(&link.label));
     html! {
         section.card {
             h3 { @match address { Some(address) => a href=(address) { (label) }, None => (label) } }
-            p { (said(|link| Some(&link.about))) }
-            @if link.not_for.is_some() { p.not-for { (said(|link| link.not_for.as_deref())) } }
+            p { (text(|link| Some(&link.about))) }
+            @if link.not_for.is_some() { p.not-for { (text(|link| link.not_for.as_deref())) } }
             dl.ways-to {
                 @if let Some(phone) = &link.phone { div { dt { (book.w("contacts_phone")) } dd { (telephone(book, phone)) } } }
-                @if link.hours.is_some() { div { dt { (book.w("contacts_hours")) } dd { (said(|link| link.hours.as_deref())) } } }
+                @if link.hours.is_some() { div { dt { (book.w("contacts_hours")) } dd { (text(|link| link.hours.as_deref())) } } }
             }
             @if let Some(day) = link.checked_on { p.checked { (book.w("services_checked")) " " (dates::time(book, day)) } }
         }

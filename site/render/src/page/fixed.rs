@@ -28,7 +28,7 @@ pub fn put_home(site: &mut Site, book: &Book) {
     let desk = Desk::new(book, urls::fixed(PageName::Home));
     let document = book.view.pages().get(&PageName::Home);
     let words = document.map_or(book.view.name(), |document| document.title.as_str());
-    let tongue = desk.tongue_of(&PageId::Fixed(PageName::Home));
+    let attrs = desk.lang_attrs_of(&PageId::Fixed(PageName::Home));
     let arm = |class: &str, path: &str, name: &str, about: &str, symbol: &str| {
         desk.shows(symbol);
         html! {
@@ -45,7 +45,7 @@ pub fn put_home(site: &mut Site, book: &Book) {
     };
     let body = html! {
         div.welcome {
-            div.lead lang=[tongue.lang] dir=[tongue.dir] {
+            div.lead lang=[attrs.lang] dir=[attrs.dir] {
                 (title(words))
                 @if let Some(document) = document { (desk.blocks(&document.blocks, "")) }
             }
@@ -78,10 +78,10 @@ pub fn put_home(site: &mut Site, book: &Book) {
                 }
             }
         }
-        @if let Some(document) = document { (tongue.block(desk.parts(&document.parts, "", 0))) }
+        @if let Some(document) = document { (attrs.block(desk.parts(&document.parts, "", 0))) }
     };
     // The title of a page has no place for a mark that says that it is in another language.
-    let words = if tongue.lang.is_some() { book.view.name() } else { words };
+    let words = if attrs.lang.is_some() { book.view.name() } else { words };
     put(site, &desk, Page::new(words, Nav::Home, body));
 }
 

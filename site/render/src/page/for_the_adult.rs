@@ -3,7 +3,7 @@
 use super::worksheets;
 use crate::part::book::Book;
 use crate::part::desk::Desk;
-use crate::part::language::Tongue;
+use crate::part::language::LangAttrs;
 use crate::part::layout::{Nav, Page, put, title};
 use crate::part::{approval, rests, urls};
 use crate::site::Site;
@@ -15,7 +15,7 @@ pub fn put_page(site: &mut Site, book: &Book, page: &LessonPage) {
     let id = &page.lesson.id;
     let desk = Desk::new(book, &urls::lesson_adult(id)).with_terms();
     let name = book.fill("adult_page", &[("name", &page.lesson.title)]);
-    let tongue = tongue(&desk, page);
+    let attrs = lang_attrs(&desk, page);
     let body = html! {
         article.plain {
             (title(&name))
@@ -24,8 +24,8 @@ pub fn put_page(site: &mut Site, book: &Book, page: &LessonPage) {
             // "Easy Read" says that people with a learning disability have checked it; until they have, that is said too.
             p { (book.w("adult_draft")) }
             ul.more role="list" { (links(&desk, page)) }
-            @if tongue.lang.is_none() { (desk.on_this_page(&page.adult, "")) }
-            (tongue.block(desk.parts(&page.adult, "", 0)))
+            @if attrs.lang.is_none() { (desk.on_this_page(&page.adult, "")) }
+            (attrs.block(desk.parts(&page.adult, "", 0)))
             (worksheets::answers(&desk, page))
             (rests::in_words(&desk, book.w("adult_clauses"), &page.clauses))
         }
@@ -43,10 +43,10 @@ fn links(desk: &Desk, page: &LessonPage) -> Markup {
 }
 
 /// What nobody has translated is the original's, and marked so.
-fn tongue<'b>(desk: &Desk<'b>, page: &LessonPage) -> Tongue<'b> {
+fn lang_attrs<'b>(desk: &Desk<'b>, page: &LessonPage) -> LangAttrs<'b> {
     let originals = desk.book.original.iter().flat_map(|original| original.lessons());
     let is_originals = originals.into_iter().any(|original| original.lesson.id == page.lesson.id && original.adult == page.adult);
-    if is_originals { desk.book.shared.languages.originals() } else { Tongue::default() }
+    if is_originals { desk.book.shared.languages.original_attrs() } else { LangAttrs::default() }
 }
 
 /// The note on a lesson's page that leads there.

@@ -2,7 +2,7 @@
 
 use crate::part::book::Book;
 use crate::part::desk::Desk;
-use crate::part::language::Tongue;
+use crate::part::language::LangAttrs;
 use crate::part::layout::{Nav, Page, put, title};
 use crate::part::terms::listed;
 use crate::part::urls;
@@ -19,9 +19,9 @@ pub fn put_page(site: &mut Site, book: &Book) {
         p.lead { (book.w("glossary_about")) }
         dl.glossary {
             @for term in book.view.glossary() {
-                @let tongue = tongue_of(book, term);
+                @let attrs = lang_attrs_of(book, term);
                 // The search leads to the term itself, under its name.
-                div id=(term.id) lang=[tongue.lang] dir=[tongue.dir] data-pagefind-title=(listed(term)) {
+                div id=(term.id) lang=[attrs.lang] dir=[attrs.dir] data-pagefind-title=(listed(term)) {
                     dt { (listed(term)) }
                     dd { (desk.item_words(&term.meaning, "")) }
                 }
@@ -32,7 +32,7 @@ pub fn put_page(site: &mut Site, book: &Book) {
 }
 
 /// How a term is marked: one that is not translated is the original's.
-fn tongue_of<'b>(book: &'b Book, term: &Term) -> Tongue<'b> {
+fn lang_attrs_of<'b>(book: &'b Book, term: &Term) -> LangAttrs<'b> {
     let is_originals = book.original.as_ref().is_some_and(|original| original.glossary().contains(term));
-    if is_originals { book.shared.languages.originals() } else { Tongue::default() }
+    if is_originals { book.shared.languages.original_attrs() } else { LangAttrs::default() }
 }

@@ -62,9 +62,9 @@ pub fn cards(desk: &Desk, level: u8) -> Markup {
         ul.cards.lessons role="list" {
             @for page in desk.book.view.lessons() {
                 @let path = urls::lesson(&page.lesson.id);
-                @let tongue = desk.tongue_of(&PageId::Lesson(page.lesson.id.clone()));
+                @let attrs = desk.lang_attrs_of(&PageId::Lesson(page.lesson.id.clone()));
                 @let link = html! {
-                    a href=(desk.here.to(&path)) hreflang=[desk.hreflang(&path)] lang=[tongue.lang] dir=[tongue.dir] { (page.lesson.title) }
+                    a href=(desk.here.to(&path)) hreflang=[desk.hreflang(&path)] lang=[attrs.lang] dir=[attrs.dir] { (page.lesson.title) }
                     (desk.abroad(&path))
                 };
                 @let mark = approval::mark(desk.book, &page.approval);
@@ -74,7 +74,7 @@ pub fn cards(desk: &Desk, level: u8) -> Markup {
                         @if level == 2 { h2 { (link) (mark) } } @else { h3 { (link) (mark) } }
                         @if level == 2 {
                             (agreements::practised(desk, page))
-                            p lang=[tongue.lang] dir=[tongue.dir] { (page.aim) }
+                            p lang=[attrs.lang] dir=[attrs.dir] { (page.aim) }
                             (for_adults(desk, page))
                         }
                     }
@@ -86,11 +86,11 @@ pub fn cards(desk: &Desk, level: u8) -> Markup {
 
 /// The ways beside a lesson. Whoever hears their names alone hears of which lesson they are.
 fn for_adults(desk: &Desk, page: &LessonPage) -> Markup {
-    let tongue = desk.tongue_of(&PageId::Lesson(page.lesson.id.clone()));
+    let attrs = desk.lang_attrs_of(&PageId::Lesson(page.lesson.id.clone()));
     let link = |path: String, word: &str| {
         html! {
             a href=(desk.here.to(&path)) hreflang=[desk.hreflang(&path)] {
-                (desk.book.w(word)) span.visually-hidden { ": " (tongue.words(html! { (page.lesson.title) })) }
+                (desk.book.w(word)) span.visually-hidden { ": " (attrs.words(html! { (page.lesson.title) })) }
             }
         }
     };

@@ -82,9 +82,9 @@ fn put_section(site: &mut Site, book: &Book, section: &Section, before: Option<&
         html! {
             @if let Some(section) = section {
                 @let path = urls::section(&section.slug);
-                @let tongue = desk.tongue_of(&PageId::Section(section.slug.clone()));
+                @let attrs = desk.lang_attrs_of(&PageId::Section(section.slug.clone()));
                 a class=(class) href=(desk.here.to(&path)) hreflang=[desk.hreflang(&path)] {
-                    small { (book.w(word)) } " " span lang=[tongue.lang] dir=[tongue.dir] { (section.document.title) }
+                    small { (book.w(word)) } " " span lang=[attrs.lang] dir=[attrs.dir] { (section.document.title) }
                 }
             }
         }

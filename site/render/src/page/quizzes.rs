@@ -34,9 +34,9 @@ pub fn ways(desk: &Desk, audience: Audience) -> Markup {
 
 /// The way to a quiz or a course, in whose language its title is.
 pub fn way(desk: &Desk, path: &str, page: &QuizPage) -> Markup {
-    let tongue = desk.book.shared.languages.originals();
+    let attrs = desk.book.shared.languages.original_attrs();
     html! {
-        a href=(desk.here.to(path)) hreflang=[desk.hreflang(path)] lang=[tongue.lang] dir=[tongue.dir] { (page.document.title) }
+        a href=(desk.here.to(path)) hreflang=[desk.hreflang(path)] lang=[attrs.lang] dir=[attrs.dir] { (page.document.title) }
         (desk.abroad(path)) (approval::mark(desk.book, &page.approval))
     }
 }

@@ -34,7 +34,7 @@ pub fn of(book: &Book, approval: &Approval) -> Markup {
     match approval {
         Approval::WithPolicy => said(html! { (policy.approved_by) }, policy.approved_on),
         // Only the original's front matter says who.
-        Approval::By { who, on } => said(book.shared.languages.originals().words(html! { (who) }), *on),
+        Approval::By { who, on } => said(book.shared.languages.original_attrs().words(html! { (who) }), *on),
         Approval::Draft => html! { (book.w("draft_mark")) },
     }
 }

@@ -2,7 +2,7 @@
 
 use super::anchors::Anchors;
 use super::assets::Assets;
-use super::language::{Languages, Said, Tongue};
+use super::language::{LangAttrs, LangText, Languages};
 use super::terms::Terms;
 use crate::view::View;
 use fingerpost_lesson::strings::fill;
@@ -61,17 +61,17 @@ impl Book<'_> {
     }
 
     /// A text of the setting. In a translation it is marked where it is the original's.
-    pub fn said(&self, pick: impl Fn(&View) -> Option<&str>) -> Said<'_> {
+    pub fn lang_text(&self, pick: impl Fn(&View) -> Option<&str>) -> LangText<'_> {
         let text = pick(&self.view).unwrap_or_default();
         let is_originals = self.original.as_ref().is_some_and(|original| pick(original) == Some(text));
-        let tongue = if is_originals { self.shared.languages.originals() } else { Tongue::default() };
-        Said { text: text.into(), tongue }
+        let attrs = if is_originals { self.shared.languages.original_attrs() } else { LangAttrs::default() };
+        LangText { text: text.into(), attrs }
     }
 
     /// The title of a role, with a capital; the id where there is no such role.
-    pub fn role_title(&self, id: &str) -> Said<'_> {
-        let said = self.said(|view| view.roles().iter().find(|role| role.id == id).map(|role| role.title.as_str()));
-        Said { text: capital(if said.text.is_empty() { id } else { &said.text }).into(), ..said }
+    pub fn role_title(&self, id: &str) -> LangText<'_> {
+        let title = self.lang_text(|view| view.roles().iter().find(|role| role.id == id).map(|role| role.title.as_str()));
+        LangText { text: capital(if title.text.is_empty() { id } else { &title.text }).into(), ..title }
     }
 }
 

@@ -4,7 +4,7 @@
 use super::anchors::ids_in;
 use super::book::Book;
 use super::here::Here;
-use super::language::Tongue;
+use super::language::LangAttrs;
 use super::urls;
 use fingerpost_model::{Example, PageId, PageName, Target};
 use maud::{Markup, html};
@@ -88,8 +88,8 @@ impl<'b> Desk<'b> {
     }
 
     /// How the words of an author's page are marked on this one.
-    pub fn tongue_of(&self, page: &PageId) -> Tongue<'b> {
-        self.book.shared.languages.tongue_of(page)
+    pub fn lang_attrs_of(&self, page: &PageId) -> LangAttrs<'b> {
+        self.book.shared.languages.attrs_of(page)
     }
 
     /// The language of what a target leads to, where it is a page of the site in another one.

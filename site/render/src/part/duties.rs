@@ -3,7 +3,7 @@
 use super::book::Book;
 use super::desk::Desk;
 use super::duty::asked_and_rest;
-use super::language::Tongue;
+use super::language::LangAttrs;
 use super::section::numbered;
 use super::{shapes, urls};
 use fingerpost_model::walk::walk_document;
@@ -31,7 +31,7 @@ struct Duty<'a> {
     clause: &'a Clause,
     words: Vec<Inline>,
     /// How the words are marked: what is not translated stands here in the original's.
-    tongue: Tongue<'a>,
+    attrs: LangAttrs<'a>,
     /// Whether only the original has it.
     is_newer: bool,
 }
@@ -75,11 +75,11 @@ impl OfSection<'_> {
                     div.duties {
                         h4 { (shapes::strength(strength)) " " (desk.book.w(word)) }
                         ul {
-                            @for Duty { clause, words, tongue, is_newer } in clauses {
+                            @for Duty { clause, words, attrs, is_newer } in clauses {
                                 @let name = desk.book.fill("clause_in_policy", &[("ref", &clause.reference)]);
                                 @let (asked, rest) = asked_and_rest(words, clause.strength);
                                 li {
-                                    (tongue.words(html! {
+                                    (attrs.words(html! {
                                         (desk.inlines(&asked))
                                         @if !rest.is_empty() { span.rest { (desk.inlines(&rest)) } }
                                     }))
@@ -112,7 +112,7 @@ pub fn of<'a>(book: &'a Book, of: &[Audience], seen: Seen, shown: &mut BTreeSet<
     let mut found = Vec::new();
     for section in book.view.sections() {
         let mut clauses = Vec::new();
-        let mut gather = |document: &'a Document, tongue: Tongue<'a>, is_newer: bool| {
+        let mut gather = |document: &'a Document, attrs: LangAttrs<'a>, is_newer: bool| {
             walk_document(document, &mut |met| {
                 let Some(clause) = met.clause() else { return };
                 let is_public =
@@ -120,15 +120,15 @@ pub fn of<'a>(book: &'a Book, of: &[Audience], seen: Seen, shown: &mut BTreeSet<
                 let is_seen = is_public || seen == Seen::All;
                 let is_theirs = clause.audiences.iter().any(|audience| of.contains(audience));
                 if is_seen && is_theirs && shown.insert(&clause.id) {
-                    clauses.push(Duty { clause, words: met.words(), tongue, is_newer });
+                    clauses.push(Duty { clause, words: met.words(), attrs, is_newer });
                 }
             });
         };
-        let tongue = languages.tongue_of(&PageId::Section(section.slug.clone()));
-        gather(&section.document, tongue, false);
+        let attrs = languages.attrs_of(&PageId::Section(section.slug.clone()));
+        gather(&section.document, attrs, false);
         // A duty that came after the translation is a duty all the same.
         if let Some(newer) = newer_original(book, section) {
-            gather(&newer.document, languages.originals(), true);
+            gather(&newer.document, languages.original_attrs(), true);
         }
         if !clauses.is_empty() {
             found.push(OfSection { section, clauses });

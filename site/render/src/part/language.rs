@@ -176,18 +176,18 @@ impl Languages {
     }
 
     /// How words of an author's page are marked.
-    pub fn tongue_of(&self, page: &PageId) -> Tongue<'_> {
-        if self.age_of(page).is_some() { Tongue::default() } else { self.originals() }
+    pub fn attrs_of(&self, page: &PageId) -> LangAttrs<'_> {
+        if self.age_of(page).is_some() { LangAttrs::default() } else { self.original_attrs() }
     }
 
     /// How words of the original are marked in a translation.
-    pub fn originals(&self) -> Tongue<'_> {
+    pub fn original_attrs(&self) -> LangAttrs<'_> {
         let (here, original) = (self.here(), self.original());
         if !self.is_translation() {
-            return Tongue::default();
+            return LangAttrs::default();
         }
         let dir = original.direction().unwrap_or("ltr");
-        Tongue { lang: Some(&original.tag), dir: (here.direction() != original.direction()).then_some(dir) }
+        LangAttrs { lang: Some(&original.tag), dir: (here.direction() != original.direction()).then_some(dir) }
     }
 
     /// The direction of numbers such as `01632 960 101`, where the page runs the other way.
@@ -204,14 +204,14 @@ impl Languages {
 
 /// `lang` and `dir` of words that are in another language than their page; neither where they are not.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Tongue<'a> {
+pub struct LangAttrs<'a> {
     /// The language.
     pub lang: Option<&'a str>,
     /// Its direction, where it is another than the page's.
     pub dir: Option<&'a str>,
 }
 
-impl Tongue<'_> {
+impl LangAttrs<'_> {
     /// Some pieces of a page, marked.
     pub fn block(self, inner: Markup) -> Markup {
         if self.lang.is_some() {
@@ -232,16 +232,16 @@ impl Tongue<'_> {
 }
 
 /// A text of the setting, marked where it is not translated.
-pub struct Said<'a> {
+pub struct LangText<'a> {
     /// The text.
     pub text: std::borrow::Cow<'a, str>,
-    /// Its language.
-    pub tongue: Tongue<'a>,
+    /// `lang` and `dir` that say so.
+    pub attrs: LangAttrs<'a>,
 }
 
-impl Render for Said<'_> {
+impl Render for LangText<'_> {
     fn render(&self) -> Markup {
-        self.tongue.words(html! { (self.text) })
+        self.attrs.words(html! { (self.text) })
     }
 }
 
@@ -289,8 +289,8 @@ mod tests {
         assert_eq!(languages.of_page("get-help.html"), Some("en-GB"));
         assert_eq!(languages.with("policy/dsl.html").len(), 2);
         assert!(languages.with("get-help.html").is_empty());
-        let tongue = languages.tongue_of(&PageId::Fixed(PageName::Home));
-        assert_eq!((tongue.lang, tongue.dir), (Some("en-GB"), Some("ltr")));
+        let attrs = languages.attrs_of(&PageId::Fixed(PageName::Home));
+        assert_eq!((attrs.lang, attrs.dir), (Some("en-GB"), Some("ltr")));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::approval;
 use super::book::Book;
 use super::desk::{Desk, gathered_id, section_id};
-use super::language::Tongue;
+use super::language::LangAttrs;
 use super::section::{ids_of, in_short, numbered};
 use fingerpost_model::walk::{Found, walk_blocks, walk_document};
 use fingerpost_model::{Block, Document, Item, Only, PageId, PageName, Part, Section};
@@ -66,11 +66,11 @@ impl<'a> Restricted<'a> {
     pub fn show(&self, desk: &Desk) -> Markup {
         html! {
             @for (index, (slug, hidden)) in self.0.iter().enumerate() {
-                @let tongue = tongue_of(desk, slug);
+                @let attrs = lang_attrs_of(desk, slug);
                 @match hidden {
                     Hidden::Section(section) => {
                         h3 id=(section_id(slug)) { (numbered(desk.book, section)) }
-                        (tongue.block(html! {
+                        (attrs.block(html! {
                             (in_short(desk, section, 4))
                             (desk.blocks(&section.document.blocks, slug))
                             (desk.parts(&section.document.parts, slug, 2))
@@ -78,13 +78,13 @@ impl<'a> Restricted<'a> {
                     }
                     // Every part becomes a level-3 heading here, however deep it was.
                     Hidden::Part(part) => {
-                        (tongue.block(desk.part(&Part { level: 3, ..(*part).clone() }, slug, 0)))
+                        (attrs.block(desk.part(&Part { level: 3, ..(*part).clone() }, slug, 0)))
                         @if approval::is_draft(desk.book, slug) { p { (approval::label(desk.book)) } }
                     }
                     Hidden::Item(item) => {
                         @let first = !matches!(index.checked_sub(1).map(|index| &self.0[index]), Some((before, Hidden::Item(_))) if before == slug);
                         @if first { (whence(desk, slug)) }
-                        (tongue.block(desk.blocks(&[Block::List { start: None, items: vec![(*item).clone()] }], slug)))
+                        (attrs.block(desk.blocks(&[Block::List { start: None, items: vec![(*item).clone()] }], slug)))
                     }
                 }
             }
@@ -93,11 +93,11 @@ impl<'a> Restricted<'a> {
 }
 
 /// How the words of a section, or of the page with this name, are marked.
-fn tongue_of<'d>(desk: &Desk<'d>, slug: &str) -> Tongue<'d> {
+fn lang_attrs_of<'d>(desk: &Desk<'d>, slug: &str) -> LangAttrs<'d> {
     let page = PageName::ALL.into_iter().find(|page| page.file_stem() == slug);
     match page.filter(|_| !desk.book.view.sections().iter().any(|section| section.slug == slug)) {
-        Some(page) => desk.tongue_of(&PageId::Fixed(page)),
-        None => desk.tongue_of(&PageId::Section(slug.to_owned())),
+        Some(page) => desk.lang_attrs_of(&PageId::Fixed(page)),
+        None => desk.lang_attrs_of(&PageId::Section(slug.to_owned())),
     }
 }
 

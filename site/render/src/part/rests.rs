@@ -22,7 +22,7 @@ pub fn in_words(desk: &Desk, line: &str, clauses: &[(String, Place)]) -> Markup 
             ul.rests {
                 @for (id, at) in clauses {
                     li {
-                        (desk.tongue_of(&PageId::Section(at.slug.clone())).words(desk.bare(&at.words))) " "
+                        (desk.lang_attrs_of(&PageId::Section(at.slug.clone())).words(desk.bare(&at.words))) " "
                         (link(desk, id, at))
                         @if approval::is_draft(desk.book, &at.slug) { " " (approval::label(desk.book)) }
                     }

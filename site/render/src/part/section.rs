@@ -36,7 +36,7 @@ pub fn in_short(desk: &Desk, section: &Section, level: u8) -> Markup {
 
 /// The title of a section with its number. A draft says that it is one.
 pub fn numbered(book: &Book, section: &Section) -> Markup {
-    let tongue = book.shared.languages.tongue_of(&PageId::Section(section.slug.clone()));
-    let title = tongue.words(html! { (section.document.title) });
+    let attrs = book.shared.languages.attrs_of(&PageId::Section(section.slug.clone()));
+    let title = attrs.words(html! { (section.document.title) });
     html! { span.number { (section.number) } " " (title) (approval::mark(book, &section.approval)) }
 }
