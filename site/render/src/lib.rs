@@ -1,16 +1,17 @@
 //! The model to pages.
 //!
-//! [`render`] makes one [`part::book::Book`] a reader: what this reader may see (a [`view::View`], which [`readers`] hands out), with what
-//! all share. Each folder knows only those before it:
+//! [`render`] makes one [`part::site_context::SiteContext`] for each reader: what this reader may see (a [`view::View`], which
+//! [`readers`] hands out), with what all share. Each folder knows only those before it:
 //!
-//! 1. [`mod@part`]: what pages share. Every page is written on a [`part::desk::Desk`], which knows where the page stands, and gets what all
-//!    pages have in common from [`part::layout`]. Authors' words become HTML in [`part::prose`] and nowhere else, escaped by type.
+//! 1. [`mod@part`]: what pages share. Every page is written with a [`part::page_context::PageContext`], which knows where the page
+//!    stands, and gets what all pages have in common from [`part::layout`]. Authors' words become HTML in [`part::prose`] and nowhere
+//!    else, escaped by type.
 //! 2. [`page`]: the pages, one file a kind of page.
 //! 3. [`output`]: the files that are not pages.
 //!
 //! Beneath them stand [`mod@site`] and [`listed`] (what is made), [`carried`] (what the program brings) and [`ssr`] (the player's screens).
 //!
-//! What is translated is written once more by the same rooms, from a book in its language; [`part::language`] knows which pages there are
+//! What is translated is written once more by the same rooms, from a context in its language; [`part::language`] knows which pages there are
 //! in which language, and [`part::languages`] says it on each. All pages are of what everybody may see, but for those of
 //! [`page::audiences`] and [`page::inductions`].
 
@@ -35,8 +36,8 @@ use page::{
     agreements, audiences, changes, contacts, finder, fixed, glossary, handbook, inductions, lessons, own_pages, policy, quizzes,
     references,
 };
-use part::book::{Book, Shared};
 use part::language::Languages;
+use part::site_context::{Shared, SiteContext};
 pub use part::urls::{RELOAD, SEARCH_FOLDER, WORKER, search_folder};
 use part::{anchors, terms, urls};
 use readers::Readers;
@@ -71,26 +72,26 @@ pub fn render(setting: &Setting, carried: &Carried, options: &Options) -> Site {
         base_path: base_path.map(str::to_owned),
         live_reload: options.live_reload,
     };
-    let book = Book { view: public, original: None, shared: &shared };
-    put_pages(&mut site, &book, readers, None);
-    fixed::put_not_found(&mut site, &book);
-    quizzes::put_pages(&mut site, &book);
+    let site_cx = SiteContext { view: public, original: None, shared: &shared };
+    put_pages(&mut site, &site_cx, readers, None);
+    fixed::put_not_found(&mut site, &site_cx);
+    quizzes::put_pages(&mut site, &site_cx);
     inductions::put_pages(&mut site, readers, &shared);
-    references::put_laws(&mut site, &book);
-    references::put_policies(&mut site, &book);
-    changes::put_page(&mut site, &book);
-    if !book.view.is_handbook() {
-        calendar::put(&mut site, &book);
+    references::put_laws(&mut site, &site_cx);
+    references::put_policies(&mut site, &site_cx);
+    changes::put_page(&mut site, &site_cx);
+    if !site_cx.view.is_handbook() {
+        calendar::put(&mut site, &site_cx);
     }
-    finder::put_pages(&mut site, &book);
+    finder::put_pages(&mut site, &site_cx);
     for (number, translated) in readers.translations().enumerate() {
-        put_translation(&mut site, &book, readers, translated.readers, shared.languages.from(number));
+        put_translation(&mut site, &site_cx, readers, translated.readers, shared.languages.from(number));
     }
-    manifest::put(&mut site, &book);
+    manifest::put(&mut site, &site_cx);
     if let Some(base_url) = base_url {
         site_map::put(&mut site, base_url);
     }
-    host::put(&mut site, &book.view, base_url, options.live_reload);
+    host::put(&mut site, &site_cx.view, base_url, options.live_reload);
     // While a site is being written its pages are always the newest: nobody is offered to keep them.
     if !options.live_reload {
         worker::put(&mut site, carried.offline_script);
@@ -99,29 +100,29 @@ pub fn render(setting: &Setting, carried: &Carried, options: &Options) -> Site {
 }
 
 /// The pages in one language.
-fn put_pages(site: &mut Site, book: &Book, readers: Readers, original: Option<Readers>) {
-    fixed::put_get_help(site, book);
-    fixed::put_privacy(site, book);
-    lessons::put_pages(site, book);
-    agreements::put_pages(site, book);
-    own_pages::put_pages(site, book, readers);
-    policy::put_sections(site, book);
+fn put_pages(site: &mut Site, site_cx: &SiteContext, readers: Readers, original: Option<Readers>) {
+    fixed::put_get_help(site, site_cx);
+    fixed::put_privacy(site, site_cx);
+    lessons::put_pages(site, site_cx);
+    agreements::put_pages(site, site_cx);
+    own_pages::put_pages(site, site_cx, readers);
+    policy::put_sections(site, site_cx);
     // A page that would be empty is not written; every other setting explains some words.
-    if !(book.view.is_handbook() && book.view.glossary().is_empty()) {
-        glossary::put_page(site, book);
+    if !(site_cx.view.is_handbook() && site_cx.view.glossary().is_empty()) {
+        glossary::put_page(site, site_cx);
     }
-    if book.view.is_handbook() {
-        return handbook::put_pages(site, book);
+    if site_cx.view.is_handbook() {
+        return handbook::put_pages(site, site_cx);
     }
-    fixed::put_home(site, book);
-    fixed::put_accessibility(site, book);
-    contacts::put_page(site, book);
-    policy::put_wholes(site, book);
-    audiences::put_pages(site, readers, original, book.shared);
+    fixed::put_home(site, site_cx);
+    fixed::put_accessibility(site, site_cx);
+    contacts::put_page(site, site_cx);
+    policy::put_wholes(site, site_cx);
+    audiences::put_pages(site, readers, original, site_cx.shared);
 }
 
 /// The pages of a translation, in a folder of its own.
-fn put_translation(site: &mut Site, of: &Book, original: Readers, readers: Readers, languages: Languages) {
+fn put_translation(site: &mut Site, of: &SiteContext, original: Readers, readers: Readers, languages: Languages) {
     let public = readers.everybody();
     let shared = Shared {
         symbols: of.shared.symbols,
@@ -134,6 +135,6 @@ fn put_translation(site: &mut Site, of: &Book, original: Readers, readers: Reade
         base_path: of.shared.base_path.clone(),
         live_reload: of.shared.live_reload,
     };
-    let book = Book { view: public, original: Some(of.view.clone()), shared: &shared };
-    put_pages(site, &book, readers, Some(original));
+    let site_cx = SiteContext { view: public, original: Some(of.view.clone()), shared: &shared };
+    put_pages(site, &site_cx, readers, Some(original));
 }

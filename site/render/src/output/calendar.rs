@@ -1,7 +1,7 @@
 //! The day of the next review as a file for any calendar (iCalendar, RFC 5545), so that nobody has to type it. Nothing in it comes from a
 //! clock: the same policy gives the same file.
 
-use crate::part::book::Book;
+use crate::part::site_context::SiteContext;
 use crate::part::urls;
 use crate::site::Site;
 use fingerpost_model::Day;
@@ -10,26 +10,26 @@ use jiff::{Span, ToSpan};
 use sha2::{Digest, Sha256};
 
 /// Writes the file.
-pub fn put(site: &mut Site, book: &Book) {
-    let calendar = calendar(book, book.shared.base_url.as_deref());
+pub fn put(site: &mut Site, site_cx: &SiteContext) {
+    let calendar = calendar(site_cx, site_cx.shared.base_url.as_deref());
     site.put(urls::CALENDAR, calendar);
 }
 
-fn calendar(book: &Book, base_url: Option<&str>) -> String {
-    let policy = book.view.policy();
-    let about = [("title", policy.title.as_str()), ("version", &policy.version), ("name", book.view.name())];
-    let owner = book.role_title(&policy.owner);
-    let summary = book.fill("calendar_summary", &about);
+fn calendar(site_cx: &SiteContext, base_url: Option<&str>) -> String {
+    let policy = site_cx.view.policy();
+    let about = [("title", policy.title.as_str()), ("version", &policy.version), ("name", site_cx.view.name())];
+    let owner = site_cx.role_title(&policy.owner);
+    let summary = site_cx.fill("calendar_summary", &about);
     let mut lines = vec![
         "BEGIN:VCALENDAR".to_owned(),
         "VERSION:2.0".to_owned(),
         "PRODID:-//Fingerpost//Next review//EN".to_owned(),
         "BEGIN:VEVENT".to_owned(),
-        format!("UID:{}", uid(base_url.unwrap_or(book.view.name()), &policy.version)),
+        format!("UID:{}", uid(base_url.unwrap_or(site_cx.view.name()), &policy.version)),
         format!("DTSTAMP:{}T000000Z", compact(policy.approved_on)),
         format!("DTSTART;VALUE=DATE:{}", compact(policy.next_review)),
         format!("SUMMARY:{}", escaped(&summary)),
-        format!("DESCRIPTION:{}", escaped(&book.fill("calendar_about", &[&about[..], &[("owner", &*owner.text)]].concat()))),
+        format!("DESCRIPTION:{}", escaped(&site_cx.fill("calendar_about", &[&about[..], &[("owner", &*owner.text)]].concat()))),
         // The day is not taken: other things can be planned on it.
         "TRANSP:TRANSPARENT".to_owned(),
     ];
@@ -37,7 +37,7 @@ fn calendar(book: &Book, base_url: Option<&str>) -> String {
     lines.extend([
         "BEGIN:VALARM".to_owned(),
         "ACTION:DISPLAY".to_owned(),
-        format!("DESCRIPTION:{}", escaped(&book.fill("calendar_soon", &about))),
+        format!("DESCRIPTION:{}", escaped(&site_cx.fill("calendar_soon", &about))),
         format!("TRIGGER:{}", a_month_before(policy.next_review)),
         "END:VALARM".to_owned(),
         "END:VEVENT".to_owned(),

@@ -1,17 +1,17 @@
 //! The web manifest, by which a device puts the site on its first screen.
 
-use crate::part::book::Book;
+use crate::part::site_context::SiteContext;
 use crate::part::urls;
 use crate::site::Site;
 use serde_json::json;
 
 /// Writes it.
-pub fn put(site: &mut Site, book: &Book) {
-    site.put(urls::MANIFEST, manifest(book));
+pub fn put(site: &mut Site, site_cx: &SiteContext) {
+    site.put(urls::MANIFEST, manifest(site_cx));
 }
 
-fn manifest(book: &Book) -> String {
-    let view = &book.view;
+fn manifest(site_cx: &SiteContext) -> String {
+    let view = &site_cx.view;
     let manifest = json!({
         "name": view.name(),
         "short_name": view.name(),
@@ -21,7 +21,7 @@ fn manifest(book: &Book) -> String {
         "display": "minimal-ui",
         "background_color": "#ffffff",
         "theme_color": view.colour(),
-        "icons": [{ "src": book.shared.assets.icon, "sizes": "any", "type": "image/svg+xml" }],
+        "icons": [{ "src": site_cx.shared.assets.icon, "sizes": "any", "type": "image/svg+xml" }],
     });
     format!("{manifest:#}\n")
 }

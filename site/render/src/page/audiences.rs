@@ -2,11 +2,11 @@
 
 use super::{agreements, inductions, lessons, quizzes};
 use crate::listed::Reach;
-use crate::part::book::{Book, Shared};
-use crate::part::desk::Desk;
 use crate::part::duties::{self, OfSection, Seen};
 use crate::part::layout::{Nav, Page, put};
+use crate::part::page_context::PageContext;
 use crate::part::restricted::Restricted;
+use crate::part::site_context::{Shared, SiteContext};
 use crate::part::{shapes, urls};
 use crate::readers::Readers;
 use crate::site::Site;
@@ -72,91 +72,91 @@ pub fn put_pages(site: &mut Site, readers: Readers, original: Option<Readers>, s
     for audience in Audience::WITH_A_PAGE {
         if shared.languages.here().has(&urls::audience(audience)) {
             let original = original.map(|original| original.audience(audience));
-            put_page(site, &Book { view: readers.audience(audience), original, shared }, &kind(audience));
+            put_page(site, &SiteContext { view: readers.audience(audience), original, shared }, &kind(audience));
         }
     }
 }
 
-fn put_page(site: &mut Site, book: &Book, kind: &Kind) {
+fn put_page(site: &mut Site, site_cx: &SiteContext, kind: &Kind) {
     let name = &name(kind.audience);
-    let restricted = Restricted::in_view(book);
-    let desk = Desk::new(book, &urls::audience(kind.audience)).with_terms().gathering(restricted.ids());
+    let restricted = Restricted::in_view(site_cx);
+    let cx = PageContext::new(site_cx, &urls::audience(kind.audience)).with_terms().gathering(restricted.ids());
     let mut shown = BTreeSet::new();
     let groups: Vec<(&str, Vec<OfSection>)> = kind
         .groups
         .iter()
-        .map(|duties| (duties.word, duties::of(book, &[duties.of], Seen::Public, &mut shown)))
+        .map(|duties| (duties.word, duties::of(site_cx, &[duties.of], Seen::Public, &mut shown)))
         .filter(|(_, sections)| !sections.is_empty())
         .collect();
-    let only = book.fill("only_title", &[("who", book.w(&format!("audience_{}", kind.audience.id())))]);
+    let only = site_cx.fill("only_title", &[("who", site_cx.text(&format!("audience_{}", kind.audience.id())))]);
     let body = html! {
         article.mine {
-            h1 { (book.w(name)) }
-            p.lead { (book.w(&format!("{name}_lead"))) }
-            (greeting(&desk, kind))
+            h1 { (site_cx.text(name)) }
+            p.lead { (site_cx.text(&format!("{name}_lead"))) }
+            (greeting(&cx, kind))
             @if groups.len() + usize::from(!restricted.0.is_empty()) > 1 {
                 nav.contents aria-labelledby="contents" {
-                    h2 #contents { (book.w("on_this_page")) }
+                    h2 #contents { (site_cx.text("on_this_page")) }
                     ul {
                         @if !restricted.0.is_empty() { li { a href="#only" { (only) } } }
-                        @for (word, _) in &groups { li { a href={ "#" (word) } { (book.w(word)) } } }
+                        @for (word, _) in &groups { li { a href={ "#" (word) } { (site_cx.text(word)) } } }
                     }
                 }
             }
             @if !restricted.0.is_empty() {
                 section.restricted aria-labelledby="only" {
                     h2 #only { (only) }
-                    p { (book.w("only_about")) " " a href=(desk.here.to(&urls::search_for(kind.audience))) { (book.w("search_with_this")) } }
-                    (restricted.show(&desk))
+                    p { (site_cx.text("only_about")) " " a href=(cx.here.to(&urls::search_for(kind.audience))) { (site_cx.text("search_with_this")) } }
+                    (restricted.show(&cx))
                 }
             }
-            p.printed { (book.w("for_print")) }
+            p.printed { (site_cx.text("for_print")) }
             @for (index, (word, sections)) in groups.iter().enumerate() {
                 section.also[index > 0] aria-labelledby=(word) {
-                    h2 id=(word) { (book.w(word)) }
-                    @for section in sections { (section.show(&desk)) }
+                    h2 id=(word) { (site_cx.text(word)) }
+                    @for section in sections { (section.show(&cx)) }
                 }
             }
         }
-        p { a.button href=(desk.here.to(urls::POLICY)) hreflang=[desk.hreflang(urls::POLICY)] { (book.w("policy_whole")) } }
+        p { a.button href=(cx.here.to(urls::POLICY)) hreflang=[cx.hreflang(urls::POLICY)] { (site_cx.text("policy_whole")) } }
     };
     // A page that shows what not everybody sees is found by its own readers alone, on a search page of their own.
     let own = Some(kind.audience).filter(|_| !restricted.0.is_empty());
     let reach = own.map_or(Reach::Everyone, Reach::Only);
     let for_children = kind.audience == Audience::Children;
-    let page = Page { reach, search: own, for_children, kept: for_children, ..Page::new(book.w(name), Nav::Policy, body) };
-    put(site, &desk, page);
+    let page = Page { reach, search: own, for_children, kept: for_children, ..Page::new(site_cx.text(name), Nav::Policy, body) };
+    put(site, &cx, page);
 }
 
 /// What stands before the duties: the way to help, and what else is there for this reader.
-fn greeting(desk: &Desk, kind: &Kind) -> Markup {
-    let book = desk.book;
+fn greeting(cx: &PageContext, kind: &Kind) -> Markup {
+    let site_cx = cx.site;
     let help_page = urls::fixed(PageName::GetHelp);
-    let help = desk.here.to(help_page);
+    let help = cx.here.to(help_page);
     let page_of = |audience, words: &str| {
         let path = urls::audience(audience);
-        html! { a href=(desk.here.to(&path)) hreflang=[desk.hreflang(&path)] { (words) } }
+        html! { a href=(cx.here.to(&path)) hreflang=[cx.hreflang(&path)] { (words) } }
     };
     html! {
         @if kind.audience == Audience::Children {
-            a.card.help href=(help) hreflang=[desk.hreflang(help_page)] { h2 { (shapes::speech()) (book.w("worry")) } p { (book.w(kind.worry)) } }
-            @if !book.view.lessons().is_empty() {
-                h2 { (book.w("lessons_title")) }
-                (lessons::cards(desk, 3))
+            a.card.help href=(help) hreflang=[cx.hreflang(help_page)] { h2 { (shapes::speech()) (site_cx.text("worry")) } p { (site_cx.text(kind.worry)) } }
+            @if !site_cx.view.lessons().is_empty() {
+                h2 { (site_cx.text("lessons_title")) }
+                (lessons::cards(cx, 3))
             }
-            (agreements::links(desk, Some(kind.audience)))
+            (agreements::links(cx, Some(kind.audience)))
         } @else {
-            p.note { a href=(help) hreflang=[desk.hreflang(help_page)] { (book.w(kind.worry)) } }
-            (agreements::links(desk, Some(kind.audience)))
+            p.note { a href=(help) hreflang=[cx.hreflang(help_page)] { (site_cx.text(kind.worry)) } }
+            (agreements::links(cx, Some(kind.audience)))
         }
-        (quizzes::ways(desk, kind.audience))
-        (inductions::ways(desk))
-        @if kind.is_staff_too { p { (page_of(Audience::Staff, book.w("for_staff_too"))) } }
+        (quizzes::ways(cx, kind.audience))
+        (inductions::ways(cx))
+        @if kind.is_staff_too { p { (page_of(Audience::Staff, site_cx.text("for_staff_too"))) } }
         @if kind.audience == Audience::Staff {
-            p { (book.w("for_staff_roles")) }
+            p { (site_cx.text("for_staff_roles")) }
             ul.more {
                 @for audience in [Audience::Dsl, Audience::Technical, Audience::Leaders] {
-                    li { (page_of(audience, book.w(&name(audience)))) }
+                    li { (page_of(audience, site_cx.text(&name(audience)))) }
                 }
             }
         }

@@ -2,77 +2,77 @@
 //! shows the form and what it finds; without script the page is its A to Z.
 
 use crate::listed::{Listed, Reach};
-use crate::part::book::Book;
-use crate::part::desk::Desk;
 use crate::part::layout::{Nav, Page, Runs, put, title};
+use crate::part::page_context::PageContext;
+use crate::part::site_context::SiteContext;
 use crate::part::{a_to_z, urls};
 use crate::site::Site;
 use fingerpost_model::{Audience, PageName};
 use maud::{Markup, html};
 
 /// Writes the search pages. Every page that can be found must be there before.
-pub fn put_pages(site: &mut Site, book: &Book) {
+pub fn put_pages(site: &mut Site, site_cx: &SiteContext) {
     let pages = site.pages.clone();
-    put_page(site, book, &pages, None);
+    put_page(site, site_cx, &pages, None);
     for audience in Audience::ALL.into_iter().filter(|audience| pages.iter().any(|page| page.reach == Reach::Only(*audience))) {
-        put_page(site, book, &pages, Some(audience));
+        put_page(site, site_cx, &pages, Some(audience));
     }
 }
 
-fn put_page(site: &mut Site, book: &Book, pages: &[Listed], reader: Option<Audience>) {
+fn put_page(site: &mut Site, site_cx: &SiteContext, pages: &[Listed], reader: Option<Audience>) {
     let own: Vec<&Listed> = pages.iter().filter(|page| reader.is_some_and(|reader| page.reach == Reach::Only(reader))).collect();
     let path = reader.map_or_else(|| urls::SEARCH.to_owned(), urls::search_for);
-    let desk = Desk::new(book, &path);
-    let words = book.w("search_title");
+    let cx = PageContext::new(site_cx, &path);
+    let words = site_cx.text("search_title");
     let body = html! {
         (title(words))
         @if let [page] = own.as_slice() {
-            p { (book.w("search_also")) " " a href=(desk.here.to(&page.path)) { (page.title) } }
+            p { (site_cx.text("search_also")) " " a href=(cx.here.to(&page.path)) { (page.title) } }
         } @else if !own.is_empty() {
-            p { (book.w("search_also_many")) }
-            ul.more { @for page in own { li { a href=(desk.here.to(&page.path)) { (page.title) } } } }
+            p { (site_cx.text("search_also_many")) }
+            ul.more { @for page in own { li { a href=(cx.here.to(&page.path)) { (page.title) } } } }
         }
-        (form(&desk, reader))
-        (nothing_found(&desk))
-        (a_to_z::show(&desk, pages, reader))
+        (form(&cx, reader))
+        (nothing_found(&cx))
+        (a_to_z::show(&cx, pages, reader))
     };
     let page = Page { runs: Runs::Search, reach: Reach::Nobody, search: reader, ..Page::new(words, Nav::Search, body) };
-    put(site, &desk, page);
+    put(site, &cx, page);
 }
 
 /// The form with what it finds beneath it. Hidden until its script has come.
-fn form(desk: &Desk, reader: Option<Audience>) -> Markup {
-    let book = desk.book;
+fn form(cx: &PageContext, reader: Option<Audience>) -> Markup {
+    let site_cx = cx.site;
     html! {
         // What the script says and where it looks: it holds no words and no addresses of its own.
         form.search role="search" hidden
-            data-engine=(desk.here.to(urls::SEARCH_ENGINE)) data-index=(desk.here.to(&urls::search_folder(reader))) data-same=(book.w("search_same")) data-small=(book.w("search_small_words"))
-            data-working=(book.w("search_working")) data-one=(book.w("search_one")) data-many=(book.w("search_many"))
-            data-some-one=(book.w("search_some_one")) data-some-many=(book.w("search_some_many"))
-            data-none=(book.w("search_none")) data-failed=(book.w("search_failed")) data-refused=(book.w("search_refused")) {
-            label for="q" { (book.w("search_label")) }
-            p #q-about { (book.w("search_about")) }
+            data-engine=(cx.here.to(urls::SEARCH_ENGINE)) data-index=(cx.here.to(&urls::search_folder(reader))) data-same=(site_cx.text("search_same")) data-small=(site_cx.text("search_small_words"))
+            data-working=(site_cx.text("search_working")) data-one=(site_cx.text("search_one")) data-many=(site_cx.text("search_many"))
+            data-some-one=(site_cx.text("search_some_one")) data-some-many=(site_cx.text("search_some_many"))
+            data-none=(site_cx.text("search_none")) data-failed=(site_cx.text("search_failed")) data-refused=(site_cx.text("search_refused")) {
+            label for="q" { (site_cx.text("search_label")) }
+            p #q-about { (site_cx.text("search_about")) }
             div.row {
                 input #q type="search" name="q" aria-describedby="q-about" autocomplete="off" enterkeyhint="search";
-                button { (book.w("search_button")) }
+                button { (site_cx.text("search_button")) }
             }
             p.count role="status" aria-atomic="true" {}
             ol.results role="list" {}
-            button.more-results type="button" hidden { (book.w("search_more")) }
+            button.more-results type="button" hidden { (site_cx.text("search_more")) }
         }
     }
 }
 
 /// What to do when nothing is found.
-fn nothing_found(desk: &Desk) -> Markup {
-    let book = desk.book;
+fn nothing_found(cx: &PageContext) -> Markup {
+    let site_cx = cx.site;
     html! {
         div.nothing-found hidden {
-            p { (book.w("search_none_try")) }
+            p { (site_cx.text("search_none_try")) }
             ul.more {
-                li { a href="#a-to-z" { (book.w("a_to_z")) } }
-                li { a href=(desk.here.to(urls::fixed(PageName::GetHelp))) { (book.w("worry")) } }
-                @if !book.view.is_handbook() { li { a href=(desk.here.to(urls::fixed(PageName::Contacts))) { (book.w("nav_contacts")) } } }
+                li { a href="#a-to-z" { (site_cx.text("a_to_z")) } }
+                li { a href=(cx.here.to(urls::fixed(PageName::GetHelp))) { (site_cx.text("worry")) } }
+                @if !site_cx.view.is_handbook() { li { a href=(cx.here.to(urls::fixed(PageName::Contacts))) { (site_cx.text("nav_contacts")) } } }
             }
         }
     }

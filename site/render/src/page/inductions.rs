@@ -3,11 +3,11 @@
 
 use super::quizzes::way;
 use crate::listed::{Listed, Reach};
-use crate::part::book::{Book, Shared};
-use crate::part::desk::Desk;
 use crate::part::duties::{self, Seen};
 use crate::part::layout::{Nav, Page, Runs, put, title};
+use crate::part::page_context::PageContext;
 use crate::part::restricted::Restricted;
+use crate::part::site_context::{Shared, SiteContext};
 use crate::part::{approval, questions, urls};
 use crate::readers::Readers;
 use crate::site::Site;
@@ -22,75 +22,75 @@ const DUTIES: &str = "duties";
 /// Writes a page for each. They are in the original's language only.
 pub fn put_pages(site: &mut Site, readers: Readers, shared: &Shared) {
     for (id, audiences, view) in readers.courses() {
-        let book = Book { view, original: None, shared };
+        let site_cx = SiteContext { view, original: None, shared };
         if let [first, others @ ..] = audiences
-            && let Some(page) = book.view.inductions().iter().find(|seen| seen.id == id)
+            && let Some(page) = site_cx.view.inductions().iter().find(|seen| seen.id == id)
         {
-            put_page(site, &book, page, *first, others);
+            put_page(site, &site_cx, page, *first, others);
         }
     }
 }
 
 /// The ways to the courses that the reader takes.
-pub fn ways(desk: &Desk) -> Markup {
-    let courses = desk.book.view.inductions();
+pub fn ways(cx: &PageContext) -> Markup {
+    let courses = cx.site.view.inductions();
     html! {
         @if !courses.is_empty() {
             div.asked {
-                p { (desk.book.w("induction_way")) }
-                ul.more { @for page in courses { li { (way(desk, &urls::induction(&page.id), page)) } } }
+                p { (cx.site.text("induction_way")) }
+                ul.more { @for page in courses { li { (way(cx, &urls::induction(&page.id), page)) } } }
             }
         }
     }
 }
 
-fn put_page(site: &mut Site, book: &Book, page: &QuizPage, reader: Audience, others: &[Audience]) {
+fn put_page(site: &mut Site, site_cx: &SiteContext, page: &QuizPage, reader: Audience, others: &[Audience]) {
     let path = urls::induction(&page.id);
-    let desk = Desk::new(book, &path).with_terms().leading_to(urls::audience(reader), Restricted::in_view(book).ids());
+    let cx = PageContext::new(site_cx, &path).with_terms().leading_to(urls::audience(reader), Restricted::in_view(site_cx).ids());
     let words = &page.document.title;
-    let quiz = questions::quiz(&desk, page, Ending::Record);
+    let quiz = questions::quiz(&cx, page, Ending::Record);
     let body = html! {
         article.course {
             (title(words))
-            (approval::note(book, &page.approval, "quiz_draft"))
-            div.lead { (desk.blocks(&page.document.blocks, "")) }
+            (approval::note(site_cx, &page.approval, "quiz_draft"))
+            div.lead { (cx.blocks(&page.document.blocks, "")) }
             nav.contents aria-labelledby="contents" {
-                h2 #contents { (book.w("on_this_page")) }
+                h2 #contents { (site_cx.text("on_this_page")) }
                 ol {
-                    @for part in &page.document.parts { li { a href={ "#" (part.id) } { (desk.bare(&part.heading)) } } }
-                    li { a href="#questions" { (book.w("induction_questions")) } }
+                    @for part in &page.document.parts { li { a href={ "#" (part.id) } { (cx.bare(&part.heading)) } } }
+                    li { a href="#questions" { (site_cx.text("induction_questions")) } }
                 }
             }
-            @for part in &page.document.parts { (self::part(&desk, page, part)) }
+            @for part in &page.document.parts { (self::part(&cx, page, part)) }
         }
-        h2 #questions { (book.w("induction_questions")) }
-        p { (book.w("induction_questions_about")) }
-        (questions::module(&desk, "induction", &quiz))
-        (as_text(&desk, &quiz))
-        (record(book, &quiz))
+        h2 #questions { (site_cx.text("induction_questions")) }
+        p { (site_cx.text("induction_questions_about")) }
+        (questions::module(&cx, "induction", &quiz))
+        (as_text(&cx, &quiz))
+        (record(site_cx, &quiz))
     };
     let page = Page { runs: Runs::Course, ..Page::new(words, Nav::Policy, body) };
-    if book.view.is_handbook() {
-        return put(site, &desk, page);
+    if site_cx.view.is_handbook() {
+        return put(site, &cx, page);
     }
-    put(site, &desk, Page { reach: Reach::Only(reader), search: Some(reader), ..page });
+    put(site, &cx, Page { reach: Reach::Only(reader), search: Some(reader), ..page });
     // Whoever else takes it finds it in a search of their own.
     for other in others {
         site.pages.push(Listed { path: path.clone(), title: words.clone(), reach: Reach::Only(*other) });
     }
 }
 
-fn part(desk: &Desk, page: &QuizPage, part: &Part) -> Markup {
-    let book = desk.book;
+fn part(cx: &PageContext, page: &QuizPage, part: &Part) -> Markup {
+    let site_cx = cx.site;
     html! {
         section aria-labelledby=(part.id) {
-            (desk.part(part, "", 0))
+            (cx.part(part, "", 0))
             @if part.id == DUTIES {
-                @if !book.view.is_handbook() {
-                    p.printed { (book.w("induction_print")) }
+                @if !site_cx.view.is_handbook() {
+                    p.printed { (site_cx.text("induction_print")) }
                 }
                 div.folded {
-                    @for section in duties::of(book, page.audiences(), Seen::All, &mut BTreeSet::new()) { (section.show_folded(desk)) }
+                    @for section in duties::of(site_cx, page.audiences(), Seen::All, &mut BTreeSet::new()) { (section.show_folded(cx)) }
                 }
             }
         }
@@ -98,17 +98,17 @@ fn part(desk: &Desk, page: &QuizPage, part: &Part) -> Markup {
 }
 
 /// Every question as text, topic by topic.
-fn as_text(desk: &Desk, quiz: &Quiz) -> Markup {
-    let book = desk.book;
+fn as_text(cx: &PageContext, quiz: &Quiz) -> Markup {
+    let site_cx = cx.site;
     html! {
-        section.questions.of-course.lesson-text aria-label=(book.w("quiz_text")) {
-            p { (book.w("quiz_text_about")) }
+        section.questions.of-course.lesson-text aria-label=(site_cx.text("quiz_text")) {
+            p { (site_cx.text("quiz_text_about")) }
             @for (index, topic) in quiz.topics.iter().enumerate() {
                 @let items: Vec<_> = quiz.items.iter().filter(|item| item.topic == index).collect();
                 @if !items.is_empty() {
                     details.on-path {
                         summary { h3 { (topic.title) } }
-                        @for item in items { (questions::text(desk, quiz, item, 4)) }
+                        @for item in items { (questions::text(cx, quiz, item, 4)) }
                     }
                 }
             }
@@ -117,18 +117,18 @@ fn as_text(desk: &Desk, quiz: &Quiz) -> Markup {
 }
 
 /// A record that is filled in by hand.
-fn record(book: &Book, quiz: &Quiz) -> Markup {
-    let words = book.view.quiz_strings();
+fn record(site_cx: &SiteContext, quiz: &Quiz) -> Markup {
+    let words = site_cx.view.quiz_strings();
     html! {
         section.sign-off aria-labelledby="record" {
             h2 #record { (words.record_title) }
-            p { (book.w("induction_sheet_about")) }
+            p { (site_cx.text("induction_sheet_about")) }
             p { (words.record_what) ": " (quiz.title) }
-            p { (words.record_where) ": " (book.view.name()) }
+            p { (words.record_where) ": " (site_cx.view.name()) }
             p { (words.record_version) ": " (quiz.version) }
             p.sign { (words.record_who) }
             p.sign { (words.record_on) }
-            div.table role="region" tabindex="0" aria-label=(book.w("table")) {
+            div.table role="region" tabindex="0" aria-label=(site_cx.text("table")) {
                 table {
                 thead { tr { th scope="col" { (words.record_topics) } th scope="col" { (words.record_result) } } }
                 tbody { @for topic in &quiz.topics { tr { th scope="row" { (topic.title) } td {} } } }

@@ -1,4 +1,5 @@
-//! The pages, one file a kind of page. Each is written on a `Desk` from a `Book`, and put into the site by `layout::put`.
+//! The pages, one file a kind of page. Each is written with a `PageContext`, made from the `SiteContext`, and put into the site by
+//! `layout::put`.
 //!
 //! 1. [`fixed`], [`contacts`], [`glossary`]: the pages around the policy.
 //! 2. [`policy`]: its contents, its sections, and all of it on one page.

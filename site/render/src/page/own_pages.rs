@@ -1,10 +1,10 @@
 //! The learner's own pages: "My journey" and "How I like it". Each is a module; what it shows is kept on the learner's device and known to nobody else, so without
 //! script the page can only say what it would show.
 
-use crate::part::book::Book;
-use crate::part::desk::Desk;
 use crate::part::layout::{Nav, Page, Runs, put, title};
 use crate::part::lesson_symbols::first_picture;
+use crate::part::page_context::PageContext;
+use crate::part::site_context::SiteContext;
 use crate::part::{look, questions, shapes, symbols, urls};
 use crate::readers::Readers;
 use crate::site::Site;
@@ -16,100 +16,100 @@ use fingerpost_model::QuizPage;
 use maud::{Markup, PreEscaped, html};
 
 /// Writes them, where there are lessons.
-pub fn put_pages(site: &mut Site, book: &Book, readers: Readers) {
-    if !book.view.lessons().is_empty() {
-        put_like(site, book);
-        put_journey(site, book, &readers.names_of_courses());
+pub fn put_pages(site: &mut Site, site_cx: &SiteContext, readers: Readers) {
+    if !site_cx.view.lessons().is_empty() {
+        put_like(site, site_cx);
+        put_journey(site, site_cx, &readers.names_of_courses());
     }
 }
 
 /// The ways to them, on the list of lessons and beneath each lesson.
-pub fn links(desk: &Desk) -> Markup {
+pub fn links(cx: &PageContext) -> Markup {
     html! {
         ul.more role="list" data-scan-group {
             @for (path, title) in [(urls::JOURNEY, "journey_title"), (urls::LIKE, "like_title")] {
-                li { a href=(desk.here.to(path)) hreflang=[desk.hreflang(path)] { (desk.book.w(title)) (desk.abroad(path)) } }
+                li { a href=(cx.here.to(path)) hreflang=[cx.hreflang(path)] { (cx.site.text(title)) (cx.abroad(path)) } }
             }
         }
     }
 }
 
 /// The page's four ways, with Easy Read on at first.
-fn paths(book: &Book) -> Markup {
+fn paths(site_cx: &SiteContext) -> Markup {
     html! {
         fieldset.paths data-scan-group {
-            legend { (book.w("like_paths")) }
+            legend { (site_cx.text("like_paths")) }
             @for path in Path::ALL {
                 button.path type="button" data-action="path" value=(path.id()) aria-pressed=(path == Path::EasyRead) {
-                    (shapes::path(path)) span { (book.view.player_strings().path(path)) }
+                    (shapes::path(path)) span { (site_cx.view.player_strings().path(path)) }
                 }
             }
         }
     }
 }
 
-fn put_like(site: &mut Site, book: &Book) {
-    let desk = Desk::new(book, urls::LIKE);
-    fingerpost_player::SYMBOLS.iter().for_each(|symbol| desk.shows(symbol));
+fn put_like(site: &mut Site, site_cx: &SiteContext) {
+    let cx = PageContext::new(site_cx, urls::LIKE);
+    fingerpost_player::SYMBOLS.iter().for_each(|symbol| cx.shows(symbol));
     let data = PreferencesData {
-        strings: book.view.player_strings().clone(),
-        words: book.view.pages_strings().clone(),
-        voice_rule: book.voice_rule(),
+        strings: site_cx.view.player_strings().clone(),
+        words: site_cx.view.pages_strings().clone(),
+        voice_rule: site_cx.voice_rule(),
     };
-    let words = book.w("like_title");
+    let words = site_cx.text("like_title");
     let wire = wire::encode(&data);
     let body = html! {
         (title(words))
-        p.lead { (book.w("like_about")) }
+        p.lead { (site_cx.text("like_about")) }
         section.likes {
-            (paths(book))
-            h2 { (book.w("like_look")) }
-            p.sample { ({ desk.shows("happy"); symbols::symbol("happy") }) " " (book.w("like_sample")) }
-            (look::all(&desk))
+            (paths(site_cx))
+            h2 { (site_cx.text("like_look")) }
+            p.sample { ({ cx.shows("happy"); symbols::symbol("happy") }) " " (site_cx.text("like_sample")) }
+            (look::all(&cx))
         }
         div data-module="preferences" { (PreEscaped(crate::ssr::preferences(data))) }
         script type="application/octet-stream" data-for="preferences" { (PreEscaped(wire)) }
-        p.lesson-text { (book.w("like_needs_script")) }
+        p.lesson-text { (site_cx.text("like_needs_script")) }
     };
-    put(site, &desk, Page { runs: Runs::Likes, ..Page::new(words, Nav::Lessons, body) });
+    put(site, &cx, Page { runs: Runs::Likes, ..Page::new(words, Nav::Lessons, body) });
 }
 
-fn put_journey(site: &mut Site, book: &Book, courses: &[QuizPage]) {
-    let desk = Desk::new(book, urls::JOURNEY);
-    fingerpost_player::progress::symbols().for_each(|symbol| desk.shows(symbol));
-    let cards = book.view.lessons().iter().map(|page| {
+fn put_journey(site: &mut Site, site_cx: &SiteContext, courses: &[QuizPage]) {
+    let cx = PageContext::new(site_cx, urls::JOURNEY);
+    fingerpost_player::progress::symbols().for_each(|symbol| cx.shows(symbol));
+    let cards = site_cx.view.lessons().iter().map(|page| {
         let symbol = first_picture(&page.lesson).map(str::to_owned);
-        symbol.iter().for_each(|symbol| desk.shows(symbol));
+        symbol.iter().for_each(|symbol| cx.shows(symbol));
         LessonCard {
             id: page.lesson.id.clone(),
             title: page.lesson.title.clone(),
             symbol,
             aim: page.aim.clone(),
-            address: desk.here.to(&urls::lesson(&page.lesson.id)),
+            address: cx.here.to(&urls::lesson(&page.lesson.id)),
             moments: page.lesson.moments.iter().map(|moment| moment.id.clone()).collect(),
         }
     });
-    let quizzes = book.view.quizzes().iter().map(|page| (urls::quiz(&page.id), page));
+    let quizzes = site_cx.view.quizzes().iter().map(|page| (urls::quiz(&page.id), page));
     // Whether somebody has taken a course is known to their device alone, so the page for everybody knows all of them.
     let courses = courses.iter().map(|page| (urls::induction(&page.id), page));
-    let quizzes = quizzes.chain(courses).map(|(path, page)| quiz_card(page, desk.here.to(&path)));
+    let quizzes = quizzes.chain(courses).map(|(path, page)| quiz_card(page, cx.here.to(&path)));
     let data = JourneyData {
-        strings: book.view.player_strings().clone(),
-        words: book.view.journey_strings().clone(),
+        strings: site_cx.view.player_strings().clone(),
+        words: site_cx.view.journey_strings().clone(),
         lessons: cards.collect(),
         quizzes: quizzes.collect(),
-        voice_rule: book.voice_rule(),
+        voice_rule: site_cx.voice_rule(),
     };
-    let words = book.w("journey_title");
+    let words = site_cx.text("journey_title");
     let wire = wire::encode(&data);
     let body = html! {
         (title(words))
-        p.lead { (book.w("journey_about")) }
+        p.lead { (site_cx.text("journey_about")) }
         div data-module="progress" { (PreEscaped(crate::ssr::progress(data))) }
         script type="application/octet-stream" data-for="progress" { (PreEscaped(wire)) }
-        p.lesson-text { (book.w("journey_needs_script")) }
+        p.lesson-text { (site_cx.text("journey_needs_script")) }
     };
-    put(site, &desk, Page { runs: Runs::Own, ..Page::new(words, Nav::Lessons, body) });
+    put(site, &cx, Page { runs: Runs::Own, ..Page::new(words, Nav::Lessons, body) });
 }
 
 /// What "My journey" knows of a quiz or a course that stands at this address.

@@ -1,9 +1,9 @@
 //! The worksheet of a lesson: a sheet for each path, made of the lesson's own steps. What is right is not on it; that is on the adult's page,
 //! by [`answers`].
 
-use crate::part::book::Book;
-use crate::part::desk::Desk;
 use crate::part::layout::{Nav, Page, Runs, put, title};
+use crate::part::page_context::PageContext;
+use crate::part::site_context::SiteContext;
 use crate::part::{approval, shapes, sheet, urls};
 use crate::site::Site;
 use fingerpost_lesson::content::{Activity, Choice, Line, Moment, Picture, Sort, Step, Text, words};
@@ -13,32 +13,32 @@ use maud::{Markup, html};
 use std::collections::BTreeSet;
 
 /// Writes the page, where the lesson has a worksheet.
-pub fn put_page(site: &mut Site, book: &Book, page: &LessonPage) {
+pub fn put_page(site: &mut Site, site_cx: &SiteContext, page: &LessonPage) {
     let paths = paths(page);
     if paths.is_empty() {
         return;
     }
     let lesson = &page.lesson;
-    let desk = Desk::new(book, &urls::lesson_worksheet(&lesson.id));
-    let name = book.fill("worksheet_page", &[("name", &lesson.title)]);
-    let to = |path: String, word| html! { li { a href=(desk.here.to(&path)) { (book.w(word)) } } };
+    let cx = PageContext::new(site_cx, &urls::lesson_worksheet(&lesson.id));
+    let name = site_cx.fill("worksheet_page", &[("name", &lesson.title)]);
+    let to = |path: String, word| html! { li { a href=(cx.here.to(&path)) { (site_cx.text(word)) } } };
     let body = html! {
         (title(&name))
-        (approval::note(book, &page.approval, "draft_lesson"))
-        p.lead { (book.w("worksheet_about")) }
+        (approval::note(site_cx, &page.approval, "draft_lesson"))
+        p.lead { (site_cx.text("worksheet_about")) }
         ul.more role="list" {
             (to(urls::lesson(&lesson.id), "adult_lesson"))
             (to(urls::lesson_adult(&lesson.id), "worksheet_adult"))
         }
-        (sheet::choice(&desk, &paths))
+        (sheet::choice(&cx, &paths))
         @for path in paths {
-            (sheet::sheet(&desk, path, &lesson.title, &sheet::write_on(book.w("sheet_name")), &html! {
-                @for (moment, step) in steps(page, path) { (task(&desk, moment, step)) }
+            (sheet::sheet(&cx, path, &lesson.title, &sheet::write_on(site_cx.text("sheet_name")), &html! {
+                @for (moment, step) in steps(page, path) { (task(&cx, moment, step)) }
             }))
         }
     };
     let page = Page { runs: Runs::Paper, for_children: false, kept: false, ..Page::new(&name, Nav::Lessons, body) };
-    put(site, &desk, page);
+    put(site, &cx, page);
 }
 
 /// The paths that have a sheet.
@@ -51,7 +51,7 @@ fn steps(page: &LessonPage, path: Path) -> impl Iterator<Item = (&Moment, &Step)
     moments.filter_map(move |moment| Some((moment, moment.on(path)?)))
 }
 
-fn task(desk: &Desk, moment: &Moment, step: &Step) -> Markup {
+fn task(cx: &PageContext, moment: &Moment, step: &Step) -> Markup {
     let drawn = drawn_over_words(step);
     let pictures: Vec<&Picture> = step.pictures.iter().filter(|picture| !drawn.contains(picture.symbol.as_str())).collect();
     html! {
@@ -59,14 +59,14 @@ fn task(desk: &Desk, moment: &Moment, step: &Step) -> Markup {
             h3 { (moment.title) }
             @if !pictures.is_empty() || !step.say.is_empty() {
                 div.told {
-                    @if !pictures.is_empty() { p.pictures { @for picture in pictures { (sheet::picture(desk, Some(picture))) } } }
-                    div { @for text in &step.say { p { (sheet::sentences(desk, text)) } } }
+                    @if !pictures.is_empty() { p.pictures { @for picture in pictures { (sheet::picture(cx, Some(picture))) } } }
+                    div { @for text in &step.say { p { (sheet::sentences(cx, text)) } } }
                 }
             }
             @if let Some(how) = how(&step.activity) {
-                p.question { strong { (sheet::sentences(desk, &step.question)) } span.how { (in_words(desk, how, &step.activity)) } }
+                p.question { strong { (sheet::sentences(cx, &step.question)) } span.how { (in_words(cx, how, &step.activity)) } }
             }
-            (activity(desk, &step.activity))
+            (activity(cx, &step.activity))
         }
     }
 }
@@ -97,92 +97,92 @@ fn how(activity: &Activity) -> Option<&'static str> {
 }
 
 /// What somebody does on paper, in words. What is put in order has as many numbers as there are things.
-fn in_words(desk: &Desk, how: &str, activity: &Activity) -> String {
+fn in_words(cx: &PageContext, how: &str, activity: &Activity) -> String {
     match activity {
         Activity::Order(order) => {
             let numbers: Vec<String> = (1..=order.things.len()).map(|number| number.to_string()).collect();
-            desk.book.fill(how, &[("numbers", &numbers.join(", "))])
+            cx.site.fill(how, &[("numbers", &numbers.join(", "))])
         }
-        _ => desk.book.w(how).to_owned(),
+        _ => cx.site.text(how).to_owned(),
     }
 }
 
-fn activity(desk: &Desk, activity: &Activity) -> Markup {
+fn activity(cx: &PageContext, activity: &Activity) -> Markup {
     match activity {
         Activity::Look | Activity::Story(_) | Activity::Chat(_) | Activity::Password(_) => html! {},
         Activity::Choose(options) | Activity::ChooseSeveral(options) | Activity::Spot(options) | Activity::People(options) => {
-            ticked(desk, options.iter().map(|option| (option.picture.as_ref(), &option.text)))
+            ticked(cx, options.iter().map(|option| (option.picture.as_ref(), &option.text)))
         }
-        Activity::Find(find) => ticked(desk, find.parts.iter().map(|part| (part.picture.as_ref(), &part.text))),
-        Activity::Gap(options) => labels(desk, "to-write", options),
-        Activity::Feelings(faces) => labels(desk, "faces", faces),
-        Activity::Sort(sort) => sorted(desk, sort),
-        Activity::Match(pairs) => columns(desk, pairs),
+        Activity::Find(find) => ticked(cx, find.parts.iter().map(|part| (part.picture.as_ref(), &part.text))),
+        Activity::Gap(options) => labels(cx, "to-write", options),
+        Activity::Feelings(faces) => labels(cx, "faces", faces),
+        Activity::Sort(sort) => sorted(cx, sort),
+        Activity::Match(pairs) => columns(cx, pairs),
         Activity::Order(order) => {
             let things = order.at_first.iter().map(|index| &order.things[*index]);
-            ticked(desk, things.map(|thing| (thing.picture.as_ref(), &thing.text)))
+            ticked(cx, things.map(|thing| (thing.picture.as_ref(), &thing.text)))
         }
-        Activity::Promise(lines) => promise(desk, lines),
+        Activity::Promise(lines) => promise(cx, lines),
     }
 }
 
 /// Options to write or to circle, as a list of this class.
-fn labels(desk: &Desk, class: &str, options: &[Choice]) -> Markup {
+fn labels(cx: &PageContext, class: &str, options: &[Choice]) -> Markup {
     html! {
         ul class=(class) role="list" {
-            @for option in options { li { (sheet::labelled(desk, option.picture.as_ref(), &option.text)) } }
+            @for option in options { li { (sheet::labelled(cx, option.picture.as_ref(), &option.text)) } }
         }
     }
 }
 
 /// Things with a square before each, to tick or to number.
-fn ticked<'a>(desk: &Desk, things: impl Iterator<Item = (Option<&'a Picture>, &'a Text)>) -> Markup {
+fn ticked<'a>(cx: &PageContext, things: impl Iterator<Item = (Option<&'a Picture>, &'a Text)>) -> Markup {
     html! {
         ul.boxes role="list" {
-            @for (picture, text) in things { li { (sheet::tick_box()) (sheet::labelled(desk, picture, text)) } }
+            @for (picture, text) in things { li { (sheet::tick_box()) (sheet::labelled(cx, picture, text)) } }
         }
     }
 }
 
 /// Things to cut out, or to draw a line from, and the two places where they belong.
-fn sorted(desk: &Desk, sort: &Sort) -> Markup {
+fn sorted(cx: &PageContext, sort: &Sort) -> Markup {
     html! {
-        ul.to-cut role="list" { @for thing in &sort.things { li { (sheet::labelled(desk, thing.picture.as_ref(), &thing.text)) } } }
-        ul.places role="list" { @for group in &sort.groups { li { (sheet::labelled(desk, group.picture.as_ref(), &group.text)) } } }
+        ul.to-cut role="list" { @for thing in &sort.things { li { (sheet::labelled(cx, thing.picture.as_ref(), &thing.text)) } } }
+        ul.places role="list" { @for group in &sort.groups { li { (sheet::labelled(cx, group.picture.as_ref(), &group.text)) } } }
     }
 }
 
 /// Things on one side, and their partners on the other, mixed as in the lesson.
-fn columns(desk: &Desk, pairs: &Sort) -> Markup {
+fn columns(cx: &PageContext, pairs: &Sort) -> Markup {
     html! {
         div.columns {
-            ul role="list" { @for thing in &pairs.things { li { (sheet::labelled(desk, thing.picture.as_ref(), &thing.text)) } } }
-            ul role="list" { @for partner in &pairs.groups { li { (sheet::labelled(desk, partner.picture.as_ref(), &partner.text)) } } }
+            ul role="list" { @for thing in &pairs.things { li { (sheet::labelled(cx, thing.picture.as_ref(), &thing.text)) } } }
+            ul role="list" { @for partner in &pairs.groups { li { (sheet::labelled(cx, partner.picture.as_ref(), &partner.text)) } } }
         }
     }
 }
 
-fn promise(desk: &Desk, lines: &[Line]) -> Markup {
+fn promise(cx: &PageContext, lines: &[Line]) -> Markup {
     html! {
-        (ticked(desk, lines.iter().map(|line| (line.picture.as_ref(), &line.text))))
-        (sheet::write_on(desk.book.w("sign_mark")))
+        (ticked(cx, lines.iter().map(|line| (line.picture.as_ref(), &line.text))))
+        (sheet::write_on(cx.site.text("sign_mark")))
     }
 }
 
 /// What fits on each sheet, and why: for the adult.
-pub fn answers(desk: &Desk, page: &LessonPage) -> Markup {
-    let book = desk.book;
+pub fn answers(cx: &PageContext, page: &LessonPage) -> Markup {
+    let site_cx = cx.site;
     // On the first path everything is right.
     let paths: Vec<Path> = paths(page).into_iter().filter(|path| *path != Path::Together).collect();
     html! {
         @if !paths.is_empty() {
-            h2 #answers { (book.w("answers_title")) }
-            p { (book.w("answers_about")) }
+            h2 #answers { (site_cx.text("answers_title")) }
+            p { (site_cx.text("answers_about")) }
             @for path in paths {
-                h3 { (shapes::path(path)) " " (book.view.player_strings().path(path)) }
+                h3 { (shapes::path(path)) " " (site_cx.view.player_strings().path(path)) }
                 dl.right {
                     @for (moment, step) in steps(page, path) {
-                        @if step.activity != Activity::Look { div { dt { (moment.title) } dd { (answer(desk, &step.activity)) } } }
+                        @if step.activity != Activity::Look { div { dt { (moment.title) } dd { (answer(cx, &step.activity)) } } }
                     }
                 }
             }
@@ -190,9 +190,9 @@ pub fn answers(desk: &Desk, page: &LessonPage) -> Markup {
     }
 }
 
-fn answer(desk: &Desk, activity: &Activity) -> Markup {
+fn answer(cx: &PageContext, activity: &Activity) -> Markup {
     if !activity.is_judged() {
-        return html! { (desk.book.w("answers_any")) };
+        return html! { (cx.site.text("answers_any")) };
     }
     let line = |what: &Text, why: &Text| html! { strong { (words(what)) } " " (words(why)) };
     match activity {

@@ -1,8 +1,8 @@
 //! The A to Z: every page, lesson and explained word by its first letter. It needs no script, so it stands on the search page for
 //! those who have none, and for those who would rather look than type.
 
-use super::book::Book;
-use super::desk::Desk;
+use super::page_context::PageContext;
+use super::site_context::SiteContext;
 use super::terms::listed;
 use super::urls;
 use crate::listed::{Listed, Reach};
@@ -22,25 +22,25 @@ struct Entry {
 }
 
 /// The A to Z for everybody, or for an audience with its own page.
-pub fn show(desk: &Desk, pages: &[Listed], reader: Option<Audience>) -> Markup {
-    let book = desk.book;
-    let letters = by_letter(entries(book, pages, reader), &Order::of(book.view.language()));
+pub fn show(cx: &PageContext, pages: &[Listed], reader: Option<Audience>) -> Markup {
+    let site_cx = cx.site;
+    let letters = by_letter(entries(site_cx, pages, reader), &Order::of(site_cx.view.language()));
     html! {
-        h2 #a-to-z { (book.w("a_to_z")) }
-        p { (book.w("a_to_z_about")) }
-        nav.letters aria-label=(book.w("a_to_z_letters")) {
+        h2 #a-to-z { (site_cx.text("a_to_z")) }
+        p { (site_cx.text("a_to_z_about")) }
+        nav.letters aria-label=(site_cx.text("a_to_z_letters")) {
             ul role="list" {
-                @for (number, (letter, _)) in letters.iter().enumerate() { li { a href={ "#letter-" (number + 1) } { (shown(book, *letter)) } } }
+                @for (number, (letter, _)) in letters.iter().enumerate() { li { a href={ "#letter-" (number + 1) } { (shown(site_cx, *letter)) } } }
             }
         }
         @for (number, (letter, entries)) in letters.iter().enumerate() {
             section.letter aria-labelledby={ "letter-" (number + 1) } {
-                h3 id={ "letter-" (number + 1) } { (shown(book, *letter)) }
+                h3 id={ "letter-" (number + 1) } { (shown(site_cx, *letter)) }
                 ul role="list" {
                     @for entry in entries {
                         li {
-                            a href=(desk.here.to(&entry.address)) { (entry.name) }
-                            @if let Some(kind) = entry.kind { " " small { (book.w(kind)) } }
+                            a href=(cx.here.to(&entry.address)) { (entry.name) }
+                            @if let Some(kind) = entry.kind { " " small { (site_cx.text(kind)) } }
                         }
                     }
                 }
@@ -50,20 +50,20 @@ pub fn show(desk: &Desk, pages: &[Listed], reader: Option<Audience>) -> Markup {
 }
 
 /// What this reader can find, not yet in order.
-fn entries(book: &Book, pages: &[Listed], reader: Option<Audience>) -> Vec<Entry> {
-    let small_words = book.w("a_to_z_small_words");
+fn entries(site_cx: &SiteContext, pages: &[Listed], reader: Option<Audience>) -> Vec<Entry> {
+    let small_words = site_cx.text("a_to_z_small_words");
     let entry = |name: &str, kind, address: String| Entry { key: key(name, small_words), name: name.to_owned(), kind, address };
     let can_find = |page: &&Listed| match page.reach {
         Reach::Everyone | Reach::ByName => true,
         Reach::Only(audience) => reader == Some(audience),
         Reach::Nobody => false,
     };
-    let is_lesson = |path: &str| book.view.lessons().iter().any(|page| path == urls::lesson(&page.lesson.id));
+    let is_lesson = |path: &str| site_cx.view.lessons().iter().any(|page| path == urls::lesson(&page.lesson.id));
     let pages = pages.iter().filter(can_find).map(|page| {
         let kind = is_lesson(&page.path).then_some("a_to_z_lesson");
         entry(&page.title, kind, page.path.clone())
     });
-    let terms = book.view.glossary().iter().map(|term| {
+    let terms = site_cx.view.glossary().iter().map(|term| {
         let address = format!("{}#{}", urls::GLOSSARY, term.id);
         entry(&listed(term), Some("a_to_z_term"), address)
     });
@@ -98,8 +98,8 @@ fn key(name: &str, small_words: &str) -> String {
     }
 }
 
-fn shown(book: &Book, letter: Option<char>) -> String {
-    letter.map_or_else(|| book.w("a_to_z_other").to_owned(), String::from)
+fn shown(site_cx: &SiteContext, letter: Option<char>) -> String {
+    letter.map_or_else(|| site_cx.text("a_to_z_other").to_owned(), String::from)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Days, in words and for machines.
 
-use super::book::Book;
+use super::site_context::SiteContext;
 use fingerpost_model::Day;
 use maud::{Markup, html};
 
@@ -10,12 +10,12 @@ pub fn iso(day: Day) -> String {
 }
 
 /// `1 September 2027`, in the words and the order of the site's language.
-pub fn in_words(book: &Book, day: Day) -> String {
+pub fn in_words(site_cx: &SiteContext, day: Day) -> String {
     let key = format!("month_{}", day.month);
-    book.fill("date", &[("day", &day.day.to_string()), ("month", book.w(&key)), ("year", &day.year.to_string())])
+    site_cx.fill("date", &[("day", &day.day.to_string()), ("month", site_cx.text(&key)), ("year", &day.year.to_string())])
 }
 
 /// Both, as an element.
-pub fn time(book: &Book, day: Day) -> Markup {
-    html! { time datetime=(iso(day)) { (in_words(book, day)) } }
+pub fn time(site_cx: &SiteContext, day: Day) -> Markup {
+    html! { time datetime=(iso(day)) { (in_words(site_cx, day)) } }
 }

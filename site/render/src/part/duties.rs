@@ -1,10 +1,10 @@
 //! Duties: the clauses of the policy whose duty or right is an audience's, section by section, what must be done first.
 
-use super::book::Book;
-use super::desk::Desk;
 use super::duty::asked_and_rest;
 use super::language::LangAttrs;
+use super::page_context::PageContext;
 use super::section::numbered;
+use super::site_context::SiteContext;
 use super::{shapes, urls};
 use fingerpost_model::walk::walk_document;
 use fingerpost_model::{Age, Audience, Clause, Document, Inline, PageId, Section, Strength, Target};
@@ -47,44 +47,44 @@ const STRENGTHS: [(Strength, &str); 5] = [
 
 impl OfSection<'_> {
     /// Its title with the way to it, and its duties.
-    pub fn show(&self, desk: &Desk) -> Markup {
+    pub fn show(&self, cx: &PageContext) -> Markup {
         let path = urls::section(&self.section.slug);
         html! {
-            h3 { a href=(desk.here.to(&path)) hreflang=[desk.hreflang(&path)] { (numbered(desk.book, self.section)) } (desk.abroad(&path)) }
-            (self.by_strength(desk))
+            h3 { a href=(cx.here.to(&path)) hreflang=[cx.hreflang(&path)] { (numbered(cx.site, self.section)) } (cx.abroad(&path)) }
+            (self.by_strength(cx))
         }
     }
 
     /// The same, folded away beneath its title.
-    pub fn show_folded(&self, desk: &Desk) -> Markup {
-        let way = desk.link(&Target::Page { page: PageId::Section(self.section.slug.clone()), fragment: None });
+    pub fn show_folded(&self, cx: &PageContext) -> Markup {
+        let way = cx.link(&Target::Page { page: PageId::Section(self.section.slug.clone()), fragment: None });
         html! {
             details {
-                summary { h3 { (numbered(desk.book, self.section)) } }
-                @if let Some(way) = way { p { a href=(way) { (desk.book.w("induction_section")) } } }
-                (self.by_strength(desk))
+                summary { h3 { (numbered(cx.site, self.section)) } }
+                @if let Some(way) = way { p { a href=(way) { (cx.site.text("induction_section")) } } }
+                (self.by_strength(cx))
             }
         }
     }
 
-    fn by_strength(&self, desk: &Desk) -> Markup {
+    fn by_strength(&self, cx: &PageContext) -> Markup {
         html! {
             @for (strength, word) in STRENGTHS {
                 @let clauses: Vec<_> = self.clauses.iter().filter(|duty| duty.clause.strength == strength).collect();
                 @if !clauses.is_empty() {
                     div.duties {
-                        h4 { (shapes::strength(strength)) " " (desk.book.w(word)) }
+                        h4 { (shapes::strength(strength)) " " (cx.site.text(word)) }
                         ul {
                             @for Duty { clause, words, attrs, is_newer } in clauses {
-                                @let name = desk.book.fill("clause_in_policy", &[("ref", &clause.reference)]);
+                                @let name = cx.site.fill("clause_in_policy", &[("ref", &clause.reference)]);
                                 @let (asked, rest) = asked_and_rest(words, clause.strength);
                                 li {
                                     (attrs.words(html! {
-                                        (desk.inlines(&asked))
-                                        @if !rest.is_empty() { span.rest { (desk.inlines(&rest)) } }
+                                        (cx.inlines(&asked))
+                                        @if !rest.is_empty() { span.rest { (cx.inlines(&rest)) } }
                                     }))
                                     "\u{a0}"
-                                    a.ref href=(self.address(desk, clause, *is_newer)) aria-label=(name) { (desk.book.shared.languages.number(&clause.reference)) }
+                                    a.ref href=(self.address(cx, clause, *is_newer)) aria-label=(name) { (cx.site.shared.languages.number(&clause.reference)) }
                                 }
                             }
                         }
@@ -95,28 +95,31 @@ impl OfSection<'_> {
     }
 
     /// Where a clause stands; one that came after the translation stands in the original.
-    fn address(&self, desk: &Desk, clause: &Clause, is_newer: bool) -> String {
+    fn address(&self, cx: &PageContext, clause: &Clause, is_newer: bool) -> String {
         let slug = &self.section.slug;
         if is_newer {
-            return format!("{}#{}", desk.here.to_file(&urls::section(slug)), clause.id);
+            return format!("{}#{}", cx.here.to_file(&urls::section(slug)), clause.id);
         }
         let target = Target::Page { page: PageId::Section(slug.clone()), fragment: Some(clause.id.clone()) };
-        desk.link(&target).unwrap_or_default()
+        cx.link(&target).unwrap_or_default()
     }
 }
 
 /// The clauses of these audiences, by section; without those shown already.
-pub fn of<'a>(book: &'a Book, of: &[Audience], seen: Seen, shown: &mut BTreeSet<&'a str>) -> Vec<OfSection<'a>> {
-    let languages = &book.shared.languages;
-    let public = &book.shared.public.clauses;
+pub fn of<'a>(site_cx: &'a SiteContext, of: &[Audience], seen: Seen, shown: &mut BTreeSet<&'a str>) -> Vec<OfSection<'a>> {
+    let languages = &site_cx.shared.languages;
+    let public = &site_cx.shared.public.clauses;
     let mut found = Vec::new();
-    for section in book.view.sections() {
+    for section in site_cx.view.sections() {
         let mut clauses = Vec::new();
         let mut gather = |document: &'a Document, attrs: LangAttrs<'a>, is_newer: bool| {
             walk_document(document, &mut |met| {
                 let Some(clause) = met.clause() else { return };
-                let is_public =
-                    if is_newer { book.shared.clauses_of_original.contains(&clause.id) } else { public.contains_key(&clause.id) };
+                let is_public = if is_newer {
+                    site_cx.shared.clauses_of_original.contains(&clause.id)
+                } else {
+                    public.contains_key(&clause.id)
+                };
                 let is_seen = is_public || seen == Seen::All;
                 let is_theirs = clause.audiences.iter().any(|audience| of.contains(audience));
                 if is_seen && is_theirs && shown.insert(&clause.id) {
@@ -127,7 +130,7 @@ pub fn of<'a>(book: &'a Book, of: &[Audience], seen: Seen, shown: &mut BTreeSet<
         let attrs = languages.attrs_of(&PageId::Section(section.slug.clone()));
         gather(&section.document, attrs, false);
         // A duty that came after the translation is a duty all the same.
-        if let Some(newer) = newer_original(book, section) {
+        if let Some(newer) = newer_original(site_cx, section) {
             gather(&newer.document, languages.original_attrs(), true);
         }
         if !clauses.is_empty() {
@@ -138,8 +141,8 @@ pub fn of<'a>(book: &'a Book, of: &[Audience], seen: Seen, shown: &mut BTreeSet<
 }
 
 /// The original of a section whose translation is older.
-fn newer_original<'a>(book: &'a Book, section: &Section) -> Option<&'a Section> {
-    let original = book.original.as_ref()?.sections().iter().find(|original| original.slug == section.slug)?;
-    let age = book.shared.languages.age_of(&PageId::Section(section.slug.clone()));
+fn newer_original<'a>(site_cx: &'a SiteContext, section: &Section) -> Option<&'a Section> {
+    let original = site_cx.original.as_ref()?.sections().iter().find(|original| original.slug == section.slug)?;
+    let age = site_cx.shared.languages.age_of(&PageId::Section(section.slug.clone()));
     (age == Some(Age::Older)).then_some(original)
 }

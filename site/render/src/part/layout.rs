@@ -1,9 +1,9 @@
 //! What every page has around its own words: the same things in the same places.
 
-use super::book::Book;
 use super::content_security::content_security_policy;
-use super::desk::Desk;
+use super::page_context::PageContext;
 use super::prose::nothing;
+use super::site_context::SiteContext;
 use super::symbols::sprite;
 use super::{help, languages, look, shapes, urls};
 use crate::listed::{Listed, Reach};
@@ -112,50 +112,50 @@ impl<'a> Page<'a> {
 }
 
 /// Writes a page into the site, if it has the page in this language.
-pub fn put(site: &mut Site, desk: &Desk, page: Page) {
-    let languages = &desk.book.shared.languages;
-    if !languages.here().has(&desk.here.path) {
+pub fn put(site: &mut Site, cx: &PageContext, page: Page) {
+    let languages = &cx.site.shared.languages;
+    if !languages.here().has(&cx.here.path) {
         return;
     }
     // The search and the A to Z are in the original's language, and over its pages.
     if !languages.is_translation() {
-        site.pages.push(Listed { path: desk.here.path.clone(), title: page.title.to_owned(), reach: page.reach });
+        site.pages.push(Listed { path: cx.here.path.clone(), title: page.title.to_owned(), reach: page.reach });
     }
     if page.kept {
-        site.kept.insert(desk.here.file());
+        site.kept.insert(cx.here.file());
     }
-    let html = whole(desk, page).into_string();
-    site.put(desk.here.file(), html);
+    let html = whole(cx, page).into_string();
+    site.put(cx.here.file(), html);
 }
 
-fn whole(desk: &Desk, page: Page) -> Markup {
-    let view = &desk.book.view;
+fn whole(cx: &PageContext, page: Page) -> Markup {
+    let view = &cx.site.view;
     let title = if page.title == view.name() { page.title.to_owned() } else { format!("{} – {}", page.title, view.name()) };
     html! {
         (DOCTYPE)
-        html lang=(view.language()) dir=[desk.book.shared.languages.here().direction()] {
-            (head(desk, &page, &title))
+        html lang=(view.language()) dir=[cx.site.shared.languages.here().direction()] {
+            (head(cx, &page, &title))
             body {
-                a.skip href="#main-content" { (desk.book.w("skip")) }
-                (header(desk, &page))
+                a.skip href="#main-content" { (cx.site.text("skip")) }
+                (header(cx, &page))
                 main #main-content {
-                    @if page.sensitive { (leave(desk.book)) }
-                    (languages::older(desk))
-                    @if page.is_read_aloud() { (aloud(desk)) }
+                    @if page.sensitive { (leave(cx.site)) }
+                    (languages::older(cx))
+                    @if page.is_read_aloud() { (aloud(cx)) }
                     (page.body)
                 }
-                (help::strip(desk.book, page.for_children))
-                (footer(desk))
-                (sprite(desk.book.shared, &desk.symbols()))
+                (help::strip(cx.site, page.for_children))
+                (footer(cx))
+                (sprite(cx.site.shared, &cx.symbols()))
             }
         }
     }
 }
 
-fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
-    let assets = &desk.book.shared.assets;
-    let to = |path: &str| desk.here.to(path);
-    let live_reload = desk.book.shared.live_reload;
+fn head(cx: &PageContext, page: &Page, title: &str) -> Markup {
+    let assets = &cx.site.shared.assets;
+    let to = |path: &str| cx.here.to(path);
+    let live_reload = cx.site.shared.live_reload;
     let (player, style) = match page.runs {
         Runs::Lesson => (Some(&assets.lesson), &assets.lesson_style),
         Runs::Own | Runs::Likes => (Some(&assets.pages), &assets.own_style),
@@ -182,7 +182,7 @@ fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
                 link rel="modulepreload" href=(to(&player.script));
                 link rel="preload" as="fetch" type="application/wasm" crossorigin href=(to(&player.wasm));
                 script src=(to(&assets.script)) data-player=(to(&player.script)) data-wasm=(to(&player.wasm))
-                    data-drawings=[page.drawings.as_deref().map(to)] data-ended=(desk.book.w("player_ended")) data-scan=(to(&assets.switches))
+                    data-drawings=[page.drawings.as_deref().map(to)] data-ended=(cx.site.text("player_ended")) data-scan=(to(&assets.switches))
                     data-listen=[page.is_read_aloud().then(|| to(&assets.listen))] {}
             } @else {
                 script src=(to(&assets.script)) data-switches=(to(&assets.switches))
@@ -193,37 +193,37 @@ fn head(desk: &Desk, page: &Page, title: &str) -> Markup {
             @if page.runs == Runs::Keeping { script src=(to(&assets.keep)) defer {} }
             link rel="icon" type="image/svg+xml" href=(to(&assets.icon));
             link rel="manifest" href=(to(urls::MANIFEST));
-            @if !page.is_unlisted() { (languages::alternates(desk)) }
+            @if !page.is_unlisted() { (languages::alternates(cx)) }
             @if live_reload { script src=(urls::RELOAD) defer {} }
         }
     }
 }
 
 /// The button that reads the page aloud. The page script shows it where the device has a voice for it.
-fn aloud(desk: &Desk) -> Markup {
-    let strings = desk.book.view.player_strings();
+fn aloud(cx: &PageContext) -> Markup {
+    let strings = cx.site.view.player_strings();
     html! { button.aloud type="button" data-stop=(strings.stop_listening) hidden { (strings.listen) } }
 }
 
 /// The way to leave the page at once. As a link it works without script too; the page script then puts the other page in the place of this one.
-fn leave(book: &Book) -> Markup {
+fn leave(site_cx: &SiteContext) -> Markup {
     html! {
-        nav.leave aria-label=(book.w("leave")) {
-            a.button href=(book.view.leave_to()) rel="noreferrer" { (book.w("leave")) }
-            p { (book.w("leave_about")) " " span { (book.w("leave_shift")) } }
+        nav.leave aria-label=(site_cx.text("leave")) {
+            a.button href=(site_cx.view.leave_to()) rel="noreferrer" { (site_cx.text("leave")) }
+            p { (site_cx.text("leave_about")) " " span { (site_cx.text("leave_shift")) } }
         }
     }
 }
 
-fn header(desk: &Desk, page: &Page) -> Markup {
-    let (book, nav) = (desk.book, page.nav);
+fn header(cx: &PageContext, page: &Page) -> Markup {
+    let (site_cx, nav) = (cx.site, page.nav);
     let search = page.search.map_or_else(|| urls::SEARCH.to_owned(), urls::search_for);
     let help = urls::fixed(PageName::GetHelp);
-    let pages = book.view.handbook();
+    let pages = site_cx.view.handbook();
     let handbook: Vec<(String, &str)> =
         pages.iter().map(|page| (urls::handbook(pages, &page.slug), page.document.title.as_str())).collect();
     let current = |path: &str, part: Nav| {
-        if desk.here.path == path {
+        if cx.here.path == path {
             Some("page")
         } else if nav == part {
             Some("true")
@@ -231,72 +231,73 @@ fn header(desk: &Desk, page: &Page) -> Markup {
             None
         }
     };
-    let lessons = (urls::LESSONS, Nav::Lessons, book.w("nav_lessons"));
-    let search = (search.as_str(), Nav::Search, book.w("nav_search"));
-    let entries: Vec<(&str, Nav, &str)> = if book.view.is_handbook() {
+    let lessons = (urls::LESSONS, Nav::Lessons, site_cx.text("nav_lessons"));
+    let search = (search.as_str(), Nav::Search, site_cx.text("nav_search"));
+    let entries: Vec<(&str, Nav, &str)> = if site_cx.view.is_handbook() {
         // The pages are what it is: each is in its navigation, by its title.
         let pages = handbook.iter().map(|(path, title)| (path.as_str(), Nav::Elsewhere, *title));
         pages.chain([lessons, search]).collect()
     } else {
         vec![
-            (urls::HOME, Nav::Home, book.w("nav_home")),
-            (urls::POLICY, Nav::Policy, book.w("nav_policy")),
+            (urls::HOME, Nav::Home, site_cx.text("nav_home")),
+            (urls::POLICY, Nav::Policy, site_cx.text("nav_policy")),
             lessons,
-            (urls::fixed(PageName::Contacts), Nav::Contacts, book.w("nav_contacts")),
+            (urls::fixed(PageName::Contacts), Nav::Contacts, site_cx.text("nav_contacts")),
             search,
         ]
     };
     html! {
         header.top {
             div.bar {
-                a.brand href=(desk.here.to(urls::fixed(PageName::Home))) { (mark(desk, page)) span { (book.view.name()) } }
-                a.worry href=(desk.here.to(help)) hreflang=[desk.hreflang(help)] aria-current=[(desk.here.path == help).then_some("page")] data-scan-group {
-                    (shapes::speech()) span { (book.w("worry")) }
+                a.brand href=(cx.here.to(urls::fixed(PageName::Home))) { (mark(cx, page)) span { (site_cx.view.name()) } }
+                a.worry href=(cx.here.to(help)) hreflang=[cx.hreflang(help)] aria-current=[(cx.here.path == help).then_some("page")] data-scan-group {
+                    (shapes::speech()) span { (site_cx.text("worry")) }
                 }
-                @if page.runs != Runs::Likes { (look::button(book)) }
+                @if page.runs != Runs::Likes { (look::button(site_cx)) }
             }
-            @if page.runs != Runs::Likes { (look::settings(book)) }
-                nav.ways aria-label=(book.w("nav")) {
+            @if page.runs != Runs::Likes { (look::settings(site_cx)) }
+                nav.ways aria-label=(site_cx.text("nav")) {
                     ul role="list" {
                         @for (path, part, words) in entries {
                             li {
-                                a href=(desk.here.to(path)) hreflang=[desk.hreflang(path)] aria-current=[current(path, part)] { (words) }
+                                a href=(cx.here.to(path)) hreflang=[cx.hreflang(path)] aria-current=[current(path, part)] { (words) }
                             }
                         }
                     }
                 }
-            (languages::choice(desk))
+            (languages::choice(cx))
         }
     }
 }
 
 /// The setting's logo, which says nothing that the name beside it does not say; the fingerpost where there is none.
-fn mark(desk: &Desk, page: &Page) -> Markup {
-    let Some(logo) = &desk.book.shared.assets.logo else { return shapes::fingerpost() };
-    let file = desk.here.to(&logo.path);
+fn mark(cx: &PageContext, page: &Page) -> Markup {
+    let Some(logo) = &cx.site.shared.assets.logo else { return shapes::fingerpost() };
+    let file = cx.here.to(&logo.path);
     let src = logo.whole.as_deref().filter(|_| page.runs == Runs::Lesson).unwrap_or(&file);
     html! { img.logo src=(src) alt="" width=[logo.size.map(|size| size.0)] height=[logo.size.map(|size| size.1)]; }
 }
 
-fn footer(desk: &Desk) -> Markup {
-    let book = desk.book;
-    let to = |path: &str| desk.here.to(path);
-    let policy = book.fill("footer_policy", &[("title", &book.view.policy().title), ("version", &book.view.policy().version)]);
+fn footer(cx: &PageContext) -> Markup {
+    let site_cx = cx.site;
+    let to = |path: &str| cx.here.to(path);
+    let policy =
+        site_cx.fill("footer_policy", &[("title", &site_cx.view.policy().title), ("version", &site_cx.view.policy().version)]);
     // A handbook has none of the others.
     let ways = [
         (urls::POLICY, policy.as_str()),
-        (urls::GLOSSARY, book.w("glossary_title")),
-        (urls::fixed(PageName::Accessibility), book.w("footer_accessibility")),
-        (urls::fixed(PageName::Privacy), book.w("footer_privacy")),
+        (urls::GLOSSARY, site_cx.text("glossary_title")),
+        (urls::fixed(PageName::Accessibility), site_cx.text("footer_accessibility")),
+        (urls::fixed(PageName::Privacy), site_cx.text("footer_privacy")),
     ];
-    let ways = if book.view.is_handbook() { &ways[3..] } else { &ways };
-    let (before, after) = book.w("credits").split_once("{licence}").unwrap_or((book.w("credits"), ""));
+    let ways = if site_cx.view.is_handbook() { &ways[3..] } else { &ways };
+    let (before, after) = site_cx.text("credits").split_once("{licence}").unwrap_or((site_cx.text("credits"), ""));
     html! {
         footer.bottom {
-            @if book.view.is_example() { p.credits { (book.w("example_note")) } }
+            @if site_cx.view.is_example() { p.credits { (site_cx.text("example_note")) } }
             ul role="list" {
                 @for (path, words) in ways {
-                    li { a href=(to(path)) hreflang=[desk.hreflang(path)] { (words) } }
+                    li { a href=(to(path)) hreflang=[cx.hreflang(path)] { (words) } }
                 }
             }
             p.credits {

@@ -1,6 +1,6 @@
 //! The whole lesson as text, on each of its paths: what a reader without script has, and what is printed.
 
-use super::desk::Desk;
+use super::page_context::PageContext;
 use super::shapes;
 use super::symbols::image;
 use fingerpost_lesson::content::{Activity, Choice, Lesson, Line, Moment, Picture, Scene, Sort, Step, Text, Word};
@@ -9,15 +9,15 @@ use fingerpost_lesson::strings::fill;
 use maud::{Markup, html};
 
 /// The lesson on each path it has; the path to start with is open.
-pub fn show(desk: &Desk, lesson: &Lesson, start: Option<Path>) -> Markup {
+pub fn show(cx: &PageContext, lesson: &Lesson, start: Option<Path>) -> Markup {
     let paths = Path::ALL.into_iter().filter(|path| lesson.moments.iter().any(|moment| moment.on(*path).is_some()));
     html! {
-        section.lesson-text aria-label=(desk.book.w("lesson_text")) {
+        section.lesson-text aria-label=(cx.site.text("lesson_text")) {
             @for path in paths {
                 details.on-path open[Some(path) == start] {
-                    summary { h2 { (shapes::path(path)) " " (desk.book.view.player_strings().path(path)) } }
+                    summary { h2 { (shapes::path(path)) " " (cx.site.view.player_strings().path(path)) } }
                     @for moment in &lesson.moments {
-                        @if let Some(step) = moment.on(path) { (self::step(desk, path, moment, step)) }
+                        @if let Some(step) = moment.on(path) { (self::step(cx, path, moment, step)) }
                     }
                 }
             }
@@ -25,53 +25,53 @@ pub fn show(desk: &Desk, lesson: &Lesson, start: Option<Path>) -> Markup {
     }
 }
 
-fn step(desk: &Desk, path: Path, moment: &Moment, step: &Step) -> Markup {
-    let book = desk.book;
+fn step(cx: &PageContext, path: Path, moment: &Moment, step: &Step) -> Markup {
+    let site_cx = cx.site;
     html! {
         section.moment {
             h3 { (moment.title) }
             @if !step.pictures.is_empty() {
-                p.picture { @for shown in &step.pictures { (picture(desk, Some(shown))) } }
+                p.picture { @for shown in &step.pictures { (picture(cx, Some(shown))) } }
             }
             @if let Some(sound) = &step.sound {
-                audio controls preload="none" src=(sound) aria-label=(book.view.player_strings().listen) {}
+                audio controls preload="none" src=(sound) aria-label=(site_cx.view.player_strings().listen) {}
             }
-            (paragraphs(desk, path, &step.say))
-            @if !step.question.is_empty() { div.question { (sentences(desk, &step.question)) } }
+            (paragraphs(cx, path, &step.say))
+            @if !step.question.is_empty() { div.question { (sentences(cx, &step.question)) } }
             @match &step.activity {
                 Activity::Look => {}
                 Activity::Choose(choices)
                 | Activity::Gap(choices)
                 | Activity::Spot(choices)
-                | Activity::ChooseSeveral(choices) => (self::choices(desk, choices)),
-                Activity::Find(find) => (self::choices(desk, &find.parts)),
-                Activity::Feelings(options) | Activity::People(options) => (all_right(desk, options)),
-                Activity::Sort(sort) => (self::sort(desk, sort)),
-                Activity::Match(pairs) => (self::pairs(desk, pairs)),
+                | Activity::ChooseSeveral(choices) => (self::choices(cx, choices)),
+                Activity::Find(find) => (self::choices(cx, &find.parts)),
+                Activity::Feelings(options) | Activity::People(options) => (all_right(cx, options)),
+                Activity::Sort(sort) => (self::sort(cx, sort)),
+                Activity::Match(pairs) => (self::pairs(cx, pairs)),
                 Activity::Order(order) => {
-                    ul.options { @for index in &order.at_first { (option(desk, order.things[*index].picture.as_ref(), &order.things[*index].text)) } }
-                    (answer(desk, &html! { ol { @for thing in &order.things { li { (words(&thing.text)) } } } }))
+                    ul.options { @for index in &order.at_first { (option(cx, order.things[*index].picture.as_ref(), &order.things[*index].text)) } }
+                    (answer(cx, &html! { ol { @for thing in &order.things { li { (words(&thing.text)) } } } }))
                 }
-                Activity::Story(scenes) => (story(desk, path, moment, scenes)),
-                Activity::Chat(scenes) => (chat(desk, path, moment, scenes)),
-                Activity::Password(list) => (password(desk, path, list)),
-                Activity::Promise(lines) => (promise(desk, lines)),
+                Activity::Story(scenes) => (story(cx, path, moment, scenes)),
+                Activity::Chat(scenes) => (chat(cx, path, moment, scenes)),
+                Activity::Password(list) => (password(cx, path, list)),
+                Activity::Promise(lines) => (promise(cx, lines)),
             }
             @if !step.hint.is_empty() {
-                details { summary { (book.w("lesson_hint")) } (sentences(desk, &step.hint)) }
+                details { summary { (site_cx.text("lesson_hint")) } (sentences(cx, &step.hint)) }
             }
-            (sentences(desk, &step.after))
+            (sentences(cx, &step.after))
         }
     }
 }
 
-fn choices(desk: &Desk, choices: &[Choice]) -> Markup {
+fn choices(cx: &PageContext, choices: &[Choice]) -> Markup {
     // What is right comes first; what is not has its reason too.
     let right = choices.iter().filter(|choice| choice.right);
     let others = choices.iter().filter(|choice| !choice.right);
     html! {
-        ul.options { @for choice in choices { (option(desk, choice.picture.as_ref(), &choice.text)) } }
-        (answer(desk, &html! {
+        ul.options { @for choice in choices { (option(cx, choice.picture.as_ref(), &choice.text)) } }
+        (answer(cx, &html! {
             ul {
                 @for choice in right.chain(others) { li { strong { (words(&choice.text)) } " " (words(&choice.reason)) } }
             }
@@ -80,33 +80,33 @@ fn choices(desk: &Desk, choices: &[Choice]) -> Markup {
 }
 
 /// Each feeling or person with the words that meet it: there is no answer to hide.
-fn all_right(desk: &Desk, options: &[Choice]) -> Markup {
+fn all_right(cx: &PageContext, options: &[Choice]) -> Markup {
     html! {
         ul.options {
             @for option in options {
-                li { (picture(desk, option.picture.as_ref())) span { strong { (words(&option.text)) } " " (words(&option.reason)) } }
+                li { (picture(cx, option.picture.as_ref())) span { strong { (words(&option.text)) } " " (words(&option.reason)) } }
             }
         }
     }
 }
 
 /// The words of which three make a password: on paper and without script the reader takes them.
-fn password(desk: &Desk, path: Path, list: &[Word]) -> Markup {
-    let strings = desk.book.view.player_strings();
+fn password(cx: &PageContext, path: Path, list: &[Word]) -> Markup {
+    let strings = cx.site.view.player_strings();
     html! {
-        ul.options { @for word in list { li { (picture(desk, word.picture.as_ref())) span.text { (word.word) } } } }
+        ul.options { @for word in list { li { (picture(cx, word.picture.as_ref())) span.text { (word.word) } } } }
         @if !path.has_symbols_on_words() { p { (strings.password_think) } }
     }
 }
 
 /// The lines of a promise with what is said to each answer, and on paper the room for a name.
-fn promise(desk: &Desk, lines: &[Line]) -> Markup {
-    let strings = desk.book.view.player_strings();
+fn promise(cx: &PageContext, lines: &[Line]) -> Markup {
+    let strings = cx.site.view.player_strings();
     html! {
         ul.options {
             @for line in lines {
                 li {
-                    (picture(desk, line.picture.as_ref()))
+                    (picture(cx, line.picture.as_ref()))
                     div {
                         strong { (words(&line.text)) }
                         @for (answer, met) in [&strings.promise_can, &strings.promise_help].into_iter().zip(&line.met) {
@@ -121,12 +121,12 @@ fn promise(desk: &Desk, lines: &[Line]) -> Markup {
     }
 }
 
-fn sort(desk: &Desk, sort: &Sort) -> Markup {
+fn sort(cx: &PageContext, sort: &Sort) -> Markup {
     html! {
-        ul.options { @for thing in &sort.things { (option(desk, thing.picture.as_ref(), &thing.text)) } }
-        p { (desk.book.w("lesson_groups")) }
-        ul.options { @for group in &sort.groups { (option(desk, group.picture.as_ref(), &group.text)) } }
-        (answer(desk, &html! {
+        ul.options { @for thing in &sort.things { (option(cx, thing.picture.as_ref(), &thing.text)) } }
+        p { (cx.site.text("lesson_groups")) }
+        ul.options { @for group in &sort.groups { (option(cx, group.picture.as_ref(), &group.text)) } }
+        (answer(cx, &html! {
             @for (index, group) in sort.groups.iter().enumerate() {
                 h4 { (words(&group.text)) }
                 ul {
@@ -139,12 +139,12 @@ fn sort(desk: &Desk, sort: &Sort) -> Markup {
     }
 }
 
-fn pairs(desk: &Desk, pairs: &Sort) -> Markup {
+fn pairs(cx: &PageContext, pairs: &Sort) -> Markup {
     html! {
-        ul.options { @for thing in &pairs.things { (option(desk, thing.picture.as_ref(), &thing.text)) } }
-        p { (desk.book.w("lesson_partners")) }
-        ul.options { @for partner in &pairs.groups { (option(desk, partner.picture.as_ref(), &partner.text)) } }
-        (answer(desk, &html! {
+        ul.options { @for thing in &pairs.things { (option(cx, thing.picture.as_ref(), &thing.text)) } }
+        p { (cx.site.text("lesson_partners")) }
+        ul.options { @for partner in &pairs.groups { (option(cx, partner.picture.as_ref(), &partner.text)) } }
+        (answer(cx, &html! {
             ul {
                 @for thing in &pairs.things {
                     li { strong { (words(&thing.text)) " – " (words(&pairs.groups[thing.group].text)) } " " (words(&thing.reason)) }
@@ -154,14 +154,14 @@ fn pairs(desk: &Desk, pairs: &Sort) -> Markup {
     }
 }
 
-fn story(desk: &Desk, path: Path, moment: &Moment, scenes: &[Scene]) -> Markup {
+fn story(cx: &PageContext, path: Path, moment: &Moment, scenes: &[Scene]) -> Markup {
     let id = |scene| scene_id(path, moment, scene);
     html! {
         @for scene in scenes {
             div.scene {
                 h4 id=(id(scene)) { (scene.title) }
-                @if scene.picture.is_some() { p.picture { (picture(desk, scene.picture.as_ref())) } }
-                (paragraphs(desk, path, &scene.say))
+                @if scene.picture.is_some() { p.picture { (picture(cx, scene.picture.as_ref())) } }
+                (paragraphs(cx, path, &scene.say))
                 @if !scene.choices.is_empty() {
                     ul.options { @for way in &scene.choices { li { a href={ "#" (id(&scenes[way.to])) } { (words(&way.text)) } } } }
                 }
@@ -171,15 +171,15 @@ fn story(desk: &Desk, path: Path, moment: &Moment, scenes: &[Scene]) -> Markup {
 }
 
 /// What the other one writes, scene by scene, with the replies that lead from one to another.
-fn chat(desk: &Desk, path: Path, moment: &Moment, scenes: &[Scene]) -> Markup {
-    let strings = desk.book.view.player_strings();
+fn chat(cx: &PageContext, path: Path, moment: &Moment, scenes: &[Scene]) -> Markup {
+    let strings = cx.site.view.player_strings();
     html! {
         p { (strings.chat_how) }
         @for scene in scenes {
             div.scene {
                 h4 id=(scene_id(path, moment, scene)) { (fill(&strings.chat_other, &[("name", &scene.title)])) }
-                @if scene.picture.is_some() { p.picture { (picture(desk, scene.picture.as_ref())) } }
-                (paragraphs(desk, path, &scene.say))
+                @if scene.picture.is_some() { p.picture { (picture(cx, scene.picture.as_ref())) } }
+                (paragraphs(cx, path, &scene.say))
                 @if !scene.choices.is_empty() {
                     p { (strings.chat_replies) }
                     ul {
@@ -197,35 +197,35 @@ fn scene_id(path: Path, moment: &Moment, scene: &Scene) -> String {
     format!("{}-{}-{}", path.id(), moment.id, scene.id)
 }
 
-fn answer(desk: &Desk, inner: &Markup) -> Markup {
-    html! { details.answers { summary { (desk.book.w("lesson_answer")) } (inner) } }
+fn answer(cx: &PageContext, inner: &Markup) -> Markup {
+    html! { details.answers { summary { (cx.site.text("lesson_answer")) } (inner) } }
 }
 
-fn option(desk: &Desk, picture: Option<&Picture>, text: &Text) -> Markup {
-    html! { li { (self::picture(desk, picture)) span.text { (words(text)) } } }
+fn option(cx: &PageContext, picture: Option<&Picture>, text: &Text) -> Markup {
+    html! { li { (self::picture(cx, picture)) span.text { (words(text)) } } }
 }
 
-fn picture(desk: &Desk, picture: Option<&Picture>) -> Markup {
-    html! { @if let Some(picture) = picture { (image(desk, &picture.symbol)) } }
+fn picture(cx: &PageContext, picture: Option<&Picture>) -> Markup {
+    html! { @if let Some(picture) = picture { (image(cx, &picture.symbol)) } }
 }
 
 /// Paragraphs as they were written, or one a sentence where a path wants one idea a line.
-fn paragraphs(desk: &Desk, path: Path, texts: &[Text]) -> Markup {
+fn paragraphs(cx: &PageContext, path: Path, texts: &[Text]) -> Markup {
     html! {
         @for text in texts {
-            @if path == Path::Plain { p { (words(text)) } } @else { (sentences(desk, text)) }
+            @if path == Path::Plain { p { (words(text)) } } @else { (sentences(cx, text)) }
         }
     }
 }
 
 /// A paragraph a sentence, with a symbol over each key word that has one.
-fn sentences(desk: &Desk, text: &Text) -> Markup {
+fn sentences(cx: &PageContext, text: &Text) -> Markup {
     html! {
         @for sentence in text {
             p.sentence {
                 @for span in &sentence.0 {
                     @match &span.symbol {
-                        Some(id) => { span.keyword { (image(desk, id)) span { (span.text.trim_end()) } } " " }
+                        Some(id) => { span.keyword { (image(cx, id)) span { (span.text.trim_end()) } } " " }
                         None => (span.text),
                     }
                 }

@@ -1,8 +1,8 @@
 //! How the page looks, as the reader chooses it: five choices behind a button on every page, and all of them on "How I like it". Without script
 //! nothing could be chosen, so they are hidden until there is script.
 
-use super::book::Book;
-use super::desk::Desk;
+use super::page_context::PageContext;
+use super::site_context::SiteContext;
 use super::symbols;
 use fingerpost_lesson::profile::LOOKS;
 use maud::{Markup, html};
@@ -12,22 +12,22 @@ use maud::{Markup, html};
 const EVERYWHERE: usize = 5;
 
 /// The button that opens the settings. Its words may be hidden where there is little room.
-pub fn button(book: &Book) -> Markup {
-    html! { button.look type="button" aria-expanded="false" aria-controls="look" hidden { span { (book.w("look")) } } }
+pub fn button(site_cx: &SiteContext) -> Markup {
+    html! { button.look type="button" aria-expanded="false" aria-controls="look" hidden { span { (site_cx.text("look")) } } }
 }
 
 /// The settings behind the button.
-pub fn settings(book: &Book) -> Markup {
-    panel(book, &LOOKS[..EVERYWHERE], None)
+pub fn settings(site_cx: &SiteContext) -> Markup {
+    panel(site_cx, &LOOKS[..EVERYWHERE], None)
 }
 
 /// All settings, for the page that is about them, each with its symbol.
-pub fn all(desk: &Desk) -> Markup {
-    panel(desk.book, &LOOKS, Some(desk))
+pub fn all(cx: &PageContext) -> Markup {
+    panel(cx.site, &LOOKS, Some(cx))
 }
 
 /// The symbol of a choice.
-fn symbol(desk: &Desk, choice: &str) -> Markup {
+fn symbol(cx: &PageContext, choice: &str) -> Markup {
     let symbol = match choice {
         "theme" => "colours",
         "size" => "text-size",
@@ -37,30 +37,30 @@ fn symbol(desk: &Desk, choice: &str) -> Markup {
         "shift" => "go-away",
         other => other,
     };
-    desk.shows(symbol);
+    cx.shows(symbol);
     symbols::symbol(symbol)
 }
 
-fn panel(book: &Book, choices: &[(&str, &[&str])], symbols: Option<&Desk>) -> Markup {
+fn panel(site_cx: &SiteContext, choices: &[(&str, &[&str])], symbols: Option<&PageContext>) -> Markup {
     html! {
-        div.panel #look role="group" aria-label=(book.w("look")) hidden {
+        div.panel #look role="group" aria-label=(site_cx.text("look")) hidden {
                 @for (name, values) in choices {
                     fieldset data-choice=[symbols.map(|_| name)] {
                         legend {
-                            @if let Some(desk) = symbols { (symbol(desk, name)) " " }
-                            (book.w(&format!("look_{name}")))
+                            @if let Some(cx) = symbols { (symbol(cx, name)) " " }
+                            (site_cx.text(&format!("look_{name}")))
                         }
-                        (choice(book, name, ""))
-                        @for value in *values { (choice(book, name, value)) }
+                        (choice(site_cx, name, ""))
+                        @for value in *values { (choice(site_cx, name, value)) }
                     }
                 }
-                p.about { label { input type="checkbox" name="remember"; " " (book.w("look_remember")) } }
-            p role="status" data-kept=(book.w("look_kept")) data-forgotten=(book.w("look_forgotten")) data-blocked=(book.w("look_blocked")) {}
+                p.about { label { input type="checkbox" name="remember"; " " (site_cx.text("look_remember")) } }
+            p role="status" data-kept=(site_cx.text("look_kept")) data-forgotten=(site_cx.text("look_forgotten")) data-blocked=(site_cx.text("look_blocked")) {}
         }
     }
 }
 
-fn choice(book: &Book, name: &str, value: &str) -> Markup {
+fn choice(site_cx: &SiteContext, name: &str, value: &str) -> Markup {
     let word = format!("look_{name}_{}", if value.is_empty() { "usual" } else { value });
-    html! { label { input type="radio" name=(name) value=(value) checked[value.is_empty()]; " " (book.w(&word)) } }
+    html! { label { input type="radio" name=(name) value=(value) checked[value.is_empty()]; " " (site_cx.text(&word)) } }
 }

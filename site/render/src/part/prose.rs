@@ -1,6 +1,6 @@
 //! An author's words as HTML: the one place where running text, lists and headings are written.
 
-use super::desk::Desk;
+use super::page_context::PageContext;
 use super::symbols::pictured;
 use super::{shapes, tables, urls};
 use fingerpost_model::language::direction;
@@ -9,7 +9,7 @@ use fingerpost_model::{Audience, Block, Clause, Inline, Item, Part, Strength, Ta
 use maud::{Markup, PreEscaped, html};
 use std::borrow::Cow;
 
-impl Desk<'_> {
+impl PageContext<'_> {
     /// Running text, with glossary terms linked where they first stand.
     pub fn inlines(&self, inlines: &[Inline]) -> Markup {
         self.spans(inlines, true)
@@ -52,7 +52,7 @@ impl Desk<'_> {
     fn number_direction(&self, to: &Target, content: &[Inline]) -> Option<&'static str> {
         let rings = matches!(to, Target::Address(address) if address.starts_with("tel:") || address.starts_with("sms:"));
         let is_number = |inline: &Inline| matches!(inline, Inline::Text(text) if !text.contains(char::is_alphabetic) || Phone::read(text).is_ok());
-        self.book.shared.languages.of_numbers().filter(|_| rings && content.iter().all(is_number))
+        self.site.shared.languages.of_numbers().filter(|_| rings && content.iter().all(is_number))
     }
 
     /// Plain words, with glossary terms linked where they first stand if they may be.
@@ -62,7 +62,7 @@ impl Desk<'_> {
         html! {
             @for (range, term) in found {
                 (&text[std::mem::replace(&mut at, range.end)..range.start])
-                a.term href={ (self.here.to(urls::GLOSSARY)) "#" (self.book.view.glossary()[term].id) } hreflang=[self.hreflang(urls::GLOSSARY)] { (&text[range]) }
+                a.term href={ (self.here.to(urls::GLOSSARY)) "#" (self.site.view.glossary()[term].id) } hreflang=[self.hreflang(urls::GLOSSARY)] { (&text[range]) }
             }
             (&text[at..])
         }
@@ -118,7 +118,7 @@ impl Desk<'_> {
     fn tick_box(&self, ticked: Option<bool>) -> Markup {
         let Some(is_ticked) = ticked else { return nothing() };
         let word = if is_ticked { "box_ticked" } else { "box_to_tick" };
-        html! { span.tick { (shapes::tick_box(is_ticked)) span.visually-hidden { (self.book.w(word)) } } " " }
+        html! { span.tick { (shapes::tick_box(is_ticked)) span.visually-hidden { (self.site.text(word)) } } " " }
     }
 
     /// The words of a list item: a single paragraph needs no element of its own.
@@ -137,8 +137,8 @@ impl Desk<'_> {
 
     /// The number of a clause, which is the link to itself.
     fn reference(&self, clause: &Clause) -> Markup {
-        let name = self.book.fill("clause_link", &[("ref", &clause.reference)]);
-        html! { a.ref href={ "#" (clause.id) } aria-label=(name) { (self.book.shared.languages.number(&clause.reference)) } }
+        let name = self.site.fill("clause_link", &[("ref", &clause.reference)]);
+        html! { a.ref href={ "#" (clause.id) } aria-label=(name) { (self.site.shared.languages.number(&clause.reference)) } }
     }
 
     /// How strong a clause is: a word and a mark. What just is needs no label.
@@ -150,7 +150,7 @@ impl Desk<'_> {
             Strength::ShouldNot => "strength_should_not",
             Strength::Is => return nothing(),
         };
-        html! { span.strength { (shapes::strength(strength)) " " (self.book.w(word)) } }
+        html! { span.strength { (shapes::strength(strength)) " " (self.site.text(word)) } }
     }
 
     /// Whose duty a clause is, in words.
@@ -158,7 +158,7 @@ impl Desk<'_> {
         let names: Vec<&str> = audiences
             .iter()
             .filter(|audience| **audience != Audience::Everyone)
-            .filter_map(|audience| self.book.view.word(&format!("audience_{}", audience.id())))
+            .filter_map(|audience| self.site.view.word(&format!("audience_{}", audience.id())))
             .collect();
         html! { @if !names.is_empty() { " " small.who { (names.join(", ")) } } }
     }
@@ -193,7 +193,7 @@ impl Desk<'_> {
         html! {
             @if parts.len() > 1 {
                 nav.contents aria-labelledby="contents" {
-                    h2 #contents { (self.book.w("on_this_page")) }
+                    h2 #contents { (self.site.text("on_this_page")) }
                     ul { @for part in parts { li { a href={ "#" (self.place_of(part, slug)) } { (self.bare(&part.heading)) } } } }
                 }
             }

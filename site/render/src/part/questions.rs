@@ -1,8 +1,8 @@
 //! Questions with their clauses: as data for the player, and as text for a browser without script or WebAssembly.
 
-use super::book::Book;
-use super::desk::Desk;
+use super::page_context::PageContext;
 use super::prose::heading_of;
+use super::site_context::SiteContext;
 use fingerpost_lesson::content::{Text, words};
 use fingerpost_lesson::quiz::content::{Answer, ClauseRef, Ending, Item, Quiz, Scene, Topic};
 use fingerpost_lesson::strings::fill;
@@ -14,8 +14,8 @@ use maud::{Markup, PreEscaped, html};
 use std::collections::BTreeMap;
 
 /// What the player asks: the questions of a page, with those of their clauses that its readers may see.
-pub fn quiz(desk: &Desk, page: &QuizPage, ending: Ending) -> Quiz {
-    let seen = clauses_in_view(desk);
+pub fn quiz(cx: &PageContext, page: &QuizPage, ending: Ending) -> Quiz {
+    let seen = clauses_in_view(cx);
     let mut clauses: Vec<ClauseRef> = Vec::new();
     let mut items = Vec::new();
     for question in &page.items {
@@ -36,7 +36,7 @@ pub fn quiz(desk: &Desk, page: &QuizPage, ending: Ending) -> Quiz {
     Quiz {
         id: page.id.clone(),
         title: page.document.title.clone(),
-        version: desk.book.view.policy().version.clone(),
+        version: cx.site.view.policy().version.clone(),
         topics: topics(page),
         items,
         clauses,
@@ -57,13 +57,13 @@ pub fn topics(page: &QuizPage) -> Vec<Topic> {
 }
 
 /// The clauses that the page's readers may see, as answers name them.
-fn clauses_in_view<'d>(desk: &Desk<'d>) -> BTreeMap<&'d str, ClauseRef> {
+fn clauses_in_view<'d>(cx: &PageContext<'d>) -> BTreeMap<&'d str, ClauseRef> {
     let mut clauses = BTreeMap::new();
-    for section in desk.book.view.sections() {
+    for section in cx.site.view.sections() {
         walk_document(&section.document, &mut |found| {
             let Some(clause) = found.clause() else { return };
             let target = Target::Page { page: PageId::Section(section.slug.clone()), fragment: Some(clause.id.clone()) };
-            let Some(href) = desk.link(&target) else { return };
+            let Some(href) = cx.link(&target) else { return };
             let (id, reference) = (clause.id.clone(), clause.reference.clone());
             clauses
                 .insert(clause.id.as_str(), ClauseRef { id, reference, words: plain(&found.words()), href, hash: clause.hash() });
@@ -73,23 +73,23 @@ fn clauses_in_view<'d>(desk: &Desk<'d>) -> BTreeMap<&'d str, ClauseRef> {
 }
 
 /// What the module gets with its page.
-pub fn data(desk: &Desk, quiz: &Quiz) -> QuizData {
-    let view = &desk.book.view;
+pub fn data(cx: &PageContext, quiz: &Quiz) -> QuizData {
+    let view = &cx.site.view;
     QuizData {
         quiz: quiz.clone(),
         setting: view.name().to_owned(),
         strings: view.player_strings().clone(),
         words: view.quiz_strings().clone(),
-        voice_rule: desk.book.voice_rule(),
+        voice_rule: cx.site.voice_rule(),
     }
 }
 
 /// The module with its first screen and its data.
-pub fn module(desk: &Desk, name: &str, quiz: &Quiz) -> Markup {
-    let data = data(desk, quiz);
+pub fn module(cx: &PageContext, name: &str, quiz: &Quiz) -> Markup {
+    let data = data(cx, quiz);
     let wire = wire::encode(&data);
     let screen = crate::ssr::quiz(data);
-    fingerpost_player::quiz::symbols().for_each(|symbol| desk.shows(symbol));
+    fingerpost_player::quiz::symbols().for_each(|symbol| cx.shows(symbol));
     html! {
         div data-module=(name) { (PreEscaped(screen)) }
         script type="application/octet-stream" data-for=(name) { (PreEscaped(wire)) }
@@ -97,23 +97,23 @@ pub fn module(desk: &Desk, name: &str, quiz: &Quiz) -> Markup {
 }
 
 /// One question as text, with a heading of this level.
-pub fn text(desk: &Desk, quiz: &Quiz, item: &Item, level: u8) -> Markup {
-    let book = desk.book;
+pub fn text(cx: &PageContext, quiz: &Quiz, item: &Item, level: u8) -> Markup {
+    let site_cx = cx.site;
     html! {
         section.moment {
             (heading_of(level, &item_id(item), &html! { (item.title) }))
-            @if item.critical { p.critical { (book.w("quiz_critical")) } }
-            @if item.is_case() { p { (book.view.quiz_strings().case) } }
+            @if item.critical { p.critical { (site_cx.text("quiz_critical")) } }
+            @if item.is_case() { p { (site_cx.view.quiz_strings().case) } }
             @for scene in &item.scenes {
                 @if item.is_case() { (heading_of(level + 1, &scene_id(item, scene), &html! { (scene.title) })) }
-                (self::scene(desk, quiz, item, scene))
+                (self::scene(cx, quiz, item, scene))
             }
         }
     }
 }
 
-fn scene(desk: &Desk, quiz: &Quiz, item: &Item, scene: &Scene) -> Markup {
-    let book = desk.book;
+fn scene(cx: &PageContext, quiz: &Quiz, item: &Item, scene: &Scene) -> Markup {
+    let site_cx = cx.site;
     // What is right comes first; what is not has its reason too.
     let right = scene.answers.iter().filter(|answer| answer.right);
     let others = scene.answers.iter().filter(|answer| !answer.right);
@@ -121,19 +121,19 @@ fn scene(desk: &Desk, quiz: &Quiz, item: &Item, scene: &Scene) -> Markup {
         @for said in &scene.say { p { (line(said)) } }
         @if !scene.question.is_empty() { p.question { (line(&scene.question)) } }
         @if scene.answers.is_empty() {
-            p { (book.view.quiz_strings().case_end) }
+            p { (site_cx.view.quiz_strings().case_end) }
         } @else {
             ul.options { @for answer in &scene.answers { li { (line(&answer.text)) } } }
             details.answers {
-                summary { (book.w("lesson_answer")) }
+                summary { (site_cx.text("lesson_answer")) }
                 ul {
                     @for answer in right.chain(others) {
                         li {
-                            @if answer.right { (book.w("quiz_best")) " " }
+                            @if answer.right { (site_cx.text("quiz_best")) " " }
                             strong { (line(&answer.text)) } " " (line(&answer.reason))
-                            (rules(book, quiz, answer))
+                            (rules(site_cx, quiz, answer))
                             @if let Some(next) = answer.to.and_then(|to| item.scenes.get(to)) {
-                                " " a href={ "#" (scene_id(item, next)) } { (fill(book.w("quiz_goes_on"), &[("scene", &next.title)])) }
+                                " " a href={ "#" (scene_id(item, next)) } { (fill(site_cx.text("quiz_goes_on"), &[("scene", &next.title)])) }
                             }
                         }
                     }
@@ -144,10 +144,10 @@ fn scene(desk: &Desk, quiz: &Quiz, item: &Item, scene: &Scene) -> Markup {
 }
 
 /// The ways to the clauses on which a reason rests.
-fn rules(book: &Book, quiz: &Quiz, answer: &Answer) -> Markup {
+fn rules(site_cx: &SiteContext, quiz: &Quiz, answer: &Answer) -> Markup {
     html! {
         @for clause in answer.clauses.iter().filter_map(|index| quiz.clauses.get(*index)) {
-            @let name = book.fill("clause_in_policy", &[("ref", &clause.reference)]);
+            @let name = site_cx.fill("clause_in_policy", &[("ref", &clause.reference)]);
             " " a.ref href=(clause.href) aria-label=(name) { (clause.reference) }
         }
     }

@@ -1,10 +1,10 @@
 //! The parts of the policy that only some readers see, gathered on the page of those who do.
 
 use super::approval;
-use super::book::Book;
-use super::desk::{Desk, gathered_id, section_id};
 use super::language::LangAttrs;
+use super::page_context::{PageContext, gathered_id, section_id};
 use super::section::{ids_of, in_short, numbered};
+use super::site_context::SiteContext;
 use fingerpost_model::walk::{Found, walk_blocks, walk_document};
 use fingerpost_model::{Block, Document, Item, Only, PageId, PageName, Part, Section};
 use maud::{Markup, html};
@@ -25,16 +25,16 @@ pub enum Hidden<'a> {
 
 impl<'a> Restricted<'a> {
     /// Those in what a reader may see.
-    pub fn in_view(book: &'a Book) -> Restricted<'a> {
+    pub fn in_view(site_cx: &'a SiteContext) -> Restricted<'a> {
         let mut found = Vec::new();
-        for section in book.view.sections() {
+        for section in site_cx.view.sections() {
             if section.only == Only::Everyone {
                 hidden_in(&section.document, &section.slug, &mut found);
             } else {
                 found.push((section.slug.as_str(), Hidden::Section(section)));
             }
         }
-        for (page, document) in book.view.pages() {
+        for (page, document) in site_cx.view.pages() {
             hidden_in(document, page.file_stem(), &mut found);
         }
         Restricted(found)
@@ -63,28 +63,28 @@ impl<'a> Restricted<'a> {
     }
 
     /// All of them, as they stand on the page of those who may see them.
-    pub fn show(&self, desk: &Desk) -> Markup {
+    pub fn show(&self, cx: &PageContext) -> Markup {
         html! {
             @for (index, (slug, hidden)) in self.0.iter().enumerate() {
-                @let attrs = lang_attrs_of(desk, slug);
+                @let attrs = lang_attrs_of(cx, slug);
                 @match hidden {
                     Hidden::Section(section) => {
-                        h3 id=(section_id(slug)) { (numbered(desk.book, section)) }
+                        h3 id=(section_id(slug)) { (numbered(cx.site, section)) }
                         (attrs.block(html! {
-                            (in_short(desk, section, 4))
-                            (desk.blocks(&section.document.blocks, slug))
-                            (desk.parts(&section.document.parts, slug, 2))
+                            (in_short(cx, section, 4))
+                            (cx.blocks(&section.document.blocks, slug))
+                            (cx.parts(&section.document.parts, slug, 2))
                         }))
                     }
                     // Every part becomes a level-3 heading here, however deep it was.
                     Hidden::Part(part) => {
-                        (attrs.block(desk.part(&Part { level: 3, ..(*part).clone() }, slug, 0)))
-                        @if approval::is_draft(desk.book, slug) { p { (approval::label(desk.book)) } }
+                        (attrs.block(cx.part(&Part { level: 3, ..(*part).clone() }, slug, 0)))
+                        @if approval::is_draft(cx.site, slug) { p { (approval::label(cx.site)) } }
                     }
                     Hidden::Item(item) => {
                         @let first = !matches!(index.checked_sub(1).map(|index| &self.0[index]), Some((before, Hidden::Item(_))) if before == slug);
-                        @if first { (whence(desk, slug)) }
-                        (attrs.block(desk.blocks(&[Block::List { start: None, items: vec![(*item).clone()] }], slug)))
+                        @if first { (whence(cx, slug)) }
+                        (attrs.block(cx.blocks(&[Block::List { start: None, items: vec![(*item).clone()] }], slug)))
                     }
                 }
             }
@@ -93,18 +93,18 @@ impl<'a> Restricted<'a> {
 }
 
 /// How the words of a section, or of the page with this name, are marked.
-fn lang_attrs_of<'d>(desk: &Desk<'d>, slug: &str) -> LangAttrs<'d> {
+fn lang_attrs_of<'d>(cx: &PageContext<'d>, slug: &str) -> LangAttrs<'d> {
     let page = PageName::ALL.into_iter().find(|page| page.file_stem() == slug);
-    match page.filter(|_| !desk.book.view.sections().iter().any(|section| section.slug == slug)) {
-        Some(page) => desk.lang_attrs_of(&PageId::Fixed(page)),
-        None => desk.lang_attrs_of(&PageId::Section(slug.to_owned())),
+    match page.filter(|_| !cx.site.view.sections().iter().any(|section| section.slug == slug)) {
+        Some(page) => cx.lang_attrs_of(&PageId::Fixed(page)),
+        None => cx.lang_attrs_of(&PageId::Section(slug.to_owned())),
     }
 }
 
 /// The section from which a lone item comes, as a heading.
-fn whence(desk: &Desk, slug: &str) -> Markup {
-    match desk.book.view.sections().iter().find(|section| section.slug == slug) {
-        Some(section) => html! { h3 { (numbered(desk.book, section)) } },
+fn whence(cx: &PageContext, slug: &str) -> Markup {
+    match cx.site.view.sections().iter().find(|section| section.slug == slug) {
+        Some(section) => html! { h3 { (numbered(cx.site, section)) } },
         None => html! {},
     }
 }

@@ -1,9 +1,9 @@
 //! What pages that show sections of the policy share: a section's title, what it says in short, and the ids it has among others.
 
 use super::approval;
-use super::book::Book;
-use super::desk::{Desk, gathered_id, section_id};
+use super::page_context::{PageContext, gathered_id, section_id};
 use super::prose::heading_of;
+use super::site_context::SiteContext;
 use fingerpost_model::walk::{Found, walk_document};
 use fingerpost_model::{PageId, Section};
 use maud::{Markup, html};
@@ -23,20 +23,20 @@ pub fn ids_of(section: &Section) -> BTreeSet<String> {
 }
 
 /// What a section says in a few sentences, with a heading of this level.
-pub fn in_short(desk: &Desk, section: &Section, level: u8) -> Markup {
+pub fn in_short(cx: &PageContext, section: &Section, level: u8) -> Markup {
     html! {
         @if let Some(in_short) = &section.in_short {
             div.in-short {
-                (heading_of(level, &desk.part_id(&section.slug, &in_short.id), &desk.bare(&in_short.heading)))
-                (desk.blocks(&in_short.blocks, &section.slug))
+                (heading_of(level, &cx.part_id(&section.slug, &in_short.id), &cx.bare(&in_short.heading)))
+                (cx.blocks(&in_short.blocks, &section.slug))
             }
         }
     }
 }
 
 /// The title of a section with its number. A draft says that it is one.
-pub fn numbered(book: &Book, section: &Section) -> Markup {
-    let attrs = book.shared.languages.attrs_of(&PageId::Section(section.slug.clone()));
+pub fn numbered(site_cx: &SiteContext, section: &Section) -> Markup {
+    let attrs = site_cx.shared.languages.attrs_of(&PageId::Section(section.slug.clone()));
     let title = attrs.words(html! { (section.document.title) });
-    html! { span.number { (section.number) } " " (title) (approval::mark(book, &section.approval)) }
+    html! { span.number { (section.number) } " " (title) (approval::mark(site_cx, &section.approval)) }
 }

@@ -1,7 +1,7 @@
 //! Sheets of paper: a page of them shows one for each path, black on white in every theme, and prints each on one side of A4. Which one is
 //! printed is chosen without script: every sheet has an address, and where one is the target of the page's address, only it is printed.
 
-use super::desk::Desk;
+use super::page_context::PageContext;
 use super::shapes;
 use super::symbols::symbol;
 use fingerpost_lesson::content::{GAP, Picture, Span, Text, words};
@@ -19,34 +19,34 @@ pub fn id(path: Path) -> &'static str {
 }
 
 /// The ways to the sheets of a page, and how they are printed.
-pub fn choice(desk: &Desk, paths: &[Path]) -> Markup {
-    let book = desk.book;
+pub fn choice(cx: &PageContext, paths: &[Path]) -> Markup {
+    let site_cx = cx.site;
     html! {
         nav.contents aria-labelledby="contents" {
-            h2 #contents { (book.w("sheet_choose")) }
-            p { (book.w("sheet_about")) }
+            h2 #contents { (site_cx.text("sheet_choose")) }
+            p { (site_cx.text("sheet_about")) }
             ul {
                 @for path in paths {
-                    li { a href={ "#" (id(*path)) } { (shapes::path(*path)) " " (book.view.player_strings().path(*path)) } }
+                    li { a href={ "#" (id(*path)) } { (shapes::path(*path)) " " (site_cx.view.player_strings().path(*path)) } }
                 }
-                @if paths.len() > 1 { li { a href="#contents" { (book.w("sheet_all")) } } }
+                @if paths.len() > 1 { li { a href="#contents" { (site_cx.text("sheet_all")) } } }
             }
         }
     }
 }
 
 /// The sheet of a path, with its name on top, `beside` it what else belongs there, and where it comes from at the bottom.
-pub fn sheet(desk: &Desk, path: Path, title: &str, beside: &Markup, inner: &Markup) -> Markup {
-    let book = desk.book;
+pub fn sheet(cx: &PageContext, path: Path, title: &str, beside: &Markup, inner: &Markup) -> Markup {
+    let site_cx = cx.site;
     let heading = format!("{}-title", id(path));
     html! {
         section.sheet id=(id(path)) data-path=(path.id()) aria-labelledby=(heading) {
             div.head {
-                h2 id=(heading) { (shapes::path(path)) " " (title) " " small { (book.view.player_strings().path(path)) } }
+                h2 id=(heading) { (shapes::path(path)) " " (title) " " small { (site_cx.view.player_strings().path(path)) } }
                 (beside)
             }
             (inner)
-            p.foot { span { (book.w("sheet_help")) } " " span { (book.view.name()) } }
+            p.foot { span { (site_cx.text("sheet_help")) } " " span { (site_cx.view.name()) } }
         }
     }
 }
@@ -62,26 +62,26 @@ pub fn tick_box() -> Markup {
 }
 
 /// A picture beside its words.
-pub fn picture(desk: &Desk, picture: Option<&Picture>) -> Markup {
-    html! { @if let Some(picture) = picture { ({ desk.shows(&picture.symbol); symbol(&picture.symbol) }) } }
+pub fn picture(cx: &PageContext, picture: Option<&Picture>) -> Markup {
+    html! { @if let Some(picture) = picture { ({ cx.shows(&picture.symbol); symbol(&picture.symbol) }) } }
 }
 
 /// Sentences, each with a symbol over the words that have one, and with a line where there is a gap.
-pub fn sentences(desk: &Desk, text: &Text) -> Markup {
-    html! { @for sentence in text { span.sentence { @for span in &sentence.0 { (self::span(desk, span)) } } " " } }
+pub fn sentences(cx: &PageContext, text: &Text) -> Markup {
+    html! { @for sentence in text { span.sentence { @for span in &sentence.0 { (self::span(cx, span)) } } " " } }
 }
 
-fn span(desk: &Desk, span: &Span) -> Markup {
+fn span(cx: &PageContext, span: &Span) -> Markup {
     html! {
         @match &span.symbol {
-            Some(id) => { span.keyword { ({ desk.shows(id); symbol(id) }) span { (span.text.trim_end()) } } " " }
-            None if span.text == GAP => span.line { span.visually-hidden { (desk.book.view.player_strings().gap) } },
+            Some(id) => { span.keyword { ({ cx.shows(id); symbol(id) }) span { (span.text.trim_end()) } } " " }
+            None if span.text == GAP => span.line { span.visually-hidden { (cx.site.view.player_strings().gap) } },
             None => (span.text),
         }
     }
 }
 
 /// A picture and its words, without symbols over them: the picture says what they are about.
-pub fn labelled(desk: &Desk, picture: Option<&Picture>, text: &Text) -> Markup {
-    html! { (self::picture(desk, picture)) span.text { (words(text)) } }
+pub fn labelled(cx: &PageContext, picture: Option<&Picture>, text: &Text) -> Markup {
+    html! { (self::picture(cx, picture)) span.text { (words(text)) } }
 }

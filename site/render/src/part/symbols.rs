@@ -1,9 +1,9 @@
 //! The symbols of a page: drawn once, hidden, in a sprite at its end, and used from there. What the first screen of a lesson does not show
 //! is in files beside the pages: all of it in one file for the player (assets/drawings.js), and each for itself for the lesson's text.
 
-use super::book::Shared;
-use super::desk::Desk;
 use super::hash::hash;
+use super::page_context::PageContext;
+use super::site_context::Shared;
 use crate::site::Site;
 use fingerpost_model::carried::{self, Symbol};
 use maud::{Markup, PreEscaped, html};
@@ -20,10 +20,10 @@ pub fn pictured(id: &str, alt: &str) -> Markup {
 }
 
 /// The same as a picture from a file of its own, which is fetched when it comes into sight.
-pub fn image(desk: &Desk, id: &str) -> Markup {
+pub fn image(cx: &PageContext, id: &str) -> Markup {
     html! {
-        @if carried::symbol(desk.book.shared.symbols, id).is_some() {
-            img.symbol src=(desk.here.to(&picture_path(desk.book.shared, id))) alt="" width="36" height="36" loading="lazy";
+        @if carried::symbol(cx.site.shared.symbols, id).is_some() {
+            img.symbol src=(cx.here.to(&picture_path(cx.site.shared, id))) alt="" width="36" height="36" loading="lazy";
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Tables: each in a region of its own name, which the keyboard scrolls where it is wider than the page.
 
-use super::desk::Desk;
+use super::page_context::PageContext;
 use fingerpost_model::text::plain;
 use fingerpost_model::{Align, Inline, Table};
 use maud::{Markup, html};
@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 const MANY: usize = 6;
 
 /// A table.
-pub fn show(desk: &Desk, table: &Table) -> Markup {
+pub fn show(cx: &PageContext, table: &Table) -> Markup {
     let names_rows = names_rows(table);
     let class = |column: usize| match table.align.get(column) {
         Some(Align::Middle) => Some("middle"),
@@ -18,14 +18,14 @@ pub fn show(desk: &Desk, table: &Table) -> Markup {
         Some(Align::Start) | None => None,
     };
     html! {
-        div.table.many[table.head.len() >= MANY] role="region" tabindex="0" aria-label=(desk.name_of_table(&table.about)) {
+        div.table.many[table.head.len() >= MANY] role="region" tabindex="0" aria-label=(cx.name_of_table(&table.about)) {
             table {
                 thead {
                     tr {
                         @for (column, cell) in table.head.iter().enumerate() {
                             // A corner without words heads nothing.
                             @if is_empty(cell) { td {} }
-                            @else { th scope="col" class=[class(column)] { (desk.inlines(cell)) } }
+                            @else { th scope="col" class=[class(column)] { (cx.inlines(cell)) } }
                         }
                     }
                 }
@@ -33,8 +33,8 @@ pub fn show(desk: &Desk, table: &Table) -> Markup {
                     @for row in &table.rows {
                         tr {
                             @for (column, cell) in row.iter().enumerate() {
-                                @if column == 0 && names_rows { th scope="row" class=[class(column)] { (desk.inlines(cell)) } }
-                                @else { td class=[class(column)] { (desk.inlines(cell)) } }
+                                @if column == 0 && names_rows { th scope="row" class=[class(column)] { (cx.inlines(cell)) } }
+                                @else { td class=[class(column)] { (cx.inlines(cell)) } }
                             }
                         }
                     }

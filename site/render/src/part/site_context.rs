@@ -1,4 +1,4 @@
-//! What the pages of one reader share: what the reader may see, the site's words, and where everything is.
+//! The context of all pages of one reader: what the reader may see, the site's words, and where everything is.
 
 use super::anchors::Anchors;
 use super::assets::Assets;
@@ -33,31 +33,31 @@ pub struct Shared {
     pub live_reload: bool,
 }
 
-/// What one reader may see, with what all share.
+/// The context of all pages that one reader may see in one language.
 #[derive(Debug)]
-pub struct Book<'a> {
+pub struct SiteContext<'a> {
     /// What this reader may see.
     pub view: View,
-    /// The same in the original, if this is a translation.
+    /// What the reader may see of the original, if this is a translation.
     pub original: Option<View>,
     /// What all pages share.
     pub shared: &'a Shared,
 }
 
-impl Book<'_> {
+impl SiteContext<'_> {
     /// What a page of it says of the voices that may speak.
     pub fn voice_rule(&self) -> VoiceRule {
         VoiceRule { language: self.view.language().to_owned(), online: self.view.online_voices() }
     }
 
-    /// One of the site's own words. A missing one shows its key, which the loader has complained of.
-    pub fn w<'k>(&'k self, key: &'k str) -> &'k str {
+    /// The text of strings.toml with this key. A missing one is its key, which the loader has complained of.
+    pub fn text<'k>(&'k self, key: &'k str) -> &'k str {
         self.view.word(key).unwrap_or(key)
     }
 
-    /// One of the site's own texts with something put in.
+    /// The text of strings.toml with this key, with values in the place of `{names}`.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        fill(self.w(key), values)
+        fill(self.text(key), values)
     }
 
     /// A text of the setting. In a translation it is marked where it is the original's.

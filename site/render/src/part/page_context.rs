@@ -1,23 +1,23 @@
-//! One page while it is being written: where it stands, which places it has of its own, which glossary terms it has already
+//! The context of one page while it is written: where it stands, which places it has of its own, which glossary terms it has already
 //! linked, and which symbols it shows.
 
 use super::anchors::ids_in;
-use super::book::Book;
 use super::here::Here;
 use super::language::LangAttrs;
+use super::site_context::SiteContext;
 use super::urls;
 use fingerpost_model::{Example, PageId, PageName, Target};
 use maud::{Markup, html};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What shows an example of a handbook. The pages of the handbook alone have one; it draws what itself is written on a desk.
-pub type ShowExample = fn(&Desk, &Example) -> Markup;
+/// What shows an example of a handbook. The pages of the handbook alone have one; it draws what itself needs the context of its page.
+pub type ShowExample = fn(&PageContext, &Example) -> Markup;
 
-/// A page while it is being written.
-pub struct Desk<'b> {
-    /// What the reader may see.
-    pub book: &'b Book<'b>,
+/// The context of one page while it is written.
+pub struct PageContext<'b> {
+    /// What the reader may see, and what all pages share.
+    pub site: &'b SiteContext<'b>,
     /// Where the page stands.
     pub here: Here,
     /// The ids on this page of parts that have their usual place on another page: links to them stay here.
@@ -35,12 +35,12 @@ pub struct Desk<'b> {
     tables: RefCell<BTreeMap<String, usize>>,
 }
 
-impl<'b> Desk<'b> {
+impl<'b> PageContext<'b> {
     /// A page that links no glossary terms.
-    pub fn new(book: &'b Book<'b>, path: &str) -> Desk<'b> {
-        Desk {
-            book,
-            here: Here::new(path, &book.shared.languages),
+    pub fn new(site_cx: &'b SiteContext<'b>, path: &str) -> PageContext<'b> {
+        PageContext {
+            site: site_cx,
+            here: Here::new(path, &site_cx.shared.languages),
             own: BTreeSet::new(),
             restricted: None,
             gathers: false,
@@ -51,45 +51,45 @@ impl<'b> Desk<'b> {
         }
     }
 
-    /// The same page, linking each glossary term where it first stands.
-    pub fn with_terms(self) -> Desk<'b> {
-        Desk { linked: RefCell::new(Some(BTreeSet::new())), ..self }
+    /// Links each glossary term where it first stands on the page.
+    pub fn with_terms(self) -> PageContext<'b> {
+        PageContext { linked: RefCell::new(Some(BTreeSet::new())), ..self }
     }
 
-    /// The same page as one that gathers parts of several sections, with the ids they get on it.
-    pub fn gathering(self, own: BTreeSet<String>) -> Desk<'b> {
-        Desk { own, gathers: true, ..self }
+    /// Makes it a page that gathers parts of several sections; `own` are the ids that these get on it.
+    pub fn gathering(self, own: BTreeSet<String>) -> PageContext<'b> {
+        PageContext { own, gathers: true, ..self }
     }
 
-    /// The same page, leading to the parts that not everybody sees on the page that shows them, by their ids there.
-    pub fn leading_to(self, page: String, ids: BTreeSet<String>) -> Desk<'b> {
-        Desk { restricted: Some((page, ids)), ..self }
+    /// Links to parts that not everybody sees lead to the page that shows them, with `ids` as the places there.
+    pub fn leading_to(self, page: String, ids: BTreeSet<String>) -> PageContext<'b> {
+        PageContext { restricted: Some((page, ids)), ..self }
     }
 
-    /// The same page, showing its examples so.
-    pub fn showing(self, example: ShowExample) -> Desk<'b> {
-        Desk { show_example: Some(example), ..self }
+    /// Shows the examples of a handbook on the page with this function.
+    pub fn showing(self, example: ShowExample) -> PageContext<'b> {
+        PageContext { show_example: Some(example), ..self }
     }
 
-    /// The same page, shown under any address.
-    pub fn anywhere(self) -> Desk<'b> {
-        let here = self.here.anywhere(self.book.shared.base_path.as_deref());
-        Desk { here, ..self }
+    /// Makes every link absolute in the site, because the page is shown at any address.
+    pub fn anywhere(self) -> PageContext<'b> {
+        let here = self.here.anywhere(self.site.shared.base_path.as_deref());
+        PageContext { here, ..self }
     }
 
     /// The language of another page of the site, where it is not this page's.
     pub fn hreflang(&self, path: &str) -> Option<&'b str> {
-        self.book.shared.languages.of_page(path)
+        self.site.shared.languages.of_page(path)
     }
 
     /// Says of a link to another page that it leads to another language, if it does.
     pub fn abroad(&self, path: &str) -> Markup {
-        html! { @if self.hreflang(path).is_some() { " " small { (self.book.w("only_original")) } } }
+        html! { @if self.hreflang(path).is_some() { " " small { (self.site.text("only_original")) } } }
     }
 
     /// How the words of an author's page are marked on this one.
     pub fn lang_attrs_of(&self, page: &PageId) -> LangAttrs<'b> {
-        self.book.shared.languages.attrs_of(page)
+        self.site.shared.languages.attrs_of(page)
     }
 
     /// The language of what a target leads to, where it is a page of the site in another one.
@@ -106,7 +106,7 @@ impl<'b> Desk<'b> {
             PageId::Induction(id) => urls::induction(id),
             PageId::Laws => urls::LAWS.to_owned(),
             PageId::OtherPolicies => urls::OTHER_POLICIES.to_owned(),
-            PageId::Handbook(slug) => urls::handbook(self.book.view.handbook(), slug),
+            PageId::Handbook(slug) => urls::handbook(self.site.view.handbook(), slug),
         };
         self.hreflang(&path)
     }
@@ -125,8 +125,11 @@ impl<'b> Desk<'b> {
 
     /// The name of the next table about something: that, and a number where the page has another one about it.
     pub fn name_of_table(&self, about: &str) -> String {
-        let name =
-            if about.is_empty() { self.book.w("table").to_owned() } else { self.book.fill("table_about", &[("about", about)]) };
+        let name = if about.is_empty() {
+            self.site.text("table").to_owned()
+        } else {
+            self.site.fill("table_about", &[("about", about)])
+        };
         let mut tables = self.tables.borrow_mut();
         let count = tables.entry(name.clone()).or_insert(0);
         *count += 1;
@@ -146,7 +149,7 @@ impl<'b> Desk<'b> {
         match self.linked.borrow_mut().as_mut() {
             None => Vec::new(),
             Some(linked) => {
-                let mut found = self.book.shared.terms.find(text);
+                let mut found = self.site.shared.terms.find(text);
                 found.retain(|(_, term)| linked.insert(*term));
                 found
             }
@@ -164,7 +167,7 @@ impl<'b> Desk<'b> {
     }
 
     fn link_to_page(&self, page: &PageId, fragment: Option<&str>) -> Option<String> {
-        let public = &self.book.shared.public;
+        let public = &self.site.shared.public;
         let with = |path: &str, ids: Option<&BTreeSet<String>>| {
             let fragment = fragment.filter(|fragment| ids.is_some_and(|ids| ids.contains(*fragment)));
             let to = self.here.to(path);
@@ -199,13 +202,13 @@ impl<'b> Desk<'b> {
                 .map(|id| self.here.to(&format!("{}#{id}", urls::OTHER_POLICIES))),
             PageId::Handbook(slug) => {
                 let ids = public.handbook.get(slug)?;
-                Some(with(&urls::handbook(self.book.view.handbook(), slug), Some(ids)))
+                Some(with(&urls::handbook(self.site.view.handbook(), slug), Some(ids)))
             }
             PageId::Lesson(id) => public.lessons.contains(id).then(|| self.here.to(&urls::lesson(id))),
             PageId::Agreement(id) => Some(with(&urls::agreement(id), Some(public.agreements.get(id)?))),
             PageId::Quiz(id) => public.quizzes.contains(id).then(|| self.here.to(&urls::quiz(id))),
             PageId::Induction(id) => {
-                let course = self.book.view.inductions().iter().find(|page| page.id == *id)?;
+                let course = self.site.view.inductions().iter().find(|page| page.id == *id)?;
                 let ids = ids_in(&course.document);
                 Some(with(&urls::induction(id), Some(&ids)))
             }
