@@ -1,9 +1,9 @@
-//! By what it is known whether some words are still what somebody read: the first 8 figures of their SHA-256, short enough to be typed.
+//! Short content hash for change detection: the first 8 hex digits of a SHA-256, by which review records and staff records name words.
 
 use crate::Clause;
 use sha2::{Digest, Sha256};
 
-/// The fingerprint of some pieces of text, as if they stood one after the other.
+/// The short hash of some pieces of text, as if they stood one after the other: 8 hex digits.
 pub fn of(pieces: &[&str]) -> String {
     let mut hash = Sha256::new();
     pieces.iter().for_each(|piece| hash.update(piece));
@@ -11,7 +11,7 @@ pub fn of(pieces: &[&str]) -> String {
 }
 
 impl Clause {
-    /// The fingerprint of its words as typed. A new telephone number or another number before the clause changes nothing that it asks.
+    /// The short hash of its words as typed. A new telephone number or another number before the clause changes nothing that it asks.
     pub fn hash(&self) -> String {
         of(&[&self.words])
     }

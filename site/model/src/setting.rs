@@ -79,7 +79,7 @@ pub struct Setting {
     pub journey_strings: JourneyStrings,
     /// The words of quizzes and inductions.
     pub quiz_strings: QuizStrings,
-    /// The same in other languages, by their tags.
+    /// The translations of what can be translated, in the order of their tags.
     pub translations: Arc<[Translation]>,
 }
 

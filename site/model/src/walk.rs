@@ -44,7 +44,7 @@ pub fn walk_document<'a>(document: &'a Document, each: &mut dyn FnMut(Found<'a>)
     walk_parts(&document.parts, each);
 }
 
-/// The same for headings that stand outside a document.
+/// Calls back for headings and everything beneath them, in reading order; for headings that stand outside a document.
 pub fn walk_parts<'a>(parts: &'a [Part], each: &mut dyn FnMut(Found<'a>)) {
     for part in parts {
         each(Found::Part(part));
@@ -54,7 +54,7 @@ pub fn walk_parts<'a>(parts: &'a [Part], each: &mut dyn FnMut(Found<'a>)) {
     }
 }
 
-/// The same for blocks that stand outside a document; they begin at `place`.
+/// Calls back for everything in some blocks, in reading order; for blocks that stand outside a document. They begin at `place`.
 pub fn walk_blocks<'a>(blocks: &'a [Block], place: &'a Place, each: &mut dyn FnMut(Found<'a>)) {
     for block in blocks {
         match block {

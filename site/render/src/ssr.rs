@@ -41,7 +41,7 @@ pub fn picture_of_question(page: QuizData, shown: Shown) -> String {
     rendered::<QuizModule>(props)
 }
 
-/// The same inside `<div data-module="preferences">`.
+/// The HTML inside `<div data-module="preferences">` before the player wakes it: the module's first screen.
 ///
 /// # Panics
 ///
@@ -50,7 +50,7 @@ pub fn preferences(page: PreferencesData) -> String {
     rendered::<PreferencesModule>(PreferencesProps { page: Rc::new(page), mount: None })
 }
 
-/// The same inside `<div data-module="progress">`.
+/// The HTML inside `<div data-module="progress">` before the player wakes it: the module's first screen.
 ///
 /// # Panics
 ///
@@ -59,7 +59,7 @@ pub fn progress(page: JourneyData) -> String {
     rendered::<ProgressModule>(ProgressProps { page: Rc::new(page), mount: None })
 }
 
-/// The same inside `<div data-module="quiz">` and `<div data-module="induction">`.
+/// The HTML inside `<div data-module="quiz">` and `<div data-module="induction">` before the player wakes it: the first screen.
 ///
 /// # Panics
 ///

@@ -7,7 +7,7 @@ use fingerpost_lesson::session::{Event, Session};
 /// Words that are drawn by chance: by this chance.
 const CHANCE: [u32; 3] = [0x2000_0000, 0x6000_0000, 0xa000_0000];
 
-/// The same session with its step done, and the hint open. One that has nothing to do and no hint stays as it is.
+/// A copy of a session with its step done, and the hint open. One that has nothing to do and no hint is copied as it is.
 pub fn session(session: &Session) -> Session {
     let mut done = session.clone();
     let Some(step) = session.step() else { return done };

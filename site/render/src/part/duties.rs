@@ -55,7 +55,7 @@ impl OfSection<'_> {
         }
     }
 
-    /// The same, folded away beneath its title.
+    /// Its duties, folded away beneath its title.
     pub fn show_folded(&self, cx: &PageContext) -> Markup {
         let way = cx.link(&Target::Page { page: PageId::Section(self.section.slug.clone()), fragment: None });
         html! {

@@ -134,7 +134,7 @@ impl Languages {
         Languages { all: std::iter::once(Edition::original(public)).chain(translations).collect(), here: 0 }
     }
 
-    /// The same, seen from a translation.
+    /// These languages, seen from the translation with this number.
     pub fn from(&self, translation: usize) -> Languages {
         Languages { here: translation + 1, ..self.clone() }
     }

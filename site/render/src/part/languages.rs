@@ -3,7 +3,7 @@
 use super::page_context::PageContext;
 use maud::{Markup, html};
 
-/// The links to the same page in other languages, each in its own words.
+/// The links to a page in its other languages, each in its own words.
 pub fn choice(cx: &PageContext) -> Markup {
     let languages = &cx.site.shared.languages;
     let with = languages.with(&cx.here.path);
@@ -26,7 +26,8 @@ pub fn choice(cx: &PageContext) -> Markup {
     }
 }
 
-/// The same for programs, where the site's address is known: they want whole addresses.
+/// The languages of a page for search engines, as `<link rel="alternate">`. They want whole addresses, so there are none where the
+/// site's address is unknown.
 pub fn alternates(cx: &PageContext) -> Markup {
     let shared = cx.site.shared;
     html! {

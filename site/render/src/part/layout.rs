@@ -63,9 +63,9 @@ pub enum Runs {
     Nothing,
     /// A lesson, which reads aloud by itself.
     Lesson,
-    /// A page of the learner's own, on which the settings of the look stand in the open.
+    /// "My journey": a page of the learner's own.
     Own,
-    /// The same, where the settings of how pages look stand in the open.
+    /// "How I like it": a page of the learner's own that is about the settings of the look, so that the header does not have them too.
     Likes,
     /// A quiz. Its first screen can be read aloud by itself.
     Quiz,

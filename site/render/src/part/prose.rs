@@ -216,7 +216,7 @@ pub fn heading_of(level: u8, id: &str, words: &Markup) -> Markup {
     }
 }
 
-/// The same inlines with texts that follow one another as one, so that a term that a parser has cut is still found.
+/// Inlines with texts that follow one another joined into one, so that a term that a parser has cut is still found.
 fn joined(inlines: &[Inline]) -> Vec<Cow<'_, Inline>> {
     let mut out: Vec<Cow<Inline>> = Vec::with_capacity(inlines.len());
     for inline in inlines {

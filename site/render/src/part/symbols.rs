@@ -19,7 +19,7 @@ pub fn pictured(id: &str, alt: &str) -> Markup {
     html! { svg.symbol role="img" aria-label=(alt) focusable="false" { use href={ "#symbol-" (id) } {} } }
 }
 
-/// The same as a picture from a file of its own, which is fetched when it comes into sight.
+/// A symbol as an image from a file of its own, which is fetched when it comes into sight; nothing where the program has none of this id.
 pub fn image(cx: &PageContext, id: &str) -> Markup {
     html! {
         @if carried::symbol(cx.site.shared.symbols, id).is_some() {
