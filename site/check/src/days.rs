@@ -7,8 +7,8 @@ use fingerpost_model::{Approval, Day, Setting};
 
 /// Reports what was approved, reviewed, checked or changed tomorrow or later.
 pub fn told_of_the_future(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
-    let mut report = |day: Day, place: &Place, done: &str, key: &str| {
-        if day > today {
+    let mut report = |day: Option<Day>, place: &Place, done: &str, key: &str| {
+        if let Some(day) = day.filter(|day| *day > today) {
             let message = format!("This {done} on {}, which has not come yet.", day.in_words());
             findings.push(Finding::warning(place.clone(), Rule::FutureDay, message, format!("Correct \"{key}\".")));
         }
@@ -18,18 +18,18 @@ pub fn told_of_the_future(setting: &Setting, today: Day, findings: &mut Vec<Find
     report(policy.reviewed_on, &policy.reviewed_place, "was reviewed", "reviewed_on");
     for (approval, place) in approvals(setting) {
         if let Approval::By { on, .. } = approval {
-            report(*on, place, "was approved", "approved_on");
+            report(Some(*on), place, "was approved", "approved_on");
         }
     }
     for link in &setting.links {
-        link.checked_on.iter().for_each(|day| report(*day, &link.place, "was looked at", "checked_on"));
+        report(link.checked.day(), &link.place, "was looked at", "checked_on");
     }
     for law in &setting.laws {
-        law.checked_on.iter().for_each(|day| report(*day, &law.place, "was looked at", "checked_on"));
-        law.published_on.iter().for_each(|day| report(*day, &law.place, "was published", "published_on"));
+        report(law.checked.day(), &law.place, "was looked at", "checked_on");
+        report(law.published_on, &law.place, "was published", "published_on");
     }
     for other in &setting.policies {
-        other.reviewed_on.iter().for_each(|day| report(*day, &other.place, "was reviewed", "reviewed_on"));
+        report(other.reviewed_on, &other.place, "was reviewed", "reviewed_on");
     }
     for change in &setting.changes {
         report(change.on, &change.place, "was changed", "on");

@@ -1,15 +1,20 @@
 //! What somebody should look at again, because its day has come.
 
-use fingerpost_model::Day;
 use fingerpost_model::finding::Finding;
 use fingerpost_model::place::Place;
 use fingerpost_model::rules::Rule;
+use fingerpost_model::{Checked, Day};
 
-/// The days of the reviews of a policy.
-pub fn review(what: &str, reviewed_on: Day, next_review: Day, place: &Place, today: Day, findings: &mut Vec<Finding>) {
-    if reviewed_on == Day::UNREAD || next_review == Day::UNREAD {
-        return;
-    }
+/// Reports a review of a policy that is overdue, or due before the last one. Of days that are not known nothing is said.
+pub fn review(
+    what: &str,
+    reviewed_on: Option<Day>,
+    next_review: Option<Day>,
+    place: &Place,
+    today: Day,
+    findings: &mut Vec<Finding>,
+) {
+    let (Some(reviewed_on), Some(next_review)) = (reviewed_on, next_review) else { return };
     let (last, next) = (reviewed_on.in_words(), next_review.in_words());
     if reviewed_on > next_review {
         let message = format!("The next review of \"{what}\" ({next}) is before the last one ({last}).");
@@ -22,7 +27,6 @@ pub fn review(what: &str, reviewed_on: Day, next_review: Day, place: &Place, tod
 }
 
 /// The day on which something was looked at, if somebody should look again.
-pub fn a_year_ago(checked_on: Option<Day>, today: Day) -> Option<Day> {
-    let is_long_ago = |on: &Day| *on != Day::UNREAD && Day { year: on.year.saturating_add(1), ..*on } < today;
-    checked_on.filter(is_long_ago)
+pub fn a_year_ago(checked: Checked, today: Day) -> Option<Day> {
+    checked.day().filter(|on| Day { year: on.year.saturating_add(1), ..*on } < today)
 }

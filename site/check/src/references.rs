@@ -16,7 +16,7 @@ pub fn laws(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
             let mend = format!("{to_confirm} Then make the status \"confirmed\" and change \"checked_on\".");
             findings.push(Finding::warning(law.place.clone(), Rule::LawNotConfirmed, message, mend));
         }
-        if let Some(on) = a_year_ago(law.checked_on, today) {
+        if let Some(on) = a_year_ago(law.checked, today) {
             let message = format!("Nobody has looked at \"{}\" since {}.", law.label, on.in_words());
             let mend = "Look whether there is a newer edition, correct the entry, and change \"checked_on\".";
             findings.push(Finding::warning(law.place.clone(), Rule::LawNotChecked, message, mend));
@@ -32,9 +32,7 @@ pub fn policies(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
             let mend = format!("Type the missing lines beneath [{}] in policies.toml in the setting's own folder.", policy.id);
             findings.push(Finding::warning(policy.place.clone(), Rule::PolicyWithoutOwner, message, mend));
         }
-        if let (Some(reviewed_on), Some(next_review)) = (policy.reviewed_on, policy.next_review) {
-            review(&policy.label, reviewed_on, next_review, &policy.next_review_place, today, findings);
-        }
+        review(&policy.label, policy.reviewed_on, policy.next_review, &policy.next_review_place, today, findings);
     }
 }
 

@@ -4,17 +4,17 @@
 use fingerpost_model::finding::Finding;
 use fingerpost_model::place::Place;
 use fingerpost_model::rules::Rule;
-use fingerpost_model::{LinkStatus, Setting};
+use fingerpost_model::{Checked, LinkStatus, Setting};
 
 /// So many are named.
 const NAMED: usize = 5;
 
 /// Reports them.
 pub fn unchecked(setting: &Setting, findings: &mut Vec<Finding>) {
-    let links = setting.links.iter().filter(|link| link.checked_on.is_none() && link.status == LinkStatus::Open);
+    let links = setting.links.iter().filter(|link| link.checked == Checked::Never && link.status == LinkStatus::Open);
     let mend = "Look at the page of each without ringing anybody, correct its entry in links.toml, and add checked_on = with the day, such as 2026-11-28.";
     report("links.toml", links.map(|link| (link.label.as_str(), &link.place)).collect(), mend, findings);
-    let laws = setting.laws.iter().filter(|law| law.checked_on.is_none());
+    let laws = setting.laws.iter().filter(|law| law.checked == Checked::Never);
     let mend = "Find the edition in force of each, correct its entry in law.toml, and add checked_on = with the day, such as 2026-11-28.";
     report("law.toml", laws.map(|law| (law.label.as_str(), &law.place)).collect(), mend, findings);
 }

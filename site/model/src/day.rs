@@ -15,9 +15,6 @@ pub struct Day {
 }
 
 impl Day {
-    /// Stands for a day that could not be read, which was reported. Nothing more is said about it.
-    pub const UNREAD: Day = Day { year: 1, month: 1, day: 1 };
-
     /// `1 September 2027`.
     pub fn in_words(self) -> String {
         let month = MONTHS.get(usize::from(self.month).wrapping_sub(1)).copied().unwrap_or_default();

@@ -47,6 +47,6 @@ pub use lessons::{Agreement, LessonPage, Promise, Sound};
 pub use page::{PageId, PageName};
 pub use policy::{Approval, InShort, PolicyFacts, Role, Section, Term};
 pub use quizzes::{QuizItem, QuizPage};
-pub use references::{Change, Law, LawStatus, Link, LinkStatus, OtherPolicy};
+pub use references::{Change, Checked, Law, LawStatus, Link, LinkStatus, OtherPolicy};
 pub use sentence::{ReadingLevel, Sentence};
 pub use setting::{Age, HandbookPage, Host, Logo, Setting, Translation};

@@ -60,16 +60,16 @@ pub struct PolicyFacts {
     pub owner: String,
     /// Who approved it.
     pub approved_by: String,
-    /// When it was approved.
-    pub approved_on: Day,
+    /// When it was approved; none in a handbook, and where the day could not be read, which was reported.
+    pub approved_on: Option<Day>,
     /// Where that is typed.
     pub approved_place: Place,
-    /// When it was last reviewed.
-    pub reviewed_on: Day,
+    /// When it was last reviewed; as `approved_on` it may be missing.
+    pub reviewed_on: Option<Day>,
     /// Where that is typed.
     pub reviewed_place: Place,
-    /// When the next review is due.
-    pub next_review: Day,
+    /// When the next review is due; as `approved_on` it may be missing.
+    pub next_review: Option<Day>,
     /// Where `next_review` is typed.
     pub next_review_place: Place,
 }

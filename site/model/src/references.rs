@@ -35,10 +35,31 @@ pub struct Link {
     pub audiences: Vec<Audience>,
     /// Whether it still runs.
     pub status: LinkStatus,
-    /// When somebody of the setting last looked; none while nobody has.
-    pub checked_on: Option<Day>,
+    /// Whether somebody of the setting has looked at it.
+    pub checked: Checked,
     /// Where it stands.
     pub place: Place,
+}
+
+/// Whether somebody of the setting has looked at an entry that others can change, and when last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Checked {
+    /// Nobody has yet.
+    Never,
+    /// Somebody last looked on this day.
+    On(Day),
+    /// A day is typed that cannot be read, which was reported.
+    Unreadable,
+}
+
+impl Checked {
+    /// The day on which somebody last looked, where it is known.
+    pub fn day(self) -> Option<Day> {
+        match self {
+            Checked::On(day) => Some(day),
+            Checked::Never | Checked::Unreadable => None,
+        }
+    }
 }
 
 /// Whether a law or guidance is known to be as its entry says.
@@ -73,8 +94,8 @@ pub struct Law {
     pub applies_to: Vec<String>,
     /// Whether it is known to be so.
     pub status: LawStatus,
-    /// When somebody of the setting last looked; none while nobody has.
-    pub checked_on: Option<Day>,
+    /// Whether somebody of the setting has looked at it.
+    pub checked: Checked,
     /// Where it stands.
     pub place: Place,
 }
@@ -111,8 +132,8 @@ pub struct OtherPolicy {
 pub struct Change {
     /// The version.
     pub version: String,
-    /// When it was made.
-    pub on: Day,
+    /// When it was made; none where the day could not be read, which was reported.
+    pub on: Option<Day>,
     /// Where that is typed.
     pub place: Place,
     /// What changed, in words.

@@ -22,8 +22,8 @@ fn change(mut table: Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> 
     let on = table.day("on", found);
     let change = Change {
         version: table.text("version", found),
-        on: on.value,
-        place: file.place(on.at),
+        place: file.place(on.as_ref().map_or(table.at(), |on| on.at)),
+        on: on.map(|on| on.value),
         what: table.text("what", found),
         audiences: audiences(&mut table, file, found),
         clauses: clauses.into_iter().map(|id| (id.value, file.place(id.at))).collect(),

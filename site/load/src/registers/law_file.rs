@@ -1,7 +1,7 @@
 //! law.toml: the laws and guidance that the policy names, each with its edition and the day on which somebody checked it. A setting's
 //! own entry takes the place of the shared one as a whole, so that an old date never stands beside a new edition.
 
-use super::links_file::{checked_on, entry_id, optional_url};
+use super::links_file::{checked, entry_id, optional_url};
 use crate::source::file::SourceFile;
 use crate::source::layers::Register;
 use crate::syntax::switches::{KINDS, Switches};
@@ -31,7 +31,7 @@ fn law(id: &str, mut table: Table<'_>, switches: &Switches, found: &mut Vec<Find
         about: table.text("about", found),
         applies_to: Some(applies_to(&mut table, file, found)).filter(|_| !is_absent).unwrap_or_default(),
         status: status(&mut table, file, found),
-        checked_on: checked_on(&mut table, found),
+        checked: checked(&mut table, found),
         place: table.place(),
     };
     table.finish(found);

@@ -10,7 +10,7 @@ use fingerpost_model::finding::{Finding, did_you_mean};
 use fingerpost_model::place::Place;
 use fingerpost_model::rules::Rule;
 use fingerpost_model::web_address;
-use fingerpost_model::{Day, Link, LinkStatus};
+use fingerpost_model::{Checked, Link, LinkStatus};
 
 /// Reads links.toml, of the setting and shared, with the ids of the services whose number could not be read. A setting's own entry takes the
 /// place of the shared one as a whole, so that a number never stands beside words or a day that are about another.
@@ -60,16 +60,19 @@ fn link(id: &str, table: &mut Table<'_>, replacements: &mut Vec<(String, Place)>
         not_for: table.optional_text("not_for", found),
         audiences: audiences(table, file, found),
         status: status(table, file, replacements, found),
-        checked_on: checked_on(table, found),
+        checked: checked(table, found),
         place: table.place(),
     }
 }
 
-/// The day on which somebody of the setting looked at an entry. One that cannot be read is a day on which nothing is asked of anybody: its own
-/// mistake is said.
-pub fn checked_on(table: &mut Table<'_>, found: &mut Vec<Finding>) -> Option<Day> {
+/// Whether somebody of the setting has looked at an entry, as its `checked_on` says.
+pub fn checked(table: &mut Table<'_>, found: &mut Vec<Finding>) -> Checked {
     let is_typed = table.has("checked_on");
-    table.optional_day("checked_on", found).or(is_typed.then_some(Day::UNREAD))
+    match table.optional_day("checked_on", found) {
+        Some(day) => Checked::On(day),
+        None if is_typed => Checked::Unreadable,
+        None => Checked::Never,
+    }
 }
 
 /// The address of a web page, if one is typed and can be one.

@@ -96,9 +96,16 @@ impl Names {
         self.add("policy_version", &*policy.version);
         self.add("policy_owner", owner);
         self.add("approved_by", &*policy.approved_by);
-        self.add("approved_on", day_in(words, policy.approved_on));
-        self.add("reviewed_on", day_in(words, policy.reviewed_on));
-        self.add("next_review", day_in(words, policy.next_review));
+        let days =
+            [("approved_on", policy.approved_on), ("reviewed_on", policy.reviewed_on), ("next_review", policy.next_review)];
+        for (name, day) in days {
+            match day {
+                Some(day) => {
+                    self.add(name, day_in(words, day));
+                }
+                None => self.add_unread(name),
+            }
+        }
     }
 
     /// Adds what a role gives.

@@ -10,7 +10,7 @@ use fingerpost_model::finding::{Finding, did_you_mean};
 use fingerpost_model::rules::Rule;
 use fingerpost_model::themes;
 use fingerpost_model::web_address;
-use fingerpost_model::{Day, Host, PolicyFacts, Role, Setting};
+use fingerpost_model::{Host, PolicyFacts, Role, Setting};
 use std::collections::BTreeMap;
 
 /// What setting.toml says, as far as it could be read.
@@ -215,21 +215,24 @@ fn colour(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> 
 /// The facts of a policy. One that is an example in a handbook has a title and a version: nobody owns, approves or reviews it.
 fn policy(mut table: Table<'_>, is_real: bool, file: &SourceFile, found: &mut Vec<Finding>) -> (PolicyFacts, usize) {
     let owner = table.raw_text("owner", is_real, found);
-    let nothing = Valued { value: Day::UNREAD, at: table.at() };
-    let mut day = |table: &mut Table<'_>, key| if is_real { table.day(key, found) } else { nothing.clone() };
-    let [next_review, approved_on, reviewed_on] = ["next_review", "approved_on", "reviewed_on"].map(|key| day(&mut table, key));
+    let mut day = |table: &mut Table<'_>, key| {
+        let day = if is_real { table.day(key, found) } else { None };
+        (day.as_ref().map(|day| day.value), file.place(day.map_or(table.at(), |day| day.at)))
+    };
+    let [(next_review, next_review_place), (approved_on, approved_place), (reviewed_on, reviewed_place)] =
+        ["next_review", "approved_on", "reviewed_on"].map(|key| day(&mut table, key));
     let policy = PolicyFacts {
         title: table.text("title", found),
         version: table.text("version", found),
         version_place: table.place_of("version"),
         owner: owner.as_ref().map(|owner| owner.value.clone()).unwrap_or_default(),
         approved_by: table.shown("approved_by", is_real, found).unwrap_or_default(),
-        approved_on: approved_on.value,
-        approved_place: file.place(approved_on.at),
-        reviewed_on: reviewed_on.value,
-        reviewed_place: file.place(reviewed_on.at),
-        next_review: next_review.value,
-        next_review_place: file.place(next_review.at),
+        approved_on,
+        approved_place,
+        reviewed_on,
+        reviewed_place,
+        next_review,
+        next_review_place,
     };
     table.finish(found);
     (policy, owner.map_or(0, |owner| owner.at))

@@ -279,10 +279,9 @@ impl<'t> Table<'t> {
         self.take(key, NUMBER, is_required, found, read)
     }
 
-    /// A day of the calendar that has to be there.
-    pub fn day(&mut self, key: &'static str, found: &mut Vec<Finding>) -> Valued<Day> {
-        let nowhere = Valued { value: Day::UNREAD, at: self.at };
-        self.take_day(key, true, found).unwrap_or(nowhere)
+    /// A day of the calendar that has to be there, with its place.
+    pub fn day(&mut self, key: &'static str, found: &mut Vec<Finding>) -> Option<Valued<Day>> {
+        self.take_day(key, true, found)
     }
 
     /// A day of the calendar that may be there.

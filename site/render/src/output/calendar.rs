@@ -9,13 +9,16 @@ use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 use sha2::{Digest, Sha256};
 
-/// Writes the file.
+/// Writes the file, unless the policy is never reviewed, as that of a handbook.
 pub fn put(site: &mut Site, site_cx: &SiteContext) {
-    let calendar = calendar(site_cx, site_cx.shared.base_url.as_deref());
-    site.put(urls::CALENDAR, calendar);
+    let policy = site_cx.view.policy();
+    if let (Some(approved_on), Some(next_review)) = (policy.approved_on, policy.next_review) {
+        let calendar = calendar(site_cx, site_cx.shared.base_url.as_deref(), approved_on, next_review);
+        site.put(urls::CALENDAR, calendar);
+    }
 }
 
-fn calendar(site_cx: &SiteContext, base_url: Option<&str>) -> String {
+fn calendar(site_cx: &SiteContext, base_url: Option<&str>, approved_on: Day, next_review: Day) -> String {
     let policy = site_cx.view.policy();
     let about = [("title", policy.title.as_str()), ("version", &policy.version), ("name", site_cx.view.name())];
     let owner = site_cx.role_title(&policy.owner);
@@ -26,8 +29,8 @@ fn calendar(site_cx: &SiteContext, base_url: Option<&str>) -> String {
         "PRODID:-//Fingerpost//Next review//EN".to_owned(),
         "BEGIN:VEVENT".to_owned(),
         format!("UID:{}", uid(base_url.unwrap_or(site_cx.view.name()), &policy.version)),
-        format!("DTSTAMP:{}T000000Z", compact(policy.approved_on)),
-        format!("DTSTART;VALUE=DATE:{}", compact(policy.next_review)),
+        format!("DTSTAMP:{}T000000Z", compact(approved_on)),
+        format!("DTSTART;VALUE=DATE:{}", compact(next_review)),
         format!("SUMMARY:{}", escaped(&summary)),
         format!("DESCRIPTION:{}", escaped(&site_cx.fill("calendar_about", &[&about[..], &[("owner", &*owner.text)]].concat()))),
         // The day is not taken: other things can be planned on it.
@@ -38,7 +41,7 @@ fn calendar(site_cx: &SiteContext, base_url: Option<&str>) -> String {
         "BEGIN:VALARM".to_owned(),
         "ACTION:DISPLAY".to_owned(),
         format!("DESCRIPTION:{}", escaped(&site_cx.fill("calendar_soon", &about))),
-        format!("TRIGGER:{}", a_month_before(policy.next_review)),
+        format!("TRIGGER:{}", a_month_before(next_review)),
         "END:VALARM".to_owned(),
         "END:VEVENT".to_owned(),
         "END:VCALENDAR".to_owned(),

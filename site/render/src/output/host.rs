@@ -12,8 +12,8 @@ pub fn put(site: &mut Site, public: &View, base_url: Option<&str>, live_reload: 
     site.put(urls::HEADERS, headers(public.host(), live_reload));
     site.put(urls::ROBOTS, robots(base_url));
     // A handbook is reviewed on no day, and such a file has to say until when it holds.
-    if let Some(contact) = public.host().security_contact.as_ref().filter(|_| !public.is_handbook()) {
-        site.put(urls::SECURITY, security(contact, public.policy().next_review, public.language(), base_url));
+    if let (Some(contact), Some(until)) = (&public.host().security_contact, public.policy().next_review) {
+        site.put(urls::SECURITY, security(contact, until, public.language(), base_url));
     }
 }
 

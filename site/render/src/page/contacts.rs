@@ -114,7 +114,7 @@ fn service_card(cx: &PageContext, link: &Link) -> Markup {
                 @if let Some(phone) = &link.phone { div { dt { (site_cx.text("contacts_phone")) } dd { (telephone(site_cx, phone)) } } }
                 @if link.hours.is_some() { div { dt { (site_cx.text("contacts_hours")) } dd { (text(|link| link.hours.as_deref())) } } }
             }
-            @if let Some(day) = link.checked_on { p.checked { (site_cx.text("services_checked")) " " (dates::time(site_cx, day)) } }
+            @if let Some(day) = link.checked.day() { p.checked { (site_cx.text("services_checked")) " " (dates::time(site_cx, day)) } }
         }
     }
 }
@@ -131,6 +131,6 @@ fn gone_words(site_cx: &SiteContext, link: &Link) -> Markup {
     html! {
         (site_cx.fill(status, &[("name", &link.label)]))
         @if let Some(instead) = instead { " " (site_cx.fill("services_instead", &[("name", instead)])) }
-        @if let Some(day) = link.checked_on { " " span.checked { (site_cx.text("services_checked")) " " (dates::time(site_cx, day)) } }
+        @if let Some(day) = link.checked.day() { " " span.checked { (site_cx.text("services_checked")) " " (dates::time(site_cx, day)) } }
     }
 }

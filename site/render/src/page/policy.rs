@@ -153,8 +153,8 @@ fn put_all(site: &mut Site, site_cx: &SiteContext) {
 
 /// The note that the page shows, first of all, once the day of the next review has passed. Only the reader's device knows the day.
 fn review_due(site_cx: &SiteContext) -> Markup {
-    let day = dates::iso(site_cx.view.policy().next_review);
-    html! { p.note hidden data-review-due=(day) { (site_cx.text("policy_review_due")) } }
+    let day = site_cx.view.policy().next_review.map(dates::iso);
+    html! { @if let Some(day) = day { p.note hidden data-review-due=(day) { (site_cx.text("policy_review_due")) } } }
 }
 
 /// The policy's own facts, with the approval of what is shown.

@@ -61,7 +61,7 @@ fn law_entry(cx: &PageContext, law: &Law) -> Markup {
         ("law_edition", law.edition.as_ref().map(|edition| html! { (edition) })),
         ("law_published", day(law.published_on)),
         ("law_in_force", day(law.in_force_from.filter(|_| is_confirmed))),
-        ("law_checked", day(law.checked_on)),
+        ("law_checked", day(law.checked.day())),
     ];
     let note = (!is_confirmed).then(|| site_cx.text("law_unconfirmed"));
     entry(cx, &law.id, &name, law.url.as_deref(), &law.about, note, facts)

@@ -2,7 +2,7 @@
 
 use super::dates;
 use super::site_context::SiteContext;
-use fingerpost_model::Approval;
+use fingerpost_model::{Approval, Day};
 use maud::{Markup, html};
 
 /// A few words beside the name of a draft.
@@ -30,11 +30,11 @@ pub fn of(site_cx: &SiteContext, approval: &Approval) -> Markup {
     let policy = site_cx.view.policy();
     let by = site_cx.text("policy_approved_by");
     let (before, after) = by.split_once("{who}").unwrap_or((by, ""));
-    let said = |who: Markup, on| html! { (dates::time(site_cx, on)) " " (before) (who) (after) };
+    let said = |who: Markup, on: Option<Day>| html! { (dates::time(site_cx, on)) " " (before) (who) (after) };
     match approval {
         Approval::WithPolicy => said(html! { (policy.approved_by) }, policy.approved_on),
         // Only the original's front matter says who.
-        Approval::By { who, on } => said(site_cx.shared.languages.original_attrs().words(html! { (who) }), *on),
+        Approval::By { who, on } => said(site_cx.shared.languages.original_attrs().words(html! { (who) }), Some(*on)),
         Approval::Draft => html! { (site_cx.text("draft_mark")) },
     }
 }

@@ -15,7 +15,7 @@ pub fn in_words(site_cx: &SiteContext, day: Day) -> String {
     site_cx.fill("date", &[("day", &day.day.to_string()), ("month", site_cx.text(&key)), ("year", &day.year.to_string())])
 }
 
-/// Both, as an element.
-pub fn time(site_cx: &SiteContext, day: Day) -> Markup {
-    html! { time datetime=(iso(day)) { (in_words(site_cx, day)) } }
+/// A day in words for people and in figures for machines, as an element; nothing where there is no day.
+pub fn time(site_cx: &SiteContext, day: impl Into<Option<Day>>) -> Markup {
+    html! { @if let Some(day) = day.into() { time datetime=(iso(day)) { (in_words(site_cx, day)) } } }
 }

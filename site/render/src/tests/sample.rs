@@ -39,11 +39,11 @@ pub fn setting() -> Setting {
             version_place: place(),
             owner: "dsl".into(),
             approved_by: "the governing body".into(),
-            approved_on: Day { year: 2026, month: 9, day: 14 },
+            approved_on: Some(Day { year: 2026, month: 9, day: 14 }),
             approved_place: place(),
-            reviewed_on: Day { year: 2026, month: 9, day: 1 },
+            reviewed_on: Some(Day { year: 2026, month: 9, day: 1 }),
             reviewed_place: place(),
-            next_review: Day { year: 2027, month: 9, day: 1 },
+            next_review: Some(Day { year: 2027, month: 9, day: 1 }),
             next_review_place: place(),
         },
         sections: sections(),
@@ -386,7 +386,7 @@ fn links() -> Vec<Link> {
         not_for: (id == "ceop").then(|| "Not for bullying, fake accounts or hacking.".into()),
         audiences: audiences.into(),
         status,
-        checked_on: Some(Day { year: 2026, month: 11, day: 1 }),
+        checked: Checked::On(Day { year: 2026, month: 11, day: 1 }),
         place: place(),
     };
     use Audience::{Children, Parents, Staff};
@@ -428,7 +428,7 @@ fn laws() -> Vec<Law> {
         about: MARKUP.into(),
         applies_to: vec!["school".into()],
         status,
-        checked_on: Some(Day { year: 2026, month: 11, day: 1 }),
+        checked: Checked::On(Day { year: 2026, month: 11, day: 1 }),
         place: place(),
     };
     vec![
@@ -457,7 +457,7 @@ fn policies() -> Vec<OtherPolicy> {
 fn changes() -> Vec<Change> {
     let change = |version: &str, day, what: &str, audiences: &[Audience], clauses: &[&str]| Change {
         version: version.into(),
-        on: Day { year: 2026, month: 9, day },
+        on: Some(Day { year: 2026, month: 9, day }),
         place: place(),
         what: what.into(),
         audiences: audiences.into(),
