@@ -119,12 +119,12 @@ fn main() -> ExitCode {
     let result = match cli.command {
         Command::Build { dir, out: to, base_url, drafts, overwrite } => {
             let edits = if overwrite { Edits::Overwrite } else { Edits::Refuse };
-            build::build(&out, &dir, &to, edits, base_url, load::Options { drafts })
+            build::build(&out, &dir, &to, edits, base_url, loading(drafts))
         }
-        Command::Check { dir, format, all, drafts } => check::check(&out, &dir, format, all, load::Options { drafts }),
-        Command::Accept { dir, ids, drafts } => accept::accept(&out, &dir, &ids, load::Options { drafts }),
-        Command::Figures { dir, drafts } => figures::figures(&out, &dir, load::Options { drafts }),
-        Command::Serve { dir, port, drafts } => serve::serve(&out, &dir, port, load::Options { drafts }),
+        Command::Check { dir, format, all, drafts } => check::check(&out, &dir, format, all, loading(drafts)),
+        Command::Accept { dir, ids, drafts } => accept::accept(&out, &dir, &ids, loading(drafts)),
+        Command::Figures { dir, drafts } => figures::figures(&out, &dir, loading(drafts)),
+        Command::Serve { dir, port, drafts } => serve::serve(&out, &dir, port, loading(drafts)),
         Command::Licences => print(licences::PROGRAM),
     };
     match result {
@@ -132,6 +132,11 @@ fn main() -> ExitCode {
         Err(Stop::Content) => ExitCode::from(1),
         Err(Stop::Command(message)) => refused(&message),
     }
+}
+
+/// How a setting is loaded, as `--drafts` says.
+fn loading(drafts: bool) -> load::Options {
+    load::Options::default().with_drafts(drafts)
 }
 
 fn refused(message: &str) -> ExitCode {

@@ -112,7 +112,7 @@ fn sources<const N: usize>(files: [(&str, String); N]) -> Sources {
 fn parsed(sources: &Sources) -> Loaded {
     let carried = Carried { symbols: &SYMBOLS, words: &["home"] };
     // A draft that is left out would not be read to its end.
-    loading::load(sources, carried, Options { drafts: true })
+    loading::load(sources, carried, Options::default().with_drafts(true))
 }
 
 /// Records that questions were read, and says how many files changed; nothing if it was refused.

@@ -17,7 +17,7 @@ const SYMBOLS: [Symbol; 3] = [
 
 /// The base of the cases of `findings.rs`, with other files over it, of which nobody has approved most.
 fn load(files: &[(&str, &str)]) -> Loaded {
-    load_with(files, Options { drafts: true })
+    load_with(files, Options::default().with_drafts(true))
 }
 
 fn load_with(files: &[(&str, &str)], options: Options) -> Loaded {

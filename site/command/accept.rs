@@ -4,7 +4,7 @@ use super::called::called;
 use super::content::understood;
 use super::output::{Output, Stop};
 use crate::terminal::complain;
-use fingerpost::check::accept::{self, Refusal};
+use fingerpost::check::accept::{self, AcceptError};
 use fingerpost::check::report::visible;
 use fingerpost::{load, write};
 use std::path::Path;
@@ -19,11 +19,11 @@ pub fn accept(out: &Output, dir: &Path, ids: &[String], loading: load::Options) 
     };
     let accepted = match accept::accept(&setting, &findings, ids) {
         Ok(accepted) => accepted,
-        Err(Refusal::Command(why)) => return Err(Stop::Command(why)),
-        Err(Refusal::Content(why)) => {
+        Err(AcceptError::Content(why)) => {
             complain(&visible(&why));
             return Err(Stop::Content);
         }
+        Err(error) => return Err(Stop::Command(error.to_string())),
     };
     for (path, text) in &accepted.files {
         let read = sources.files.get(&**path).map(String::as_str);

@@ -38,7 +38,7 @@ pub fn build(
         return Err(Stop::Content);
     };
     let mut site =
-        out.timed("render", || render::render(&setting, &embedded::RENDERING, &Options { base_url, live_reload: false }));
+        out.timed("render", || render::render(&setting, &embedded::RENDERING, &Options::default().with_base_url(base_url)));
     out.timed("search", || search::add(&mut site)).map_err(|error| Stop::Command(error.to_string()))?;
     let written = out.timed("write", || write::write(&site, &target, edits)).map_err(|error| Stop::Command(error.to_string()))?;
     let pages = site.files.keys().filter(|name| name.ends_with(".html")).count();

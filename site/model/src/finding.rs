@@ -25,8 +25,9 @@ impl fmt::Display for Severity {
     }
 }
 
-/// Something wrong in the content.
+/// Something wrong in the content. Made with [`Finding::error`] or [`Finding::warning`].
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Finding {
     /// Where it is.
     pub place: Place,

@@ -19,7 +19,7 @@ const OTHERS: [(char, &str); 11] = [
 ];
 
 /// A text in small letters, the Latin ones without their marks.
-pub fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let mut plain = String::new();
     // The sign for its dot is no part of a small i.
     let small = text.to_lowercase().replace("i\u{307}", "i");
@@ -35,7 +35,7 @@ pub fn plain(text: &str) -> String {
 }
 
 /// Whether this is a sign that belongs to the letter before it.
-pub fn is_mark(sign: char) -> bool {
+pub(crate) fn is_mark(sign: char) -> bool {
     CanonicalCombiningClassMapBorrowed::new().get_u8(sign) != 0
 }
 

@@ -3,6 +3,8 @@
 //! An extension goes into the address as `;ext=4`, the form of RFC 3966. A telephone that does not know it rings the main number, and the
 //! words beside it name the extension. The other form, a comma and the figures, would play tones to whoever answers.
 
+use std::fmt;
+
 /// A number that can be dialled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phone {
@@ -14,12 +16,20 @@ pub struct Phone {
 
 /// Why something is no number: what is wrong, and what to do, each in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct PhoneError {
     /// What is wrong.
     pub message: String,
     /// What to type.
     pub mend: String,
 }
+
+impl fmt::Display for PhoneError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.message, self.mend)
+    }
+}
+
+impl std::error::Error for PhoneError {}
 
 /// The words before an extension, the longest first. What follows an option is chosen by the caller once somebody has answered, so it is not dialled.
 const TAILS: [(&str, bool); 8] = [
@@ -62,11 +72,11 @@ const FOR_DRAMA: [(&str, usize); 20] = [
 
 impl Phone {
     /// Understands a number: with spaces, brackets, dots, hyphens and dashes, `+44`, `0044` or `(0)`, an extension; a short one such as 999 or 116 123 too.
-    pub fn read(typed: &str) -> Result<Phone, Fault> {
+    pub fn read(typed: &str) -> Result<Phone, PhoneError> {
         let shown = tidy(typed);
         let begins_tail = |c: char| !c.is_ascii_digit() && !is_filler(c) && c != '+';
         let (number, tail) = shown.split_at(shown.find(begins_tail).unwrap_or(shown.len()));
-        let not = |why: &str, mend: &str| Fault {
+        let not = |why: &str, mend: &str| PhoneError {
             message: format!("\"{shown}\" is not a telephone number that can be dialled: {why}."),
             mend: mend.to_owned(),
         };

@@ -5,23 +5,24 @@
 //! are words, so they get the nearest one that is 7:1 on every ground of their theme.
 
 use crate::colour::Colour;
+use std::fmt;
 
 /// What the text on a colour needs.
-pub const TEXT: f64 = 7.0;
+const TEXT: f64 = 7.0;
 /// What a part that has to be seen needs.
-pub const PART: f64 = 3.0;
+const PART: f64 = 3.0;
 /// What a reader who asks for high contrast gets.
 const HIGH: f64 = 10.0;
 
 /// A way in which the site can look.
 #[derive(Debug)]
-pub struct Theme {
+struct Theme {
     /// What the style sheet calls it.
-    pub name: &'static str,
+    name: &'static str,
     /// The rule in which its variables stand, up to the first brace and after the last.
     rule: (&'static str, &'static str),
     /// What links and coloured parts stand on; the paper is the first.
-    pub grounds: &'static [Colour],
+    grounds: &'static [Colour],
     /// Whether the setting's colour is used as it is typed.
     as_typed: bool,
     /// What a link needs.
@@ -29,7 +30,7 @@ pub struct Theme {
 }
 
 /// Every theme, in the order of the style sheet. A test holds the grounds to those of the style sheet.
-pub static THEMES: [Theme; 7] = [
+static THEMES: [Theme; 7] = [
     Theme { name: "light", rule: (":root", ""), grounds: &LIGHT, as_typed: true, link: TEXT },
     Theme { name: "cream", rule: ("[data-theme=cream]", ""), grounds: &CREAM, as_typed: true, link: TEXT },
     Theme { name: "dark", rule: ("[data-theme=dark]", ""), grounds: &DARK, as_typed: false, link: TEXT },
@@ -63,15 +64,23 @@ const DARK: [Colour; 3] = [Colour([0x14, 0x1a, 0x20]), Colour([0x1d, 0x25, 0x2d]
 
 /// Why a colour will not do, and which one would.
 #[derive(Debug, PartialEq)]
-pub struct Unfit {
+pub struct ContrastError {
     /// What is wrong, as a sentence.
     pub message: String,
     /// The nearest colour of the same hue that passes.
     pub nearest: Option<Colour>,
 }
 
+impl fmt::Display for ContrastError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for ContrastError {}
+
 /// Whether a setting's colour can be used as it is typed.
-pub fn judge(colour: Colour) -> Result<(), Unfit> {
+pub fn judge(colour: Colour) -> Result<(), ContrastError> {
     let (on, ratio) = text_on(colour);
     let (theme, ground, apart) = faintest(colour);
     let message = if ratio < TEXT {
@@ -85,7 +94,7 @@ pub fn judge(colour: Colour) -> Result<(), Unfit> {
     } else {
         return Ok(());
     };
-    Err(Unfit { message, nearest: colour.nearest(fits) })
+    Err(ContrastError { message, nearest: colour.nearest(fits) })
 }
 
 fn fits(colour: Colour) -> bool {

@@ -50,8 +50,9 @@ const NOT_SEARCHED: [&str; 15] = [
     ".who",
 ];
 
-/// Why there is no search index.
+/// Why there is no search index. What Pagefind says is kept as words, because one error answers every request for the index.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum SearchError {
     /// Pagefind could not read a page: its path, and what Pagefind says.
     Page(String, String),

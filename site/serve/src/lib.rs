@@ -52,6 +52,7 @@ pub enum News {
 
 /// Why serving could not begin, or ended.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum ServeError {
     /// The port could not be had.
     Port(u16, io::Error),
@@ -75,7 +76,14 @@ impl fmt::Display for ServeError {
     }
 }
 
-impl std::error::Error for ServeError {}
+impl std::error::Error for ServeError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            ServeError::Port(_, error) | ServeError::Io(error) => Some(error),
+            ServeError::Build => None,
+        }
+    }
+}
 
 /// Serves a setting's folder until the process is stopped. `today` is asked for at every build.
 pub fn serve(
@@ -89,7 +97,7 @@ pub fn serve(
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| ServeError::Port(port, error))?;
     listener.set_nonblocking(true).map_err(ServeError::Io)?;
     let address = listener.local_addr().map_err(ServeError::Io)?;
-    let options = Options { base_url: Some(format!("http://{address}/")), live_reload: true };
+    let options = Options::default().with_base_url(format!("http://{address}/")).with_live_reload(true);
     let folder = dir.to_path_buf();
     let (began, begun) = mpsc::channel();
     let (builds, no_more_builds) = oneshot::channel::<Infallible>();
@@ -147,5 +155,20 @@ fn build(dir: &Path, loading: load::Options, program: &Program, options: &Option
             (Served::Site(Arc::new(Searchable::new(render::render(&setting, &program.rendering, options)))), findings)
         }
         _ => (Served::Findings(findings.clone()), findings),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ServeError;
+    use std::error::Error;
+    use std::io;
+
+    #[test]
+    fn what_the_system_said_is_the_source_of_an_error() {
+        for error in [ServeError::Port(80, io::Error::other("refused")), ServeError::Io(io::Error::other("refused"))] {
+            assert_eq!(error.source().map(ToString::to_string).as_deref(), Some("refused"));
+        }
+        assert!(ServeError::Build.source().is_none());
     }
 }

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 /// Why a site, or a file of the content, could not be written.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum WriteError {
     /// A site must not go into this folder.
     Place(PathBuf, BadPlace),
@@ -30,6 +31,7 @@ pub enum WriteError {
 
 /// Why a site must not go into a folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum BadPlace {
     /// It is a file.
     File,
@@ -110,4 +112,36 @@ impl fmt::Display for WriteError {
     }
 }
 
-impl std::error::Error for WriteError {}
+impl std::error::Error for BadPlace {}
+
+impl std::error::Error for WriteError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            WriteError::Place(_, why) => Some(why),
+            WriteError::Io(_, error) => Some(error),
+            WriteError::Busy(_)
+            | WriteError::NotOurs(_)
+            | WriteError::NoRecord(..)
+            | WriteError::Edited(_)
+            | WriteError::Link(_)
+            | WriteError::InTheWay(_)
+            | WriteError::Changed(_) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BadPlace, WriteError};
+    use std::error::Error;
+    use std::io;
+
+    #[test]
+    fn what_the_system_said_or_the_place_is_the_source_of_an_error() {
+        let source = |error: WriteError| error.source().map(ToString::to_string);
+        assert_eq!(source(WriteError::Io("dist".into(), io::Error::other("full"))).as_deref(), Some("full"));
+        let place = source(WriteError::Place("/".into(), BadPlace::Root));
+        assert_eq!(place.as_deref(), Some("this is the root of a disk"));
+        assert_eq!(source(WriteError::Busy("dist".into())), None);
+    }
+}

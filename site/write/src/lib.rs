@@ -28,6 +28,7 @@ pub use work::over;
 
 /// What a write did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Written {
     /// Files written because they are new or have changed.
     pub changed: usize,

@@ -10,14 +10,16 @@ use fingerpost_model::finding::{Finding, Severity, did_you_mean};
 use fingerpost_model::place::Place;
 use fingerpost_model::{PolicyDependent, ReviewFile, ReviewRecord, ReviewRecords, Setting};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::ops::Bound::{Excluded, Unbounded};
 use std::sync::Arc;
 
 /// The word that stands for whatever was never recorded.
-pub const NEW: &str = "new";
+const NEW: &str = "new";
 
 /// What is written.
 #[derive(Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Accepted {
     /// What was recorded, a line for each dependent.
     pub said: Vec<String>,
@@ -25,23 +27,34 @@ pub struct Accepted {
     pub files: Vec<(Arc<str>, String)>,
 }
 
-/// Why nothing is written.
+/// Why nothing is written, as a sentence for whoever typed the ids.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Refusal {
+#[non_exhaustive]
+pub enum AcceptError {
     /// What was typed names no dependent.
     Command(String),
     /// The content has to be mended first.
     Content(String),
 }
 
+impl fmt::Display for AcceptError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            AcceptError::Command(why) | AcceptError::Content(why) => f.write_str(why),
+        }
+    }
+}
+
+impl std::error::Error for AcceptError {}
+
 /// Records that the dependents with these ids were read with what their clauses say now. [`NEW`] among the ids stands for every clause of
 /// every dependent that was never recorded, and for no other. Either all of it can be recorded or nothing is.
-pub fn accept(setting: &Setting, findings: &[Finding], ids: &[String]) -> Result<Accepted, Refusal> {
+pub fn accept(setting: &Setting, findings: &[Finding], ids: &[String]) -> Result<Accepted, AcceptError> {
     let records = &setting.reviews;
     if !records.is_readable {
         let damage = findings.iter().find(|finding| finding.place.file.ends_with(ReviewRecords::FILE));
         let damage = damage.map_or_else(|| format!("{} cannot be read.", ReviewRecords::FILE), ToString::to_string);
-        return Err(Refusal::Content(format!("Nothing was recorded. {damage}")));
+        return Err(AcceptError::Content(format!("Nothing was recorded. {damage}")));
     }
     let mut pen = Pen {
         setting,
@@ -74,7 +87,7 @@ struct Pen<'s> {
 }
 
 impl<'s> Pen<'s> {
-    fn accept(&mut self, id: &str) -> Result<(), Refusal> {
+    fn accept(&mut self, id: &str) -> Result<(), AcceptError> {
         let dependents = &self.setting.dependents;
         if id == NEW {
             return self.accept_new();
@@ -94,11 +107,11 @@ impl<'s> Pen<'s> {
             "all" => format!("Each question is read by itself. Type its id, or \"{NEW}\" for what was never recorded."),
             _ => did_you_mean(id, dependents.iter().map(|dependent| dependent.id.as_str()).chain([NEW])),
         };
-        Err(Refusal::Command(format!("There is no question \"{id}\", so nothing was recorded. {mend}")))
+        Err(AcceptError::Command(format!("There is no question \"{id}\", so nothing was recorded. {mend}")))
     }
 
     /// Adds what was never recorded. A clause that has changed since stays as it was read.
-    fn accept_new(&mut self) -> Result<(), Refusal> {
+    fn accept_new(&mut self) -> Result<(), AcceptError> {
         let before = self.said.len();
         for dependent in &self.setting.dependents {
             let mut reviews = self.reviews.of_dependent(dependent);
@@ -132,7 +145,7 @@ impl<'s> Pen<'s> {
     }
 
     /// What is wrong in a dependent may be wrong in what it rests on. Errors between the +++ lines of its file count for every dependent of it.
-    fn expect_no_errors(&self, dependent: &PolicyDependent) -> Result<(), Refusal> {
+    fn expect_no_errors(&self, dependent: &PolicyDependent) -> Result<(), AcceptError> {
         let is_of_file = |place: &&&Place| place.file == dependent.place.file;
         let first = self.begins.range(Place::start_of(&dependent.place.file)..).next().filter(is_of_file);
         let next = self.begins.range::<Place, _>((Excluded(&dependent.place), Unbounded)).next().filter(is_of_file);
@@ -146,7 +159,7 @@ impl<'s> Pen<'s> {
             None => Ok(()),
             Some(error) => {
                 let id = &dependent.id;
-                Err(Refusal::Content(format!("\"{id}\" has to be mended first, so nothing was recorded. {error}")))
+                Err(AcceptError::Content(format!("\"{id}\" has to be mended first, so nothing was recorded. {error}")))
             }
         }
     }

@@ -12,7 +12,7 @@ use crate::syntax::switches::KINDS;
 use crate::syntax::table::email_in_clear;
 use crate::syntax::{typed, web_addresses};
 use fingerpost_model::finding::{Finding, beside, did_you_mean, did_you_mean_in};
-use fingerpost_model::phone::{Fault, Phone};
+use fingerpost_model::phone::{Phone, PhoneError};
 use fingerpost_model::rules::Rule;
 use fingerpost_model::text::find_email;
 use fingerpost_model::web_address;
@@ -227,7 +227,7 @@ impl Context<'_> {
         });
         match dialled {
             Ok(address) => Some(Target::Address(address)),
-            Err(Fault { message, mend }) => {
+            Err(PhoneError { message, mend }) => {
                 let place = name.and_then(|name| names.place_of(name)).cloned().unwrap_or_else(|| self.file.place(at));
                 self.found.push(Finding::error(place, Rule::BrokenLink, message, mend));
                 None
@@ -388,8 +388,8 @@ fn login_in_address(file: &SourceFile, at: usize) -> Finding {
     file.error(at, Rule::LoginInAddress, message, "Take out what stands between // and @, and the @ too.")
 }
 
-fn no_messages(phone: &Phone) -> Fault {
-    Fault {
+fn no_messages(phone: &Phone) -> PhoneError {
+    PhoneError {
         message: format!("\"{}\" has an extension, which gets no text messages.", phone.shown),
         mend: "Type the number of a mobile telephone, or tel: instead of sms:.".to_owned(),
     }

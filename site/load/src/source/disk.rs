@@ -26,6 +26,7 @@ pub const DEEPEST: usize = 8;
 
 /// Why a folder could not be read at all.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum ReadError {
     /// There is no such folder; and what may have been meant, as a sentence.
     NoFolder(PathBuf, String),

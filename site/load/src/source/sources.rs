@@ -61,9 +61,17 @@ pub struct Carried<'a> {
     pub words: &'static [&'static str],
 }
 
-/// What is wanted of loading, where there is a choice.
+/// What is wanted of loading, where there is a choice. Made with [`Options::default`], and with what is wanted otherwise.
 #[derive(Clone, Copy, Debug, Default)]
+#[non_exhaustive]
 pub struct Options {
     /// Whether what nobody has approved is kept, and not left out.
     pub drafts: bool,
+}
+
+impl Options {
+    /// These options with what nobody has approved kept, or left out.
+    pub fn with_drafts(self, drafts: bool) -> Options {
+        Options { drafts, ..self }
+    }
 }

@@ -7,7 +7,7 @@ use super::toml_fault::{Explained, explain};
 use crate::source::characters;
 use crate::source::file::SourceFile;
 use fingerpost_model::finding::{Finding, did_you_mean};
-use fingerpost_model::phone::{Fault, Phone};
+use fingerpost_model::phone::{Phone, PhoneError};
 use fingerpost_model::place::Place;
 use fingerpost_model::rules::Rule;
 use fingerpost_model::text::find_email;
@@ -232,7 +232,7 @@ impl<'t> Table<'t> {
         let typed = self.take_text(key, false, found)?;
         match Phone::read(&typed.value) {
             Ok(phone) => Some(phone.shown),
-            Err(Fault { message, mend }) => {
+            Err(PhoneError { message, mend }) => {
                 found.push(self.toml.file.error(typed.at, Rule::BadValue, message, mend));
                 None
             }

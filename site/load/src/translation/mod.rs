@@ -229,8 +229,9 @@ impl Translator<'_, '_> {
         // Once the original has changed, it is no mistake that the translation differs: the page says that it is old.
         let severity = if age == Age::Current { Severity::Error } else { Severity::Warning };
         let mut report = |at: usize, rule: Rule, message: String, mend: &str| {
-            let finding = self.file.error(at, rule, message, mend);
-            found.push(Finding { severity, ..finding });
+            let mut finding = self.file.error(at, rule, message, mend);
+            finding.severity = severity;
+            found.push(finding);
         };
         for (id, at) in extra {
             let message = format!("The original has no \"{id}\", so this part is shown to no one.");
