@@ -1,7 +1,8 @@
-//! A small setting, made without the loader, and what must be true of all its [`pages`] together.
+//! A small setting, and what must be true of all its [`pages`] together.
 
 mod carried;
 mod handbook;
+mod lesson;
 mod pages;
 mod pieces;
 mod questions;

@@ -2,8 +2,8 @@
 
 use super::carried::{CARRIED, render};
 use super::handbook;
-use super::pieces::{part, place, text};
-use super::sample::{MARKUP, STAFF_ONLY, setting};
+use super::pieces::{MARKUP, part, place, text};
+use super::sample::{STAFF_ONLY, setting};
 use crate::part::lesson_symbols::symbols_of;
 use crate::{Options, Reach, Site};
 use fingerpost_lesson::content::Activity;

@@ -4,6 +4,9 @@ use fingerpost_model::place::Place;
 use fingerpost_model::{Block, Inline, Only, Part};
 use std::sync::Arc;
 
+/// Words that are markup, unless they are escaped.
+pub const MARKUP: &str = "<script>alert(\"1\")</script> & 'more'";
+
 /// Where everything in the sample stands.
 pub fn place() -> Place {
     Place::start_of(&Arc::from("sample.md"))
