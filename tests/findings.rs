@@ -172,7 +172,7 @@ fn every_rule_is_broken_somewhere() {
 fn a_finding_is_made_of_sentences_that_say_what_to_do() {
     for finding in CASES.all().flat_map(|(_, case)| &case.findings) {
         let is_sentence = |text: &str| text.ends_with(['.', '?', ')', '"', '}', ']']) || text.ends_with("DIR");
-        assert!(!finding.mend.is_empty() && is_sentence(&finding.mend), "{finding}");
+        assert!(!finding.help.is_empty() && is_sentence(&finding.help), "{finding}");
         assert!(finding.message.len() > 10 && !finding.message.contains('\n'), "{finding}");
     }
 }

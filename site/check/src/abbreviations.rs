@@ -20,11 +20,11 @@ pub fn unexplained(setting: &Setting, findings: &mut Vec<Finding>) {
         for abbreviation in abbreviations(text) {
             if known.insert(abbreviation.to_owned()) {
                 let message = format!("\"{abbreviation}\" is not in the glossary.");
-                let mend = format!(
+                let help = format!(
                     "Explain it in glossary.md under a line like ## {abbreviation} {{#{}}}.",
                     abbreviation.to_lowercase()
                 );
-                findings.push(Finding::warning(place.clone(), Rule::UnexplainedAbbreviation, message, mend));
+                findings.push(Finding::warning(place.clone(), Rule::UnexplainedAbbreviation, message, help));
             }
         }
     };

@@ -12,14 +12,14 @@ pub fn published(setting: &Setting, findings: &mut Vec<Finding>) {
         (Some(_), None) => {}
         (Some(place), Some(real)) => {
             let message = format!("Every page says that this setting is invented, and what stands at {real} is real.");
-            let mend = "Take the line \"example = true\" out of setting.toml.";
-            findings.push(Finding::warning(place.clone(), Rule::ExampleFact, message, mend));
+            let help = "Take the line \"example = true\" out of setting.toml.";
+            findings.push(Finding::warning(place.clone(), Rule::ExampleFact, message, help));
         }
         (None, _) => {
             let Some((_, first)) = invented.facts.first() else { return };
             let message = format!("Facts of an example would be published as this setting's own: {}.", listed(setting));
-            let mend = "Put your own in their place, from this line on. Of a setting that is invented as a whole, setting.toml says example = true.";
-            findings.push(Finding::warning(first.clone(), Rule::ExampleFact, message, mend));
+            let help = "Put your own in their place, from this line on. Of a setting that is invented as a whole, setting.toml says example = true.";
+            findings.push(Finding::warning(first.clone(), Rule::ExampleFact, message, help));
         }
     }
 }

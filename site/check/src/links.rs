@@ -10,8 +10,8 @@ pub fn links(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
     for link in &setting.links {
         if let Some(on) = a_year_ago(link.checked, today).filter(|_| !matches!(link.status, LinkStatus::Closed(_))) {
             let message = format!("Nobody has looked at {} since {}.", link.label, on.in_words());
-            let mend = format!("Open {}, read what it says, and change \"checked_on\".", link.url);
-            findings.push(Finding::warning(link.place.clone(), Rule::LinkNotChecked, message, mend));
+            let help = format!("Open {}, read what it says, and change \"checked_on\".", link.url);
+            findings.push(Finding::warning(link.place.clone(), Rule::LinkNotChecked, message, help));
         }
     }
 }

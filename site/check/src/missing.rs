@@ -13,8 +13,8 @@ pub fn in_short(setting: &Setting, findings: &mut Vec<Finding>) {
         };
         if for_parents {
             let message = "This section does not say in short what matters to a family.";
-            let mend = "Type ## In short {.in-short} before its first heading, and beneath it 3 to 6 short sentences.";
-            findings.push(Finding::warning(section.document.place.clone(), Rule::InShortMissing, message, mend));
+            let help = "Type ## In short {.in-short} before its first heading, and beneath it 3 to 6 short sentences.";
+            findings.push(Finding::warning(section.document.place.clone(), Rule::InShortMissing, message, help));
         }
     }
 }
@@ -23,7 +23,7 @@ pub fn in_short(setting: &Setting, findings: &mut Vec<Finding>) {
 pub fn for_the_adult(setting: &Setting, findings: &mut Vec<Finding>) {
     for page in setting.lessons.iter().filter(|page| page.adult.is_empty()) {
         let message = "This lesson does not say what an adult does before, with and after it.";
-        let mend = "Type # For the adult after its moments, and beneath it the seven headings of content-format.md.";
-        findings.push(Finding::warning(page.place.clone(), Rule::AdultMissing, message, mend));
+        let help = "Type # For the adult after its moments, and beneath it the seven headings of content-format.md.";
+        findings.push(Finding::warning(page.place.clone(), Rule::AdultMissing, message, help));
     }
 }

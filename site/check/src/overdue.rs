@@ -21,8 +21,8 @@ pub fn review(
         findings.push(Finding::error(place.clone(), Rule::ReviewDates, message, "Correct \"next_review\" or \"reviewed_on\"."));
     } else if next_review < today {
         let message = format!("\"{what}\" was due for review on {next}.");
-        let mend = "Review it, then change \"reviewed_on\" and \"next_review\".";
-        findings.push(Finding::warning(place.clone(), Rule::ReviewOverdue, message, mend));
+        let help = "Review it, then change \"reviewed_on\" and \"next_review\".";
+        findings.push(Finding::warning(place.clone(), Rule::ReviewOverdue, message, help));
     }
 }
 

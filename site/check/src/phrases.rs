@@ -15,7 +15,7 @@ struct Outdated {
     with: &'static str,
     /// What is so now.
     now: &'static str,
-    mend: &'static str,
+    help: &'static str,
 }
 
 /// Until this day the lines below were known to be right: the first of them rests on guidance of which an edition comes each September.
@@ -26,49 +26,49 @@ const OUTDATED: [Outdated; 8] = [
         phrase: "annex a",
         with: "",
         now: "Since September 2026 all staff read Part One of Keeping Children Safe in Education in full.",
-        mend: "Name Part One instead.",
+        help: "Name Part One instead.",
     },
     Outdated {
         phrase: "kcsie 2025",
         with: "",
         now: "There is an edition of 2026.",
-        mend: "Leave the year out, and let law.toml say it.",
+        help: "Leave the year out, and let law.toml say it.",
     },
     Outdated {
         phrase: "safe in education 2025",
         with: "",
         now: "There is an edition of 2026.",
-        mend: "Leave the year out, and let law.toml say it.",
+        help: "Leave the year out, and let law.toml say it.",
     },
     Outdated {
         phrase: "working together 2023",
         with: "",
         now: "There is an edition of 2026.",
-        mend: "Leave the year out, and let law.toml say it.",
+        help: "Leave the year out, and let law.toml say it.",
     },
     Outdated {
         phrase: "safeguard children 2023",
         with: "",
         now: "There is an edition of 2026.",
-        mend: "Leave the year out, and let law.toml say it.",
+        help: "Leave the year out, and let law.toml say it.",
     },
     Outdated {
         phrase: "action fraud",
         with: "",
         now: "It has been called Report Fraud since December 2025.",
-        mend: "Type [Report Fraud](link:report-fraud).",
+        help: "Type [Report Fraud](link:report-fraud).",
     },
     Outdated {
         phrase: "non-statutory",
         with: "phone",
         now: "Schools in England must have regard to the guidance on mobile phones.",
-        mend: "Say what the guidance asks for, and link to it with law:mobile-phones.",
+        help: "Say what the guidance asks for, and link to it with law:mobile-phones.",
     },
     Outdated {
         phrase: "thinkuknow",
         with: "",
         now: "It is called CEOP Education now.",
-        mend: "Type [CEOP Education](link:ceop-education).",
+        help: "Type [CEOP Education](link:ceop-education).",
     },
 ];
 
@@ -126,15 +126,15 @@ pub fn phrases(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
             if let Some(sentence) = sentence.filter(|_| !all.iter().any(|words| words.contains(beside))) {
                 let message =
                     format!("\"{phrase}\" stands here, and nothing in this file says what holds for \"{beside}\". {why}");
-                let mend = format!("Say what holds for \"{beside}\", in words that its readers know.");
-                findings.push(Finding::warning(sentence.place.clone(), Rule::WithoutItsException, message, mend));
+                let help = format!("Say what holds for \"{beside}\", in words that its readers know.");
+                findings.push(Finding::warning(sentence.place.clone(), Rule::WithoutItsException, message, help));
             }
         }
     }
 }
 
 fn outdated(sentence: &Sentence, words: &str, today: Day, findings: &mut Vec<Finding>) {
-    for Outdated { phrase, with, now, mend } in &OUTDATED {
+    for Outdated { phrase, with, now, help } in &OUTDATED {
         if words.contains(phrase) && words.contains(with) {
             let message = match today < SURE_UNTIL {
                 true => format!("\"{phrase}\" is out of date. {now}"),
@@ -142,17 +142,17 @@ fn outdated(sentence: &Sentence, words: &str, today: Day, findings: &mut Vec<Fin
                     format!("\"{phrase}\" was out of date on {}. Look whether that still holds: {now}", SURE_UNTIL.in_words())
                 }
             };
-            findings.push(Finding::warning(sentence.place.clone(), Rule::OutOfDate, message, *mend));
+            findings.push(Finding::warning(sentence.place.clone(), Rule::OutOfDate, message, *help));
         }
     }
 }
 
 fn two_meanings(sentence: &Sentence, words: &str, findings: &mut Vec<Finding>) {
-    for (phrase, mend) in TWO_MEANINGS {
+    for (phrase, help) in TWO_MEANINGS {
         if words.contains(phrase) {
             let shown = phrase.trim_start_matches('"');
             let message = format!("\"{shown}\" gives a word that this lesson teaches a second meaning.");
-            findings.push(Finding::warning(sentence.place.clone(), Rule::TwoMeanings, message, mend));
+            findings.push(Finding::warning(sentence.place.clone(), Rule::TwoMeanings, message, help));
         }
     }
 }

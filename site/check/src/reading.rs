@@ -185,6 +185,6 @@ fn heaviest<'r>(reading: &'r Reading<'_>, weight: impl Fn(&str) -> f64) -> &'r S
     heaviest
 }
 
-fn report(sentence: &Sentence, rule: Rule, message: String, mend: &str, findings: &mut Vec<Finding>) {
-    findings.push(Finding::warning(sentence.place.clone(), rule, message, mend));
+fn report(sentence: &Sentence, rule: Rule, message: String, help: &str, findings: &mut Vec<Finding>) {
+    findings.push(Finding::warning(sentence.place.clone(), rule, message, help));
 }

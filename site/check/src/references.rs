@@ -13,13 +13,13 @@ pub fn laws(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
             && !to_confirm.is_empty()
         {
             let message = format!("Nobody has confirmed what this site says of \"{}\".", law.label);
-            let mend = format!("{to_confirm} Then make the status \"confirmed\" and change \"checked_on\".");
-            findings.push(Finding::warning(law.place.clone(), Rule::LawNotConfirmed, message, mend));
+            let help = format!("{to_confirm} Then make the status \"confirmed\" and change \"checked_on\".");
+            findings.push(Finding::warning(law.place.clone(), Rule::LawNotConfirmed, message, help));
         }
         if let Some(on) = a_year_ago(law.checked, today) {
             let message = format!("Nobody has looked at \"{}\" since {}.", law.label, on.in_words());
-            let mend = "Look whether there is a newer edition, correct the entry, and change \"checked_on\".";
-            findings.push(Finding::warning(law.place.clone(), Rule::LawNotChecked, message, mend));
+            let help = "Look whether there is a newer edition, correct the entry, and change \"checked_on\".";
+            findings.push(Finding::warning(law.place.clone(), Rule::LawNotChecked, message, help));
         }
     }
 }
@@ -29,8 +29,8 @@ pub fn policies(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
         let missing = missing_in(policy);
         if !missing.is_empty() {
             let message = format!("\"{}\" has no {}.", policy.label, missing.join(", no "));
-            let mend = format!("Type the missing lines beneath [{}] in policies.toml in the setting's own folder.", policy.id);
-            findings.push(Finding::warning(policy.place.clone(), Rule::PolicyWithoutOwner, message, mend));
+            let help = format!("Type the missing lines beneath [{}] in policies.toml in the setting's own folder.", policy.id);
+            findings.push(Finding::warning(policy.place.clone(), Rule::PolicyWithoutOwner, message, help));
         }
         review(&policy.label, policy.reviewed_on, policy.next_review, &policy.next_review_place, today, findings);
     }
@@ -51,7 +51,7 @@ pub fn changes(setting: &Setting, findings: &mut Vec<Finding>) {
     // The policy of a handbook is an example, and never had another version.
     if !setting.is_handbook() && !version.is_empty() && !setting.changes.iter().any(|change| change.version == *version) {
         let message = format!("Nothing says what version {version} of the policy changed.");
-        let mend = "Add a [[change]] to changes.toml in this folder, with its \"version\", \"on\", \"what\" and \"audiences\".";
-        findings.push(Finding::warning(setting.policy.version_place.clone(), Rule::ChangeNotTold, message, mend));
+        let help = "Add a [[change]] to changes.toml in this folder, with its \"version\", \"on\", \"what\" and \"audiences\".";
+        findings.push(Finding::warning(setting.policy.version_place.clone(), Rule::ChangeNotTold, message, help));
     }
 }

@@ -23,8 +23,8 @@ pub fn report(setting: &Setting, findings: &mut Vec<Finding>) {
     for file in records.files() {
         for (id, record) in file.records.iter().filter(|(id, _)| records.left_over.contains(*id)) {
             let message = format!("This is recorded of \"{id}\", and there is no such question any more.");
-            let mend = format!("Type \"{ACCEPT} {id}\", which takes the record out.");
-            findings.push(Finding::warning(record.place.clone(), Rule::RecordLeftOver, message, mend));
+            let help = format!("Type \"{ACCEPT} {id}\", which takes the record out.");
+            findings.push(Finding::warning(record.place.clone(), Rule::RecordLeftOver, message, help));
         }
     }
 }

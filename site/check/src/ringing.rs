@@ -43,8 +43,8 @@ pub fn without_a_number(setting: &Setting, findings: &mut Vec<Finding>) {
             };
             if !has_number {
                 let message = format!("Somebody is told to ring \"{name}\", and no number of it stands on this site.");
-                let mend = "Give the number in setting.toml, as a role such as [roles.social_care], and in the sentence.";
-                findings.push(Finding::warning(sentence.place.clone(), Rule::RingWithoutNumber, message, mend));
+                let help = "Give the number in setting.toml, as a role such as [roles.social_care], and in the sentence.";
+                findings.push(Finding::warning(sentence.place.clone(), Rule::RingWithoutNumber, message, help));
                 break;
             }
         }

@@ -12,14 +12,14 @@ const NAMED: usize = 5;
 /// Reports them.
 pub fn unchecked(setting: &Setting, findings: &mut Vec<Finding>) {
     let links = setting.links.iter().filter(|link| link.checked == Checked::Never && link.status == LinkStatus::Open);
-    let mend = "Look at the page of each without ringing anybody, correct its entry in links.toml, and add checked_on = with the day, such as 2026-11-28.";
-    report("links.toml", links.map(|link| (link.label.as_str(), &link.place)).collect(), mend, findings);
+    let help = "Look at the page of each without ringing anybody, correct its entry in links.toml, and add checked_on = with the day, such as 2026-11-28.";
+    report("links.toml", links.map(|link| (link.label.as_str(), &link.place)).collect(), help, findings);
     let laws = setting.laws.iter().filter(|law| law.checked == Checked::Never);
-    let mend = "Find the edition in force of each, correct its entry in law.toml, and add checked_on = with the day, such as 2026-11-28.";
-    report("law.toml", laws.map(|law| (law.label.as_str(), &law.place)).collect(), mend, findings);
+    let help = "Find the edition in force of each, correct its entry in law.toml, and add checked_on = with the day, such as 2026-11-28.";
+    report("law.toml", laws.map(|law| (law.label.as_str(), &law.place)).collect(), help, findings);
 }
 
-fn report(file: &str, mut entries: Vec<(&str, &Place)>, mend: &str, findings: &mut Vec<Finding>) {
+fn report(file: &str, mut entries: Vec<(&str, &Place)>, help: &str, findings: &mut Vec<Finding>) {
     // Of one that could not be read its own mistake is said.
     entries.retain(|(label, _)| !label.is_empty());
     let Some((_, place)) = entries.first() else { return };
@@ -30,5 +30,5 @@ fn report(file: &str, mut entries: Vec<(&str, &Place)>, mend: &str, findings: &m
         "Nobody of this setting has checked what {file} says of {}{and}, so no page says a day of checking.",
         names.join(", ")
     );
-    findings.push(Finding::warning((*place).clone(), Rule::NotCheckedYet, message, mend));
+    findings.push(Finding::warning((*place).clone(), Rule::NotCheckedYet, message, help));
 }

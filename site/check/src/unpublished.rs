@@ -53,8 +53,8 @@ fn in_courses(setting: &Setting, findings: &mut Vec<Finding>) {
                 && !page.audiences().iter().all(|reader| audiences.contains(reader))
             {
                 let message = "No page shows this part: not everyone who takes this course may see it.";
-                let mend = "Name all who take the course in \"only\", take it out, or move the part to the policy.";
-                findings.push(Finding::warning(place.clone(), Rule::UnpublishedPart, message, mend));
+                let help = "Name all who take the course in \"only\", take it out, or move the part to the policy.";
+                findings.push(Finding::warning(place.clone(), Rule::UnpublishedPart, message, help));
             }
         });
     }

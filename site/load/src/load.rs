@@ -14,7 +14,7 @@ use fingerpost_model::rules::Rule;
 /// let mut sources = Sources::default();
 /// sources.files.insert("setting.toml".to_owned(), "name = \"The Example School\"".to_owned());
 /// let loaded = load(&sources, Carried { symbols: &[], words: &[] }, Options::default());
-/// // Much else that a setting must say is missing. Each finding names the place and the mend.
+/// // Much else that a setting must say is missing. Each finding names the place and the help.
 /// assert!(loaded.findings.iter().any(|finding| &*finding.place.file == "setting.toml"));
 /// ```
 pub fn load(sources: &Sources, carried: Carried<'_>, options: Options) -> Loaded {

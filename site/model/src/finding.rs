@@ -38,24 +38,24 @@ pub struct Finding {
     /// What is wrong, in one sentence.
     pub message: String,
     /// What to do about it, in one sentence.
-    pub mend: String,
+    pub help: String,
 }
 
 impl Finding {
     /// An error at a place.
-    pub fn error(place: Place, rule: Rule, message: impl Into<String>, mend: impl Into<String>) -> Finding {
-        Finding { place, severity: Severity::Error, rule, message: message.into(), mend: mend.into() }
+    pub fn error(place: Place, rule: Rule, message: impl Into<String>, help: impl Into<String>) -> Finding {
+        Finding { place, severity: Severity::Error, rule, message: message.into(), help: help.into() }
     }
 
     /// A warning at a place.
-    pub fn warning(place: Place, rule: Rule, message: impl Into<String>, mend: impl Into<String>) -> Finding {
-        Finding { severity: Severity::Warning, ..Finding::error(place, rule, message, mend) }
+    pub fn warning(place: Place, rule: Rule, message: impl Into<String>, help: impl Into<String>) -> Finding {
+        Finding { severity: Severity::Warning, ..Finding::error(place, rule, message, help) }
     }
 }
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}: {} {} [{}]", self.place, self.severity, self.message, self.mend, self.rule)
+        write!(f, "{}: {}: {} {} [{}]", self.place, self.severity, self.message, self.help, self.rule)
     }
 }
 
@@ -64,11 +64,11 @@ pub fn has_errors(findings: &[Finding]) -> bool {
     findings.iter().any(|finding| finding.severity == Severity::Error)
 }
 
-/// How a mend names the command that checks the folder. Whoever prints findings puts the real one in its place
+/// How the help of a finding names the command that checks the folder. Whoever prints findings puts the real one in its place
 /// (`report::with_command` of `fingerpost-check`).
 pub const CHECK: &str = "fingerpost check DIR";
 
-/// How a mend names the command that records a reading; the ids of what was read follow.
+/// How the help of a finding names the command that records a reading; the ids of what was read follow.
 pub const ACCEPT: &str = "fingerpost accept DIR";
 
 /// Puts findings into the order in which they are best mended: errors first, causes before what follows from them, one's own files

@@ -20,12 +20,12 @@ pub struct PhoneError {
     /// What is wrong.
     pub message: String,
     /// What to type.
-    pub mend: String,
+    pub help: String,
 }
 
 impl fmt::Display for PhoneError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.message, self.mend)
+        write!(f, "{} {}", self.message, self.help)
     }
 }
 
@@ -76,12 +76,12 @@ impl Phone {
         let shown = tidy(typed);
         let begins_tail = |c: char| !c.is_ascii_digit() && !is_filler(c) && c != '+';
         let (number, tail) = shown.split_at(shown.find(begins_tail).unwrap_or(shown.len()));
-        let not = |why: &str, mend: &str| PhoneError {
+        let not = |why: &str, help: &str| PhoneError {
             message: format!("\"{shown}\" is not a telephone number that can be dialled: {why}."),
-            mend: mend.to_owned(),
+            help: help.to_owned(),
         };
         if !number.contains(|c: char| c.is_ascii_digit()) {
-            return Err(not("it has no figures", MEND));
+            return Err(not("it has no figures", HELP));
         }
         let extension = match tail {
             "" => None,
@@ -90,7 +90,7 @@ impl Phone {
                 not(&format!("\"{tail}\" is no part of one"), "Type one number and nothing else; an extension is written ext 4.")
             })?,
         };
-        let dialled = dialled(number).map_err(|why| not(why, MEND))?;
+        let dialled = dialled(number).map_err(|why| not(why, HELP))?;
         Ok(Phone { shown, dialled, extension })
     }
 
@@ -117,7 +117,7 @@ impl Phone {
     }
 }
 
-const MEND: &str = "Type it as it is dialled, like 01632 960 101, +44 1632 960 101 or 01632 960 101 ext 4.";
+const HELP: &str = "Type it as it is dialled, like 01632 960 101, +44 1632 960 101 or 01632 960 101 ext 4.";
 
 /// The text without what nobody sees, and with single spaces.
 fn tidy(typed: &str) -> String {

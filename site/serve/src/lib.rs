@@ -35,7 +35,7 @@ pub struct Program {
     pub loading: load::Carried<'static>,
     /// What is put into the site.
     pub rendering: render::Carried,
-    /// How it was called for this folder, for the mends that name a command.
+    /// How it was called for this folder, for the help that names a command.
     pub called: report::Called,
 }
 

@@ -27,7 +27,7 @@ pub fn findings(findings: &[Finding]) -> String {
                         @for finding in errors.chain(warnings) {
                             li data-rule=(finding.rule) {
                                 p { code { (finding.place) } " " (finding.severity) }
-                                p { strong { (finding.message) } " " (finding.mend) }
+                                p { strong { (finding.message) } " " (finding.help) }
                             }
                         }
                     }

@@ -103,11 +103,11 @@ impl<'s> Pen<'s> {
             self.take_out(id);
             return Ok(());
         }
-        let mend = match id {
+        let help = match id {
             "all" => format!("Each question is read by itself. Type its id, or \"{NEW}\" for what was never recorded."),
             _ => did_you_mean(id, dependents.iter().map(|dependent| dependent.id.as_str()).chain([NEW])),
         };
-        Err(AcceptError::Command(format!("There is no question \"{id}\", so nothing was recorded. {mend}")))
+        Err(AcceptError::Command(format!("There is no question \"{id}\", so nothing was recorded. {help}")))
     }
 
     /// Adds what was never recorded. A clause that has changed since stays as it was read.

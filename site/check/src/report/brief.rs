@@ -17,7 +17,7 @@ pub fn brief(findings: &[Finding], check: &str) -> Vec<(Severity, String)> {
     let mut groups: Vec<Vec<&Finding>> = Vec::new();
     let mut known: BTreeMap<(Severity, Rule, &str, &str), usize> = BTreeMap::new();
     for finding in findings {
-        let complaint = (finding.severity, finding.rule, &*finding.message, &*finding.mend);
+        let complaint = (finding.severity, finding.rule, &*finding.message, &*finding.help);
         match known.get(&complaint) {
             Some(group) => groups[*group].push(finding),
             None => {

@@ -54,7 +54,7 @@ pub fn json(findings: &[Finding], base: &Base) -> String {
                 "severity": finding.severity.to_string(),
                 "rule": finding.rule.id(),
                 "message": finding.message,
-                "mend": finding.mend,
+                "help": finding.help,
             })
         })
         .collect();
@@ -99,7 +99,7 @@ fn sarif_result(finding: &Finding, base: &Base) -> Value {
         "ruleId": finding.rule.id(),
         "ruleIndex": finding.rule as usize,
         "level": level,
-        "message": { "text": format!("{} {}", finding.message, finding.mend) },
+        "message": { "text": format!("{} {}", finding.message, finding.help) },
         "locations": [{
             "physicalLocation": {
                 "artifactLocation": { "uri": uri(&base.path(&finding.place.file)), "uriBaseId": ROOT },
@@ -172,6 +172,7 @@ mod tests {
             (&"content/school/policy/my devices.md".into(), &"content/common/law.toml".into())
         );
         assert_eq!(list[0]["rule"], Rule::UnknownName.id());
+        assert_eq!(list[0]["help"], "Did you mean \"dsl_name\"?");
         assert_eq!((list[1]["severity"].as_str(), list[1]["line"].as_u64()), (Some("warning"), Some(14)));
         assert_eq!(Base::of(Path::new("/home/a"), Path::new("/home/b")), None);
         let here = Base::of(Path::new("/"), Path::new("/")).unwrap();

@@ -35,11 +35,11 @@ impl Called {
     }
 }
 
-/// Puts the commands that this reader types into the mends that name them.
+/// Puts the commands that this reader types into the help that names them.
 pub fn with_command(findings: &mut [Finding], called: &Called) {
     for (placeholder, name) in [(CHECK, "check"), (ACCEPT, "accept")] {
-        for finding in findings.iter_mut().filter(|finding| finding.mend.contains(placeholder)) {
-            finding.mend = finding.mend.replace(placeholder, &called.command(name));
+        for finding in findings.iter_mut().filter(|finding| finding.help.contains(placeholder)) {
+            finding.help = finding.help.replace(placeholder, &called.command(name));
         }
     }
 }
@@ -86,11 +86,11 @@ mod tests {
 
     #[test]
     fn a_command_is_one_that_can_be_typed() {
-        let mends = "Type \"fingerpost accept DIR a\". Then type \"fingerpost check DIR\".";
-        let mut findings = [Finding::warning(place("a.md"), Rule::Title, "Say fingerpost check DIR.", mends)];
+        let help = "Type \"fingerpost accept DIR a\". Then type \"fingerpost check DIR\".";
+        let mut findings = [Finding::warning(place("a.md"), Rule::Title, "Say fingerpost check DIR.", help)];
         with_command(&mut findings, &Called { program: "./fingerpost".into(), dir: "content/school".into() });
         let expected = "Type \"./fingerpost accept content/school a\". Then type \"./fingerpost check content/school\".";
-        assert_eq!(findings[0].mend, expected);
+        assert_eq!(findings[0].help, expected);
         assert_eq!(findings[0].message, "Say fingerpost check DIR.", "what is quoted stays");
     }
 }

@@ -227,7 +227,7 @@ impl Context<'_> {
         });
         match dialled {
             Ok(address) => Some(Target::Address(address)),
-            Err(PhoneError { message, mend }) => {
+            Err(PhoneError { message, help: mend }) => {
                 let place = name.and_then(|name| names.place_of(name)).cloned().unwrap_or_else(|| self.file.place(at));
                 self.found.push(Finding::error(place, Rule::BrokenLink, message, mend));
                 None
@@ -391,7 +391,7 @@ fn login_in_address(file: &SourceFile, at: usize) -> Finding {
 fn no_messages(phone: &Phone) -> PhoneError {
     PhoneError {
         message: format!("\"{}\" has an extension, which gets no text messages.", phone.shown),
-        mend: "Type the number of a mobile telephone, or tel: instead of sms:.".to_owned(),
+        help: "Type the number of a mobile telephone, or tel: instead of sms:.".to_owned(),
     }
 }
 

@@ -223,7 +223,7 @@ mod tests {
         run.push(text, 0);
         let mut found = Vec::new();
         let filled = names.fill(&run, &file, &mut found);
-        (filled.text, found.iter().map(|finding| format!("{}: {} {}", finding.place, finding.message, finding.mend)).collect())
+        (filled.text, found.iter().map(|finding| format!("{}: {} {}", finding.place, finding.message, finding.help)).collect())
     }
 
     #[test]

@@ -330,7 +330,7 @@ mod tests {
 
     #[test]
     fn a_language_that_is_not_in_small_letters_is_told_its_right_form() {
-        let mend = |path| mistyped_language(path, path).map(|finding| finding.mend);
+        let mend = |path| mistyped_language(path, path).map(|finding| finding.help);
         assert_eq!(mend("pages/get-help.PL.md").as_deref(), Some("Name it pages/get-help.pl.md."));
         assert_eq!(mend("policy/05-dsl.zh_Hans.md").as_deref(), Some("Name it policy/05-dsl.zh-hans.md."));
         assert_eq!(mend("strings.Cy.toml").as_deref(), Some("Name it strings.cy.toml."));

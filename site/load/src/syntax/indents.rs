@@ -60,7 +60,7 @@ mod tests {
         let slips = findings_of(markdown, Rule::ListIndent);
         slips
             .iter()
-            .map(|finding| format!("{} {}", finding.place, finding.mend.split(" before").next().unwrap_or_default()))
+            .map(|finding| format!("{} {}", finding.place, finding.help.split(" before").next().unwrap_or_default()))
             .collect()
     }
 

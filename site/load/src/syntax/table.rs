@@ -232,7 +232,7 @@ impl<'t> Table<'t> {
         let typed = self.take_text(key, false, found)?;
         match Phone::read(&typed.value) {
             Ok(phone) => Some(phone.shown),
-            Err(PhoneError { message, mend }) => {
+            Err(PhoneError { message, help: mend }) => {
                 found.push(self.toml.file.error(typed.at, Rule::BadValue, message, mend));
                 None
             }
