@@ -6,10 +6,10 @@ use fingerpost_model::carried::{Asset, Symbol};
 use fingerpost_model::words;
 use fingerpost_render::{self as render, PlayerFiles};
 
-/// What content may name.
+/// What this program brings to [`crate::load::load`]: the symbols and words that content may name.
 pub const LOADING: load::Carried<'static> = load::Carried { symbols: SYMBOLS, words: words::KEYS };
 
-/// What is put into every site.
+/// What this program brings to [`crate::render::render`]: the files that are put into every site.
 pub const RENDERING: render::Carried = render::Carried {
     symbols: SYMBOLS,
     licences: licences::SITE,

@@ -9,7 +9,7 @@ use fingerpost::load;
 use fingerpost::model::finding::{self, Severity};
 use std::path::{Path, PathBuf};
 
-/// How findings are said.
+/// The form in which findings are printed.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum Format {
     /// One line a finding.

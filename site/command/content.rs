@@ -15,7 +15,7 @@ pub fn read_and_check(out: &Output, dir: &Path, loading: load::Options) -> Resul
     Ok(understood(out, &called(dir), &sources, loading))
 }
 
-/// What was read, understood and checked.
+/// Loads and checks what was read: the setting, if there is one, and everything that was found.
 pub fn understood(
     out: &Output,
     called: &Called,

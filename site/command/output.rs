@@ -6,7 +6,7 @@ use fingerpost::model::finding::{Finding, Severity};
 use std::io::{self, IsTerminal};
 use std::time::Instant;
 
-/// What stops a command.
+/// Why a command ends early, which decides the exit status.
 pub enum Stop {
     /// The content has errors, and they have been reported.
     Content,
@@ -19,7 +19,7 @@ pub fn print(text: &str) -> Result<(), Stop> {
     terminal::print(text).map_err(|error| Stop::Command(format!("standard output cannot be written: {error}.")))
 }
 
-/// How much is said.
+/// What a command prints besides its result, as `--quiet` and `--timings` say.
 #[derive(Clone, Copy)]
 pub struct Output {
     /// Errors alone.
@@ -29,7 +29,7 @@ pub struct Output {
 }
 
 impl Output {
-    /// What was done.
+    /// Prints what was done, unless `--quiet` was typed.
     pub fn say(&self, message: &str) {
         if !self.quiet {
             // It says what was done; that nobody reads it undoes nothing.
@@ -51,7 +51,7 @@ impl Output {
         }
     }
 
-    /// How many errors there are.
+    /// Prints how many errors there are.
     pub fn count(&self, findings: &[Finding]) {
         let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
         complain(&format!("{errors} {} to mend before the site can be built.", if errors == 1 { "error" } else { "errors" }));

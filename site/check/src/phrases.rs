@@ -97,7 +97,7 @@ const EXCEPTIONS: [(&str, &str, &str); 4] = [
     ("meet an online friend", "alone", "A child may ask first and still go alone."),
 ];
 
-/// Reports them.
+/// Reports sentences with phrases that are out of date, that leave out their exception, or that have two meanings for learners.
 pub fn phrases(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
     if !setting.language.starts_with("en") {
         return;

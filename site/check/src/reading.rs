@@ -35,7 +35,7 @@ fn limits(level: ReadingLevel) -> Limits {
     }
 }
 
-/// What one file says to one kind of reader.
+/// The sentences of one file at one reading level, and how hard they are together.
 #[derive(Clone, Debug)]
 pub struct Reading<'s> {
     /// The file, as its places name it.

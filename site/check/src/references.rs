@@ -24,6 +24,7 @@ pub fn laws(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Reports other policies without an owner or a day of review, and those whose review is overdue.
 pub fn policies(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
     for policy in &setting.policies {
         let missing = missing_in(policy);

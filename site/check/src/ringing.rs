@@ -10,7 +10,7 @@ const RING: [&str; 6] = ["ring ", "rings ", "ringing ", "call ", "calls ", "phon
 /// Services that are named in a policy and stand in no file of a setting until somebody gives their number.
 const OUTSIDE: [&str; 3] = ["children's social care", "adult social care", "social services"];
 
-/// Reports them. Only English is looked at.
+/// Reports sentences that tell a reader to ring somebody and give no number. Only English is looked at.
 pub fn without_a_number(setting: &Setting, findings: &mut Vec<Finding>) {
     if !setting.language.starts_with("en") {
         return;

@@ -9,7 +9,7 @@ use fingerpost_model::{Checked, LinkStatus, Setting};
 /// So many are named.
 const NAMED: usize = 5;
 
-/// Reports them.
+/// Reports the services and the laws that nobody of the setting has looked at, one finding for each of the two files.
 pub fn unchecked(setting: &Setting, findings: &mut Vec<Finding>) {
     let links = setting.links.iter().filter(|link| link.checked == Checked::Never && link.status == LinkStatus::Open);
     let help = "Look at the page of each without ringing anybody, correct its entry in links.toml, and add checked_on = with the day, such as 2026-11-28.";

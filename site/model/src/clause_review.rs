@@ -85,7 +85,7 @@ impl Default for ReviewFile {
 }
 
 impl ReviewRecords {
-    /// What the files are called.
+    /// The name of a file of review records.
     pub const FILE: &str = "read-against.toml";
 
     /// Both files, the setting's own first.

@@ -15,7 +15,7 @@ pub struct Day {
 }
 
 impl Day {
-    /// `1 September 2027`.
+    /// The day in English words: `1 September 2027`.
     pub fn in_words(self) -> String {
         let month = MONTHS.get(usize::from(self.month).wrapping_sub(1)).copied().unwrap_or_default();
         format!("{} {month} {}", self.day, self.year)

@@ -7,7 +7,7 @@ use icu_collator::{CollatorBorrowed, CollatorPreferences};
 use icu_locale::LanguageIdentifier;
 use std::cmp::Ordering;
 
-/// The order of a language.
+/// The alphabetical order of a language, for lists.
 #[derive(Debug)]
 pub struct Order {
     whole: CollatorBorrowed<'static>,

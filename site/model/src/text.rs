@@ -24,12 +24,12 @@ fn is_host(domain: &str) -> bool {
     is_ending && !is_time && name.split('.').all(|label| !label.is_empty())
 }
 
-/// `1 option`, `2 options`.
+/// A number with its noun in singular or plural: `1 option`, `2 options`.
 pub fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
-/// The words of resolved running text.
+/// Running text as a plain string: without links and stress, and with what a symbol shows in its place.
 pub fn plain(content: &[Inline]) -> String {
     let mut words = String::new();
     for inline in content {

@@ -28,7 +28,7 @@ impl<'s> Readers<'s> {
         View::of(self.0, &[])
     }
 
-    /// What an audience sees.
+    /// The view of an audience.
     pub fn audience(self, audience: Audience) -> View {
         View::of(self.0, &[audience])
     }

@@ -138,7 +138,7 @@ impl View {
         &self.0.changes
     }
 
-    /// One of the site's own words.
+    /// The text of strings.toml with this key, if there is one.
     pub fn word(&self, key: &str) -> Option<&str> {
         self.0.words.get(key).map(String::as_str)
     }

@@ -28,7 +28,7 @@ const NO_WORKER: &str = "\"use strict\";addEventListener(\"install\",()=>skipWai
     for(const name of await caches.keys())if(name.startsWith(NAME))await caches.delete(name);\
     await registration.unregister();for(const page of await clients.matchAll())page.navigate(page.url)})()));";
 
-/// The addresses that are answered.
+/// The routes of the server: the site, its index, and the signal to reload.
 pub fn router(shared: Shared) -> Router {
     Router::new()
         .route("/__fingerpost/events", get(events))

@@ -35,7 +35,7 @@ impl Searchable {
     }
 }
 
-/// What requests share.
+/// The state that all requests share: what is served, and the name of its version.
 #[derive(Clone)]
 pub struct Shared {
     /// What is served, and the name of its version: together, so that a page never comes with the name of another.

@@ -26,7 +26,7 @@ pub use target::Target;
 use work::Work;
 pub use work::over;
 
-/// What a write did.
+/// How many files a write has written, left and removed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Written {

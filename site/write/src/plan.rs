@@ -19,7 +19,7 @@ pub enum Edits {
     Overwrite,
 }
 
-/// What is to be done.
+/// Which files a write is going to write, leave and remove.
 #[derive(Debug, Default)]
 pub struct Plan {
     /// The files to write: new ones and those that have changed.

@@ -26,7 +26,7 @@ pub struct Record {
 }
 
 impl Record {
-    /// What a site is when it is written.
+    /// The record of a site as it is written: the hashes of its paths and contents.
     pub fn of(site: &Site) -> Record {
         let files = site.files.iter().map(|(name, content)| (hash(name.as_bytes()), BTreeSet::from([hash(content)])));
         Record { files: files.collect() }

@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-/// A folder for a site.
+/// A folder that was found fit for a site to be written into.
 #[derive(Clone, Debug)]
 pub struct Target {
     /// As it was typed, for messages.

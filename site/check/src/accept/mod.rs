@@ -17,7 +17,7 @@ use std::sync::Arc;
 /// The word that stands for whatever was never recorded.
 const NEW: &str = "new";
 
-/// What is written.
+/// What [`accept`] has recorded: lines to print, and files to write.
 #[derive(Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Accepted {
@@ -47,7 +47,7 @@ impl fmt::Display for AcceptError {
 
 impl std::error::Error for AcceptError {}
 
-/// Records that the dependents with these ids were read with what their clauses say now. [`NEW`] among the ids stands for every clause of
+/// Records that the dependents with these ids were read with what their clauses say now. `new` among the ids stands for every clause of
 /// every dependent that was never recorded, and for no other. Either all of it can be recorded or nothing is.
 pub fn accept(setting: &Setting, findings: &[Finding], ids: &[String]) -> Result<Accepted, AcceptError> {
     let records = &setting.reviews;

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 const ABOVE: &str = "# With which words of the policy each question was last read: first each question with its clauses, then the words.\n\
                      # Written by \"fingerpost accept DIR ID\", and by nobody else.\n";
 
-/// The file.
+/// The text of a file read-against.toml with these records.
 pub fn of(file: &ReviewFile) -> String {
     let mut text = ABOVE.to_owned();
     let mut said: BTreeMap<&str, BTreeMap<String, &str>> = BTreeMap::new();

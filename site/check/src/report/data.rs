@@ -42,7 +42,7 @@ impl Base {
     }
 }
 
-/// A list of objects.
+/// The findings as a JSON array of objects, with paths from the base.
 pub fn json(findings: &[Finding], base: &Base) -> String {
     let list: Vec<Value> = findings
         .iter()
@@ -61,7 +61,7 @@ pub fn json(findings: &[Finding], base: &Base) -> String {
     pretty(&Value::Array(list))
 }
 
-/// A SARIF log with one run.
+/// The findings as a log of SARIF 2.1.0 with one run, with paths from the base.
 pub fn sarif(findings: &[Finding], base: &Base) -> String {
     let rules: Vec<Value> = Rule::ALL
         .iter()

@@ -7,7 +7,7 @@ use crate::view::View;
 use fingerpost_model::{Day, Host};
 use std::fmt::Write as _;
 
-/// Writes the files.
+/// Writes `_headers`, `robots.txt` and, where the setting has a contact for it, `security.txt`.
 pub fn put(site: &mut Site, public: &View, base_url: Option<&str>, live_reload: bool) {
     site.put(urls::HEADERS, headers(public.host(), live_reload));
     site.put(urls::ROBOTS, robots(base_url));

@@ -5,7 +5,7 @@ use crate::part::urls;
 use crate::site::Site;
 use serde_json::json;
 
-/// Writes it.
+/// Writes the web app manifest.
 pub fn put(site: &mut Site, site_cx: &SiteContext) {
     site.put(urls::MANIFEST, manifest(site_cx));
 }

@@ -11,7 +11,7 @@ use fingerpost_lesson::path::Path;
 use fingerpost_model::{Agreement, Audience, LessonPage, PageId};
 use maud::{Markup, html};
 
-/// Writes a page for each.
+/// Writes a page for each agreement.
 pub fn put_pages(site: &mut Site, site_cx: &SiteContext) {
     for agreement in site_cx.view.agreements() {
         if site_cx.shared.languages.here().has(&urls::agreement(&agreement.id)) {
@@ -119,7 +119,7 @@ pub fn links(cx: &PageContext, of: Option<Audience>) -> Markup {
     }
 }
 
-/// The way to one of them, in its own words.
+/// A link to the page of an agreement, by its title.
 pub fn link(cx: &PageContext, agreement: &Agreement) -> Markup {
     let path = urls::agreement(&agreement.id);
     let attrs = cx.lang_attrs_of(&PageId::Agreement(agreement.id.clone()));

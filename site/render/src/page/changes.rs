@@ -9,7 +9,7 @@ use crate::site::Site;
 use fingerpost_model::Change;
 use maud::{Markup, html};
 
-/// Writes the page.
+/// Writes the page of what each version of the policy changed; none where there are no changes.
 pub fn put_page(site: &mut Site, site_cx: &SiteContext) {
     let changes = site_cx.view.changes();
     if changes.is_empty() {

@@ -14,7 +14,7 @@ use maud::{Markup, html};
 const GROUPS: [(Audience, &str); 3] =
     [(Audience::Children, "services_children"), (Audience::Parents, "services_parents"), (Audience::Staff, "services_staff")];
 
-/// Writes the page.
+/// Writes the page of the roles and services that can be reached.
 pub fn put_page(site: &mut Site, site_cx: &SiteContext) {
     let name = PageName::Contacts;
     let cx = PageContext::new(site_cx, urls::fixed(name));

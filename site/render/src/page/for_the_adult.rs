@@ -10,7 +10,7 @@ use crate::site::Site;
 use fingerpost_model::LessonPage;
 use maud::{Markup, html};
 
-/// Writes the page.
+/// Writes the page of a lesson for the adult.
 pub fn put_page(site: &mut Site, site_cx: &SiteContext, page: &LessonPage) {
     let id = &page.lesson.id;
     let cx = PageContext::new(site_cx, &urls::lesson_adult(id)).with_terms();

@@ -10,7 +10,7 @@ use crate::site::Site;
 use fingerpost_model::Term;
 use maud::html;
 
-/// Writes the page.
+/// Writes the page of the words that are explained.
 pub fn put_page(site: &mut Site, site_cx: &SiteContext) {
     let cx = PageContext::new(site_cx, urls::GLOSSARY);
     let words = site_cx.text("glossary_title");

@@ -15,7 +15,7 @@ use fingerpost_lesson::wire::{self, JourneyData, PreferencesData};
 use fingerpost_model::QuizPage;
 use maud::{Markup, PreEscaped, html};
 
-/// Writes them, where there are lessons.
+/// Writes "How I like it" and "My journey", where there are lessons.
 pub fn put_pages(site: &mut Site, site_cx: &SiteContext, readers: Readers) {
     if !site_cx.view.lessons().is_empty() {
         put_like(site, site_cx);

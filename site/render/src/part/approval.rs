@@ -5,12 +5,12 @@ use super::site_context::SiteContext;
 use fingerpost_model::{Approval, Day};
 use maud::{Markup, html};
 
-/// A few words beside the name of a draft.
+/// The label of a draft to stand beside its name; nothing for what is approved.
 pub fn mark(site_cx: &SiteContext, approval: &Approval) -> Markup {
     html! { @if *approval == Approval::Draft { " " (label(site_cx)) } }
 }
 
-/// The words themselves.
+/// The label of a draft.
 pub fn label(site_cx: &SiteContext) -> Markup {
     html! { small.draft { (site_cx.text("draft_mark")) } }
 }
@@ -25,7 +25,7 @@ pub fn note(site_cx: &SiteContext, approval: &Approval, word: &str) -> Markup {
     html! { @if *approval == Approval::Draft { p.note { (site_cx.text(word)) } } }
 }
 
-/// The day and by whom.
+/// The day of an approval and by whom, or that it is a draft.
 pub fn of(site_cx: &SiteContext, approval: &Approval) -> Markup {
     let policy = site_cx.view.policy();
     let by = site_cx.text("policy_approved_by");

@@ -4,7 +4,7 @@ use super::site_context::SiteContext;
 use fingerpost_model::Day;
 use maud::{Markup, html};
 
-/// `2027-09-01`.
+/// The day in figures: `2027-09-01`.
 pub fn iso(day: Day) -> String {
     format!("{:04}-{:02}-{:02}", day.year, day.month, day.day)
 }

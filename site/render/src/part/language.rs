@@ -139,7 +139,7 @@ impl Languages {
         Languages { here: translation + 1, ..self.clone() }
     }
 
-    /// The one from which they are seen.
+    /// The language from which the others are seen.
     pub fn here(&self) -> &Edition {
         &self.all[self.here]
     }
@@ -149,7 +149,7 @@ impl Languages {
         self.here != 0
     }
 
-    /// The original.
+    /// The language of the original.
     pub fn original(&self) -> &Edition {
         &self.all[0]
     }
@@ -175,12 +175,12 @@ impl Languages {
         if self.is_translation() { self.here().translated.get(page).copied() } else { Some(Age::Current) }
     }
 
-    /// How words of an author's page are marked.
+    /// The attributes of words from an author's page: none where it is translated, the original's where it is not.
     pub fn attrs_of(&self, page: &PageId) -> LangAttrs<'_> {
         if self.age_of(page).is_some() { LangAttrs::default() } else { self.original_attrs() }
     }
 
-    /// How words of the original are marked in a translation.
+    /// The attributes of words of the original in a translation; none in the original itself.
     pub fn original_attrs(&self) -> LangAttrs<'_> {
         let (here, original) = (self.here(), self.original());
         if !self.is_translation() {
@@ -212,7 +212,7 @@ pub struct LangAttrs<'a> {
 }
 
 impl LangAttrs<'_> {
-    /// Some pieces of a page, marked.
+    /// Wraps pieces of a page in a `div` with the attributes, where there are any.
     pub fn block(self, inner: Markup) -> Markup {
         if self.lang.is_some() {
             html! { div lang=[self.lang] dir=[self.dir] { (inner) } }
@@ -221,7 +221,7 @@ impl LangAttrs<'_> {
         }
     }
 
-    /// Some words, marked.
+    /// Wraps words in a `span` with the attributes, where there are any.
     pub fn words(self, inner: Markup) -> Markup {
         if self.lang.is_some() {
             html! { span lang=[self.lang] dir=[self.dir] { (inner) } }

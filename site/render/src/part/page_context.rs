@@ -36,7 +36,7 @@ pub struct PageContext<'b> {
 }
 
 impl<'b> PageContext<'b> {
-    /// A page that links no glossary terms.
+    /// The context of the page with this path. It links no glossary terms.
     pub fn new(site_cx: &'b SiteContext<'b>, path: &str) -> PageContext<'b> {
         PageContext {
             site: site_cx,
@@ -87,7 +87,7 @@ impl<'b> PageContext<'b> {
         html! { @if self.hreflang(path).is_some() { " " small { (self.site.text("only_original")) } } }
     }
 
-    /// How the words of an author's page are marked on this one.
+    /// The attributes of words from an author's page on this one.
     pub fn lang_attrs_of(&self, page: &PageId) -> LangAttrs<'b> {
         self.site.shared.languages.attrs_of(page)
     }

@@ -255,7 +255,7 @@ pub fn typed(source: &str) -> Markup {
     html! { pre { code { @for line in source.split_inclusive('\n') { span { (line) } } } } }
 }
 
-/// Nothing.
+/// Empty markup.
 pub fn nothing() -> Markup {
     PreEscaped(String::new())
 }

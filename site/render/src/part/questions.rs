@@ -72,7 +72,7 @@ fn clauses_in_view<'d>(cx: &PageContext<'d>) -> BTreeMap<&'d str, ClauseRef> {
     clauses
 }
 
-/// What the module gets with its page.
+/// The data of a quiz or a course that the player decodes.
 pub fn data(cx: &PageContext, quiz: &Quiz) -> QuizData {
     let view = &cx.site.view;
     QuizData {

@@ -24,7 +24,7 @@ pub enum Hidden<'a> {
 }
 
 impl<'a> Restricted<'a> {
-    /// Those in what a reader may see.
+    /// The hidden parts among what a reader may see.
     pub fn in_view(site_cx: &'a SiteContext) -> Restricted<'a> {
         let mut found = Vec::new();
         for section in site_cx.view.sections() {

@@ -32,7 +32,7 @@ pub fn in_words(cx: &PageContext, line: &str, clauses: &[(String, Place)]) -> Ma
     }
 }
 
-/// Only their numbers, in one line.
+/// The numbers of the public clauses among these as links, in one line behind some words.
 pub fn in_numbers(cx: &PageContext, line: &str, clauses: &[(String, Place)]) -> Markup {
     let clauses = public(cx, clauses);
     html! { @if !clauses.is_empty() { p.rests { (line) @for (id, at) in clauses { " " (link(cx, id, at)) } } } }

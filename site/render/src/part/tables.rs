@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 /// So many columns are read on paper in smaller letters.
 const MANY: usize = 6;
 
-/// A table.
+/// A table of the content as HTML, in a region that can be scrolled by keyboard.
 pub fn show(cx: &PageContext, table: &Table) -> Markup {
     let names_rows = names_rows(table);
     let class = |column: usize| match table.align.get(column) {
