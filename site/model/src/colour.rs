@@ -7,18 +7,18 @@ use std::fmt;
 
 /// A colour of the screen: red, green, blue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Colour(pub [u8; 3]);
+pub struct Colour(pub(crate) [u8; 3]);
 
 /// How fine the search for another lightness is: a step that can hardly be seen.
 const STEPS: u16 = 400;
 
 impl Colour {
     /// White.
-    pub const WHITE: Colour = Colour([0xff; 3]);
+    pub(crate) const WHITE: Colour = Colour([0xff; 3]);
     /// Near-black: softer than black on a bright ground, and as dark as text has to be.
     pub const INK: Colour = Colour([0x0b, 0x0c, 0x0c]);
     /// Black.
-    pub const BLACK: Colour = Colour([0; 3]);
+    pub(crate) const BLACK: Colour = Colour([0; 3]);
 
     /// A colour typed as `#rrggbb`.
     pub fn parse(typed: &str) -> Option<Colour> {
@@ -31,7 +31,7 @@ impl Colour {
     }
 
     /// The contrast of two colours, from 1 to 21.
-    pub fn contrast(self, other: Colour) -> f64 {
+    pub(crate) fn contrast(self, other: Colour) -> f64 {
         let (one, two) = (self.luminance() + 0.05, other.luminance() + 0.05);
         one.max(two) / one.min(two)
     }
@@ -42,7 +42,7 @@ impl Colour {
     }
 
     /// The colour of the same hue, as like this one in lightness as can be, that meets the condition. There may be none.
-    pub fn nearest(self, passes: impl Fn(Colour) -> bool) -> Option<Colour> {
+    pub(crate) fn nearest(self, passes: impl Fn(Colour) -> bool) -> Option<Colour> {
         if passes(self) {
             return Some(self);
         }
