@@ -4,7 +4,7 @@ use fingerpost_lesson::keep::file::MOST_BYTES;
 use gloo::utils::{document, window};
 use js_sys::{Array, Date};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
 
 /// Gives the person a file to save, as any download. `None` where the browser does not let it.
@@ -19,25 +19,26 @@ pub fn save(name: &str, text: &str) -> Option<()> {
     Some(())
 }
 
-/// What was chosen in the field for a file.
-pub enum Chosen {
-    /// A file that may be ours.
-    File(File),
-    /// One that is too big, and is not read.
-    TooBig,
+/// Reads what was chosen in the field for a file, and hands on its text: an empty one where it cannot be read, none where it is too big to be one
+/// of ours, and is not read.
+pub fn bring(event: &Event, then: impl FnOnce(Option<String>) + 'static) {
+    let Some(file) = chosen(event) else { return };
+    if file.size() > MOST_BYTES as f64 {
+        then(None);
+    } else {
+        spawn_local(async move {
+            let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
+            then(Some(text.unwrap_or_default()));
+        });
+    }
 }
 
-/// What was chosen in the field for a file. The field is empty again after, so that the same file can be chosen once more.
-pub fn chosen(event: &Event) -> Option<Chosen> {
+/// The file that was chosen. The field is empty again after, so that the same file can be chosen once more.
+fn chosen(event: &Event) -> Option<File> {
     let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
     let file = field.files()?.get(0)?;
     field.set_value("");
-    Some(if file.size() > MOST_BYTES as f64 { Chosen::TooBig } else { Chosen::File(file) })
-}
-
-/// The text of a file; none where it cannot be read, or is gone.
-pub async fn text(file: File) -> String {
-    JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default()
+    Some(file)
 }
 
 /// Whether the browser has promised to keep what is stored; `ask` asks it to. A browser that cannot be asked has promised nothing.

@@ -3,9 +3,8 @@
 
 use super::carrying::{Said, Wish};
 use super::screen::{Msg, Screen};
-use crate::files::{self, Chosen};
+use crate::files;
 use qrcodegen::{QrCode, QrCodeEcc};
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// The question whether to use what came with the address; nothing where nothing came.
@@ -29,13 +28,9 @@ pub fn view(screen: &Screen<'_>) -> Html {
     let (words, address) = (&screen.page.words, &screen.carrying.address);
     let does = |wish: Wish| screen.link.reform(move |_| Msg::Carry(wish.clone()));
     let link = screen.link.clone();
-    let bring = Callback::from(move |event: yew::Event| match files::chosen(&event) {
-        Some(Chosen::File(file)) => {
-            let link = link.clone();
-            spawn_local(async move { link.emit(Msg::Carry(Wish::File(Some(files::text(file).await)))) });
-        }
-        Some(Chosen::TooBig) => link.emit(Msg::Carry(Wish::File(None))),
-        None => {}
+    let bring = Callback::from(move |event: yew::Event| {
+        let link = link.clone();
+        files::bring(&event, move |text| link.emit(Msg::Carry(Wish::File(text))));
     });
     let said = match screen.carrying.said {
         Said::Nothing => "",

@@ -1,11 +1,10 @@
 //! Saving to a file, bringing back from one, what can happen to what is kept, and forgetting it.
 
 use super::screen::{Area, Msg, Screen};
-use crate::files::{self, Chosen};
+use crate::files;
 use crate::text::symbol;
 use fingerpost_lesson::journey::{Event, Wish};
 use fingerpost_lesson::strings::fill;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// Files, and plain words about how long things stay.
@@ -17,17 +16,11 @@ pub fn view(screen: &Screen<'_>) -> Html {
     };
     let link = screen.link.clone();
     let bring = Callback::from(move |event: yew::Event| {
-        let Some(chosen) = files::chosen(&event) else { return };
-        match chosen {
-            Chosen::TooBig => link.emit(Msg::Do(Event::TooBig)),
-            Chosen::File(file) => {
-                let link = link.clone();
-                spawn_local(async move {
-                    let text = files::text(file).await;
-                    link.emit(Msg::Do(Event::Bring(text, files::seed())));
-                });
-            }
-        }
+        let link = link.clone();
+        files::bring(&event, move |text| {
+            let brought = text.map_or(Event::TooBig, |text| Event::Bring(text, files::seed()));
+            link.emit(Msg::Do(brought));
+        });
     });
     html! {
         <section class="step" aria-labelledby="safe-title">
