@@ -1,6 +1,7 @@
 //! What stands around the activity: the paths, the words, the moves, the switches, and what the device remembers.
 
 use crate::activities;
+use crate::keeping::{self, Keeping};
 use crate::press_panel;
 use crate::screen::{Msg, Screen};
 use crate::shapes::shape;
@@ -209,31 +210,22 @@ fn moves(screen: &Screen<'_>) -> Html {
 
 /// "Remember on this device?", in words and symbols.
 fn keeping(screen: &Screen<'_>) -> Html {
-    let (keeping, strings) = (screen.keeping, screen.strings);
-    let trouble = keeping.trouble.map(|trouble| strings.trouble(trouble));
+    let (kept, strings) = (screen.keeping, screen.strings);
     // What cannot be read can still be forgotten.
-    let kept_unread = matches!(keeping.trouble, Some(Trouble::Damaged | Trouble::Newer));
-    let said = match trouble {
-        Some(trouble) => trouble,
-        None if keeping.forgotten => &strings.forgotten,
-        None if keeping.remembers => &strings.remember_on,
+    let kept_unread = matches!(kept.trouble, Some(Trouble::Damaged | Trouble::Newer));
+    let said = match kept.trouble {
+        Some(trouble) => strings.trouble(trouble),
+        None if kept.forgotten => &strings.forgotten,
+        None if kept.remembers => &strings.remember_on,
         None => "",
     };
-    html! {
-        <section class="keeping" data-scan-group="" tabindex="-1" aria-label={strings.remember_question.clone()}>
-            if keeping.remembers || kept_unread {
-                <button type="button" class="forget" data-action="forget" onclick={screen.link.reform(|_| Msg::Forget)}>
-                    { symbol("forget") }<span>{ &strings.forget }</span></button>
-            }
-            if !keeping.remembers {
-                <p class="question">{ symbol("remember") }<span>{ &strings.remember_question }</span></p>
-                <p>{ &strings.remember_about }</p>
-                <button type="button" class="remember" data-action="remember" onclick={screen.link.reform(|_| Msg::Remember)}>
-                    { symbol("yes") }<span>{ &strings.remember_yes }</span></button>
-            }
-            <p class="kept" role="status">{ said }</p>
-        </section>
-    }
+    keeping::view(Keeping {
+        strings,
+        about: &strings.remember_about,
+        said,
+        remember: (!kept.remembers).then(|| screen.link.reform(|_| Msg::Remember)),
+        forget: (kept.remembers || kept_unread).then(|| screen.link.reform(|_| Msg::Forget)),
+    })
 }
 
 /// The big screen for a class, and its keys in words while it is on.

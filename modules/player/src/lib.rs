@@ -4,7 +4,7 @@
 //! 2. [`lesson`]: the module `lesson`: messages in, [`fingerpost_lesson::session::Session`] changed, screen out.
 //!    [`preferences`]: the module `preferences`, the page "How I like it". [`progress`]: the module `progress`, the page "My journey".
 //!    [`quiz`]: the modules `quiz` and `induction`.
-//! 3. [`frame`]: what stands around the activity: paths, words, moves, remembering, switches.
+//! 3. [`frame`]: what stands around the activity: paths, words, moves, remembering, switches. [`keeping`]: the question whether to remember.
 //! 4. [`activities`]: one file an activity. They hold no rules: all they do is show a state and send events. What they and the frame know of the
 //!    module is in [`screen`].
 //! 5. [`text`]: sentences, symbols and what the voice will say. [`class_view`]: the big screen for a class.
@@ -30,6 +30,7 @@ mod focus;
 mod foreign;
 mod frame;
 mod input;
+mod keeping;
 mod keys;
 pub mod lesson;
 mod page;

@@ -2,6 +2,7 @@
 
 use super::paper;
 use super::screen::{Msg, Screen};
+use crate::keeping::{self, Keeping};
 use crate::text::symbol;
 use fingerpost_lesson::keep::store::Trouble;
 use fingerpost_lesson::quiz::outcome::{Count, Outcome, Passed};
@@ -88,32 +89,24 @@ fn again(screen: &Screen<'_>, outcome: &Outcome) -> Html {
 
 /// "Remember on this device?", in words and symbols. Before anything has been answered there is nothing to remember, only to forget.
 pub fn keeping(screen: &Screen<'_>) -> Html {
-    let (keeping, words, player) = (&screen.shown.keeping, screen.words, screen.player);
-    let can_remember = !keeping.remembers && !screen.session.asked().is_empty();
+    let (kept, words, player) = (&screen.shown.keeping, screen.words, screen.player);
+    let can_remember = !kept.remembers && !screen.session.asked().is_empty();
     // What cannot be read can still be forgotten.
-    let can_forget = keeping.remembers || matches!(keeping.trouble, Some(Trouble::Damaged | Trouble::Newer));
-    let said = match keeping.trouble {
+    let can_forget = kept.remembers || matches!(kept.trouble, Some(Trouble::Damaged | Trouble::Newer));
+    let said = match kept.trouble {
         Some(Trouble::Full) => &words.trouble_full,
         Some(Trouble::Blocked) => &words.trouble_blocked,
         Some(Trouble::Newer) => &words.trouble_newer,
         Some(Trouble::Damaged) => &words.trouble_damaged,
-        None if keeping.forgotten => &words.forgotten,
-        None if keeping.remembers => &words.remember_on,
+        None if kept.forgotten => &words.forgotten,
+        None if kept.remembers => &words.remember_on,
         None => "",
     };
-    html! {
-        <section class="keeping" data-scan-group="" tabindex="-1" aria-label={player.remember_question.clone()}>
-            if can_forget {
-                <button type="button" class="forget" data-action="forget" onclick={screen.link.reform(|_| Msg::Forget)}>
-                    { symbol("forget") }<span>{ &player.forget }</span></button>
-            }
-            if can_remember {
-                <p class="question">{ symbol("remember") }<span>{ &player.remember_question }</span></p>
-                <p>{ &words.remember_about }</p>
-                <button type="button" class="remember" data-action="remember" onclick={screen.link.reform(|_| Msg::Remember)}>
-                    { symbol("yes") }<span>{ &player.remember_yes }</span></button>
-            }
-            <p class="kept" role="status">{ said }</p>
-        </section>
-    }
+    keeping::view(Keeping {
+        strings: player,
+        about: &words.remember_about,
+        said,
+        remember: can_remember.then(|| screen.link.reform(|_| Msg::Remember)),
+        forget: can_forget.then(|| screen.link.reform(|_| Msg::Forget)),
+    })
 }
