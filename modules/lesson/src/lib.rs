@@ -5,8 +5,9 @@
 //! 1. [`content`]: a lesson as its author wrote it, on up to four paths.
 //! 2. [`path`]: the four paths and what differs between them.
 //! 3. [`prompt`]: the errorless-learning prompts and how they fade.
-//! 4. [`answer`]: what the learner has done in one step; [`password`]: what is good about a password that they make.
-//! 5. [`session`]: one learner going through one lesson; every event goes through it.
+//! 4. [`attempt`]: an activity with what the learner has done in it, and [`answer`], what is remembered of that; [`event`]: what can be done,
+//!    [`outcome`] and [`said`]: what comes of it; [`password`]: what is good about a password that they make.
+//! 5. [`session`]: one learner going through one lesson; every event goes through it. [`script`]: what the voice reads of a screen.
 //!    [`carry`]: what counts on another path too; [`recorded`]: which recordings are asked for; [`class`]: the keys of an adult who leads a class.
 //! 6. [`ways`]: how a learner presses, with the ranges of all that can be set.
 //! 7. [`scan`], [`press`], [`dwell`]: scanning over groups and items with one switch or two, which presses count, and a pointer that rests.
@@ -19,12 +20,15 @@
 //! 14. [`wire`]: how the page hands the lesson to the player.
 
 pub mod answer;
+pub mod attempt;
 pub mod carry;
 pub mod class;
 pub mod content;
 pub mod dwell;
+pub mod event;
 pub mod journey;
 pub mod keep;
+pub mod outcome;
 pub mod password;
 pub mod path;
 pub mod press;
@@ -32,7 +36,9 @@ pub mod profile;
 pub mod prompt;
 pub mod quiz;
 pub mod recorded;
+pub mod said;
 pub mod scan;
+pub mod script;
 pub mod session;
 pub mod speaking;
 pub mod strings;

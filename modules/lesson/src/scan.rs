@@ -7,6 +7,7 @@
 //!
 //! Which presses count is for [`crate::press`]. Where the numbers come from is in docs/dev/evidence.md, Switches and scanning.
 
+use crate::script::Heard;
 use crate::ways::{Switch, Time, Ways};
 
 /// How many times longer the scan stays on the first thing than on those after it.
@@ -61,8 +62,8 @@ pub struct Scanner {
     /// Moves from group to group since the last press.
     moves: usize,
     resting: bool,
-    /// The sentence that is being spoken, and for how long.
-    heard: (Option<usize>, u32),
+    /// What is heard, and for how long.
+    heard: (Option<Heard>, u32),
 }
 
 impl Scanner {
@@ -106,12 +107,12 @@ impl Scanner {
         }
     }
 
-    /// Time has passed, with one switch. `speaking` is the number of the sentence that a voice is saying. Returns whether the scan has
+    /// Time has passed, with one switch. `heard` is what a voice is saying, or a recording. Returns whether the scan has
     /// moved or come to rest; it moves by one thing at most, however long nobody told it of time. `sizes` is asked only for a move.
-    pub fn pass(&mut self, ms: u32, speaking: Option<usize>, ways: &Ways, sizes: impl FnOnce() -> Vec<usize>) -> bool {
-        let heard_ms = if speaking == self.heard.0 { self.heard.1.saturating_add(ms) } else { 0 };
-        self.heard = (speaking, heard_ms);
-        if self.resting || (speaking.is_some() && heard_ms < LONGEST_SENTENCE_MS) {
+    pub fn pass(&mut self, ms: u32, heard: Option<Heard>, ways: &Ways, sizes: impl FnOnce() -> Vec<usize>) -> bool {
+        let heard_ms = if heard == self.heard.0 { self.heard.1.saturating_add(ms) } else { 0 };
+        self.heard = (heard, heard_ms);
+        if self.resting || (heard.is_some() && heard_ms < LONGEST_SENTENCE_MS) {
             return false;
         }
         self.here_ms = self.here_ms.saturating_add(ms);
@@ -175,10 +176,15 @@ impl Scanner {
 #[cfg(test)]
 mod tests {
     use super::{At, Did, LONGEST_SENTENCE_MS, MARKS, ROUNDS, Scanner, marks};
+    use crate::script::{Heard, Part};
     use crate::ways::{Switch, Time, Ways};
     use proptest::prelude::*;
 
     const STEP: u32 = 2000;
+
+    fn heard(sentence: usize) -> Option<Heard> {
+        Some(Heard::Sentence((Part::Question, sentence)))
+    }
 
     fn two(scan: &mut Scanner, switch: Switch, sizes: &[usize]) -> Did {
         scan.press(switch, false, sizes, 0)
@@ -248,14 +254,14 @@ mod tests {
         let mut scan = Scanner::on_group(0);
         for sentence in 0..10 {
             for _ in 0..10 {
-                assert!(!scan.pass(1000, Some(sentence), &ways, || sizes.to_vec()));
+                assert!(!scan.pass(1000, heard(sentence), &ways, || sizes.to_vec()));
             }
         }
         assert_eq!(scan.ring(&ways), 0);
         scan.pass(2 * STEP, None, &ways, || sizes.to_vec());
         assert_eq!(scan.at(), At::Group(1));
         let mut waited = 0;
-        while !scan.pass(1000, Some(3), &ways, || sizes.to_vec()) {
+        while !scan.pass(1000, heard(3), &ways, || sizes.to_vec()) {
             waited += 1000;
             assert!(waited <= LONGEST_SENTENCE_MS + 2 * STEP);
         }

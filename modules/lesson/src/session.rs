@@ -3,55 +3,21 @@
 //!
 //! Invariants: there is always a way on; nothing is scored; the place is always a moment that the path has.
 
-use crate::answer::{Answer, Outcome};
+use crate::answer::Answer;
+use crate::attempt::Attempt;
 use crate::carry::carried;
-use crate::content::{Activity, Lesson, Moment, Step, Text, fill_gap};
+use crate::content::{Activity, Lesson, Moment, Step, Text};
 use crate::keep::day::Day;
 use crate::keep::line::{Done, Place};
-use crate::password::{Check, WORDS};
+use crate::outcome::Outcome;
 use crate::path::Path;
 use crate::prompt::{Fading, Prompt};
 use crate::recorded::fetched_at;
+use crate::script::{Part, Script, Spoken};
 use std::rc::Rc;
 
-/// What a learner, or an adult beside them, can do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Event {
-    /// To the next step, or past the last to the end.
-    Next,
-    /// To the step before.
-    Back,
-    /// From the last screen to the first step, with everything fresh but the prompts.
-    Again,
-    /// The same moment on another path.
-    ChangePath(Path),
-    /// The picture is pressed.
-    Press,
-    /// The hint is asked for, or put away.
-    Hint,
-    /// An option is chosen.
-    Choose(usize),
-    /// An option is ticked or unticked.
-    Toggle(usize),
-    /// "Is this it?"
-    Check,
-    /// A thing is taken, to be placed.
-    Take(usize),
-    /// The thing is put into a group, or to a partner.
-    Put(usize),
-    /// The thing at this position moves up.
-    Up(usize),
-    /// The thing at this position moves down.
-    Down(usize),
-    /// A way on in the story, or a reply in the chat.
-    Go(usize),
-    /// Back in the story, the chat or the promise.
-    GoBack,
-    /// The story, the chat or the promise from its beginning.
-    FromTheBeginning,
-    /// Words for a password are drawn by these random numbers.
-    Draw([u32; WORDS]),
-}
+pub use crate::event::Event;
+pub use crate::said::Said;
 
 /// One learner's way through one lesson.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,55 +37,6 @@ pub struct Session {
     hint_open: bool,
     /// The people whom the learner can tell, by their symbols: the same on every path.
     people: Vec<String>,
-}
-
-/// What can be said of the step on show, for the polite live region and the words under the answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Said<'a> {
-    /// Nothing yet.
-    Nothing,
-    /// The reason that meets the option or thing just chosen.
-    Reason {
-        /// Whether it is right; else another go follows.
-        right: bool,
-        /// The reason.
-        reason: &'a Text,
-    },
-    /// The words that meet a feeling, or a person who was chosen.
-    Accepted(&'a Text),
-    /// A chat or a promise goes on.
-    GoesOn {
-        /// The words that meet the reply, or what was said to the line before.
-        met: &'a Text,
-        /// Who writes next; empty in a promise.
-        who: &'a str,
-        /// What comes next: the messages that answer, or the next line. Nothing after the last.
-        next: &'a [Text],
-    },
-    /// "Choose several": nothing was chosen at the check.
-    NothingChosen,
-    /// "Choose several": what was found at the check.
-    Several {
-        /// How many that fit are still to be found.
-        missing: usize,
-        /// How many chosen ones do not fit.
-        extra: usize,
-    },
-    /// So many words of a password are drawn, and more are to come.
-    Drawn(usize),
-    /// What is good about the password. Its words are not said: nobody who is near should hear them.
-    Checked(Check),
-    /// A thing has moved: its index in the right order and the position where it lies now, both from 0.
-    Moved {
-        /// Which thing.
-        thing: usize,
-        /// Where it lies.
-        position: usize,
-    },
-    /// "Order": how many are in their place at the check.
-    InPlace(usize),
-    /// Done.
-    Done,
 }
 
 impl Session {
@@ -162,7 +79,7 @@ impl Session {
     pub fn did(&self) -> impl Iterator<Item = &str> {
         let is_done = |(moment, answers): &(&Moment, &[Option<Answer>; 4])| {
             let answered = moment.on(self.path).zip(answers[self.path.index()].as_ref());
-            answered.is_some_and(|(step, answer)| answer.is_done(step))
+            answered.is_some_and(|(step, answer)| Attempt::going_on(&step.activity, Some(answer.clone())).is_done())
         };
         self.lesson.moments.iter().zip(&self.answers).filter(is_done).map(|(moment, _)| moment.title.as_str())
     }
@@ -203,15 +120,20 @@ impl Session {
         self.finished || self.neighbour(false).is_some()
     }
 
-    /// What has been done in the step on show. People who were chosen on another path are chosen here too.
-    pub fn answer(&self) -> Option<Answer> {
-        let step = self.step()?;
-        let kept = self.answers.get(self.at)?[self.path.index()].as_ref();
-        let mut answer = kept.cloned().unwrap_or_else(|| Answer::fresh(step));
-        if let (Activity::People(people), Answer::Choose { tried, .. }) = (&step.activity, &mut answer) {
-            *tried = people.iter().map(|person| self.people.iter().any(|id| person.role() == Some(id))).collect();
+    /// The activity on show with what has been done in it. People who were chosen on another path are chosen here too.
+    pub fn attempt(&self) -> Option<Attempt<'_>> {
+        self.attempt_in(&self.lesson).map(|(_, attempt)| attempt)
+    }
+
+    /// The step on show with its attempt, in a lesson that outlives a change of the session.
+    fn attempt_in<'l>(&self, lesson: &'l Lesson) -> Option<(&'l Step, Attempt<'l>)> {
+        let step = lesson.moments.get(self.at)?.on(self.path)?;
+        let answer = self.answers.get(self.at)?[self.path.index()].clone();
+        let mut attempt = Attempt::going_on(&step.activity, answer);
+        if let Attempt::People(people, chosen) = &mut attempt {
+            chosen.tried = people.iter().map(|person| self.people.iter().any(|id| person.role() == Some(id))).collect();
         }
-        Some(answer)
+        Some((step, attempt))
     }
 
     /// Goes on with people who were kept earlier.
@@ -226,10 +148,7 @@ impl Session {
 
     /// Whether the step on show is done.
     pub fn is_done(&self) -> bool {
-        match (self.step(), self.answer()) {
-            (Some(step), Some(answer)) => answer.is_done(step),
-            _ => true,
-        }
+        self.attempt().is_none_or(|attempt| attempt.is_done())
     }
 
     /// The help that comes with the question on show; none once it is answered.
@@ -239,21 +158,12 @@ impl Session {
 
     /// The question, with the word in its gap that has been chosen: only one that fits goes in.
     pub fn question(&self) -> Text {
-        let Some(step) = self.step() else { return Text::new() };
-        let (Activity::Gap(choices), Some(Answer::Choose { tried, last })) = (&step.activity, self.answer()) else {
-            return step.question.clone();
-        };
-        let fits = |index: &usize| choices[*index].right && tried[*index];
-        match last.filter(fits).or_else(|| (0..choices.len()).find(fits)) {
-            Some(index) => fill_gap(&step.question, &choices[index].text),
-            None => step.question.clone(),
-        }
+        self.attempt_in(&self.lesson).map_or_else(Text::new, |(step, attempt)| attempt.question(&step.question))
     }
 
     /// How many parts of the message or picture have been found, and how many there are to find; `None` where nothing is looked for.
     pub fn found(&self) -> Option<(usize, usize)> {
-        let parts = self.step()?.activity.sought()?;
-        Some(self.answer()?.found(parts))
+        self.attempt()?.found()
     }
 
     /// Whether the hint's words are on show.
@@ -272,95 +182,45 @@ impl Session {
         if self.prompt() > Prompt::Highlight {
             return Vec::new();
         }
-        let (Some(step), Some(answer)) = (self.step(), self.answer()) else { return Vec::new() };
-        match (&step.activity, answer) {
-            // One after the other: the next that is still to be found.
-            (activity @ (Activity::Spot(_) | Activity::Find(_)), Answer::Choose { tried, .. }) => {
-                let mut parts = activity.sought().unwrap_or_default().iter().zip(tried);
-                parts.position(|(part, tried)| part.right && !tried).into_iter().collect()
-            }
-            (Activity::Choose(choices) | Activity::Gap(choices) | Activity::ChooseSeveral(choices), _) => {
-                (0..choices.len()).filter(|index| choices[*index].right).collect()
-            }
-            (Activity::Sort(sort) | Activity::Match(sort), Answer::Sort { chosen: Some(chosen), .. }) => {
-                vec![sort.things[chosen].group]
-            }
-            (Activity::Order(_), Answer::Order { now, .. }) => {
-                // The thing that belongs at the first place that is not yet filled rightly.
-                let first = now.iter().enumerate().find(|(index, thing)| index != *thing).map(|(index, _)| index);
-                first.and_then(|wanted| now.iter().position(|thing| *thing == wanted)).into_iter().collect()
-            }
-            _ => Vec::new(),
-        }
+        self.attempt().map_or_else(Vec::new, |attempt| attempt.right_next())
     }
 
     /// Whether a group or a partner can be chosen now. A partner that has its thing cannot; and where nothing may be missed, only the one
     /// that fits can.
     pub fn offers(&self, group: usize) -> bool {
-        match (self.step().map(|step| &step.activity), self.answer()) {
-            (Some(Activity::Match(sort)), Some(Answer::Sort { placed, chosen, .. })) => {
-                let mut own = sort.things.iter().enumerate().filter(|(_, thing)| thing.group == group);
-                own.any(|(thing, _)| !placed[thing] && (self.path != Path::Together || chosen == Some(thing)))
-            }
-            (Some(Activity::Sort(sort)), Some(Answer::Sort { chosen, .. })) => chosen.is_some() && group < sort.groups.len(),
-            _ => false,
-        }
+        self.attempt().is_some_and(|attempt| attempt.offers(group, self.none_is_missed()))
+    }
+
+    /// Whether nothing may be missed on this path.
+    fn none_is_missed(&self) -> bool {
+        self.path == Path::Together
     }
 
     /// What can be said of the step on show.
     pub fn said(&self) -> Said<'_> {
-        let (Some(step), Some(answer)) = (self.step(), self.answer()) else { return Said::Nothing };
-        match (&step.activity, answer) {
-            (Activity::Feelings(options) | Activity::People(options), Answer::Choose { last: Some(last), .. }) => {
-                Said::Accepted(&options[last].reason)
+        self.attempt().map_or(Said::Nothing, |attempt| attempt.said())
+    }
+
+    /// Whether what is said when the step is done is on show.
+    pub fn says_after(&self) -> bool {
+        let says = |step: &Step| !matches!(step.activity, Activity::Look) && !step.after.is_empty();
+        self.step().is_some_and(says) && self.is_done()
+    }
+
+    /// What the voice reads of the screen, in reading order; `gap` is what it says for a gap. Nothing at the end of the lesson.
+    pub fn script(&self, gap: &str) -> Vec<Spoken> {
+        let mut script = Script::new(gap);
+        if let (false, Some((step, attempt))) = (self.finished, self.attempt_in(&self.lesson)) {
+            script.add_each(Part::Say, &step.say);
+            attempt.script(&step.question, self.none_is_missed(), &mut script);
+            if self.shows_hint() {
+                script.add(Part::Hint, &step.hint);
             }
-            (Activity::Chat(scenes), Answer::Story { trail, taken, .. }) => match (trail.as_slice(), taken.last()) {
-                ([.., before, now], Some(way)) => {
-                    let (met, now) = (&scenes[*before].choices[*way].reason, &scenes[*now]);
-                    Said::GoesOn { met, who: &now.title, next: &now.say }
-                }
-                _ => Said::Nothing,
-            },
-            (Activity::Password(words), answer) => match (answer.password_check(words), &answer) {
-                (Some(check), _) => Said::Checked(check),
-                (None, Answer::Password { drawn, .. }) if !drawn.is_empty() => Said::Drawn(drawn.len()),
-                _ => Said::Nothing,
-            },
-            (Activity::Promise(lines), Answer::Promise { given, .. }) => match given.last() {
-                Some(met) => {
-                    let next = lines.get(given.len()).map(|line| std::slice::from_ref(&line.text));
-                    Said::GoesOn { met: &lines[given.len() - 1].met[*met], who: "", next: next.unwrap_or_default() }
-                }
-                None => Said::Nothing,
-            },
-            (activity, Answer::Choose { last: Some(last), .. }) => match activity.options() {
-                Some(options) => Said::Reason { right: options[last].right, reason: &options[last].reason },
-                None => Said::Nothing,
-            },
-            (Activity::ChooseSeveral(choices), Answer::Several { checked: Some(checked), .. }) => {
-                let count = |right: bool, ticked: bool| {
-                    choices.iter().zip(&checked).filter(|(choice, tick)| choice.right == right && **tick == ticked).count()
-                };
-                match (count(true, false), count(false, true)) {
-                    _ if !checked.contains(&true) => Said::NothingChosen,
-                    (0, 0) => Said::Done,
-                    (missing, extra) => Said::Several { missing, extra },
-                }
+            if self.says_after() {
+                script.add(Part::After, &step.after);
             }
-            (Activity::Sort(sort) | Activity::Match(sort), Answer::Sort { placed, last: Some(last), .. }) => {
-                Said::Reason { right: placed[last], reason: &sort.things[last].reason }
-            }
-            (Activity::Order(_), Answer::Order { now, checked, moved }) => {
-                let in_place = now.iter().enumerate().filter(|(index, thing)| index == *thing).count();
-                match moved.and_then(|moved| now.iter().position(|thing| *thing == moved).map(|position| (moved, position))) {
-                    _ if in_place == now.len() => Said::Done,
-                    _ if checked => Said::InPlace(in_place),
-                    Some((thing, position)) => Said::Moved { thing, position },
-                    None => Said::Nothing,
-                }
-            }
-            _ => Said::Nothing,
         }
+        script.finish()
     }
 
     /// Whether words come one a press, with their pictures, and none is written.
@@ -370,11 +230,17 @@ impl Session {
 
     /// A password is written, where that can be done.
     pub fn write(&mut self, text: &str) {
-        let is_asked = matches!(self.step().map(|step| &step.activity), Some(Activity::Password(_)));
-        if let (true, false, Some(mut answer)) = (is_asked, self.finished || self.draws_one_each(), self.answer()) {
-            answer.write(text);
-            self.answers[self.at][self.path.index()] = Some(answer);
+        let lesson = Rc::clone(&self.lesson);
+        if let (false, Some((_, Attempt::Password(words, mut made)))) =
+            (self.finished || self.draws_one_each(), self.attempt_in(&lesson))
+        {
+            made.write(text);
+            self.remember(Attempt::Password(words, made));
         }
+    }
+
+    fn remember(&mut self, attempt: Attempt<'_>) {
+        self.answers[self.at][self.path.index()] = Some(attempt.into_answer());
     }
 
     /// What is kept of this lesson, once the learner has asked to be remembered.
@@ -447,42 +313,16 @@ impl Session {
 
     fn answer_with(&mut self, event: Event) {
         let lesson = Rc::clone(&self.lesson);
-        let Some(step) = lesson.moments.get(self.at).and_then(|moment| moment.on(self.path)) else { return };
-        let Some(mut answer) = self.answer() else { return };
-        let was_done = answer.is_done(step);
-        let outcome = match (event, &step.activity) {
-            (Event::Choose(met), Activity::Promise(lines)) => {
-                answer.give(lines, met);
-                Outcome::Fine
-            }
-            (Event::Choose(index), activity) => answer.choose(activity, index),
-            (Event::Check, _) => answer.check(step),
-            (Event::Put(group), Activity::Sort(sort) | Activity::Match(sort)) => answer.place(sort, group),
-            (other, activity) => {
-                match (other, activity) {
-                    (Event::Press, _) => answer.press(),
-                    (Event::Toggle(index), _) => answer.toggle(index),
-                    (Event::Take(index), _) => answer.take(index),
-                    (Event::Up(position), _) => answer.shift(position, true),
-                    (Event::Down(position), _) => answer.shift(position, false),
-                    (Event::Go(way), Activity::Story(scenes) | Activity::Chat(scenes)) => answer.go(scenes, way),
-                    (Event::Draw(numbers), Activity::Password(words)) => {
-                        answer.draw(words, numbers, self.path.has_symbols_on_words());
-                    }
-                    (Event::GoBack, _) => answer.go_back(),
-                    (Event::FromTheBeginning, _) => answer.from_the_beginning(),
-                    _ => {}
-                }
-                Outcome::Fine
-            }
-        };
-        if let (Activity::People(people), Answer::Choose { tried, .. }) = (&step.activity, &answer) {
-            for (person, chosen) in people.iter().zip(tried) {
+        let Some((step, mut attempt)) = self.attempt_in(&lesson) else { return };
+        let was_done = attempt.is_done();
+        let outcome = attempt.apply(event, self.draws_one_each());
+        if let Attempt::People(people, chosen) = &attempt {
+            for (person, chosen) in people.iter().zip(&chosen.tried) {
                 self.choose_person(person.role().unwrap_or_default(), *chosen);
             }
         }
-        let is_done = answer.is_done(step);
-        self.answers[self.at][self.path.index()] = Some(answer);
+        let is_done = attempt.is_done();
+        self.remember(attempt);
         self.learn(step, outcome, was_done, is_done);
     }
 
@@ -542,7 +382,7 @@ impl Session {
             && self.answers[at][path.index()].is_none()
             && let Some(answer) = &self.answers[at][before.index()]
         {
-            self.answers[at][path.index()] = carried(from, answer, to);
+            self.answers[at][path.index()] = carried(&Attempt::going_on(&from.activity, Some(answer.clone())), &to.activity);
         }
         self.hint_open = false;
         if self.step().is_none()

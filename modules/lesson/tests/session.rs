@@ -1,6 +1,12 @@
 //! A learner's way through a lesson: what each event does, and what must hold whatever is pressed.
 
 use fingerpost_lesson::answer::Answer;
+use fingerpost_lesson::attempt::Attempt;
+use fingerpost_lesson::attempt::chosen::Chosen;
+use fingerpost_lesson::attempt::made::Made;
+use fingerpost_lesson::attempt::promised::Promised;
+use fingerpost_lesson::attempt::sorted::Sorted;
+use fingerpost_lesson::attempt::walked::Walked;
 use fingerpost_lesson::content::{
     Activity, Choice, Find, GAP, Group, Lesson, Line, Moment, Order, Ordered, Picture, Scene, Sentence, Sort, Span, Step, Text,
     Thing, Way, Word, words,
@@ -140,6 +146,11 @@ fn lesson() -> Rc<Lesson> {
     })
 }
 
+/// What has been done in the step on show.
+fn answer(session: &Session) -> Option<Answer> {
+    session.attempt().map(Attempt::into_answer)
+}
+
 fn at(id: &str, path: Path) -> Session {
     let mut session = Session::new(lesson(), path);
     while session.title() != id {
@@ -172,11 +183,11 @@ fn a_change_of_path_keeps_the_place_or_the_nearest_before_it_else_after() {
 fn a_change_of_path_there_and_back_keeps_the_answers() {
     let mut session = at("sort", Path::Symbols);
     session.apply(Event::Put(0));
-    let before = session.answer();
+    let before = answer(&session);
     session.apply(Event::ChangePath(Path::EasyRead));
-    assert_ne!(session.answer(), before);
+    assert_ne!(answer(&session), before);
     session.apply(Event::ChangePath(Path::Symbols));
-    assert_eq!(session.answer(), before);
+    assert_eq!(answer(&session), before);
 }
 
 #[test]
@@ -304,7 +315,7 @@ fn every_feeling_is_accepted_and_the_next_takes_its_place() {
             session.apply(Event::Choose(index));
             assert_eq!((session.said(), session.is_done()), (Said::Accepted(reason), true));
             let tried = [0, 1, 2].map(|other| other == index).to_vec();
-            assert_eq!(session.answer(), Some(Answer::Choose { tried, last: Some(index) }));
+            assert_eq!(answer(&session), Some(Answer::Choose(Chosen { tried, last: Some(index) })));
         }
         assert_eq!(session.place(), untouched, "nothing of it is kept, nor does it change how much help there is");
     }
@@ -318,12 +329,12 @@ fn a_feeling_is_forgotten_with_the_step() {
         (Event::ChangePath(Path::EasyRead), Event::ChangePath(Path::Symbols)),
     ] {
         let mut session = at("feelings", Path::Symbols);
-        let fresh = session.answer();
+        let fresh = answer(&session);
         session.apply(Event::Choose(1));
-        assert_ne!(session.answer(), fresh);
+        assert_ne!(answer(&session), fresh);
         session.apply(away);
         session.apply(back);
-        assert_eq!((session.title(), session.answer()), ("feelings", fresh));
+        assert_eq!((session.title(), answer(&session)), ("feelings", fresh));
     }
 }
 
@@ -349,12 +360,12 @@ fn a_thing_goes_in_only_where_it_belongs_and_the_next_is_taken() {
     assert_eq!(session.said(), Said::Reason { right: false, reason: &text("so") });
     session.apply(Event::Take(2));
     session.apply(Event::Put(0));
-    assert!(matches!(session.answer(), Some(Answer::Sort { chosen: Some(0), .. })), "round to the first that is left");
+    assert!(matches!(answer(&session), Some(Answer::Sort(Sorted { chosen: Some(0), .. }))), "round to the first that is left");
     session.apply(Event::Take(2));
     session.apply(Event::Put(0));
     session.apply(Event::Put(1));
     assert!(session.is_done());
-    assert!(matches!(session.answer(), Some(Answer::Sort { chosen: None, .. })));
+    assert!(matches!(answer(&session), Some(Answer::Sort(Sorted { chosen: None, .. }))));
 }
 
 #[test]
@@ -426,7 +437,7 @@ fn a_story_has_a_way_back_from_everywhere_and_is_done_at_an_end() {
     session.apply(Event::GoBack);
     session.apply(Event::GoBack);
     session.apply(Event::GoBack);
-    assert_eq!(session.answer(), Some(Answer::Story { trail: vec![0], taken: vec![], ended: true }));
+    assert_eq!(answer(&session), Some(Answer::Story(Walked { trail: vec![0], taken: vec![], ended: true })));
 }
 
 #[test]
@@ -444,8 +455,8 @@ fn a_reply_in_a_chat_is_met_with_its_own_reason_and_what_is_written_next() {
     assert_eq!(session.said(), Said::GoesOn { met: &text("you told"), who: "help", next: &next });
     session.apply(Event::Go(0));
     assert_eq!(
-        session.answer(),
-        Some(Answer::Story { trail: vec![0, 1, 2], taken: vec![0, 0], ended: true }),
+        answer(&session),
+        Some(Answer::Story(Walked { trail: vec![0, 1, 2], taken: vec![0, 0], ended: true })),
         "an end has no ways"
     );
 }
@@ -463,12 +474,16 @@ fn each_line_of_a_promise_is_asked_once_and_either_answer_is_met_kindly() {
     session.apply(Event::Choose(0));
     assert_eq!(session.said(), Said::GoesOn { met: &text("good"), who: "", next: &[] });
     assert!(session.is_done());
-    let said = session.answer();
+    let said = answer(&session);
     session.apply(Event::Choose(1));
-    assert_eq!(session.answer(), said, "nothing is asked twice");
+    assert_eq!(answer(&session), said, "nothing is asked twice");
     session.apply(Event::GoBack);
     session.apply(Event::Choose(1));
-    assert_eq!(session.answer(), Some(Answer::Promise { given: vec![1, 0, 1], ended: true }), "whoever wants to may change it");
+    assert_eq!(
+        answer(&session),
+        Some(Answer::Promise(Promised { given: vec![1, 0, 1], ended: true })),
+        "whoever wants to may change it"
+    );
     assert_eq!(session.place(), untouched, "a promise is kept on paper");
 }
 
@@ -561,9 +576,9 @@ fn on_symbols_each_press_draws_a_word_and_the_fourth_begins_anew() {
     assert!(matches!(session.said(), Said::Checked(check) if check.is_good()) && session.is_done());
     session.apply(Event::Draw([7, 7, 7]));
     assert_eq!(session.said(), Said::Drawn(1));
-    let before = session.answer();
+    let before = answer(&session);
     session.write("boat frog kite");
-    assert_eq!(session.answer(), before, "nobody writes there");
+    assert_eq!(answer(&session), before, "nobody writes there");
 }
 
 #[test]
@@ -581,7 +596,7 @@ fn on_plain_three_words_are_drawn_at_once_and_what_is_written_takes_their_place(
     session.apply(Event::Check);
     assert!(session.is_done());
     session.apply(Event::Draw([0, 0, 0]));
-    assert_eq!(session.answer(), Some(Answer::Password { drawn: vec![0, 1, 2], typed: String::new(), checked: false }));
+    assert_eq!(answer(&session), Some(Answer::Password(Made { drawn: vec![0, 1, 2], typed: String::new(), checked: false })));
 }
 
 #[test]
@@ -592,12 +607,12 @@ fn a_password_is_forgotten_with_the_step_and_never_kept() {
         (Event::ChangePath(Path::Plain), Event::ChangePath(Path::EasyRead)),
     ] {
         let mut session = at("password", Path::EasyRead);
-        let (fresh, place) = (session.answer(), session.place());
+        let (fresh, place) = (answer(&session), session.place());
         session.write("tree tower window");
         assert_eq!(session.place(), place);
         session.apply(away);
         session.apply(back);
-        assert_eq!((session.title(), session.answer()), ("password", fresh));
+        assert_eq!((session.title(), answer(&session)), ("password", fresh));
     }
 }
 
@@ -674,17 +689,18 @@ proptest! {
         for press in presses {
             session.apply(press);
             let pointed = session.pointed_to();
-            if let (Some(step), Some(first)) = (session.step(), pointed.first()) {
-                match (&step.activity, session.answer()) {
-                    (Activity::Spot(parts) | Activity::Find(Find { parts, .. }), Some(Answer::Choose { tried, .. })) => {
-                        prop_assert!(parts[*first].right && !tried[*first]);
+            if let (Some(attempt), Some(first)) = (session.attempt(), pointed.first()) {
+                match attempt {
+                    Attempt::Spot(parts, chosen) => prop_assert!(parts[*first].right && !chosen.tried[*first]),
+                    Attempt::Find(find, chosen) => prop_assert!(find.parts[*first].right && !chosen.tried[*first]),
+                    Attempt::Choose(choices, _) | Attempt::Gap(choices, _) | Attempt::ChooseSeveral(choices, _) => {
+                        prop_assert!(pointed.iter().all(|index| choices[*index].right));
                     }
-                    (Activity::Choose(choices) | Activity::Gap(choices) | Activity::ChooseSeveral(choices), _) => prop_assert!(pointed.iter().all(|index| choices[*index].right)),
-                    (Activity::Sort(sort) | Activity::Match(sort), Some(Answer::Sort { chosen: Some(chosen), .. })) => {
+                    Attempt::Sort(sort, Sorted { chosen: Some(chosen), .. }) | Attempt::Match(sort, Sorted { chosen: Some(chosen), .. }) => {
                         prop_assert_eq!(sort.things[chosen].group, *first);
                         prop_assert!(session.offers(*first));
                     }
-                    (Activity::Order(_), Some(Answer::Order { now, .. })) => prop_assert!(now[*first] < *first),
+                    Attempt::Order(_, arranged) => prop_assert!(arranged.now[*first] < *first),
                     other => prop_assert!(false, "nothing to point to in {:?}", other),
                 }
             }

@@ -9,6 +9,7 @@ use crate::text::{picture, symbol};
 use fingerpost_lesson::content::{Activity, Step, words};
 use fingerpost_lesson::keep::store::Trouble;
 use fingerpost_lesson::path::Path;
+use fingerpost_lesson::script::Part;
 use fingerpost_lesson::session::{Event, Said};
 use fingerpost_lesson::strings::fill;
 use yew::prelude::*;
@@ -82,6 +83,7 @@ fn say(screen: &Screen<'_>, step: &Step) -> Html {
     let pressed = activities::look::is_pressed(screen);
     // On `together` the picture is the one big button: press it, and something happens and is said.
     let press = path == Path::Together && matches!(step.activity, Activity::Look);
+    let say = step.say.iter().enumerate().map(|(nth, text)| screen.reader.paragraphs(Part::Say(nth), text, path != Path::Plain));
     let shown = step.pictures.get(usize::from(pressed)).or(step.pictures.first());
     html! {
         <div class="say" data-scan-group="" tabindex="-1" role="group" aria-label={screen.strings.group_words.clone()}
@@ -92,14 +94,14 @@ fn say(screen: &Screen<'_>, step: &Step) -> Html {
             } else if !step.pictures.is_empty() {
                 <div class="pictures">{ for step.pictures.iter().map(picture) }</div>
             }
-            <div class="words">{ for step.say.iter().map(|text| screen.reader.paragraphs(text, path != Path::Plain)) }</div>
+            <div class="words">{ for say }</div>
             if !press { { listen(screen) } }
         </div>
     }
 }
 
 fn listen(screen: &Screen<'_>) -> Html {
-    let speaking = screen.reader.speaking.is_some();
+    let speaking = screen.reader.heard.is_some();
     let label = if speaking { &screen.strings.stop_listening } else { &screen.strings.listen };
     html! {
         <button type="button" class="listen" data-action="listen" onclick={screen.link.reform(|_| Msg::Listen)}>{ symbol("listen") }<span>{ label }</span></button>
@@ -116,7 +118,7 @@ fn hint(screen: &Screen<'_>, step: &Step) -> Html {
             <button type="button" class="ask-hint" data-action="hint" aria-expanded={if shown { "true" } else { "false" }}
                 onclick={screen.does(Event::Hint)}>{ symbol("hint") }<span>{ &screen.strings.hint }</span></button>
             <div class="hint" aria-live="polite">
-                if shown { <p><strong>{ &screen.strings.hint_label }</strong>{ " " }{ screen.reader.inline(&step.hint) }</p> }
+                if shown { <p><strong>{ &screen.strings.hint_label }</strong>{ " " }{ screen.reader.inline(Part::Hint, &step.hint) }</p> }
             </div>
         </div>
     }
@@ -158,10 +160,10 @@ fn status(screen: &Screen<'_>, step: &Step) -> Html {
     // The same words twice are no news to a screen reader; a space that nobody sees makes them new.
     let silent = said.is_empty();
     let voice = if screen.no_voice { strings.no_voice.as_str() } else { "" };
-    let after = screen.session.is_done() && !matches!(step.activity, Activity::Look) && !step.after.is_empty();
+    let after = screen.session.says_after();
     html! {
         <>
-            if after { <div class="after">{ screen.reader.paragraphs(&step.after, screen.session.path() != Path::Plain) }</div> }
+            if after { <div class="after">{ screen.reader.paragraphs(Part::After, &step.after, screen.session.path() != Path::Plain) }</div> }
             <p class="status visually-hidden" role="status">{ said }{ if screen.turn && !silent { "\u{a0}" } else { "" } }</p>
             <p class="no-voice" role="status">{ voice }</p>
         </>

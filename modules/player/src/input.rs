@@ -31,3 +31,10 @@ pub enum Input {
     /// "How I press" is opened or closed.
     Panel,
 }
+
+impl Input {
+    /// Whether it is a wish to press in another way, which is kept where the device remembers.
+    pub fn is_wish(&self) -> bool {
+        matches!(self, Input::Change(_) | Input::Key(..))
+    }
+}

@@ -1,27 +1,24 @@
 //! The module `lesson`: messages in, session changed, screen out.
 
+use crate::aloud::Aloud;
 use crate::class_view::ClassView;
-use crate::focus::{self, Had, find};
-use crate::foreign::Guard;
+use crate::focus::find;
 use crate::frame;
-use crate::input::Input;
 use crate::page;
 use crate::print;
 use crate::random;
 use crate::recording::{self, Recording};
 use crate::screen::{Msg, Screen};
-use crate::speech::{self, Utterance};
+use crate::shell::Shell;
+use crate::speech;
 use crate::storage::{self, Device};
 use crate::text::Reader;
-use crate::ways::WaysIn;
 use fingerpost_lesson::class::ClassKey;
 use fingerpost_lesson::keep::day::Day;
 use fingerpost_lesson::keep::keeping::{self, Keeping};
+use fingerpost_lesson::script::{Heard, Part, Spoken};
 use fingerpost_lesson::session::{Event, Session};
-use fingerpost_lesson::speaking::Speaking;
 use fingerpost_lesson::wire::PageData;
-use gloo::events::EventListener;
-use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -53,9 +50,6 @@ enum FocusNext {
     Mover { position: usize, up: bool },
 }
 
-/// The number of a recording, among the sentences of the screen: it stands for several, and none of them is marked.
-const RECORDED: usize = usize::MAX - 1;
-
 /// The module `lesson`.
 #[derive(Debug)]
 pub struct LessonModule {
@@ -63,27 +57,18 @@ pub struct LessonModule {
     hears: Callback<Msg>,
     session: Session,
     keeping: Keeping,
-    ways: WaysIn,
-    /// The sentences of the screen, as last rendered.
-    script: RefCell<Vec<String>>,
-    speaking: Option<usize>,
-    utterance: Option<Utterance>,
+    shell: Shell,
+    aloud: Aloud,
+    /// What somebody has recorded for the step, while it is played.
     recording: Option<Recording>,
-    /// How the learner likes to be spoken to.
-    liked: Speaking,
     /// The big screen, while it is on.
     class: Option<ClassView>,
-    no_voice: bool,
-    guard: Guard,
     focus_next: FocusNext,
     heading: NodeRef,
     /// Changes with every event, so that the same words are news again.
     turn: bool,
-    /// What had focus before the last event, if it was inside the module.
-    had_focus: Option<Had>,
     /// On which day the lesson was finished in this round.
     ended_on: Option<Day>,
-    _listeners: Vec<EventListener>,
 }
 
 impl Component for LessonModule {
@@ -99,26 +84,19 @@ impl Component for LessonModule {
             hears: ctx.link().callback(|msg: Msg| msg),
             session,
             keeping: Keeping::default(),
-            ways: WaysIn::new(ctx.link().callback(Msg::Ways), &page.voice_rule),
-            script: RefCell::default(),
-            speaking: None,
-            utterance: None,
+            shell: Shell::new(ctx.props().mount.as_ref(), ctx.link().callback(Msg::Ways), &page.voice_rule),
+            aloud: Aloud::new(ctx.link().callback(|()| Msg::Spoken), &page.voice_rule),
             recording: None,
-            liked: Speaking::default(),
             class: None,
-            no_voice: false,
-            guard: Guard::default(),
             focus_next: FocusNext::Stay,
             heading: NodeRef::default(),
             turn: false,
-            had_focus: None,
             ended_on: None,
-            _listeners: Vec::new(),
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
-        self.had_focus = Had::now(ctx.props().mount.as_ref());
+        self.shell.note_focus();
         match msg {
             Msg::Do(event) => self.act(event),
             Msg::Opened(opening) => {
@@ -127,35 +105,37 @@ impl Component for LessonModule {
                     self.session.resume(place);
                 }
                 self.session.resume_people(opening.people);
-                self.liked = opening.speaking;
-                self.ways.speak_like(&self.liked);
-                self.ways.take_over(opening.ways);
+                self.shell.take_over(opening.ways, &opening.speaking);
+                self.aloud.like(opening.speaking);
             }
             Msg::Remember => self.keep(true),
             Msg::Forget => self.keeping.forget(&Device::open()),
-            Msg::Listen if self.speaking.is_some() => self.be_silent(),
+            Msg::Listen if self.heard().is_some() => self.be_silent(),
             Msg::Listen => self.listen(ctx),
             Msg::PressAndListen => {
                 self.act(Event::Press);
                 self.listen(ctx);
             }
-            Msg::Spoken => match self.speaking {
-                Some(spoken) if spoken + 1 < self.script.borrow().len() => {
-                    self.guard.spare();
-                    self.speak_from(ctx, spoken + 1);
+            Msg::Spoken => {
+                if self.aloud.go_on() {
+                    self.shell.guard.spare();
                 }
-                _ => self.be_silent(),
-            },
-            Msg::Played(true) => {
-                // The recording has said what there is to look at. The voice goes on with the rest, such as an answer, if there is a voice.
-                let said = self.session.step().map_or(0, |step| step.say.iter().map(Vec::len).sum());
-                self.speak_from(ctx, said);
-                self.no_voice = false;
             }
-            Msg::Played(false) => self.speak_from(ctx, 0),
+            Msg::Played(whole) => {
+                self.recording = None;
+                let mut script = self.script(ctx);
+                if whole {
+                    // The recording has said what there is to look at. The voice goes on with the rest, such as an answer, if there is a voice.
+                    script.retain(|spoken| !matches!(spoken.place, (Part::Say(_), _)));
+                }
+                self.aloud.read(script);
+                if whole && self.aloud.heard().is_none() {
+                    self.aloud.be_silent();
+                }
+            }
             Msg::Draw => random::numbers().into_iter().for_each(|numbers| self.act(Event::Draw(numbers))),
             Msg::Write(text) => {
-                self.guard.spare();
+                self.shell.guard.spare();
                 self.session.write(&text);
             }
             Msg::Print => {
@@ -163,6 +143,7 @@ impl Component for LessonModule {
                 return false;
             }
             Msg::Left => {
+                self.be_silent();
                 self.session.leave();
                 if !self.keeping.remembers {
                     self.session.resume_people(Vec::new());
@@ -175,15 +156,13 @@ impl Component for LessonModule {
             Msg::Key(ClassKey::Leave) => self.class = None,
             Msg::Mend => {}
             Msg::News => {
-                self.guard.spare();
+                self.shell.guard.spare();
                 self.turn = !self.turn;
             }
-            // What was said of having no voice is no longer so.
-            Msg::Voices if !self.no_voice || !speech::has_voice(&ctx.props().page.voice_rule) => return false,
-            Msg::Voices => self.no_voice = false,
+            Msg::Voices => return self.aloud.hears_of_voices(),
             Msg::Ways(input) => {
-                let is_wish = matches!(input, Input::Change(_) | Input::Key(..));
-                let changed = self.ways.update(input, self.speaking);
+                let is_wish = input.is_wish();
+                let changed = self.shell.ways.update(input, self.heard());
                 if is_wish && self.keeping.remembers {
                     self.keep(false);
                 }
@@ -195,27 +174,25 @@ impl Component for LessonModule {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let strings = &ctx.props().page.strings;
-        let reader = Reader::new(self.speaking, strings);
+        let reader = Reader::new(self.heard(), strings);
         let screen = Screen {
             session: &self.session,
             strings,
             link: &self.hears,
             reader: &reader,
             keeping: &self.keeping,
-            ways: &self.ways,
-            no_voice: self.no_voice,
+            ways: &self.shell.ways,
+            no_voice: self.aloud.has_no_voice(),
             in_class: self.class.is_some(),
             heading: &self.heading,
             turn: self.turn,
-            key: self.guard.key(),
+            key: self.shell.guard.key(),
         };
         #[cfg(feature = "ssr")]
         if ctx.props().pictured.is_some() {
             return frame::pictured(&screen);
         }
-        let html = frame::screen(&screen);
-        *self.script.borrow_mut() = reader.into_script();
-        html
+        frame::screen(&screen)
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
@@ -226,41 +203,37 @@ impl Component for LessonModule {
             self.wake(ctx, mount);
             return;
         }
-        if let Some(has_focus) = self.guard.drawn(&mut self.ways) {
-            if has_focus {
-                self.had_focus = None;
-            }
+        if self.shell.drawn() {
             let link = ctx.link().clone();
             page::soon(move || link.send_message(Msg::News));
         }
-        self.put_focus(mount);
-        self.ways.rendered(self.speaking);
+        let wanted = self.wanted(mount);
+        if let Some(element) = self.shell.put_focus(wanted, "fieldset[data-scan-first] button, .moves .next") {
+            self.shell.ways.follow(&element);
+        }
+        self.shell.ways.rendered(self.heard());
     }
 }
 
 impl LessonModule {
     /// Once, when the page is ready: the text version goes, keys are listened to, what is kept is read.
     fn wake(&mut self, ctx: &Context<Self>, mount: &Element) {
-        self._listeners = self.ways.wake();
-        if let Some(text) = page::take_text() {
+        if let Some(text) = self.shell.wake(ctx.link().callback(|()| Msg::Mend)) {
             // It says what is right; the learner has not answered yet. On paper it is the lesson.
-            self._listeners.extend(print::instead_of(mount, text));
+            self.shell.listen(print::instead_of(mount, text));
         }
-        self.guard.wake(mount, ctx.link().callback(|()| Msg::Mend));
-        self._listeners.extend(print::card_once(mount));
+        self.shell.listen(print::card_once(mount));
         speech::warm_up();
-        let link = ctx.link().clone();
-        let voices = ctx.link().clone();
-        self._listeners.extend(speech::on_voices_changed(move |_| voices.send_message(Msg::Voices)));
-        self._listeners.push(page::on_leaving(move || link.send_message(Msg::Left)));
+        let (left, voices) = (ctx.link().clone(), ctx.link().clone());
+        self.shell.listen(speech::on_voices_changed(move |_| voices.send_message(Msg::Voices)));
+        self.shell.listen([page::on_leaving(move || left.send_message(Msg::Left))]);
         ctx.link().send_message(Msg::Opened(keeping::open(&Device::wake(), &ctx.props().page.lesson.id)));
-        let _ = mount.set_attribute("data-ready", "");
+        self.shell.say_ready();
     }
 
     fn act(&mut self, event: Event) {
         self.be_silent();
         self.turn = !self.turn;
-        self.no_voice = false;
         let people = self.session.people().to_vec();
         let was_finished = self.session.is_finished();
         self.session.apply(event);
@@ -281,7 +254,7 @@ impl LessonModule {
         };
         // After these the screen asks for something else; after the others the hand stays where it is.
         if !matches!(event, Event::Toggle(_) | Event::Up(_) | Event::Down(_) | Event::Hint | Event::Press | Event::Draw(_)) {
-            self.ways.screen_changed();
+            self.shell.ways.screen_changed();
         }
         if self.keeping.remembers {
             self.keep(false);
@@ -291,57 +264,45 @@ impl LessonModule {
     fn keep(&mut self, wished: bool) {
         let done = self.session.done(self.ended_on);
         let (place, people) = (self.session.place(), self.session.people().to_vec());
-        self.keeping.keep(&Device::open(), place, people, self.ways.ways().clone(), done, wished);
+        self.keeping.keep(&Device::open(), place, people, self.shell.ways.ways().clone(), done, wished);
     }
 
     /// Reads the screen: a recording of the step comes before the device's voice.
     fn listen(&mut self, ctx: &Context<Self>) {
         self.be_silent();
-        self.ways.hush();
-        self.no_voice = false;
+        self.shell.ways.hush();
         let link = ctx.link().clone();
         let own = self.session.step().and_then(|step| step.sound.as_deref());
         self.recording = recording::play(own, self.session.recordings(), move |whole| link.send_message(Msg::Played(whole)));
-        match self.recording {
-            Some(_) => self.speaking = Some(RECORDED),
-            None => self.speak_from(ctx, 0),
+        if self.recording.is_none() {
+            self.aloud.read(self.script(ctx));
         }
     }
 
-    fn speak_from(&mut self, ctx: &Context<Self>, index: usize) {
-        self.recording = None;
-        self.ways.hush();
-        speech::stop();
-        let link = ctx.link().clone();
-        let sentence = self.script.borrow().get(index).cloned();
-        self.utterance = sentence.and_then(|text| {
-            speech::speak(&text, &ctx.props().page.voice_rule, &self.liked, false, move || link.send_message(Msg::Spoken))
-        });
-        self.no_voice = self.utterance.is_none();
-        self.speaking = self.utterance.as_ref().map(|_| index);
+    fn script(&self, ctx: &Context<Self>) -> Vec<Spoken> {
+        self.session.script(&ctx.props().page.strings.gap)
+    }
+
+    /// What is heard of the screen.
+    fn heard(&self) -> Option<Heard> {
+        self.recording.as_ref().map(|_| Heard::Recording).or(self.aloud.heard())
     }
 
     fn be_silent(&mut self) {
-        if self.utterance.take().is_some() {
-            speech::stop();
-        }
         self.recording = None;
-        self.speaking = None;
+        self.aloud.be_silent();
     }
 
-    fn put_focus(&mut self, mount: &Element) {
-        let wanted = match std::mem::replace(&mut self.focus_next, FocusNext::Stay) {
+    /// What focus is to go to after this rendering.
+    fn wanted(&mut self, mount: &Element) -> Option<HtmlElement> {
+        match std::mem::replace(&mut self.focus_next, FocusNext::Stay) {
             FocusNext::Stay => None,
-            FocusNext::Heading => self.heading.cast::<HtmlElement>(),
+            FocusNext::Heading => self.heading.cast(),
             FocusNext::Scene => find(mount, ".scene h3, .bubble[tabindex]"),
             FocusNext::Mover { position, up } => {
                 let direction = if up { "up" } else { "down" };
                 find(mount, &format!("[data-position=\"{position}\"] [data-action={direction}]"))
             }
-        };
-        if let Some(element) = focus::put(mount, self.had_focus.take(), wanted, "fieldset[data-scan-first] button, .moves .next")
-        {
-            self.ways.follow(&element);
         }
     }
 }

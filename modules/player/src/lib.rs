@@ -7,11 +7,11 @@
 //! 3. [`frame`]: what stands around the activity: paths, words, moves, remembering, switches. [`keeping`]: the question whether to remember.
 //! 4. [`activities`]: one file an activity. They hold no rules: all they do is show a state and send events. What they and the frame know of the
 //!    module is in [`screen`].
-//! 5. [`text`]: sentences, symbols and what the voice will say. [`class_view`]: the big screen for a class.
+//! 5. [`text`]: sentences and symbols. [`aloud`]: reading a screen aloud. [`class_view`]: the big screen for a class.
 //! 6. [`ways`]: the ways in beside touch and Tab, that is switches and a pointer that rests, with [`input`], [`keys`], [`scan`], [`dwell`],
 //!    [`ticker`], [`ring`] and [`trust`], and the panel for them, [`press_panel`].
-//! 7. [`focus`]: where focus goes when what had it is gone. [`mod@page`], [`speech`], [`recording`], [`storage`], [`files`], [`mod@print`], [`random`]: the browser's side of the page, of speaking, playing, keeping,
-//!    files, paper and chance.
+//! 7. [`shell`]: what all modules have in common. [`focus`]: where focus goes when what had it is gone. [`mod@page`], [`speech`], [`recording`],
+//!    [`storage`], [`files`], [`mod@print`], [`random`]: the browser's side of the page, of speaking, playing, keeping, files, paper and chance.
 //!
 //! The player holds no words: every string comes with the page.
 
@@ -23,6 +23,7 @@ pub const SYMBOLS: &[&str] =
 pub const PRINT_SYMBOL: &str = "print";
 
 mod activities;
+mod aloud;
 mod class_view;
 mod dwell;
 mod files;
@@ -45,6 +46,7 @@ mod ring;
 mod scan;
 mod screen;
 mod shapes;
+mod shell;
 mod speech;
 #[cfg(all(target_arch = "wasm32", feature = "browser"))]
 mod start;

@@ -5,6 +5,7 @@
 
 use crate::page::elements;
 use fingerpost_lesson::scan::{At, Did, Scanner};
+use fingerpost_lesson::script::Heard;
 use fingerpost_lesson::ways::{Switch, Ways};
 use gloo::utils::window;
 use wasm_bindgen::JsCast;
@@ -57,8 +58,8 @@ impl Scanning {
     }
 
     /// Time has passed. Returns whether the scan has moved.
-    pub fn pass(&mut self, ms: u32, speaking: Option<usize>, ways: &Ways) -> bool {
-        let moved = self.one_switch && self.scanner.pass(ms, speaking, ways, || sizes(&groups()));
+    pub fn pass(&mut self, ms: u32, heard: Option<Heard>, ways: &Ways) -> bool {
+        let moved = self.one_switch && self.scanner.pass(ms, heard, ways, || sizes(&groups()));
         if moved {
             self.show();
         }

@@ -58,7 +58,7 @@ pub struct Screen<'a> {
     pub strings: &'a PlayerStrings,
     /// Where messages go.
     pub link: &'a Callback<Msg>,
-    /// Numbers the sentences.
+    /// Shows the sentences.
     pub reader: &'a Reader<'a>,
     /// Whether the device remembers.
     pub keeping: &'a Keeping,

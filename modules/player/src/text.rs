@@ -1,37 +1,28 @@
-//! Sentences, symbols, and the script that the voice reads: the sentences in the order in which they stand on the screen.
+//! Sentences and symbols. The sentence that is being spoken is marked where it stands.
 
 use fingerpost_lesson::content::{GAP, Picture, Sentence};
+use fingerpost_lesson::script::{Heard, Part};
 use fingerpost_lesson::strings::PlayerStrings;
-use std::cell::RefCell;
 use yew::prelude::*;
 
-/// Numbers the sentences of one screen as they are rendered, and so collects what the voice will say. That way the highlight and the
-/// voice cannot fall apart.
+/// Shows the sentences of one screen, and marks the one that is heard. In which order they are read is for the script of the session.
 #[derive(Debug)]
 pub struct Reader<'a> {
-    script: RefCell<Vec<String>>,
     /// What is said for a gap.
     gap: &'a str,
-    /// The sentence being spoken.
-    pub speaking: Option<usize>,
+    /// What is heard.
+    pub heard: Option<Heard>,
 }
 
 impl<'a> Reader<'a> {
     /// A reader for a new screen.
-    pub fn new(speaking: Option<usize>, strings: &'a PlayerStrings) -> Reader<'a> {
-        Reader { script: RefCell::default(), gap: &strings.gap, speaking }
+    pub fn new(heard: Option<Heard>, strings: &'a PlayerStrings) -> Reader<'a> {
+        Reader { gap: &strings.gap, heard }
     }
 
-    /// What was rendered, in order.
-    pub fn into_script(self) -> Vec<String> {
-        self.script.into_inner()
-    }
-
-    /// One sentence in a `<span>`, with symbols over its key words, but for the one that stands beside it already.
-    fn sentence(&self, sentence: &Sentence, beside: Option<&str>) -> Html {
-        let number = self.script.borrow().len();
-        self.script.borrow_mut().push(sentence.words().replace(GAP, self.gap));
-        let speaking = (self.speaking == Some(number)).then_some("yes");
+    /// One sentence of a part in a `<span>`, with symbols over its key words, but for the one that stands beside it already.
+    fn sentence(&self, part: Part, nth: usize, sentence: &Sentence, beside: Option<&str>) -> Html {
+        let speaking = (self.heard == Some(Heard::Sentence((part, nth)))).then_some("yes");
         let spans = sentence.0.iter().map(|span| match &span.symbol {
             Some(id) if Some(id.as_str()) != beside => {
                 html! { <span class="keyword">{ symbol(id) }<span>{ &span.text }</span></span> }
@@ -43,33 +34,34 @@ impl<'a> Reader<'a> {
         html! { <span class="sentence" data-speaking={speaking}>{ for spans }</span> }
     }
 
-    /// Sentences in a row, for a place where only phrases may stand (a button, a legend).
-    pub fn inline(&self, text: &[Sentence]) -> Html {
-        self.beside(None, text)
+    /// The sentences of a part in a row, for a place where only phrases may stand (a button, a legend).
+    pub fn inline(&self, part: Part, text: &[Sentence]) -> Html {
+        self.beside(part, None, text)
     }
 
-    /// The same beside a picture of its own, whose symbol is not drawn a second time over the words.
-    pub fn labelled(&self, picture: Option<&Picture>, text: &[Sentence]) -> Html {
+    /// The sentences of a part in a row beside a picture of their own, whose symbol is not drawn a second time over the words.
+    pub fn labelled(&self, part: Part, picture: Option<&Picture>, text: &[Sentence]) -> Html {
         let symbol = picture.map(|picture| picture.symbol.as_str());
-        html! { <>{ picture.map_or_else(|| html! {}, |picture| self::symbol(&picture.symbol)) }{ self.beside(symbol, text) }</> }
+        html! { <>{ picture.map_or_else(|| html! {}, |picture| self::symbol(&picture.symbol)) }{ self.beside(part, symbol, text) }</> }
     }
 
-    fn beside(&self, symbol: Option<&str>, text: &[Sentence]) -> Html {
-        let sentences = text.iter().enumerate().map(|(index, sentence)| {
-            html! { <>{ if index > 0 { " " } else { "" } }{ self.sentence(sentence, symbol) }</> }
+    fn beside(&self, part: Part, symbol: Option<&str>, text: &[Sentence]) -> Html {
+        let sentences = text.iter().enumerate().map(|(nth, sentence)| {
+            html! { <>{ if nth > 0 { " " } else { "" } }{ self.sentence(part, nth, sentence, symbol) }</> }
         });
         html! { <span class="text">{ for sentences }</span> }
     }
 
-    /// Sentences as one paragraph, or one paragraph each where a path wants one idea a line.
-    pub fn paragraphs(&self, text: &[Sentence], one_each: bool) -> Html {
+    /// The sentences of a part as one paragraph, or one paragraph each where a path wants one idea a line.
+    pub fn paragraphs(&self, part: Part, text: &[Sentence], one_each: bool) -> Html {
         if text.is_empty() {
             html! {}
         } else if one_each {
-            let lines = text.iter().map(|sentence| html! { <p>{ self.sentence(sentence, None) }</p> });
+            let lines =
+                text.iter().enumerate().map(|(nth, sentence)| html! { <p>{ self.sentence(part, nth, sentence, None) }</p> });
             html! { <>{ for lines }</> }
         } else {
-            html! { <p>{ self.inline(text) }</p> }
+            html! { <p>{ self.inline(part, text) }</p> }
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::speech::{self, Utterance};
 use crate::ticker::{Ticker, now_ms};
 use fingerpost_lesson::press::Presses;
 use fingerpost_lesson::scan::marks;
+use fingerpost_lesson::script::Heard;
 use fingerpost_lesson::speaking::Speaking;
 use fingerpost_lesson::voice::VoiceRule;
 use fingerpost_lesson::ways::{Change, Cue, Scan, Switch, Time, Ways};
@@ -19,9 +20,6 @@ use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 use web_sys::{Element, HtmlElement, MouseEvent};
 use yew::Callback;
-
-/// The number of the spoken name of a thing, among the sentences of the screen.
-const CUE: usize = usize::MAX;
 
 /// The ways into a module, whichever it is.
 #[derive(Debug)]
@@ -143,15 +141,15 @@ impl WaysIn {
         self.now.borrow().choosing
     }
 
-    /// Takes in what has happened. Returns whether the screen changes. `speaking` is the sentence that the voice is saying.
-    pub fn update(&mut self, input: Input, speaking: Option<usize>) -> bool {
+    /// Takes in what has happened. Returns whether the screen changes. `heard` is what is heard of the screen.
+    pub fn update(&mut self, input: Input, heard: Option<Heard>) -> bool {
         let was_resting = self.is_resting();
         let changed = match input {
             Input::Tick => {
-                self.tick(speaking);
+                self.tick(heard);
                 false
             }
-            Input::Down(switch, at_ms) => self.down(switch, at_ms, speaking),
+            Input::Down(switch, at_ms) => self.down(switch, at_ms, heard),
             other => self.take(other),
         };
         self.beat();
@@ -211,12 +209,12 @@ impl WaysIn {
     }
 
     /// The screen has been rendered anew: the mark goes back to where it belongs.
-    pub fn rendered(&mut self, speaking: Option<usize>) {
+    pub fn rendered(&mut self, heard: Option<Heard>) {
         let again = std::mem::take(&mut self.begin_again);
         if let Some(scanning) = &mut self.scanning {
             if again {
                 scanning.begin_again();
-                self.say(speaking);
+                self.say(heard);
             } else {
                 scanning.rendered();
             }
@@ -249,43 +247,43 @@ impl WaysIn {
     }
 
     /// A switch goes down. Returns whether scanning has begun with it.
-    fn down(&mut self, switch: Switch, at_ms: u32, speaking: Option<usize>) -> bool {
+    fn down(&mut self, switch: Switch, at_ms: u32, heard: Option<Heard>) -> bool {
         let counts = self.presses.down(switch, at_ms, &self.now.borrow().ways);
         if !self.is_scanning() {
             self.scan(true);
             return true;
         }
         if counts {
-            self.press(switch, speaking);
+            self.press(switch, heard);
         }
         false
     }
 
-    fn press(&mut self, switch: Switch, speaking: Option<usize>) {
+    fn press(&mut self, switch: Switch, heard: Option<Heard>) {
         let Some(scanning) = &mut self.scanning else { return };
         match scanning.press(switch) {
             Some(chosen) => {
                 self.hush();
                 scan::press(&chosen, &self.carried());
             }
-            None => self.say(speaking),
+            None => self.say(heard),
         }
     }
 
-    fn tick(&mut self, speaking: Option<usize>) {
+    fn tick(&mut self, heard: Option<Heard>) {
         let now = now_ms();
         let passed = now.saturating_sub(std::mem::replace(&mut self.told_ms, now));
         let held = self.presses.pass(now, &self.now.borrow().ways);
         if let Some(switch) = held {
-            self.press(switch, speaking);
+            self.press(switch, heard);
         }
         // A hand that is holding the switch has made its choice: the scan does not walk away under it.
         if self.presses.held_for(now).is_none()
             && let Some(scanning) = &mut self.scanning
         {
-            let heard = speaking.or(self.cue.as_ref().map(|_| CUE));
-            if scanning.pass(passed, heard, &self.now.borrow().ways) && !scanning.is_resting() {
-                self.say(speaking);
+            let any = heard.or(self.cue.as_ref().map(|_| Heard::Cue));
+            if scanning.pass(passed, any, &self.now.borrow().ways) && !scanning.is_resting() {
+                self.say(heard);
             }
         }
         if self.ways().dwell {
@@ -307,9 +305,9 @@ impl WaysIn {
     }
 
     /// Says what the scan is on, where that is wished and nothing else is being said.
-    fn say(&mut self, speaking: Option<usize>) {
+    fn say(&mut self, heard: Option<Heard>) {
         let cue = self.ways().cue;
-        let on = self.scanning.as_ref().and_then(Scanning::on).filter(|_| cue != Cue::Off && speaking.is_none());
+        let on = self.scanning.as_ref().and_then(Scanning::on).filter(|_| cue != Cue::Off && heard.is_none());
         if let Some(on) = on {
             speech::stop();
             let hears = self.hears.clone();

@@ -6,6 +6,7 @@
 use super::content::{Answer, Item, Quiz, Scene};
 use super::draw::{Missed, draw, order};
 use super::outcome::Outcome;
+use crate::script::{Part, Script, Spoken};
 use std::rc::Rc;
 
 /// What can be done.
@@ -187,6 +188,24 @@ impl Session {
             (item.topic, item.critical, asked.is_right(item))
         };
         Outcome::of(self.quiz.rules, self.asked.iter().map(answer))
+    }
+
+    /// What the voice reads of the screen, in reading order; `gap` is what it says for a gap. Nothing where nothing is asked.
+    pub fn script(&self, gap: &str) -> Vec<Spoken> {
+        let mut script = Script::new(gap);
+        if let (Stage::Asking, Some(scene)) = (self.stage, self.scene()) {
+            script.add_each(Part::Say, &scene.say);
+            if !scene.answers.is_empty() {
+                script.add(Part::Question, &scene.question);
+            }
+            for (index, answer) in self.answers() {
+                script.add(Part::Option(index), &answer.text);
+                if self.is_chosen(index) {
+                    script.add(Part::Reason(index), &answer.reason);
+                }
+            }
+        }
+        script.finish()
     }
 
     /// Applies an event. Events that do not fit what is on show change nothing.

@@ -4,15 +4,15 @@ use crate::screen::Screen;
 use crate::text::symbol;
 use fingerpost_lesson::content::Text;
 use fingerpost_lesson::prompt::Prompt;
+use fingerpost_lesson::script::Part;
 use yew::prelude::*;
 
-/// The frame of the answers: a named group that the scan can enter. `first` says that it is what the screen asks for. The content is
-/// made after the question, because sentences are numbered for the voice in the order in which they are made.
-pub fn answers(screen: &Screen<'_>, question: &Text, how: Option<&str>, first: bool, content: impl FnOnce() -> Html) -> Html {
+/// The frame of the answers: a named group that the scan can enter. `first` says that it is what the screen asks for.
+pub fn answers(screen: &Screen<'_>, question: &Text, how: Option<&str>, first: bool, content: Html) -> Html {
     let legend = if question.is_empty() {
         html! { <span>{ how.unwrap_or(&screen.strings.group_answers) }</span> }
     } else {
-        screen.reader.inline(question)
+        screen.reader.inline(Part::Question, question)
     };
     html! {
         <fieldset class="answers" data-scan-group="" tabindex="-1" data-scan-first={first.then_some("")}>
@@ -20,7 +20,7 @@ pub fn answers(screen: &Screen<'_>, question: &Text, how: Option<&str>, first: b
             if let (Some(how), false) = (how, question.is_empty()) {
                 <p class="how">{ how }</p>
             }
-            { content() }
+            { content }
         </fieldset>
     }
 }
@@ -52,8 +52,8 @@ pub fn verdict<'a>(screen: &Screen<'a>, right: bool) -> &'a str {
     }
 }
 
-/// The reason that meets an answer, beside it, and whether that was right; `None` where nothing is right or missed.
-pub fn reason(screen: &Screen<'_>, text: &Text, right: Option<bool>) -> Html {
+/// The reason that meets the answer of this number, beside it, and whether that was right; `None` where nothing is right or missed.
+pub fn reason(screen: &Screen<'_>, number: usize, text: &Text, right: Option<bool>) -> Html {
     let (sign, verdict) = match right {
         Some(right) => (if right { "yes" } else { "think" }, verdict(screen, right)),
         None => ("listen", ""),
@@ -61,7 +61,7 @@ pub fn reason(screen: &Screen<'_>, text: &Text, right: Option<bool>) -> Html {
     html! {
         <p class="reason">
             { symbol(sign) }
-            <span>{ screen.reader.inline(text) }if right.is_some() { { " " }<strong>{ verdict }</strong> }</span>
+            <span>{ screen.reader.inline(Part::Reason(number), text) }if right.is_some() { { " " }<strong>{ verdict }</strong> }</span>
         </p>
     }
 }

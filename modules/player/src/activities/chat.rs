@@ -3,25 +3,29 @@
 use super::answers::reason;
 use super::story;
 use crate::screen::Screen;
+use fingerpost_lesson::attempt::walked::Walked;
 use fingerpost_lesson::content::{Scene, Text};
+use fingerpost_lesson::script::Part;
 use fingerpost_lesson::strings::{PlayerStrings, fill};
 use yew::prelude::*;
 
 /// The messages, the replies and the way back.
-pub fn view(screen: &Screen<'_>, scenes: &[Scene], trail: &[usize], taken: &[usize]) -> Html {
-    let strings = screen.strings;
-    let Some(now) = trail.last().and_then(|at| scenes.get(*at)) else { return html! {} };
+pub fn view(screen: &Screen<'_>, scenes: &[Scene], walked: &Walked) -> Html {
+    let (strings, Walked { trail, taken, .. }) = (screen.strings, walked);
+    let Some(now) = walked.now(scenes) else { return html! {} };
     let mut messages = Vec::new();
     for (nth, at) in trail.iter().enumerate() {
         let scene = &scenes[*at];
         let who = name(strings, &scene.title);
         for (index, text) in scene.say.iter().enumerate() {
-            messages.push(html! { <li>{ bubble(screen, &who, text, taken.is_empty() && index == 0) }</li> });
+            messages.push(
+                html! { <li>{ bubble(screen, &who, Part::Message(nth, index), text, taken.is_empty() && index == 0) }</li> },
+            );
         }
         if let Some(way) = taken.get(nth).map(|way| &scene.choices[*way]) {
             let is_newest = nth + 1 == taken.len();
             messages.push(html! {
-                <li data-mine="">{ bubble(screen, &strings.chat_you, &way.text, is_newest) }{ reason(screen, &way.reason, None) }</li>
+                <li data-mine="">{ bubble(screen, &strings.chat_you, Part::Reply(nth), &way.text, is_newest) }{ reason(screen, nth, &way.reason, None) }</li>
             });
         }
     }
@@ -36,9 +40,9 @@ pub fn view(screen: &Screen<'_>, scenes: &[Scene], trail: &[usize], taken: &[usi
 }
 
 /// A message. The newest of the learner's own takes focus, or at the beginning the first of the other one.
-fn bubble(screen: &Screen<'_>, who: &str, text: &Text, is_newest: bool) -> Html {
+fn bubble(screen: &Screen<'_>, who: &str, part: Part, text: &Text, is_newest: bool) -> Html {
     html! {
-        <p class="bubble" tabindex={is_newest.then_some("-1")}><strong>{ who }</strong>{ " " }{ screen.reader.inline(text) }</p>
+        <p class="bubble" tabindex={is_newest.then_some("-1")}><strong>{ who }</strong>{ " " }{ screen.reader.inline(part, text) }</p>
     }
 }
 

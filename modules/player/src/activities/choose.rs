@@ -9,6 +9,7 @@ use super::answers::{answers, outcome, pointer, prompted, reason};
 use super::card;
 use crate::screen::Screen;
 use fingerpost_lesson::content::{Activity, Choice, PLACES, Step};
+use fingerpost_lesson::script::Part;
 use fingerpost_lesson::session::Event;
 use fingerpost_lesson::strings::fill;
 use yew::prelude::*;
@@ -21,9 +22,9 @@ pub fn view(screen: &Screen<'_>, step: &Step, choices: &[Choice], tried: &[bool]
         html! {
             <li class="option" data-place={places.get(index).map(|place| PLACES[*place])} data-prompt={prompted(screen, index)} data-outcome={(*tried && is_judged).then(|| outcome(choice.right))}>
                 <button type="button" class="answer" aria-pressed={if *tried { "true" } else { "false" }} onclick={screen.does(Event::Choose(index))}>
-                    { screen.reader.labelled(choice.picture.as_ref(), &choice.text) }{ pointer(screen, index) }
+                    { screen.reader.labelled(Part::Option(index), choice.picture.as_ref(), &choice.text) }{ pointer(screen, index) }
                 </button>
-                if *tried { { reason(screen, &choice.reason, is_judged.then_some(choice.right)) } }
+                if *tried { { reason(screen, index, &choice.reason, is_judged.then_some(choice.right)) } }
             </li>
         }
     });
@@ -36,13 +37,11 @@ pub fn view(screen: &Screen<'_>, step: &Step, choices: &[Choice], tried: &[bool]
         _ => None,
     };
     let found = found(screen);
-    let content = || {
-        html! {
-            <>
-                <ul class="options">{ for options }</ul>
-                if !found.is_empty() { <p class="result">{ found }</p> }
-            </>
-        }
+    let content = html! {
+        <>
+            <ul class="options">{ for options }</ul>
+            if !found.is_empty() { <p class="result">{ found }</p> }
+        </>
     };
     html! {
         <>

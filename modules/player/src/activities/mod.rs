@@ -13,29 +13,28 @@ pub mod sort;
 pub mod story;
 
 use crate::screen::Screen;
-use fingerpost_lesson::answer::Answer;
-use fingerpost_lesson::content::{Activity, Step};
+use fingerpost_lesson::attempt::Attempt;
+use fingerpost_lesson::content::Step;
 use yew::prelude::*;
 
 /// The step's activity.
 pub fn view(screen: &Screen<'_>, step: &Step) -> Html {
-    match (&step.activity, screen.session.answer()) {
-        (activity, Some(Answer::Choose { tried, .. })) => {
-            choose::view(screen, step, activity.options().unwrap_or_default(), &tried)
-        }
-        (Activity::ChooseSeveral(choices), Some(Answer::Several { picked, checked })) => {
-            several::view(screen, step, choices, &picked, checked.as_deref())
-        }
-        (Activity::Sort(sort) | Activity::Match(sort), Some(Answer::Sort { placed, chosen, last })) => {
-            sort::view(screen, step, sort, sort::State { placed: &placed, chosen, last })
-        }
-        (Activity::Order(order), Some(Answer::Order { now, checked, .. })) => order::view(screen, step, order, &now, checked),
-        (Activity::Story(scenes), Some(Answer::Story { trail, .. })) => story::view(screen, scenes, &trail),
-        (Activity::Chat(scenes), Some(Answer::Story { trail, taken, .. })) => chat::view(screen, scenes, &trail, &taken),
-        (Activity::Password(words), Some(Answer::Password { drawn, typed, .. })) => {
-            password::view(screen, step, words, &drawn, &typed)
-        }
-        (Activity::Promise(lines), Some(Answer::Promise { given, .. })) => promise::view(screen, step, lines, &given),
-        _ => html! {},
+    let Some(attempt) = screen.session.attempt() else { return html! {} };
+    match &attempt {
+        // Its picture and words stand in the frame.
+        Attempt::Look(_) => html! {},
+        Attempt::Choose(options, chosen)
+        | Attempt::Gap(options, chosen)
+        | Attempt::Spot(options, chosen)
+        | Attempt::Feelings(options, chosen)
+        | Attempt::People(options, chosen) => choose::view(screen, step, options, &chosen.tried),
+        Attempt::Find(find, chosen) => choose::view(screen, step, &find.parts, &chosen.tried),
+        Attempt::ChooseSeveral(options, ticked) => several::view(screen, step, options, ticked),
+        Attempt::Sort(sort, sorted) | Attempt::Match(sort, sorted) => sort::view(screen, step, sort, sorted),
+        Attempt::Order(order, arranged) => order::view(screen, step, order, arranged),
+        Attempt::Story(scenes, walked) => story::view(screen, scenes, walked),
+        Attempt::Chat(scenes, walked) => chat::view(screen, scenes, walked),
+        Attempt::Password(words, made) => password::view(screen, step, words, made),
+        Attempt::Promise(lines, promised) => promise::view(screen, step, lines, promised),
     }
 }

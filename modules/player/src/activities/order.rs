@@ -5,20 +5,22 @@
 use super::answers::{answers, pointer, prompted};
 use crate::screen::Screen;
 use crate::text::symbol;
+use fingerpost_lesson::attempt::arranged::Arranged;
 use fingerpost_lesson::content::{Activity, Order, Step, words};
+use fingerpost_lesson::script::Part;
 use fingerpost_lesson::session::{Event, Said};
 use fingerpost_lesson::strings::{PlayerStrings, fill};
 use yew::prelude::*;
 
 /// The things as they lie now.
-pub fn view(screen: &Screen<'_>, step: &Step, order: &Order, now: &[usize], checked: bool) -> Html {
-    let done = screen.session.is_done();
+pub fn view(screen: &Screen<'_>, step: &Step, order: &Order, arranged: &Arranged) -> Html {
+    let (done, Arranged { now, checked, .. }) = (arranged.is_done(), arranged);
     let rows = now.iter().enumerate().map(|(position, thing)| {
         let about = &order.things[*thing];
-        let in_place = (checked || done) && position == *thing;
+        let in_place = (*checked || done) && position == *thing;
         html! {
             <li class="option ordered" data-position={position.to_string()} data-prompt={prompted(screen, position)} data-outcome={in_place.then_some("right")}>
-                <span class="answer">{ screen.reader.labelled(about.picture.as_ref(), &about.text) }{ pointer(screen, position) }
+                <span class="answer">{ screen.reader.labelled(Part::Option(*thing), about.picture.as_ref(), &about.text) }{ pointer(screen, position) }
                     if in_place { <span class="in-place">{ symbol("yes") }<span>{ &screen.strings.order_in_place }</span></span> }
                 </span>
                 <span class="move-buttons">
@@ -33,15 +35,13 @@ pub fn view(screen: &Screen<'_>, step: &Step, order: &Order, now: &[usize], chec
         Said::Done => screen.strings.order_done.clone(),
         _ => String::new(),
     };
-    let content = || {
-        html! {
-            <>
-                <ol class="options order">{ for rows }</ol>
-                <button type="button" class="check" data-action="check" onclick={screen.does(Event::Check)}>
-                    { symbol("yes") }<span>{ &screen.strings.check }</span></button>
-                if !result.is_empty() { <p class="result">{ result }</p> }
-            </>
-        }
+    let content = html! {
+        <>
+            <ol class="options order">{ for rows }</ol>
+            <button type="button" class="check" data-action="check" onclick={screen.does(Event::Check)}>
+                { symbol("yes") }<span>{ &screen.strings.check }</span></button>
+            if !result.is_empty() { <p class="result">{ result }</p> }
+        </>
     };
     answers(screen, &step.question, Some(&screen.strings.order_how), !done, content)
 }

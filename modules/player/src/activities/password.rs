@@ -4,8 +4,10 @@
 use super::answers::answers;
 use crate::screen::{Msg, Screen};
 use crate::text::symbol;
+use fingerpost_lesson::attempt::made::Made;
 use fingerpost_lesson::content::{Sentence, Step, Word};
 use fingerpost_lesson::password::{Check, WORDS};
+use fingerpost_lesson::script::Part;
 use fingerpost_lesson::session::{Event, Said};
 use fingerpost_lesson::strings::{PlayerStrings, fill};
 use wasm_bindgen::JsCast;
@@ -13,7 +15,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The words so far, the button for more, and where words can be written the field for them.
-pub fn view(screen: &Screen<'_>, step: &Step, words: &[Word], drawn: &[usize], typed: &str) -> Html {
+pub fn view(screen: &Screen<'_>, step: &Step, words: &[Word], Made { drawn, typed, .. }: &Made) -> Html {
     let (session, strings) = (screen.session, screen.strings);
     let draw = match (drawn.len() < WORDS, session.draws_one_each()) {
         (false, _) => &strings.password_again,
@@ -25,10 +27,10 @@ pub fn view(screen: &Screen<'_>, step: &Step, words: &[Word], drawn: &[usize], t
         _ => Vec::new(),
     };
     // What comes and goes is in elements of its own, or the field would be made anew beside it and lose focus and what is written.
-    let content = || {
-        let shown = drawn.iter().map(|index| &words[*index]).map(|word| {
+    let content = {
+        let shown = drawn.iter().map(|index| &words[*index]).enumerate().map(|(nth, word)| {
             let text = [Sentence::plain(word.word.as_str())];
-            html! { <li class="thing">{ screen.reader.labelled(word.picture.as_ref(), &text) }</li> }
+            html! { <li class="thing">{ screen.reader.labelled(Part::Option(nth), word.picture.as_ref(), &text) }</li> }
         });
         html! {
             <>

@@ -2,23 +2,29 @@
 
 use crate::screen::Screen;
 use crate::text::{picture, symbol};
+use fingerpost_lesson::attempt::walked::Walked;
 use fingerpost_lesson::content::Scene;
 use fingerpost_lesson::path::Path;
+use fingerpost_lesson::script::Part;
 use fingerpost_lesson::session::Event;
 use yew::prelude::*;
 
 /// The scene on show.
-pub fn view(screen: &Screen<'_>, scenes: &[Scene], trail: &[usize]) -> Html {
-    let Some(scene) = trail.last().and_then(|at| scenes.get(*at)) else { return html! {} };
+pub fn view(screen: &Screen<'_>, scenes: &[Scene], walked: &Walked) -> Html {
+    let Some(scene) = walked.now(scenes) else { return html! {} };
+    let last = walked.taken.len();
+    let say = scene.say.iter().enumerate();
+    let say =
+        say.map(|(nth, text)| screen.reader.paragraphs(Part::Message(last, nth), text, screen.session.path() != Path::Plain));
     html! {
         <>
             <div class="scene">
                 <h3 tabindex="-1">{ &scene.title }</h3>
                 if let Some(shown) = &scene.picture { <div class="pictures">{ picture(shown) }</div> }
-                { for scene.say.iter().map(|text| screen.reader.paragraphs(text, screen.session.path() != Path::Plain)) }
+                { for say }
                 if scene.choices.is_empty() { <p class="result">{ &screen.strings.story_end }</p> }
             </div>
-            { ways(screen, &screen.strings.story_choices, scene, (trail.len() > 1).then_some(&screen.strings.story_again)) }
+            { ways(screen, &screen.strings.story_choices, scene, (last > 0).then_some(&screen.strings.story_again)) }
         </>
     }
 }
@@ -28,7 +34,7 @@ pub fn ways(screen: &Screen<'_>, legend: &str, scene: &Scene, again: Option<&Str
     let at_end = scene.choices.is_empty();
     let ways = scene.choices.iter().enumerate().map(|(index, way)| {
         html! {
-            <li class="option"><button type="button" class="answer" onclick={screen.does(Event::Go(index))}>{ screen.reader.inline(&way.text) }</button></li>
+            <li class="option"><button type="button" class="answer" onclick={screen.does(Event::Go(index))}>{ screen.reader.inline(Part::Option(index), &way.text) }</button></li>
         }
     });
     html! {

@@ -8,23 +8,19 @@ mod paths;
 mod screen;
 mod voice;
 
-use crate::focus::{self, Had};
-use crate::foreign::Guard;
 use crate::input::Input;
-use crate::page;
 use crate::press_panel;
 use crate::print;
+use crate::shell::Shell;
 use crate::speech::{self, Utterance};
 use crate::storage::Device;
 use crate::text::symbol;
-use crate::ways::WaysIn;
 use carrying::Carrying;
 use fingerpost_lesson::keep::keeping::{self, Keeping};
 use fingerpost_lesson::path::Path;
 use fingerpost_lesson::profile::Profile;
 use fingerpost_lesson::speaking::Speaking;
 use fingerpost_lesson::wire::PreferencesData;
-use gloo::events::EventListener;
 use screen::{Msg, Screen};
 use std::rc::Rc;
 use web_sys::Element;
@@ -45,7 +41,7 @@ pub struct PreferencesProps {
 pub struct PreferencesModule {
     /// Where everything that happens on the page goes.
     hears: Callback<Msg>,
-    ways: WaysIn,
+    shell: Shell,
     speaking: Speaking,
     /// The names of the voices to choose from.
     voices: Vec<String>,
@@ -54,10 +50,6 @@ pub struct PreferencesModule {
     carrying: Carrying,
     path: Path,
     keeping: Keeping,
-    guard: Guard,
-    /// What had focus before the last event, if it was inside the module.
-    had_focus: Option<Had>,
-    _listeners: Vec<EventListener>,
 }
 
 impl Component for PreferencesModule {
@@ -67,25 +59,22 @@ impl Component for PreferencesModule {
     fn create(ctx: &Context<Self>) -> PreferencesModule {
         PreferencesModule {
             hears: ctx.link().callback(|msg: Msg| msg),
-            ways: WaysIn::new(ctx.link().callback(Msg::Ways), &ctx.props().page.voice_rule),
+            shell: Shell::new(ctx.props().mount.as_ref(), ctx.link().callback(Msg::Ways), &ctx.props().page.voice_rule),
             speaking: Speaking::default(),
             voices: Vec::new(),
             sample: None,
             carrying: Carrying::default(),
             path: Path::EasyRead,
             keeping: Keeping::default(),
-            guard: Guard::default(),
-            had_focus: None,
-            _listeners: Vec::new(),
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
-        self.had_focus = Had::now(ctx.props().mount.as_ref());
+        self.shell.note_focus();
         match msg {
             Msg::Ways(input) => {
-                let is_wish = matches!(input, Input::Change(_) | Input::Key(..));
-                let changed = self.ways.update(input, None);
+                let is_wish = input.is_wish();
+                let changed = self.shell.ways.update(input, None);
                 if is_wish {
                     self.keep(false);
                 }
@@ -94,10 +83,9 @@ impl Component for PreferencesModule {
             Msg::Opened(opening) => {
                 self.keeping = opening.keeping;
                 self.speaking = opening.speaking;
-                self.ways.speak_like(&self.speaking);
-                self.ways.take_over(opening.ways);
-                if !self.ways.panel_is_open() {
-                    self.ways.update(Input::Panel, None);
+                self.shell.take_over(opening.ways, &self.speaking);
+                if !self.shell.ways.panel_is_open() {
+                    self.shell.ways.update(Input::Panel, None);
                 }
                 self.carrying.arrive();
             }
@@ -126,7 +114,8 @@ impl Component for PreferencesModule {
                 self.keep(true);
             }
             Msg::Carry(wish) => {
-                let profile = Profile { looks: look::now(), speaking: self.speaking.clone(), ways: self.ways.ways().clone() };
+                let profile =
+                    Profile { looks: look::now(), speaking: self.speaking.clone(), ways: self.shell.ways.ways().clone() };
                 if let Some(new) =
                     self.carrying.grant(wish, &profile, &ctx.props().page.words.like_file_name, ctx.props().mount.as_ref())
                 {
@@ -149,10 +138,10 @@ impl Component for PreferencesModule {
         };
         let said = if self.keeping.remembers { &page.words.like_kept } else { &page.words.like_remember };
         html! {
-            <div class="player" key={self.guard.key()}>
+            <div class="player" key={self.shell.guard.key()}>
                 { carry::arrived(&screen) }
                 { voice::view(&screen) }
-                <section><h2>{ &page.strings.ways_open }</h2>{ press_panel::bar(&self.ways, &page.strings, self.keeping.remembers) }</section>
+                <section><h2>{ &page.strings.ways_open }</h2>{ press_panel::bar(&self.shell.ways, &page.strings, self.keeping.remembers) }</section>
                 { self.remember(&screen) }
                 <p role="status">{ self.keeping.trouble.map_or(said.as_str(), |trouble| page.strings.trouble(trouble)) }</p>
                 { carry::view(&screen) }
@@ -164,21 +153,17 @@ impl Component for PreferencesModule {
         let Some(mount) = &ctx.props().mount else { return };
         paths::show(mount, self.path);
         if first {
-            page::take_text();
-            self.guard.wake(mount, ctx.link().callback(|()| Msg::Mend));
-            self._listeners = self.ways.wake();
-            self._listeners.extend(print::card_once(mount));
-            self._listeners.extend(paths::listen(&ctx.link().callback(Msg::Path)));
+            self.shell.wake(ctx.link().callback(|()| Msg::Mend));
+            self.shell.listen(print::card_once(mount));
+            self.shell.listen(paths::listen(&ctx.link().callback(Msg::Path)));
             let link = ctx.link().clone();
-            self._listeners.extend(speech::on_voices_changed(move |_| link.send_message(Msg::Voices)));
+            self.shell.listen(speech::on_voices_changed(move |_| link.send_message(Msg::Voices)));
             ctx.link().send_message_batch(vec![Msg::Opened(keeping::open(&Device::wake(), "")), Msg::Voices]);
-            let _ = mount.set_attribute("data-ready", "");
+            self.shell.say_ready();
         } else {
-            if self.guard.drawn(&mut self.ways) == Some(true) {
-                self.had_focus = None;
-            }
-            focus::put(mount, self.had_focus.take(), None, "button");
-            self.ways.rendered(None);
+            self.shell.drawn();
+            self.shell.put_focus(None, "button");
+            self.shell.ways.rendered(None);
         }
     }
 }
@@ -198,7 +183,7 @@ impl PreferencesModule {
 
     /// From now on everything is said so, and it is kept where the device remembers.
     fn speak_so(&mut self) {
-        self.ways.speak_like(&self.speaking);
+        self.shell.ways.speak_like(&self.speaking);
         self.keep(false);
     }
 
@@ -219,14 +204,14 @@ impl PreferencesModule {
     fn use_profile(&mut self, profile: Profile) {
         look::choose(&profile);
         self.speaking = profile.speaking;
-        self.ways.take_over(profile.ways);
+        self.shell.ways.take_over(profile.ways);
         self.speak_so();
     }
 
     /// Keeps it, on a wish or where the device remembers already.
     fn keep(&mut self, wished: bool) {
         if wished || self.keeping.remembers {
-            let ways = self.ways.ways().clone();
+            let ways = self.shell.ways.ways().clone();
             self.keeping.keep_likes(&Device::open(), ways, self.speaking.clone(), wished);
         }
     }

@@ -13,13 +13,11 @@ mod screen;
 mod who;
 
 use crate::files;
-use crate::focus::{self, Had};
-use crate::foreign::Guard;
-use crate::input::Input;
+use crate::focus;
 use crate::page;
 use crate::press_panel;
+use crate::shell::Shell;
 use crate::storage::{self, Device};
-use crate::ways::WaysIn;
 use fingerpost_lesson::journey::{Event, Journey, Said};
 use fingerpost_lesson::keep::keeping;
 use fingerpost_lesson::keep::learner::PICTURES;
@@ -56,17 +54,13 @@ pub struct ProgressModule {
     journey: Journey,
     /// Whether something is kept of the learner who is learning.
     remembers: bool,
-    ways: WaysIn,
+    shell: Shell,
     promised: Option<bool>,
     area: Area,
     /// The file that was just saved.
     saved: Option<String>,
     /// Where focus goes after the next rendering: to the first of these that is there.
     focus_next: &'static [&'static str],
-    guard: Guard,
-    /// What had focus before the last event, if it was inside the module.
-    had_focus: Option<Had>,
-    _listeners: Vec<EventListener>,
 }
 
 impl Component for ProgressModule {
@@ -78,26 +72,22 @@ impl Component for ProgressModule {
             hears: ctx.link().callback(|msg: Msg| msg),
             journey: Journey::default(),
             remembers: false,
-            ways: WaysIn::new(ctx.link().callback(Msg::Ways), &ctx.props().page.voice_rule),
+            shell: Shell::new(ctx.props().mount.as_ref(), ctx.link().callback(Msg::Ways), &ctx.props().page.voice_rule),
             promised: None,
             area: Area::Who,
             saved: None,
             focus_next: &[],
-            guard: Guard::default(),
-            had_focus: None,
-            _listeners: Vec::new(),
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         let page = &ctx.props().page;
-        self.had_focus = Had::now(ctx.props().mount.as_ref());
+        self.shell.note_focus();
         match msg {
             Msg::Opened => {
                 let opening = keeping::open(&Device::wake(), "");
                 self.remembers = opening.keeping.remembers;
-                self.ways.speak_like(&opening.speaking);
-                self.ways.take_over(opening.ways);
+                self.shell.take_over(opening.ways, &opening.speaking);
                 self.journey = Journey::open(&Device::open(), &storage::mark_of_site());
             }
             Msg::Do(event) => {
@@ -106,7 +96,7 @@ impl Component for ProgressModule {
                 // What a tick of another tab changes leaves the scan where it is.
                 if !matches!(event, Event::Look | Event::Leave) {
                     self.saved = None;
-                    self.ways.screen_changed();
+                    self.shell.ways.screen_changed();
                 }
                 self.area = area;
                 self.journey.apply(&Device::open(), &page.lessons, event);
@@ -135,10 +125,10 @@ impl Component for ProgressModule {
             }
             Msg::Mend => {}
             Msg::Ways(input) => {
-                let is_wish = matches!(input, Input::Change(_) | Input::Key(..));
-                let changed = self.ways.update(input, None);
+                let is_wish = input.is_wish();
+                let changed = self.shell.ways.update(input, None);
                 if is_wish && self.remembers {
-                    let line = Line::Ways(self.ways.ways().clone());
+                    let line = Line::Ways(self.shell.ways.ways().clone());
                     // Where it cannot be kept, it holds until the page is left, as the panel says where nothing is remembered.
                     self.remembers = learners::keep(&Device::open(), &self.journey.now, &[line], false).unwrap_or(false);
                 }
@@ -161,9 +151,9 @@ impl Component for ProgressModule {
             promised: self.promised,
         };
         html! {
-            <div class="player" key={self.guard.key()}>
+            <div class="player" key={self.shell.guard.key()}>
                 { parts(&screen) }
-                { press_panel::bar(&self.ways, &page.strings, self.remembers) }
+                { press_panel::bar(&self.shell.ways, &page.strings, self.remembers) }
             </div>
         }
     }
@@ -171,27 +161,24 @@ impl Component for ProgressModule {
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         let Some(mount) = &ctx.props().mount else { return };
         if !first {
-            if self.guard.drawn(&mut self.ways) == Some(true) {
-                self.had_focus = None;
-            }
-            focus::put(mount, self.had_focus.take(), first_of(mount, std::mem::take(&mut self.focus_next)), "#who-title");
-            self.ways.rendered(None);
+            self.shell.drawn();
+            let wanted = first_of(mount, std::mem::take(&mut self.focus_next));
+            self.shell.put_focus(wanted, "#who-title");
+            self.shell.ways.rendered(None);
             return;
         }
-        self._listeners = self.ways.wake();
-        self.guard.wake(mount, ctx.link().callback(|()| Msg::Mend));
+        self.shell.wake(ctx.link().callback(|()| Msg::Mend));
         // What another tab changes, or a lesson from which the learner comes back, is seen at once.
         for event in ["storage", "pageshow"] {
             let look = ctx.link().callback(|()| Msg::Do(Event::Look));
-            self._listeners.push(EventListener::new(&window(), event, move |_| look.emit(())));
+            self.shell.listen([EventListener::new(&window(), event, move |_| look.emit(()))]);
         }
         // What can be had back, and what was opened for a learner, can be so until the page is left.
         let leave = ctx.link().callback(|()| Msg::Do(Event::Leave));
-        self._listeners.push(page::on_leaving(move || leave.emit(())));
-        page::take_text();
+        self.shell.listen([page::on_leaving(move || leave.emit(()))]);
         ctx.link().send_message(Msg::Opened);
         ctx.link().send_future(async { Msg::Promised(files::promise(false).await) });
-        let _ = mount.set_attribute("data-ready", "");
+        self.shell.say_ready();
     }
 }
 

@@ -4,11 +4,9 @@
 //! 2. `question`: a question or a scene of a case, with its answers and reasons.
 //! 3. `result`: what came of it, and what the device remembers.
 //! 4. `paper`: the record and the slip, to print and to save.
-//! 5. `aloud`: reading a screen aloud.
-//! 6. `leaving`: what is asked before a page is left on which there are answers to lose.
-//! 7. `screen`: what these know of the module; `shown`: what is on show, as plain data.
+//! 5. `leaving`: what is asked before a page is left on which there are answers to lose.
+//! 6. `screen`: what these know of the module; `shown`: what is on show, as plain data.
 
-mod aloud;
 mod begin;
 mod leaving;
 mod paper;
@@ -17,19 +15,17 @@ mod result;
 mod screen;
 mod shown;
 
+use crate::aloud::Aloud;
 use crate::files;
-use crate::focus::{self, Had, find};
-use crate::foreign::Guard;
-use crate::input::Input;
+use crate::focus::find;
 use crate::page;
 use crate::press_panel;
 use crate::print;
 use crate::random;
+use crate::shell::Shell;
 use crate::speech;
 use crate::storage::{self, Device};
 use crate::text::Reader;
-use crate::ways::WaysIn;
-use aloud::Aloud;
 use fingerpost_lesson::keep::day::Day;
 use fingerpost_lesson::keep::keeping;
 use fingerpost_lesson::keep::quizzes::Keeping;
@@ -87,22 +83,18 @@ pub struct QuizModule {
     shown: Shown,
     /// How the reader presses and likes to be spoken to, as the device keeps it for lessons.
     likes: keeping::Keeping,
-    ways: WaysIn,
+    shell: Shell,
     aloud: Aloud,
-    guard: Guard,
     /// Where focus goes after the next rendering; nowhere after an answer, because feedback never steals it.
     focus_next: Option<&'static str>,
     /// Changes with every event, so that the same words are news again.
     turn: bool,
-    /// What had focus before the last event, if it was inside the module.
-    had_focus: Option<Had>,
     /// Asks before the page is left.
     leaving_guard: leaving::Guard,
     /// The record has been printed or saved: there is nothing more to lose.
     has_paper: bool,
     /// Where a link leads that is being asked about.
     leaving: Option<String>,
-    _listeners: Vec<EventListener>,
 }
 
 impl Component for QuizModule {
@@ -115,51 +107,48 @@ impl Component for QuizModule {
             hears: ctx.link().callback(|msg: Msg| msg),
             shown: shown.clone().unwrap_or_else(|| Shown::new(&page.quiz)),
             likes: keeping::Keeping::default(),
-            ways: WaysIn::new(ctx.link().callback(Msg::Ways), &page.voice_rule),
-            aloud: Aloud::default(),
-            guard: Guard::default(),
+            shell: Shell::new(ctx.props().mount.as_ref(), ctx.link().callback(Msg::Ways), &page.voice_rule),
+            aloud: Aloud::new(ctx.link().callback(|()| Msg::Spoken), &page.voice_rule),
             focus_next: None,
             turn: false,
-            had_focus: None,
             leaving_guard: leaving::Guard::default(),
             has_paper: false,
             leaving: None,
-            _listeners: Vec::new(),
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
-        self.had_focus = Had::now(ctx.props().mount.as_ref());
+        self.shell.note_focus();
         match msg {
             Msg::Opened(keeping, opening, today) => self.open(keeping, *opening, today),
             Msg::Begin => self.act(Event::Begin(random::seed())),
             Msg::Do(event) => self.act(event),
-            Msg::Listen if self.aloud.speaking().is_some() => self.aloud.be_silent(),
+            Msg::Listen if self.aloud.heard().is_some() => self.aloud.be_silent(),
             Msg::Listen => {
-                self.ways.hush();
-                self.aloud.speak_from(0, &self.hears, &ctx.props().page.voice_rule);
+                self.shell.ways.hush();
+                self.aloud.read(self.shown.session.script(&ctx.props().page.strings.gap));
             }
             Msg::Spoken => {
-                self.aloud.go_on(&self.hears, &ctx.props().page.voice_rule);
-                if self.aloud.speaking().is_some() {
-                    self.guard.spare();
+                if self.aloud.go_on() {
+                    self.shell.guard.spare();
                 }
             }
             Msg::Left => {
+                self.aloud.be_silent();
                 self.shown = Shown::new(&ctx.props().page.quiz);
                 self.read(&ctx.props().page);
             }
             Msg::Leave(to) => {
                 self.focus_next = Some(if to.is_some() { "#leave-title" } else { "#quiz-title" });
                 self.leaving = to;
-                self.ways.screen_changed();
+                self.shell.ways.screen_changed();
             }
             Msg::Print => {
                 self.has_paper = true;
                 print::now(None);
             }
             Msg::Name(name) => {
-                self.guard.spare();
+                self.shell.guard.spare();
                 self.shown.name = name;
             }
             Msg::Save => self.save(&ctx.props().page),
@@ -167,15 +156,15 @@ impl Component for QuizModule {
             Msg::Forget => self.shown.keeping.forget(&Device::open(), &ctx.props().page.quiz.id),
             Msg::Mend => {}
             Msg::News => {
-                self.guard.spare();
+                self.shell.guard.spare();
                 self.turn = !self.turn;
             }
-            Msg::Voices => return self.aloud.hears_of_voices(&ctx.props().page.voice_rule),
+            Msg::Voices => return self.aloud.hears_of_voices(),
             Msg::Ways(input) => {
-                let is_wish = matches!(input, Input::Change(_) | Input::Key(..));
-                let changed = self.ways.update(input, self.aloud.speaking());
+                let is_wish = input.is_wish();
+                let changed = self.shell.ways.update(input, self.aloud.heard());
                 if is_wish && self.likes.remembers {
-                    let ways = self.ways.ways().clone();
+                    let ways = self.shell.ways.ways().clone();
                     self.likes.keep_likes(&Device::open(), ways, self.aloud.liked().clone(), false);
                 }
                 return changed;
@@ -186,7 +175,7 @@ impl Component for QuizModule {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let page = &ctx.props().page;
-        let reader = Reader::new(self.aloud.speaking(), &page.strings);
+        let reader = Reader::new(self.aloud.heard(), &page.strings);
         let screen = Screen {
             page,
             words: &page.words,
@@ -208,8 +197,7 @@ impl Component for QuizModule {
             Stage::Result => result::view(&screen),
         };
         let leaving = leaving::view(&screen, self.leaving.as_ref());
-        self.aloud.reads(reader.into_script());
-        html! { <div class="player" key={self.guard.key()}>{ leaving }{ parts }{ press_panel::bar(&self.ways, &page.strings, self.likes.remembers) }</div> }
+        html! { <div class="player" key={self.shell.guard.key()}>{ leaving }{ parts }{ press_panel::bar(&self.shell.ways, &page.strings, self.likes.remembers) }</div> }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
@@ -220,49 +208,40 @@ impl Component for QuizModule {
             self.wake(ctx, mount);
             return;
         }
-        if let Some(has_focus) = self.guard.drawn(&mut self.ways) {
-            if has_focus {
-                self.had_focus = None;
-            }
+        if self.shell.drawn() {
             let link = ctx.link().clone();
             page::soon(move || link.send_message(Msg::News));
         }
-        focus::put(
-            mount,
-            self.had_focus.take(),
-            self.focus_next.take().and_then(|wanted| find(mount, wanted)),
-            "[data-scan-first] button",
-        );
+        let wanted = self.focus_next.take().and_then(|wanted| find(mount, wanted));
+        self.shell.put_focus(wanted, "[data-scan-first] button");
         self.leaving_guard.set(self.asks());
-        self.ways.rendered(self.aloud.speaking());
+        self.shell.ways.rendered(self.aloud.heard());
     }
 }
 
 impl QuizModule {
     /// Once, when the page is ready: the text version goes, keys are listened to, what is kept is read.
     fn wake(&mut self, ctx: &Context<Self>, mount: &Element) {
-        self._listeners = self.ways.wake();
-        if let Some(text) = page::take_text() {
+        if let Some(text) = self.shell.wake(ctx.link().callback(|()| Msg::Mend)) {
             // It says what is right; nobody has answered yet. On paper it is the quiz.
-            self._listeners.extend(print::instead_of(mount, text));
+            self.shell.listen(print::instead_of(mount, text));
         }
-        self.guard.wake(mount, ctx.link().callback(|()| Msg::Mend));
         speech::warm_up();
         let link = ctx.link().clone();
-        self._listeners.extend(speech::on_voices_changed(move |_| link.send_message(Msg::Voices)));
-        self._listeners.extend(self.leaving_guard.listen(&self.hears));
+        self.shell.listen(speech::on_voices_changed(move |_| link.send_message(Msg::Voices)));
+        self.shell.listen(self.leaving_guard.listen(&self.hears));
         let (left, back) = (ctx.link().clone(), ctx.link().clone());
-        self._listeners.push(page::on_leaving(move || left.send_message(Msg::Left)));
+        self.shell.listen([page::on_leaving(move || left.send_message(Msg::Left))]);
         // Another page may have kept or forgotten something meanwhile.
-        self._listeners.push(EventListener::new(&window(), "pageshow", move |event| {
+        self.shell.listen([EventListener::new(&window(), "pageshow", move |event| {
             if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
                 back.send_message(Msg::Left);
             }
-        }));
+        })]);
         let store = Device::wake();
         let keeping = Keeping::open(&store, &ctx.props().page.quiz.id);
         ctx.link().send_message(Msg::Opened(keeping, Box::new(keeping::open(&store, "")), storage::today()));
-        let _ = mount.set_attribute("data-ready", "");
+        self.shell.say_ready();
     }
 
     /// Reads anew what is kept of the quiz.
@@ -282,7 +261,7 @@ impl QuizModule {
                 session.quiz().ending == Ending::Record && self.shown.has_paper() && !self.has_paper && !keeping.remembers
             }
         };
-        match (is_lost, self.ways.are_in_use()) {
+        match (is_lost, self.shell.ways.are_in_use()) {
             (false, _) => Asks::Nobody,
             (true, false) => Asks::Browser,
             (true, true) => Asks::Page,
@@ -292,8 +271,7 @@ impl QuizModule {
     fn open(&mut self, keeping: Keeping, opening: keeping::Opening, today: Option<Day>) {
         self.remember_last(keeping, today);
         self.likes = opening.keeping;
-        self.ways.speak_like(&opening.speaking);
-        self.ways.take_over(opening.ways);
+        self.shell.take_over(opening.ways, &opening.speaking);
         self.aloud.like(opening.speaking);
     }
 
@@ -320,7 +298,7 @@ impl QuizModule {
             Event::Next | Event::Back if now == before => Some("#scene-title"),
             _ => Some("#quiz-title"),
         };
-        self.ways.screen_changed();
+        self.shell.ways.screen_changed();
         if now.0 == Stage::Result && before.0 != Stage::Result {
             // A page may be left open over midnight: the record has the day on which the last question was answered.
             self.shown.today = storage::today();

@@ -5,6 +5,7 @@ use crate::text::symbol;
 use fingerpost_lesson::content::words;
 use fingerpost_lesson::quiz::content::{Answer, ClauseRef, Item, Scene};
 use fingerpost_lesson::quiz::session::Event;
+use fingerpost_lesson::script::Part;
 use fingerpost_lesson::strings::fill;
 use yew::prelude::*;
 
@@ -50,11 +51,12 @@ pub fn pictured(screen: &Screen<'_>) -> Html {
 
 /// What happens, with the way to hear the screen.
 fn say(screen: &Screen<'_>, scene: &Scene) -> Html {
-    let speaking = screen.reader.speaking.is_some();
+    let speaking = screen.reader.heard.is_some();
+    let say = scene.say.iter().enumerate().map(|(nth, text)| screen.reader.paragraphs(Part::Say(nth), text, false));
     let listen = if speaking { &screen.player.stop_listening } else { &screen.player.listen };
     html! {
         <div class="say" data-scan-group="" tabindex="-1" role="group" aria-label={screen.player.group_words.clone()}>
-            <div class="words">{ for scene.say.iter().map(|text| screen.reader.paragraphs(text, false)) }</div>
+            <div class="words">{ for say }</div>
             <button type="button" class="listen" data-action="listen" onclick={screen.link.reform(|_| Msg::Listen)}>{ symbol("listen") }<span>{ listen }</span></button>
         </div>
     }
@@ -62,22 +64,19 @@ fn say(screen: &Screen<'_>, scene: &Scene) -> Html {
 
 fn answers(screen: &Screen<'_>, item: &Item, scene: &Scene) -> Html {
     let first = !screen.session.is_done();
-    // Sentences are numbered for the voice in the order in which they are made: the question before its answers.
-    let question = screen.reader.inline(&scene.question);
     let options = screen.session.answers().into_iter().map(|(index, answer)| {
         let chosen = screen.session.is_chosen(index);
         html! {
             <li class="option" data-outcome={chosen.then_some(if answer.right { "right" } else { "again" })}>
                 <button type="button" class="answer" aria-pressed={if chosen { "true" } else { "false" }} onclick={screen.does(Event::Choose(index))}>
-                    { screen.reader.inline(&answer.text) }</button>
-                if chosen { { reason(screen, item, answer) } }
+                    { screen.reader.inline(Part::Option(index), &answer.text) }</button>
+                if chosen { { reason(screen, item, index, answer) } }
             </li>
         }
     });
-    let options: Vec<Html> = options.collect();
     html! {
         <fieldset class="answers" data-scan-group="" tabindex="-1" data-scan-first={first.then_some("")}>
-            <legend>{ question }</legend>
+            <legend>{ screen.reader.inline(Part::Question, &scene.question) }</legend>
             if screen.session.quiz().rules.pass > 0 { <p class="how">{ &screen.words.answers_how }</p> }
             <ul class="options">{ for options }</ul>
         </fieldset>
@@ -85,13 +84,13 @@ fn answers(screen: &Screen<'_>, item: &Item, scene: &Scene) -> Html {
 }
 
 /// The reason that meets an answer, and the clauses on which it rests. Their words are here, so that nobody has to leave the page for them.
-fn reason(screen: &Screen<'_>, item: &Item, answer: &Answer) -> Html {
+fn reason(screen: &Screen<'_>, item: &Item, index: usize, answer: &Answer) -> Html {
     let clauses = answer.clauses.iter().filter_map(|clause| screen.session.quiz().clauses.get(*clause));
     html! {
         <>
             <p class="reason">
                 { symbol(if answer.right { "yes" } else { "think" }) }
-                <span>{ screen.reader.inline(&answer.reason) }{ " " }<strong>{ verdict(screen, item, answer) }</strong></span>
+                <span>{ screen.reader.inline(Part::Reason(index), &answer.reason) }{ " " }<strong>{ verdict(screen, item, answer) }</strong></span>
             </p>
             { for clauses.map(|clause| rule(screen, clause)) }
         </>

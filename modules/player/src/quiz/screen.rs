@@ -62,7 +62,7 @@ pub struct Screen<'a> {
     pub session: &'a Session,
     /// Where messages go.
     pub link: &'a Callback<Msg>,
-    /// Numbers the sentences.
+    /// Shows the sentences.
     pub reader: &'a Reader<'a>,
     /// Whether the last wish to listen met no voice.
     pub no_voice: bool,
