@@ -15,8 +15,7 @@ use crate::content::{Activity, Choice, Picture};
 /// The answer to the activity `to` that follows from an attempt at the same moment on another path. `None` where nothing follows.
 pub fn carried(from: &Attempt<'_>, to: &Activity) -> Option<Answer> {
     let done = from.is_done();
-    let fresh = Attempt::fresh(to);
-    let new = match (from, fresh.clone()) {
+    let new = match (from, Attempt::fresh(to)) {
         (Attempt::Choose(one, before), Attempt::Choose(two, _))
         | (Attempt::Gap(one, before), Attempt::Gap(two, _))
         | (Attempt::Spot(one, before), Attempt::Spot(two, _))
@@ -67,7 +66,7 @@ pub fn carried(from: &Attempt<'_>, to: &Activity) -> Option<Answer> {
             _,
         ) => return None,
     };
-    (new != fresh.into_answer()).then_some(new)
+    (new != Attempt::fresh(to).into_answer()).then_some(new)
 }
 
 /// What was chosen on the other path as it counts among the options of this one.
@@ -111,11 +110,11 @@ mod tests {
 
     /// What is carried of an answer to one activity to another.
     fn from_to(from: &Activity, answer: Answer, to: &Activity) -> Option<Answer> {
-        carried(&Attempt::going_on(from, Some(answer)), to)
+        carried(&Attempt::going_on(from, Some(&answer)), to)
     }
 
     fn is_done(activity: &Activity, answer: Option<Answer>) -> bool {
-        Attempt::going_on(activity, Some(answer.expect("something is carried"))).is_done()
+        Attempt::going_on(activity, Some(&answer.expect("something is carried"))).is_done()
     }
 
     #[test]

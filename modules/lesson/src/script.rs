@@ -16,10 +16,8 @@ pub enum Part {
     Reason(usize),
     /// A group to sort into, or a partner.
     Group(usize),
-    /// Of the scenes on the way here this one, and of it a paragraph or a message.
-    Message(usize, usize),
-    /// The learner's reply to a scene.
-    Reply(usize),
+    /// A paragraph of a scene, or a message of a chat from either side.
+    Message(usize),
     /// The hint.
     Hint,
     /// What is said when it is done.
@@ -73,7 +71,7 @@ impl<'a> Script<'a> {
     }
 
     /// Paragraphs come next, each as a part of its own.
-    pub fn add_each(&mut self, part: impl Fn(usize) -> Part, paragraphs: &[Text]) {
+    pub fn add_each(&mut self, part: fn(usize) -> Part, paragraphs: &[Text]) {
         for (nth, text) in paragraphs.iter().enumerate() {
             self.add(part(nth), text);
         }

@@ -52,7 +52,7 @@ impl Session {
             at,
             finished: false,
             ended: None,
-            answers: vec![const { [const { None }; 4] }; count],
+            answers: (0..count).map(|_| Default::default()).collect(),
             missed: vec![[false; 4]; count],
             fading: Path::ALL.map(Fading::at_start),
             hint_open: false,
@@ -79,7 +79,7 @@ impl Session {
     pub fn did(&self) -> impl Iterator<Item = &str> {
         let is_done = |(moment, answers): &(&Moment, &[Option<Answer>; 4])| {
             let answered = moment.on(self.path).zip(answers[self.path.index()].as_ref());
-            answered.is_some_and(|(step, answer)| Attempt::going_on(&step.activity, Some(answer.clone())).is_done())
+            answered.is_some_and(|(step, answer)| Attempt::going_on(&step.activity, Some(answer)).is_done())
         };
         self.lesson.moments.iter().zip(&self.answers).filter(is_done).map(|(moment, _)| moment.title.as_str())
     }
@@ -128,7 +128,7 @@ impl Session {
     /// The step on show with its attempt, in a lesson that outlives a change of the session.
     fn attempt_in<'l>(&self, lesson: &'l Lesson) -> Option<(&'l Step, Attempt<'l>)> {
         let step = lesson.moments.get(self.at)?.on(self.path)?;
-        let answer = self.answers.get(self.at)?[self.path.index()].clone();
+        let answer = self.answers.get(self.at)?[self.path.index()].as_ref();
         let mut attempt = Attempt::going_on(&step.activity, answer);
         if let Attempt::People(people, chosen) = &mut attempt {
             chosen.tried = people.iter().map(|person| self.people.iter().any(|id| person.role() == Some(id))).collect();
@@ -209,9 +209,20 @@ impl Session {
 
     /// What the voice reads of the screen, in reading order; `gap` is what it says for a gap. Nothing at the end of the lesson.
     pub fn script(&self, gap: &str) -> Vec<Spoken> {
+        self.script_from(false, gap)
+    }
+
+    /// What it reads after a recording, which has said what is said first.
+    pub fn script_after_recording(&self, gap: &str) -> Vec<Spoken> {
+        self.script_from(true, gap)
+    }
+
+    fn script_from(&self, recorded: bool, gap: &str) -> Vec<Spoken> {
         let mut script = Script::new(gap);
         if let (false, Some((step, attempt))) = (self.finished, self.attempt_in(&self.lesson)) {
-            script.add_each(Part::Say, &step.say);
+            if !recorded {
+                script.add_each(Part::Say, &step.say);
+            }
             attempt.script(&step.question, self.none_is_missed(), &mut script);
             if self.shows_hint() {
                 script.add(Part::Hint, &step.hint);
@@ -382,7 +393,7 @@ impl Session {
             && self.answers[at][path.index()].is_none()
             && let Some(answer) = &self.answers[at][before.index()]
         {
-            self.answers[at][path.index()] = carried(&Attempt::going_on(&from.activity, Some(answer.clone())), &to.activity);
+            self.answers[at][path.index()] = carried(&Attempt::going_on(&from.activity, Some(answer)), &to.activity);
         }
         self.hint_open = false;
         if self.step().is_none()

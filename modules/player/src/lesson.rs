@@ -16,7 +16,7 @@ use crate::text::Reader;
 use fingerpost_lesson::class::ClassKey;
 use fingerpost_lesson::keep::day::Day;
 use fingerpost_lesson::keep::keeping::{self, Keeping};
-use fingerpost_lesson::script::{Heard, Part, Spoken};
+use fingerpost_lesson::script::Heard;
 use fingerpost_lesson::session::{Event, Session};
 use fingerpost_lesson::wire::PageData;
 use std::rc::Rc;
@@ -24,7 +24,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// The properties of the module `lesson`.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub struct LessonProps {
     /// The page's data.
     pub page: Rc<PageData>,
@@ -35,6 +35,13 @@ pub struct LessonProps {
     #[cfg(feature = "ssr")]
     #[prop_or_default]
     pub pictured: Option<Session>,
+}
+
+impl PartialEq for LessonProps {
+    /// A mount is given its properties once. Compared word for word they would cost the player 1 KB.
+    fn eq(&self, other: &LessonProps) -> bool {
+        Rc::ptr_eq(&self.page, &other.page)
+    }
 }
 
 /// Where focus goes after the next rendering.
@@ -123,11 +130,9 @@ impl Component for LessonModule {
             }
             Msg::Played(whole) => {
                 self.recording = None;
-                let mut script = self.script(ctx);
-                if whole {
-                    // The recording has said what there is to look at. The voice goes on with the rest, such as an answer, if there is a voice.
-                    script.retain(|spoken| !matches!(spoken.place, (Part::Say(_), _)));
-                }
+                let gap = &ctx.props().page.strings.gap;
+                // The recording has said what there is to look at. The voice goes on with the rest, such as an answer, if there is a voice.
+                let script = if whole { self.session.script_after_recording(gap) } else { self.session.script(gap) };
                 self.aloud.read(script);
                 if whole && self.aloud.heard().is_none() {
                     self.aloud.be_silent();
@@ -226,7 +231,7 @@ impl LessonModule {
         speech::warm_up();
         let (left, voices) = (ctx.link().clone(), ctx.link().clone());
         self.shell.listen(speech::on_voices_changed(move |_| voices.send_message(Msg::Voices)));
-        self.shell.listen([page::on_leaving(move || left.send_message(Msg::Left))]);
+        self.shell.listen(Some(page::on_leaving(move || left.send_message(Msg::Left))));
         ctx.link().send_message(Msg::Opened(keeping::open(&Device::wake(), &ctx.props().page.lesson.id)));
         self.shell.say_ready();
     }
@@ -275,12 +280,8 @@ impl LessonModule {
         let own = self.session.step().and_then(|step| step.sound.as_deref());
         self.recording = recording::play(own, self.session.recordings(), move |whole| link.send_message(Msg::Played(whole)));
         if self.recording.is_none() {
-            self.aloud.read(self.script(ctx));
+            self.aloud.read(self.session.script(&ctx.props().page.strings.gap));
         }
-    }
-
-    fn script(&self, ctx: &Context<Self>) -> Vec<Spoken> {
-        self.session.script(&ctx.props().page.strings.gap)
     }
 
     /// What is heard of the screen.

@@ -69,10 +69,10 @@ impl<'a> Attempt<'a> {
     }
 
     /// An activity that goes on from an answer to it. An answer of another form is none: it begins anew.
-    pub fn going_on(activity: &'a Activity, answer: Option<Answer>) -> Attempt<'a> {
+    pub fn going_on(activity: &'a Activity, answer: Option<&Answer>) -> Attempt<'a> {
         match activity {
             Activity::Look => Attempt::Look(match answer {
-                Some(Answer::Look(looked)) => looked,
+                Some(Answer::Look(looked)) => looked.clone(),
                 _ => Looked::default(),
             }),
             Activity::Choose(options) => Attempt::Choose(options, chosen(answer, options)),
@@ -84,7 +84,7 @@ impl<'a> Attempt<'a> {
             Activity::ChooseSeveral(options) => Attempt::ChooseSeveral(
                 options,
                 match answer {
-                    Some(Answer::Several(ticked)) => ticked,
+                    Some(Answer::Several(ticked)) => ticked.clone(),
                     _ => Ticked::nothing(options.len()),
                 },
             ),
@@ -93,7 +93,7 @@ impl<'a> Attempt<'a> {
             Activity::Order(order) => Attempt::Order(
                 order,
                 match answer {
-                    Some(Answer::Order(arranged)) => arranged,
+                    Some(Answer::Order(arranged)) => arranged.clone(),
                     _ => Arranged::at_first(order),
                 },
             ),
@@ -102,14 +102,14 @@ impl<'a> Attempt<'a> {
             Activity::Promise(lines) => Attempt::Promise(
                 lines,
                 match answer {
-                    Some(Answer::Promise(promised)) => promised,
+                    Some(Answer::Promise(promised)) => promised.clone(),
                     _ => Promised::default(),
                 },
             ),
             Activity::Password(words) => Attempt::Password(
                 words,
                 match answer {
-                    Some(Answer::Password(made)) => made,
+                    Some(Answer::Password(made)) => made.clone(),
                     _ => Made::default(),
                 },
             ),
@@ -289,10 +289,8 @@ impl<'a> Attempt<'a> {
             | Attempt::People(options, chosen) => chosen.script(options, script),
             Attempt::Find(find, chosen) => chosen.script(&find.parts, script),
             Attempt::ChooseSeveral(options, ticked) => ticked.script(options, script),
-            Attempt::Sort(sort, sorted) => sorted.script(sort, &|_| true, false, script),
-            Attempt::Match(sort, sorted) => {
-                sorted.script(sort, &|group| sorted.partner_waits(sort, group, none_is_missed), true, script);
-            }
+            Attempt::Sort(sort, sorted) => sorted.script(sort, false, none_is_missed, script),
+            Attempt::Match(sort, sorted) => sorted.script(sort, true, none_is_missed, script),
             Attempt::Order(order, arranged) => arranged.script(order, script),
             Attempt::Story(scenes, walked) => walked.script_of_story(scenes, script),
             Attempt::Chat(scenes, walked) => walked.script_of_chat(scenes, script),
@@ -302,23 +300,23 @@ impl<'a> Attempt<'a> {
     }
 }
 
-fn chosen(answer: Option<Answer>, options: &[Choice]) -> Chosen {
+fn chosen(answer: Option<&Answer>, options: &[Choice]) -> Chosen {
     match answer {
-        Some(Answer::Choose(chosen)) => chosen,
+        Some(Answer::Choose(chosen)) => chosen.clone(),
         _ => Chosen::nothing(options.len()),
     }
 }
 
-fn sorted(answer: Option<Answer>, sort: &Sort) -> Sorted {
+fn sorted(answer: Option<&Answer>, sort: &Sort) -> Sorted {
     match answer {
-        Some(Answer::Sort(sorted)) => sorted,
+        Some(Answer::Sort(sorted)) => sorted.clone(),
         _ => Sorted::nothing(sort.things.len()),
     }
 }
 
-fn walked(answer: Option<Answer>) -> Walked {
+fn walked(answer: Option<&Answer>) -> Walked {
     match answer {
-        Some(Answer::Story(walked)) => walked,
+        Some(Answer::Story(walked)) => walked.clone(),
         _ => Walked::at_first(),
     }
 }

@@ -67,34 +67,33 @@ impl Sorted {
         }
     }
 
-    /// The thing in hand, the groups that are on show, the thing that was placed last with its reason, and the things still to take. `pairs`
-    /// lie beside the partners, and not in them.
-    pub fn script(&self, sort: &Sort, shown: &dyn Fn(usize) -> bool, pairs: bool, script: &mut Script<'_>) {
+    /// The thing in hand, the groups, the thing that was placed last with its reason, and the things still to take. `partners` are groups of which
+    /// only those are on show that wait for their thing, as [`Sorted::partner_waits`] has it with the same `none_is_missed`; a pair lies beside
+    /// them, and any other thing in its group.
+    pub fn script(&self, sort: &Sort, partners: bool, none_is_missed: bool, script: &mut Script<'_>) {
         if let Some(chosen) = self.chosen {
             script.add(Part::Option(chosen), &sort.things[chosen].text);
-            if self.last == Some(chosen) {
-                script.add(Part::Reason(chosen), &sort.things[chosen].reason);
+            self.meet(sort, self.last == Some(chosen), script);
+        }
+        let placed_in = self.last.filter(|last| self.placed[*last]).map(|last| sort.things[last].group);
+        for (index, group) in sort.groups.iter().enumerate() {
+            if !partners || self.partner_waits(sort, index, none_is_missed) {
+                script.add(Part::Group(index), &group.text);
+                self.meet(sort, !partners && placed_in == Some(index), script);
             }
         }
-        let placed_last = self.last.filter(|last| self.placed[*last]);
-        let meet = |script: &mut Script<'_>| {
-            if let Some(last) = placed_last {
-                script.add(Part::Reason(last), &sort.things[last].reason);
-            }
-        };
-        for (index, group) in sort.groups.iter().enumerate().filter(|(index, _)| shown(*index)) {
-            script.add(Part::Group(index), &group.text);
-            if !pairs && placed_last.is_some_and(|last| sort.things[last].group == index) {
-                meet(script);
-            }
-        }
-        if pairs {
-            meet(script);
-        }
+        self.meet(sort, partners && placed_in.is_some(), script);
         for (index, thing) in sort.things.iter().enumerate() {
             if !self.placed[index] && self.chosen != Some(index) {
                 script.add(Part::Option(index), &thing.text);
             }
+        }
+    }
+
+    /// The reason that meets the last thing, where that `is_here`.
+    fn meet(&self, sort: &Sort, is_here: bool, script: &mut Script<'_>) {
+        if let Some(last) = self.last.filter(|_| is_here) {
+            script.add(Part::Reason(last), &sort.things[last].reason);
         }
     }
 }

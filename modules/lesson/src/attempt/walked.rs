@@ -63,8 +63,7 @@ impl Walked {
     /// The scene on show, and the ways on from it.
     pub fn script_of_story(&self, scenes: &[Scene], script: &mut Script<'_>) {
         if let Some(now) = self.now(scenes) {
-            let last = self.taken.len();
-            script.add_each(|nth| Part::Message(last, nth), &now.say);
+            script.add_each(Part::Message, &now.say);
             ways_on(now, script);
         }
     }
@@ -72,11 +71,16 @@ impl Walked {
     /// All messages and replies so far, each reply with what meets it, and the replies that can be given now.
     pub fn script_of_chat(&self, scenes: &[Scene], script: &mut Script<'_>) {
         let Some(now) = self.now(scenes) else { return };
+        let mut message = 0;
         for (nth, at) in self.trail.iter().enumerate() {
-            script.add_each(|index| Part::Message(nth, index), &scenes[*at].say);
+            for text in &scenes[*at].say {
+                script.add(Part::Message(message), text);
+                message += 1;
+            }
             if let Some(way) = self.taken.get(nth).map(|way| &scenes[*at].choices[*way]) {
-                script.add(Part::Reply(nth), &way.text);
-                script.add(Part::Reason(nth), &way.reason);
+                script.add(Part::Message(message), &way.text);
+                script.add(Part::Reason(message), &way.reason);
+                message += 1;
             }
         }
         ways_on(now, script);

@@ -18,14 +18,13 @@ pub fn view(screen: &Screen<'_>, scenes: &[Scene], walked: &Walked) -> Html {
         let scene = &scenes[*at];
         let who = name(strings, &scene.title);
         for (index, text) in scene.say.iter().enumerate() {
-            messages.push(
-                html! { <li>{ bubble(screen, &who, Part::Message(nth, index), text, taken.is_empty() && index == 0) }</li> },
-            );
+            let is_first = taken.is_empty() && index == 0;
+            messages.push(html! { <li>{ bubble(screen, messages.len(), &who, text, is_first) }</li> });
         }
         if let Some(way) = taken.get(nth).map(|way| &scene.choices[*way]) {
-            let is_newest = nth + 1 == taken.len();
+            let (number, is_newest) = (messages.len(), nth + 1 == taken.len());
             messages.push(html! {
-                <li data-mine="">{ bubble(screen, &strings.chat_you, Part::Reply(nth), &way.text, is_newest) }{ reason(screen, nth, &way.reason, None) }</li>
+                <li data-mine="">{ bubble(screen, number, &strings.chat_you, &way.text, is_newest) }{ reason(screen, number, &way.reason, None) }</li>
             });
         }
     }
@@ -40,9 +39,9 @@ pub fn view(screen: &Screen<'_>, scenes: &[Scene], walked: &Walked) -> Html {
 }
 
 /// A message. The newest of the learner's own takes focus, or at the beginning the first of the other one.
-fn bubble(screen: &Screen<'_>, who: &str, part: Part, text: &Text, is_newest: bool) -> Html {
+fn bubble(screen: &Screen<'_>, number: usize, who: &str, text: &Text, is_newest: bool) -> Html {
     html! {
-        <p class="bubble" tabindex={is_newest.then_some("-1")}><strong>{ who }</strong>{ " " }{ screen.reader.inline(part, text) }</p>
+        <p class="bubble" tabindex={is_newest.then_some("-1")}><strong>{ who }</strong>{ " " }{ screen.reader.inline(Part::Message(number), text) }</p>
     }
 }
 

@@ -12,10 +12,8 @@ use yew::prelude::*;
 /// The scene on show.
 pub fn view(screen: &Screen<'_>, scenes: &[Scene], walked: &Walked) -> Html {
     let Some(scene) = walked.now(scenes) else { return html! {} };
-    let last = walked.taken.len();
     let say = scene.say.iter().enumerate();
-    let say =
-        say.map(|(nth, text)| screen.reader.paragraphs(Part::Message(last, nth), text, screen.session.path() != Path::Plain));
+    let say = say.map(|(nth, text)| screen.reader.paragraphs(Part::Message(nth), text, screen.session.path() != Path::Plain));
     html! {
         <>
             <div class="scene">
@@ -24,7 +22,7 @@ pub fn view(screen: &Screen<'_>, scenes: &[Scene], walked: &Walked) -> Html {
                 { for say }
                 if scene.choices.is_empty() { <p class="result">{ &screen.strings.story_end }</p> }
             </div>
-            { ways(screen, &screen.strings.story_choices, scene, (last > 0).then_some(&screen.strings.story_again)) }
+            { ways(screen, &screen.strings.story_choices, scene, (!walked.taken.is_empty()).then_some(&screen.strings.story_again)) }
         </>
     }
 }

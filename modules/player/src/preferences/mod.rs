@@ -27,13 +27,20 @@ use web_sys::Element;
 use yew::prelude::*;
 
 /// The properties of the module `preferences`.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub struct PreferencesProps {
     /// The page's data.
     pub page: Rc<PreferencesData>,
     /// The element that the module stands in; none when the generator renders.
     #[prop_or_default]
     pub mount: Option<Element>,
+}
+
+impl PartialEq for PreferencesProps {
+    /// A mount is given its properties once. Compared word for word they would cost the player more.
+    fn eq(&self, other: &PreferencesProps) -> bool {
+        Rc::ptr_eq(&self.page, &other.page)
+    }
 }
 
 /// The module `preferences`.

@@ -37,13 +37,20 @@ pub fn symbols() -> impl Iterator<Item = &'static str> {
 }
 
 /// The properties of the module `progress`.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub struct ProgressProps {
     /// The page's data.
     pub page: Rc<JourneyData>,
     /// The element that the module stands in; none when the generator renders.
     #[prop_or_default]
     pub mount: Option<Element>,
+}
+
+impl PartialEq for ProgressProps {
+    /// A mount is given its properties once. Compared word for word they would cost the player more.
+    fn eq(&self, other: &ProgressProps) -> bool {
+        Rc::ptr_eq(&self.page, &other.page)
+    }
 }
 
 /// The module `progress`.
@@ -171,11 +178,11 @@ impl Component for ProgressModule {
         // What another tab changes, or a lesson from which the learner comes back, is seen at once.
         for event in ["storage", "pageshow"] {
             let look = ctx.link().callback(|()| Msg::Do(Event::Look));
-            self.shell.listen([EventListener::new(&window(), event, move |_| look.emit(()))]);
+            self.shell.listen(Some(EventListener::new(&window(), event, move |_| look.emit(()))));
         }
         // What can be had back, and what was opened for a learner, can be so until the page is left.
         let leave = ctx.link().callback(|()| Msg::Do(Event::Leave));
-        self.shell.listen([page::on_leaving(move || leave.emit(()))]);
+        self.shell.listen(Some(page::on_leaving(move || leave.emit(()))));
         ctx.link().send_message(Msg::Opened);
         ctx.link().send_future(async { Msg::Promised(files::promise(false).await) });
         self.shell.say_ready();

@@ -231,13 +231,13 @@ impl QuizModule {
         self.shell.listen(speech::on_voices_changed(move |_| link.send_message(Msg::Voices)));
         self.shell.listen(self.leaving_guard.listen(&self.hears));
         let (left, back) = (ctx.link().clone(), ctx.link().clone());
-        self.shell.listen([page::on_leaving(move || left.send_message(Msg::Left))]);
+        self.shell.listen(Some(page::on_leaving(move || left.send_message(Msg::Left))));
         // Another page may have kept or forgotten something meanwhile.
-        self.shell.listen([EventListener::new(&window(), "pageshow", move |event| {
+        self.shell.listen(Some(EventListener::new(&window(), "pageshow", move |event| {
             if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
                 back.send_message(Msg::Left);
             }
-        })]);
+        })));
         let store = Device::wake();
         let keeping = Keeping::open(&store, &ctx.props().page.quiz.id);
         ctx.link().send_message(Msg::Opened(keeping, Box::new(keeping::open(&store, "")), storage::today()));
