@@ -12,7 +12,9 @@ use fingerpost_lesson::session::{Event, Session};
 use fingerpost_lesson::wire::{self, PageData};
 use fingerpost_player::lesson::{LessonModule, LessonProps};
 use fingerpost_player::quiz::{QuizModule, QuizProps, Shown};
+use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 use proptest::prelude::*;
+use std::cell::RefCell;
 use std::rc::Rc;
 use yew::{BaseComponent, LocalServerRenderer};
 
@@ -33,22 +35,21 @@ fn rendered<C: BaseComponent>(props: C::Properties) -> String {
 
 /// The words of every sentence that stands in some HTML, in their order.
 fn sentences(html: &str) -> Vec<String> {
-    html.split("<span class=\"sentence\">").skip(1).map(words_of_first_span).collect()
-}
-
-/// The words up to the end of a span that has begun before, without the elements inside.
-fn words_of_first_span(html: &str) -> String {
-    let (mut words, mut open) = (String::new(), 1);
-    for part in html.split_inclusive('>') {
-        let (text, tag) = part.split_once('<').unwrap_or((part, ""));
-        words.push_str(text);
-        open += i32::from(tag.starts_with("span")) - i32::from(tag.starts_with("/span"));
-        if open == 0 {
-            break;
-        }
-    }
-    let characters = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#39;", "'"), ("&amp;", "&")];
-    characters.iter().fold(words, |words, (name, character)| words.replace(name, character)).trim().to_owned()
+    let found = Rc::new(RefCell::new(Vec::new()));
+    let begun = Rc::clone(&found);
+    let sentence = element!(".sentence", move |_| {
+        begun.borrow_mut().push(String::new());
+        Ok(())
+    });
+    let said = Rc::clone(&found);
+    let words = text!(".sentence", move |text| {
+        said.borrow_mut().last_mut().expect("a sentence has begun").push_str(text.as_str());
+        Ok(())
+    });
+    let handlers = RewriteStrSettings::new().append_element_content_handler(sentence).append_element_content_handler(words);
+    rewrite_str(html, handlers).expect("the HTML can be read");
+    let plain = |words: &String| html_escape::decode_html_entities(words).trim().to_owned();
+    found.borrow().iter().map(plain).collect()
 }
 
 fn words(script: &[Spoken]) -> Vec<&str> {

@@ -75,12 +75,12 @@ impl<'a> Attempt<'a> {
                 Some(Answer::Look(looked)) => looked.clone(),
                 _ => Looked::default(),
             }),
-            Activity::Choose(options) => Attempt::Choose(options, chosen(answer, options)),
-            Activity::Gap(options) => Attempt::Gap(options, chosen(answer, options)),
-            Activity::Spot(parts) => Attempt::Spot(parts, chosen(answer, parts)),
-            Activity::Find(find) => Attempt::Find(find, chosen(answer, &find.parts)),
-            Activity::Feelings(options) => Attempt::Feelings(options, chosen(answer, options)),
-            Activity::People(people) => Attempt::People(people, chosen(answer, people)),
+            Activity::Choose(options) => Attempt::Choose(options, chosen_of(answer, options)),
+            Activity::Gap(options) => Attempt::Gap(options, chosen_of(answer, options)),
+            Activity::Spot(parts) => Attempt::Spot(parts, chosen_of(answer, parts)),
+            Activity::Find(find) => Attempt::Find(find, chosen_of(answer, &find.parts)),
+            Activity::Feelings(options) => Attempt::Feelings(options, chosen_of(answer, options)),
+            Activity::People(people) => Attempt::People(people, chosen_of(answer, people)),
             Activity::ChooseSeveral(options) => Attempt::ChooseSeveral(
                 options,
                 match answer {
@@ -88,8 +88,8 @@ impl<'a> Attempt<'a> {
                     _ => Ticked::nothing(options.len()),
                 },
             ),
-            Activity::Sort(sort) => Attempt::Sort(sort, sorted(answer, sort)),
-            Activity::Match(sort) => Attempt::Match(sort, sorted(answer, sort)),
+            Activity::Sort(sort) => Attempt::Sort(sort, sorted_of(answer, sort)),
+            Activity::Match(sort) => Attempt::Match(sort, sorted_of(answer, sort)),
             Activity::Order(order) => Attempt::Order(
                 order,
                 match answer {
@@ -97,8 +97,8 @@ impl<'a> Attempt<'a> {
                     _ => Arranged::at_first(order),
                 },
             ),
-            Activity::Story(scenes) => Attempt::Story(scenes, walked(answer)),
-            Activity::Chat(scenes) => Attempt::Chat(scenes, walked(answer)),
+            Activity::Story(scenes) => Attempt::Story(scenes, walked_of(answer)),
+            Activity::Chat(scenes) => Attempt::Chat(scenes, walked_of(answer)),
             Activity::Promise(lines) => Attempt::Promise(
                 lines,
                 match answer {
@@ -300,21 +300,21 @@ impl<'a> Attempt<'a> {
     }
 }
 
-fn chosen(answer: Option<&Answer>, options: &[Choice]) -> Chosen {
+fn chosen_of(answer: Option<&Answer>, options: &[Choice]) -> Chosen {
     match answer {
         Some(Answer::Choose(chosen)) => chosen.clone(),
         _ => Chosen::nothing(options.len()),
     }
 }
 
-fn sorted(answer: Option<&Answer>, sort: &Sort) -> Sorted {
+fn sorted_of(answer: Option<&Answer>, sort: &Sort) -> Sorted {
     match answer {
         Some(Answer::Sort(sorted)) => sorted.clone(),
         _ => Sorted::nothing(sort.things.len()),
     }
 }
 
-fn walked(answer: Option<&Answer>) -> Walked {
+fn walked_of(answer: Option<&Answer>) -> Walked {
     match answer {
         Some(Answer::Story(walked)) => walked.clone(),
         _ => Walked::at_first(),
