@@ -7,7 +7,7 @@ mod sample;
 
 use fingerpost_lesson::path::Path;
 use fingerpost_lesson::quiz;
-use fingerpost_lesson::script::{Place, Spoken};
+use fingerpost_lesson::script::{Position, Spoken};
 use fingerpost_lesson::session::{Event, Session};
 use fingerpost_lesson::wire::{self, PageData};
 use fingerpost_player::lesson::{LessonModule, LessonProps};
@@ -57,9 +57,11 @@ fn words(script: &[Spoken]) -> Vec<&str> {
 }
 
 /// Says where two sentences stand that could not be told apart when one of them is marked.
-fn at_one_place(script: &[Spoken]) -> Option<Place> {
-    let mut places = script.iter().map(|spoken| spoken.place).enumerate();
-    places.find(|(nth, place)| script[..*nth].iter().any(|before| before.place == *place)).map(|(_, place)| place)
+fn at_one_position(script: &[Spoken]) -> Option<Position> {
+    let mut positions = script.iter().map(|spoken| spoken.position).enumerate();
+    positions
+        .find(|(nth, position)| script[..*nth].iter().any(|before| before.position == *position))
+        .map(|(_, position)| position)
 }
 
 fn event() -> impl Strategy<Value = Event> {
@@ -96,7 +98,7 @@ proptest! {
             let about = page.lesson.title.clone();
             let script = session.script(&page.strings.gap);
             prop_assert!(!script.is_empty());
-            prop_assert_eq!(at_one_place(&script), None, "{}", about);
+            prop_assert_eq!(at_one_position(&script), None, "{}", about);
             let html = rendered::<LessonModule>(LessonProps { page: Rc::new(page), mount: None, pictured: Some(session) });
             prop_assert_eq!(words(&script), sentences(&html), "{}", about);
         }
@@ -112,7 +114,7 @@ proptest! {
             let mut shown = Shown::new(&page.quiz);
             events.iter().for_each(|event| shown.session.apply(*event));
             let script = shown.session.script(&page.strings.gap);
-            prop_assert_eq!(at_one_place(&script), None);
+            prop_assert_eq!(at_one_position(&script), None);
             let props = QuizProps { page: Rc::new(page), mount: None, shown: Some(shown), pictured: false };
             prop_assert_eq!(words(&script), sentences(&rendered::<QuizModule>(props)));
         }

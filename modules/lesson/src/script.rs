@@ -25,13 +25,13 @@ pub enum Part {
 }
 
 /// Where a sentence stands: in which part, and which of its sentences it is, from 0.
-pub type Place = (Part, usize);
+pub type Position = (Part, usize);
 
 /// A sentence to be spoken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spoken {
     /// Where it stands.
-    pub place: Place,
+    pub position: Position,
     /// Its words.
     pub words: String,
 }
@@ -39,8 +39,8 @@ pub struct Spoken {
 /// What can be heard from a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Heard {
-    /// The voice says the sentence at this place.
-    Sentence(Place),
+    /// The voice says the sentence at this position.
+    Sentence(Position),
     /// A recording, which stands for several sentences.
     Recording,
     /// The voice says the name of what the scan is on.
@@ -66,7 +66,7 @@ impl<'a> Script<'a> {
         let spoken = text
             .iter()
             .enumerate()
-            .map(|(nth, sentence)| Spoken { place: (part, nth), words: sentence.words().replace(GAP, self.gap) });
+            .map(|(nth, sentence)| Spoken { position: (part, nth), words: sentence.words().replace(GAP, self.gap) });
         self.spoken.extend(spoken);
     }
 

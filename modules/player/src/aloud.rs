@@ -1,7 +1,7 @@
 //! Reading a screen aloud, sentence by sentence, in the order of its script.
 
 use crate::speech::{self, Utterance};
-use fingerpost_lesson::script::{Heard, Place, Spoken};
+use fingerpost_lesson::script::{Heard, Position, Spoken};
 use fingerpost_lesson::speaking::Speaking;
 use fingerpost_lesson::voice::VoiceRule;
 use std::vec;
@@ -15,7 +15,7 @@ pub struct Aloud {
     voice_rule: VoiceRule,
     liked: Speaking,
     /// The sentence that is being spoken, and where it stands.
-    now: Option<(Place, Utterance)>,
+    now: Option<(Position, Utterance)>,
     /// The sentences that come after it.
     rest: vec::IntoIter<Spoken>,
     no_voice: bool,
@@ -36,7 +36,7 @@ impl Aloud {
 
     /// The sentence that is being spoken.
     pub fn heard(&self) -> Option<Heard> {
-        self.now.as_ref().map(|(place, _)| Heard::Sentence(*place))
+        self.now.as_ref().map(|(position, _)| Heard::Sentence(*position))
     }
 
     /// Whether the last wish to listen met no voice.
@@ -72,10 +72,10 @@ impl Aloud {
     /// Speaks the next sentence.
     fn speak(&mut self) {
         speech::stop();
-        self.now = self.rest.next().and_then(|Spoken { place, words }| {
+        self.now = self.rest.next().and_then(|Spoken { position, words }| {
             let ended = self.ended.clone();
             let utterance = speech::speak(&words, &self.voice_rule, &self.liked, false, move || ended.emit(()))?;
-            Some((place, utterance))
+            Some((position, utterance))
         });
         self.no_voice = self.now.is_none();
     }
