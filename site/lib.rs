@@ -20,7 +20,7 @@
 //! let today = model::Day { year: 2026, month: 12, day: 1 };
 //! let findings = check::with_loading(loaded.setting.as_ref(), loaded.findings, today);
 //! assert!(!model::finding::has_errors(&findings));
-//! let site = render::render(&loaded.setting.unwrap(), &embedded::RENDERING, &render::Options::default());
+//! let site = render::render_blocking(&loaded.setting.unwrap(), &embedded::RENDERING, &render::Options::default());
 //! assert!(site.files.contains_key("index.html"));
 //! # Ok::<(), load::ReadError>(())
 //! ```

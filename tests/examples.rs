@@ -39,7 +39,7 @@ fn site(setting: &str) -> Site {
         .filter(|finding| ![Rule::LawNotConfirmed, Rule::NotCheckedYet].contains(&finding.rule));
     let findings: Vec<String> = findings.map(ToString::to_string).collect();
     assert_eq!(findings, Vec::<String>::new());
-    render::render(&setting, &embedded::RENDERING, &Options::default())
+    render::render_blocking(&setting, &embedded::RENDERING, &Options::default())
 }
 
 fn text<'a>(site: &'a Site, path: &str) -> &'a str {
@@ -264,7 +264,7 @@ fn voices_from_a_server_speak_only_where_the_setting_allows_them_and_the_privacy
         let mut sources = load::read(Path::new("content/school")).unwrap();
         let setting = sources.files.get_mut("setting.toml").unwrap();
         *setting = setting.replace("online_voices = false", &format!("online_voices = {allowed}"));
-        let site = render::render(&understood(&sources).setting.unwrap(), &embedded::RENDERING, &Options::default());
+        let site = render::render_blocking(&understood(&sources).setting.unwrap(), &embedded::RENDERING, &Options::default());
         let lesson = text(&site, "lessons/tell-someone.html");
         let data = lesson.split("data-for=\"lesson\">").nth(1).unwrap().split("</script>").next().unwrap();
         let data: PageData = wire::decode(data).unwrap();

@@ -19,7 +19,7 @@ fn rules() -> Vec<Rule> {
     let setting = load::load(&load::read(&root.join("content/school")).unwrap(), embedded::LOADING, load::Options::default())
         .setting
         .unwrap();
-    let site = render::render(&setting, &embedded::RENDERING, &Options::default());
+    let site = render::render_blocking(&setting, &embedded::RENDERING, &Options::default());
     let text = String::from_utf8(site.files["_headers"].to_vec()).unwrap();
     let mut rules: Vec<Rule> = Vec::new();
     for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {

@@ -98,7 +98,7 @@ fn site(name: &str) -> (Site, Vec<Finding>) {
     complete_languages(&mut sources);
     let loaded = load::load(&sources, embedded::LOADING, load::Options::default());
     assert!(!finding::has_errors(&loaded.findings), "{:#?}", loaded.findings);
-    (render::render(&loaded.setting.unwrap(), &embedded::RENDERING, &Options::default()), loaded.findings)
+    (render::render_blocking(&loaded.setting.unwrap(), &embedded::RENDERING, &Options::default()), loaded.findings)
 }
 
 /// What comes of a setting, by the name of the expected file.

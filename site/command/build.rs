@@ -37,8 +37,8 @@ pub fn build(
         out.count(&findings);
         return Err(Stop::Content);
     };
-    let mut site =
-        out.timed("render", || render::render(&setting, &embedded::RENDERING, &Options::default().with_base_url(base_url)));
+    let mut site = out
+        .timed("render", || render::render_blocking(&setting, &embedded::RENDERING, &Options::default().with_base_url(base_url)));
     out.timed("search", || search::add(&mut site)).map_err(|error| Stop::Command(error.to_string()))?;
     let written = out.timed("write", || write::write(&site, &target, edits)).map_err(|error| Stop::Command(error.to_string()))?;
     let pages = site.files.keys().filter(|name| name.ends_with(".html")).count();

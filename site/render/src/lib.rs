@@ -66,8 +66,9 @@ impl Options {
     }
 }
 
-/// Renders every file of the site, of what the setting says and what the program carries.
-pub fn render(setting: &Setting, carried: &Carried, options: &Options) -> Site {
+/// Renders every file of a site, of what the setting says and what the program carries, and waits for nothing but the player's screens. Natively
+/// these want a tokio `LocalSet` around them: [`render_blocking`] brings one.
+pub async fn render(setting: &Setting, carried: &Carried, options: &Options) -> Site {
     let mut site = Site::default();
     let readers = Readers::of(setting);
     let public = readers.everybody();
@@ -86,10 +87,10 @@ pub fn render(setting: &Setting, carried: &Carried, options: &Options) -> Site {
         live_reload: options.live_reload,
     };
     let site_cx = SiteContext { view: public, original: None, shared: &shared };
-    put_pages(&mut site, &site_cx, readers, None);
+    put_pages(&mut site, &site_cx, readers, None).await;
     fixed::put_not_found(&mut site, &site_cx);
-    quizzes::put_pages(&mut site, &site_cx);
-    inductions::put_pages(&mut site, readers, &shared);
+    quizzes::put_pages(&mut site, &site_cx).await;
+    inductions::put_pages(&mut site, readers, &shared).await;
     references::put_laws(&mut site, &site_cx);
     references::put_policies(&mut site, &site_cx);
     changes::put_page(&mut site, &site_cx);
@@ -98,7 +99,7 @@ pub fn render(setting: &Setting, carried: &Carried, options: &Options) -> Site {
     }
     finder::put_pages(&mut site, &site_cx);
     for (number, translated) in readers.translations().enumerate() {
-        put_translation(&mut site, &site_cx, readers, translated.readers, shared.languages.from(number));
+        put_translation(&mut site, &site_cx, readers, translated.readers, shared.languages.from(number)).await;
     }
     manifest::put(&mut site, &site_cx);
     if let Some(base_url) = base_url {
@@ -112,20 +113,32 @@ pub fn render(setting: &Setting, carried: &Carried, options: &Options) -> Site {
     site
 }
 
+/// Renders every file of a site on this thread, and returns when it is whole.
+///
+/// # Panics
+///
+/// When the machine cannot give a thread its timer: then nothing else works either.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn render_blocking(setting: &Setting, carried: &Carried, options: &Options) -> Site {
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().build().expect("a runtime on this thread needs no system resource");
+    tokio::task::LocalSet::new().block_on(&runtime, render(setting, carried, options))
+}
+
 /// The pages in one language.
-fn put_pages(site: &mut Site, site_cx: &SiteContext, readers: Readers, original: Option<Readers>) {
+async fn put_pages(site: &mut Site, site_cx: &SiteContext<'_>, readers: Readers<'_>, original: Option<Readers<'_>>) {
     fixed::put_get_help(site, site_cx);
     fixed::put_privacy(site, site_cx);
-    lessons::put_pages(site, site_cx);
+    lessons::put_pages(site, site_cx).await;
     agreements::put_pages(site, site_cx);
-    own_pages::put_pages(site, site_cx, readers);
+    own_pages::put_pages(site, site_cx, readers).await;
     policy::put_sections(site, site_cx);
     // A page that would be empty is not written; every other setting explains some words.
     if !(site_cx.view.is_handbook() && site_cx.view.glossary().is_empty()) {
         glossary::put_page(site, site_cx);
     }
     if site_cx.view.is_handbook() {
-        return handbook::put_pages(site, site_cx);
+        return handbook::put_pages(site, site_cx).await;
     }
     fixed::put_home(site, site_cx);
     fixed::put_accessibility(site, site_cx);
@@ -135,7 +148,13 @@ fn put_pages(site: &mut Site, site_cx: &SiteContext, readers: Readers, original:
 }
 
 /// The pages of a translation, in a folder of its own.
-fn put_translation(site: &mut Site, of: &SiteContext, original: Readers, readers: Readers, languages: Languages) {
+async fn put_translation(
+    site: &mut Site,
+    of: &SiteContext<'_>,
+    original: Readers<'_>,
+    readers: Readers<'_>,
+    languages: Languages,
+) {
     let public = readers.everybody();
     let shared = Shared {
         symbols: of.shared.symbols,
@@ -149,5 +168,5 @@ fn put_translation(site: &mut Site, of: &SiteContext, original: Readers, readers
         live_reload: of.shared.live_reload,
     };
     let site_cx = SiteContext { view: public, original: Some(of.view.clone()), shared: &shared };
-    put_pages(site, &site_cx, readers, Some(original));
+    put_pages(site, &site_cx, readers, Some(original)).await;
 }

@@ -1,4 +1,6 @@
-//! The first screen of a module, rendered natively by the same components that render it anew when they wake up in the browser.
+//! The player's screens as HTML, rendered by the same components that render them anew when they wake up in the browser.
+//!
+//! Yew gives a screen by a future, which in a browser is ready only after the browser's own tasks: so whoever wants one waits for it by `await`.
 
 use fingerpost_lesson::session::Session;
 use fingerpost_lesson::strings::PlayerStrings;
@@ -8,70 +10,57 @@ use fingerpost_player::lesson::{LessonModule, LessonProps};
 use fingerpost_player::preferences::{PreferencesModule, PreferencesProps};
 use fingerpost_player::progress::{ProgressModule, ProgressProps};
 use fingerpost_player::quiz::{QuizModule, QuizProps, Shown};
+use maud::{Markup, PreEscaped};
 use std::rc::Rc;
 use yew::{BaseComponent, LocalServerRenderer};
 
-/// The HTML inside `<div data-module="lesson">`: what is seen until the player wakes up, and puts the same in its place.
-///
-/// # Panics
-///
-/// When the machine cannot give a thread its timer: then nothing else works either.
-pub fn lesson(page: PageData) -> String {
-    rendered::<LessonModule>(LessonProps { page: Rc::new(page), mount: None, pictured: None })
+/// A screen of the player.
+pub enum Screen {
+    /// The first of a lesson.
+    Lesson(Box<PageData>),
+    /// The first of a quiz or a course.
+    Quiz(Box<QuizData>),
+    /// "How I like it", before anything is known of the learner.
+    Preferences(Box<PreferencesData>),
+    /// "My journey", before anything is known of the learner.
+    Progress(Box<JourneyData>),
+    /// A step as a picture of itself, as far as the session has come with it. Nothing in it will ever wake up.
+    PictureOfStep(Session, Box<PlayerStrings>, VoiceRule),
+    /// A question as a picture of itself, as far as somebody has come with it.
+    PictureOfQuestion(Box<QuizData>, Shown),
 }
 
-/// One step as a picture of itself, as far as the session has come with it: nothing in it will ever wake up.
-///
-/// # Panics
-///
-/// As [`lesson`].
-pub fn picture(session: Session, strings: PlayerStrings, voice_rule: VoiceRule) -> String {
-    let page = Rc::new(PageData { lesson: session.lesson().clone(), strings, start: session.path(), voice_rule });
-    let props = LessonProps { page, mount: None, pictured: Some(session) };
-    rendered::<LessonModule>(props)
+/// How the place of a screen in a page begins and ends. What an author types is escaped, so that it can be no such place.
+pub const PLACE: (&str, &str) = ("<!--screen ", "-->");
+
+/// The place of the screen with this number on its page, until it is rendered.
+pub fn place(number: usize) -> Markup {
+    PreEscaped(format!("{}{number}{}", PLACE.0, PLACE.1))
 }
 
-/// One question as a picture of itself, as far as somebody has come with it.
-///
-/// # Panics
-///
-/// As [`lesson`].
-pub fn picture_of_question(page: QuizData, shown: Shown) -> String {
-    let props = QuizProps { page: Rc::new(page), mount: None, shown: Some(shown), pictured: true };
-    rendered::<QuizModule>(props)
-}
-
-/// The HTML inside `<div data-module="preferences">` before the player wakes it: the module's first screen.
-///
-/// # Panics
-///
-/// As [`lesson`].
-pub fn preferences(page: PreferencesData) -> String {
-    rendered::<PreferencesModule>(PreferencesProps { page: Rc::new(page), mount: None })
-}
-
-/// The HTML inside `<div data-module="progress">` before the player wakes it: the module's first screen.
-///
-/// # Panics
-///
-/// As [`lesson`].
-pub fn progress(page: JourneyData) -> String {
-    rendered::<ProgressModule>(ProgressProps { page: Rc::new(page), mount: None })
-}
-
-/// The HTML inside `<div data-module="quiz">` and `<div data-module="induction">` before the player wakes it: the first screen.
-///
-/// # Panics
-///
-/// As [`lesson`].
-pub fn quiz(page: QuizData) -> String {
-    rendered::<QuizModule>(QuizProps { page: Rc::new(page), mount: None, shown: None, pictured: false })
+impl Screen {
+    /// The HTML that stands inside the module's element.
+    pub async fn into_html(self) -> String {
+        match self {
+            Screen::Lesson(page) => html::<LessonModule>(LessonProps { page: Rc::from(page), mount: None, pictured: None }).await,
+            Screen::Quiz(page) => {
+                html::<QuizModule>(QuizProps { page: Rc::from(page), mount: None, shown: None, pictured: false }).await
+            }
+            Screen::Preferences(page) => html::<PreferencesModule>(PreferencesProps { page: Rc::from(page), mount: None }).await,
+            Screen::Progress(page) => html::<ProgressModule>(ProgressProps { page: Rc::from(page), mount: None }).await,
+            Screen::PictureOfStep(session, strings, voice_rule) => {
+                let lesson = session.lesson().clone();
+                let page = Rc::new(PageData { lesson, strings: *strings, start: session.path(), voice_rule });
+                html::<LessonModule>(LessonProps { page, mount: None, pictured: Some(session) }).await
+            }
+            Screen::PictureOfQuestion(page, shown) => {
+                html::<QuizModule>(QuizProps { page: Rc::from(page), mount: None, shown: Some(shown), pictured: true }).await
+            }
+        }
+    }
 }
 
 /// Without Yew's marks for a player that would take the nodes over: ours makes its own.
-fn rendered<C: BaseComponent>(props: C::Properties) -> String {
-    let renderer = LocalServerRenderer::<C>::with_props(props).hydratable(false);
-    let runtime =
-        tokio::runtime::Builder::new_current_thread().build().expect("a runtime on this thread needs no system resource");
-    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
+async fn html<C: BaseComponent>(props: C::Properties) -> String {
+    LocalServerRenderer::<C>::with_props(props).hydratable(false).render().await
 }

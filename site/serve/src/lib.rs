@@ -152,7 +152,7 @@ fn build(dir: &Path, loading: load::Options, program: &Program, options: &Option
     report::with_command(&mut findings, &program.called);
     match setting {
         Some(setting) if !finding::has_errors(&findings) => {
-            (Served::Site(Arc::new(Searchable::new(render::render(&setting, &program.rendering, options)))), findings)
+            (Served::Site(Arc::new(Searchable::new(render::render_blocking(&setting, &program.rendering, options)))), findings)
         }
         _ => (Served::Findings(findings.clone()), findings),
     }

@@ -5,8 +5,9 @@
 use crate::part::layout::{Nav, Page, Runs, put, title};
 use crate::part::page_context::PageContext;
 use crate::part::site_context::SiteContext;
-use crate::part::{answered, prose, questions, shapes, sheet, symbols, urls};
+use crate::part::{answered, prose, questions, screens, shapes, sheet, urls};
 use crate::site::Site;
+use crate::ssr::Screen;
 use fingerpost_lesson::content::{Lesson, Line, Moment};
 use fingerpost_lesson::path::Path;
 use fingerpost_lesson::quiz::content::{Ending, Item, Quiz, Rules};
@@ -14,21 +15,21 @@ use fingerpost_lesson::quiz::session::Event;
 use fingerpost_lesson::session::Session;
 use fingerpost_model::{Agreement, Audience, Example, HandbookPage, LessonPage, Piece, Promise, QuizPage};
 use fingerpost_player::quiz::Shown;
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 use std::rc::Rc;
 
 /// Writes the pages; the first is the home page.
-pub fn put_pages(site: &mut Site, site_cx: &SiteContext) {
+pub async fn put_pages(site: &mut Site, site_cx: &SiteContext<'_>) {
     let pages = site_cx.view.handbook();
     for (index, page) in pages.iter().enumerate() {
         let before = index.checked_sub(1).map(|index| &pages[index]);
-        put_page(site, site_cx, page, before, pages.get(index + 1));
+        put_page(site, site_cx, page, before, pages.get(index + 1)).await;
     }
 }
 
-fn put_page(
+async fn put_page(
     site: &mut Site,
-    site_cx: &SiteContext,
+    site_cx: &SiteContext<'_>,
     page: &HandbookPage,
     before: Option<&HandbookPage>,
     after: Option<&HandbookPage>,
@@ -55,6 +56,7 @@ fn put_page(
             (step(after, "after", "guide_after"))
         }
     };
+    let body = screens::put_into(&cx, body).await;
     put(site, &cx, Page { runs: Runs::Handbook, ..Page::new(&document.title, Nav::Handbook, body) });
 }
 
@@ -137,20 +139,21 @@ fn pictures(cx: &PageContext, lesson: &Lesson, moment: &Moment, path: Path) -> M
     let done = answered::session(&session);
     let screen = |session: &Session| {
         let strings = cx.site.view.player_strings().clone();
-        crate::ssr::picture(session.clone(), strings, cx.site.voice_rule())
+        cx.screen(Screen::PictureOfStep(session.clone(), Box::new(strings), cx.site.voice_rule()))
     };
+    let at_first = screen(&session);
     let after = (done != session).then(|| screen(&done));
-    at_first_and_after(cx, &moment.title, Some(path), &screen(&session), after.as_deref())
+    at_first_and_after(cx, &moment.title, Some(path), &at_first, after.as_ref())
 }
 
-fn at_first_and_after(cx: &PageContext, title: &str, path: Option<Path>, at_first: &str, after: Option<&str>) -> Markup {
+fn at_first_and_after(cx: &PageContext, title: &str, path: Option<Path>, at_first: &Markup, after: Option<&Markup>) -> Markup {
     let site_cx = cx.site;
     html! {
-        (picture(cx, &site_cx.fill("guide_picture", &[("title", title)]), path, at_first))
+        (picture(&site_cx.fill("guide_picture", &[("title", title)]), path, at_first))
         @if let Some(after) = after {
             details {
                 summary { (site_cx.text("guide_answered")) }
-                (picture(cx, &site_cx.fill("guide_picture_answered", &[("title", title)]), path, after))
+                (picture(&site_cx.fill("guide_picture_answered", &[("title", title)]), path, after))
             }
         }
     }
@@ -158,11 +161,10 @@ fn at_first_and_after(cx: &PageContext, title: &str, path: Option<Path>, at_firs
 
 /// One picture. `inert` keeps everything in it that looks like a control out of reach, also of a screen reader, which hears instead what
 /// it is a picture of; what it shows is said in words by the source.
-fn picture(cx: &PageContext, name: &str, path: Option<Path>, screen: &str) -> Markup {
-    symbols::used_in(screen).for_each(|symbol| cx.shows(symbol));
+fn picture(name: &str, path: Option<Path>, screen: &Markup) -> Markup {
     html! {
         p.visually-hidden { (name) }
-        div.player inert data-figure data-path=[path.map(Path::id)] { (PreEscaped(screen)) }
+        div.player inert data-figure data-path=[path.map(Path::id)] { (screen) }
     }
 }
 
@@ -216,6 +218,6 @@ fn pictures_of_question(cx: &PageContext, quiz: &Quiz, item: &Item) -> Markup {
     answers.sort_unstable();
     let mut done = shown.clone();
     answers.into_iter().for_each(|(_, index)| done.session.apply(Event::Choose(index)));
-    let screen = |shown: Shown| crate::ssr::picture_of_question(questions::data(cx, &quiz), shown);
+    let screen = |shown: Shown| cx.screen(Screen::PictureOfQuestion(Box::new(questions::data(cx, &quiz)), shown));
     at_first_and_after(cx, &item.title, None, &screen(shown), Some(&screen(done)))
 }

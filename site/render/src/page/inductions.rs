@@ -8,7 +8,7 @@ use crate::part::layout::{Nav, Page, Runs, put, title};
 use crate::part::page_context::PageContext;
 use crate::part::restricted::Restricted;
 use crate::part::site_context::{Shared, SiteContext};
-use crate::part::{approval, questions, urls};
+use crate::part::{approval, questions, screens, urls};
 use crate::readers::Readers;
 use crate::site::Site;
 use fingerpost_lesson::quiz::content::{Ending, Quiz};
@@ -20,13 +20,13 @@ use std::collections::BTreeSet;
 const DUTIES: &str = "duties";
 
 /// Writes a page for each. They are in the original's language only.
-pub fn put_pages(site: &mut Site, readers: Readers, shared: &Shared) {
+pub async fn put_pages(site: &mut Site, readers: Readers<'_>, shared: &Shared) {
     for (id, audiences, view) in readers.courses() {
         let site_cx = SiteContext { view, original: None, shared };
         if let [first, others @ ..] = audiences
             && let Some(page) = site_cx.view.inductions().iter().find(|seen| seen.id == id)
         {
-            put_page(site, &site_cx, page, *first, others);
+            put_page(site, &site_cx, page, *first, others).await;
         }
     }
 }
@@ -44,7 +44,7 @@ pub fn ways(cx: &PageContext) -> Markup {
     }
 }
 
-fn put_page(site: &mut Site, site_cx: &SiteContext, page: &QuizPage, reader: Audience, others: &[Audience]) {
+async fn put_page(site: &mut Site, site_cx: &SiteContext<'_>, page: &QuizPage, reader: Audience, others: &[Audience]) {
     let path = urls::induction(&page.id);
     let cx = PageContext::new(site_cx, &path).with_terms().leading_to(urls::audience(reader), Restricted::in_view(site_cx).ids());
     let words = &page.document.title;
@@ -69,6 +69,7 @@ fn put_page(site: &mut Site, site_cx: &SiteContext, page: &QuizPage, reader: Aud
         (as_text(&cx, &quiz))
         (record(site_cx, &quiz))
     };
+    let body = screens::put_into(&cx, body).await;
     let page = Page { runs: Runs::Course, ..Page::new(words, Nav::Policy, body) };
     if site_cx.view.is_handbook() {
         return put(site, &cx, page);

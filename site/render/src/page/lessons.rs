@@ -6,8 +6,9 @@ use crate::part::layout::{Nav, Page, Runs, put, title};
 use crate::part::lesson_symbols::{first_picture, symbols_of};
 use crate::part::page_context::PageContext;
 use crate::part::site_context::SiteContext;
-use crate::part::{approval, keeping, lesson_text, shapes, symbols, urls};
+use crate::part::{approval, keeping, lesson_text, screens, shapes, symbols, urls};
 use crate::site::Site;
+use crate::ssr::Screen;
 use fingerpost_lesson::content::Lesson;
 use fingerpost_lesson::path::Path;
 use fingerpost_lesson::wire::{self, PageData};
@@ -17,11 +18,11 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// Writes the list and every lesson.
-pub fn put_pages(site: &mut Site, site_cx: &SiteContext) {
+pub async fn put_pages(site: &mut Site, site_cx: &SiteContext<'_>) {
     put_index(site, site_cx);
     for page in site_cx.view.lessons() {
         if site_cx.shared.languages.here().has(&urls::lesson(&page.lesson.id)) {
-            put_lesson(site, site_cx, page);
+            put_lesson(site, site_cx, page).await;
             for_the_adult::put_page(site, site_cx, page);
             worksheets::put_page(site, site_cx, page);
         }
@@ -108,7 +109,7 @@ fn start(lesson: &Lesson) -> Option<Path> {
     Some(Path::EasyRead).filter(has).or_else(|| Path::ALL.into_iter().find(has))
 }
 
-fn put_lesson(site: &mut Site, site_cx: &SiteContext, page: &LessonPage) {
+async fn put_lesson(site: &mut Site, site_cx: &SiteContext<'_>, page: &LessonPage) {
     let cx = PageContext::new(site_cx, &urls::lesson(&page.lesson.id));
     let lesson = &with_sounds(site, &cx, page);
     let start = start(lesson);
@@ -126,6 +127,7 @@ fn put_lesson(site: &mut Site, site_cx: &SiteContext, page: &LessonPage) {
         (for_the_adult::note(&cx, page))
         @if page.agreement.is_some() { p.of-policy { (agreements::version(&cx)) } }
     };
+    let body = screens::put_into(&cx, body).await;
     // The page carries what it shows first; the player fetches the rest when the learner can already begin.
     symbols.extend(fingerpost_player::SYMBOLS.iter().map(|symbol| (*symbol).to_owned()));
     let later: BTreeSet<String> = symbols.difference(&cx.symbols()).cloned().collect();
@@ -156,11 +158,9 @@ fn module(cx: &PageContext, lesson: &Lesson, start: Path) -> Markup {
         voice_rule: site_cx.voice_rule(),
     };
     let wire = wire::encode(&data);
-    let screen = crate::ssr::lesson(data);
-    symbols::used_in(&screen).for_each(|symbol| cx.shows(symbol));
     // The text of the script element holds no markup: `wire` sees to it.
     html! {
-        div data-module="lesson" data-path=(start.id()) { (PreEscaped(screen)) }
+        div data-module="lesson" data-path=(start.id()) { (cx.screen(Screen::Lesson(Box::new(data)))) }
         script type="application/octet-stream" data-for="lesson" { (PreEscaped(wire)) }
     }
 }

@@ -5,9 +5,10 @@ use crate::part::layout::{Nav, Page, Runs, put, title};
 use crate::part::lesson_symbols::first_picture;
 use crate::part::page_context::PageContext;
 use crate::part::site_context::SiteContext;
-use crate::part::{look, questions, shapes, symbols, urls};
+use crate::part::{look, questions, screens, shapes, symbols, urls};
 use crate::readers::Readers;
 use crate::site::Site;
+use crate::ssr::Screen;
 use fingerpost_lesson::journey::{LessonCard, QuizCard};
 use fingerpost_lesson::path::Path;
 use fingerpost_lesson::quiz::content::Topic;
@@ -16,10 +17,10 @@ use fingerpost_model::QuizPage;
 use maud::{Markup, PreEscaped, html};
 
 /// Writes "How I like it" and "My journey", where there are lessons.
-pub fn put_pages(site: &mut Site, site_cx: &SiteContext, readers: Readers) {
+pub async fn put_pages(site: &mut Site, site_cx: &SiteContext<'_>, readers: Readers<'_>) {
     if !site_cx.view.lessons().is_empty() {
-        put_like(site, site_cx);
-        put_journey(site, site_cx, &readers.names_of_courses());
+        put_like(site, site_cx).await;
+        put_journey(site, site_cx, &readers.names_of_courses()).await;
     }
 }
 
@@ -48,7 +49,7 @@ fn paths(site_cx: &SiteContext) -> Markup {
     }
 }
 
-fn put_like(site: &mut Site, site_cx: &SiteContext) {
+async fn put_like(site: &mut Site, site_cx: &SiteContext<'_>) {
     let cx = PageContext::new(site_cx, urls::LIKE);
     fingerpost_player::SYMBOLS.iter().for_each(|symbol| cx.shows(symbol));
     let data = PreferencesData {
@@ -67,14 +68,15 @@ fn put_like(site: &mut Site, site_cx: &SiteContext) {
             p.sample { ({ cx.shows("happy"); symbols::symbol("happy") }) " " (site_cx.text("like_sample")) }
             (look::all(&cx))
         }
-        div data-module="preferences" { (PreEscaped(crate::ssr::preferences(data))) }
+        div data-module="preferences" { (cx.screen(Screen::Preferences(Box::new(data)))) }
         script type="application/octet-stream" data-for="preferences" { (PreEscaped(wire)) }
         p.lesson-text { (site_cx.text("like_needs_script")) }
     };
+    let body = screens::put_into(&cx, body).await;
     put(site, &cx, Page { runs: Runs::Likes, ..Page::new(words, Nav::Lessons, body) });
 }
 
-fn put_journey(site: &mut Site, site_cx: &SiteContext, courses: &[QuizPage]) {
+async fn put_journey(site: &mut Site, site_cx: &SiteContext<'_>, courses: &[QuizPage]) {
     let cx = PageContext::new(site_cx, urls::JOURNEY);
     fingerpost_player::progress::symbols().for_each(|symbol| cx.shows(symbol));
     let cards = site_cx.view.lessons().iter().map(|page| {
@@ -105,10 +107,11 @@ fn put_journey(site: &mut Site, site_cx: &SiteContext, courses: &[QuizPage]) {
     let body = html! {
         (title(words))
         p.lead { (site_cx.text("journey_about")) }
-        div data-module="progress" { (PreEscaped(crate::ssr::progress(data))) }
+        div data-module="progress" { (cx.screen(Screen::Progress(Box::new(data)))) }
         script type="application/octet-stream" data-for="progress" { (PreEscaped(wire)) }
         p.lesson-text { (site_cx.text("journey_needs_script")) }
     };
+    let body = screens::put_into(&cx, body).await;
     put(site, &cx, Page { runs: Runs::Own, ..Page::new(words, Nav::Lessons, body) });
 }
 

@@ -3,7 +3,7 @@
 use crate::part::layout::{Nav, Page, Runs, put, title};
 use crate::part::page_context::PageContext;
 use crate::part::site_context::SiteContext;
-use crate::part::{approval, questions, urls};
+use crate::part::{approval, questions, screens, urls};
 use crate::site::Site;
 use fingerpost_lesson::quiz::content::Ending;
 use fingerpost_lesson::strings::fill;
@@ -11,9 +11,9 @@ use fingerpost_model::{Agreement, Audience, QuizPage};
 use maud::{Markup, html};
 
 /// Writes a page for each. They are in the original's language only.
-pub fn put_pages(site: &mut Site, site_cx: &SiteContext) {
+pub async fn put_pages(site: &mut Site, site_cx: &SiteContext<'_>) {
     for page in site_cx.view.quizzes() {
-        put_page(site, site_cx, page);
+        put_page(site, site_cx, page).await;
     }
 }
 
@@ -45,7 +45,7 @@ fn agreement<'b>(site_cx: &'b SiteContext, page: &QuizPage) -> Option<&'b Agreem
     site_cx.view.agreements().iter().find(|agreement| Some(&agreement.id) == page.agreement.as_ref())
 }
 
-fn put_page(site: &mut Site, site_cx: &SiteContext, page: &QuizPage) {
+async fn put_page(site: &mut Site, site_cx: &SiteContext<'_>, page: &QuizPage) {
     let cx = PageContext::new(site_cx, &urls::quiz(&page.id));
     let words = &page.document.title;
     // Without an agreement it is the policy that somebody has read.
@@ -62,6 +62,7 @@ fn put_page(site: &mut Site, site_cx: &SiteContext, page: &QuizPage) {
         }
         (slip(site_cx, signed))
     };
+    let body = screens::put_into(&cx, body).await;
     put(site, &cx, Page { runs: Runs::Quiz, for_children: false, kept: false, ..Page::new(words, Nav::Lessons, body) });
 }
 

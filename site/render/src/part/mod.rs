@@ -1,7 +1,7 @@
 //! What pages share, from the ground up:
 //!
 //! 1. Where everything is: [`urls`], [`here`], [`anchors`], [`assets`], [`hash`]; and in which language: [`language`].
-//! 2. What a reader may see, with what all share: [`site_context`]. One page while it is written: [`page_context`].
+//! 2. What a reader may see, with what all share: [`site_context`]. One page while it is written: [`page_context`], and the player's [`screens`] on it.
 //! 3. Words as HTML: [`prose`], with [`tables`] and the glossary's [`terms`]; [`dates`], [`shapes`], [`symbols`].
 //! 4. What is around every page: [`layout`], with [`content_security`], [`help`], [`languages`] and [`look`].
 //! 5. What several kinds of pages show: of the policy a [`section`], [`rests`], [`duties`] (each a [`duty`]), [`restricted`] and
@@ -32,6 +32,7 @@ pub mod prose;
 pub mod questions;
 pub mod restricted;
 pub mod rests;
+pub mod screens;
 pub mod section;
 pub mod shapes;
 pub mod sheet;

@@ -6,6 +6,7 @@ use super::here::Here;
 use super::language::LangAttrs;
 use super::site_context::SiteContext;
 use super::urls;
+use crate::ssr::{self, Screen};
 use fingerpost_model::{Example, PageId, PageName, Target};
 use maud::{Markup, html};
 use std::cell::RefCell;
@@ -31,6 +32,8 @@ pub struct PageContext<'b> {
     /// The terms that are linked already; `None` on a page that links none.
     linked: RefCell<Option<BTreeSet<usize>>>,
     symbols: RefCell<BTreeSet<String>>,
+    /// The screens of the player that the page has asked for.
+    screens: RefCell<Vec<Screen>>,
     /// How many tables there are of each name.
     tables: RefCell<BTreeMap<String, usize>>,
 }
@@ -47,6 +50,7 @@ impl<'b> PageContext<'b> {
             show_example: None,
             linked: RefCell::new(None),
             symbols: RefCell::default(),
+            screens: RefCell::default(),
             tables: RefCell::default(),
         }
     }
@@ -121,6 +125,18 @@ impl<'b> PageContext<'b> {
         if !self.symbols.borrow().contains(symbol) {
             self.symbols.borrow_mut().insert(symbol.to_owned());
         }
+    }
+
+    /// Asks for a screen of the player, which [`super::screens::put_into`] puts into the place that is returned.
+    pub fn screen(&self, screen: Screen) -> Markup {
+        let mut screens = self.screens.borrow_mut();
+        screens.push(screen);
+        ssr::place(screens.len() - 1)
+    }
+
+    /// The screens that were asked for, which are then nobody else's.
+    pub fn take_screens(&self) -> Vec<Screen> {
+        self.screens.take()
     }
 
     /// The name of the next table about something: that, and a number where the page has another one about it.

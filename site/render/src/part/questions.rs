@@ -3,6 +3,7 @@
 use super::page_context::PageContext;
 use super::prose::heading_of;
 use super::site_context::SiteContext;
+use crate::ssr::Screen;
 use fingerpost_lesson::content::{Text, words};
 use fingerpost_lesson::quiz::content::{Answer, ClauseRef, Ending, Item, Quiz, Scene, Topic};
 use fingerpost_lesson::strings::fill;
@@ -88,10 +89,9 @@ pub fn data(cx: &PageContext, quiz: &Quiz) -> QuizData {
 pub fn module(cx: &PageContext, name: &str, quiz: &Quiz) -> Markup {
     let data = data(cx, quiz);
     let wire = wire::encode(&data);
-    let screen = crate::ssr::quiz(data);
     fingerpost_player::quiz::symbols().for_each(|symbol| cx.shows(symbol));
     html! {
-        div data-module=(name) { (PreEscaped(screen)) }
+        div data-module=(name) { (cx.screen(Screen::Quiz(Box::new(data)))) }
         script type="application/octet-stream" data-for=(name) { (PreEscaped(wire)) }
     }
 }

@@ -35,7 +35,7 @@ pub static CARRIED: LazyLock<Carried> = LazyLock::new(|| Carried {
 
 /// The site of a setting, made with the stand-ins.
 pub fn render(setting: &Setting, options: &crate::Options) -> Site {
-    crate::render(setting, &CARRIED, options)
+    crate::render_blocking(setting, &CARRIED, options)
 }
 
 /// The symbol list, each drawn as a square. It lasts as long as the tests.
