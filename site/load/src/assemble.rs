@@ -13,8 +13,9 @@ use crate::policy::twins::{nearest_clause, report_duplicates};
 use crate::policy::{document, in_short, leave_out};
 use crate::quiz::{self, Asked};
 use crate::registers::{changes_file, law_file, links_file, policies_file, read_against};
-use crate::resolve::context::Context;
+use crate::resolve::context::Resolver;
 use crate::resolve::library::{Library, Page};
+use crate::resolve::named_policies;
 use crate::resolve::names::{Names, phone_name};
 use crate::resolve::reach::may_link;
 use crate::said;
@@ -37,7 +38,6 @@ use fingerpost_model::rules::Rule;
 use fingerpost_model::{
     Agreement, Document, HandbookPage, LessonPage, Link, Only, PageId, PageName, PolicyDependent, QuizPage, Section, Setting,
 };
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -58,7 +58,7 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
     let gate = Gate { switches: &facts.switches, drafts: options.drafts, left_out: &left_out };
     let typed = Typed::read(shelf, &facts, file, gate, found);
     let names = all_names(facts.names, &services, &silent, found);
-    let mut laws = law_file::read(&shelf.laws, &facts.switches, found);
+    let (mut laws, by_laws) = law_file::read(&shelf.laws, &facts.switches, found);
     laws.is_incomplete |= shelf.unread.contains("law.toml");
     let mut policies = policies_file::read(&shelf.policies, &facts.roles, found);
     policies.is_incomplete |= shelf.unread.contains("policies.toml");
@@ -68,7 +68,6 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         links: services,
         laws,
         policies,
-        named_policies: RefCell::default(),
         symbols: carried.symbols,
         pages: typed.places(found),
         absent: typed.absences(),
@@ -77,18 +76,20 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         steps: steps(typed.files.iter().filter(|file| file.lesson.is_some()).map(|file| (file.file, &file.outline))),
         common: shelf.common.clone(),
     };
-    let sections = typed.sections(&library, found);
-    let pages = typed.fixed_pages(&library, found);
-    let handbook = typed.handbook(&library, found);
-    let glossary = typed.glossary(&facts.language, &library, found);
-    let agreements = typed.agreements(&library, found);
-    let mut lessons = typed.lessons(&typed.known(&agreements), &library, found);
+    let mut resolver = Resolver::new(&library, found);
+    let sections = typed.sections(&mut resolver);
+    let pages = typed.fixed_pages(&mut resolver);
+    let handbook = typed.handbook(&mut resolver);
+    let glossary = typed.glossary(&facts.language, &mut resolver);
+    let agreements = typed.agreements(&mut resolver);
+    let mut lessons = typed.lessons(&typed.known(&agreements), &mut resolver);
     if !shelf.sounds.is_empty() {
         let absent = typed.absent_ids();
-        sounds::put(shelf, &mut lessons, |moment| absent.contains_key(moment), found);
+        sounds::put(shelf, &mut lessons, |moment| absent.contains_key(moment), resolver.found);
     }
-    let Asked { quizzes, inductions, said: asked, banks } =
-        quiz::read_all(&typed.files, &typed.known(&agreements), shelf, gate, &library, found);
+    let Asked { quizzes, inductions, said: by_banks, banks, asked: by_items } =
+        quiz::read_all(&typed.files, &typed.others(), &typed.known(&agreements), shelf, gate, &mut resolver);
+    let Resolver { named_policies, found, .. } = resolver;
     let everyone = &Only::Everyone;
     typed.report_unknown_clauses(lessons.iter().flat_map(|lesson| &lesson.clauses), everyone, "a lesson", found);
     let promises = agreements.iter().flat_map(|agreement| &agreement.promises);
@@ -117,12 +118,9 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
     let reviews = read_against::read(shelf, &dependents, typed.around(&banks), found);
     let mut laws = library.laws.entries.clone();
     laws.retain(|law| law.applies_to.contains(&facts.kind));
-    let openly: BTreeSet<String> =
-        library.named_policies.borrow().iter().filter(|named| named.is_open).map(|named| named.id.clone()).collect();
-    let mut policies = library.policies.entries.clone();
-    policies.retain(|policy| policy.is_own || openly.contains(&policy.id));
-    library.report_policies_without_page(&policies, found);
-    let sentences = typed.files.iter().flat_map(|typed| said::of(typed, &library)).chain(asked).collect();
+    let policies = named_policies::on_page(&library.policies.entries, &named_policies);
+    named_policies::report_without_page(&named_policies, &policies, found);
+    let sentences = typed.files.iter().flat_map(|typed| said::of(typed, &library)).chain(by_banks).collect();
     let mut setting = Setting {
         kind: facts.kind,
         name: facts.name,
@@ -168,8 +166,11 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         switches: &facts.switches,
         words: carried.words,
     };
-    setting.translations = translation::read_all(shelf, &originals, found).into();
-    facts.switches.report_unasked(|asked| shelf.says(asked), file, found);
+    let mut asked = by_laws;
+    asked.extend(&by_items);
+    typed.files.iter().chain(typed.others()).for_each(|typed| asked.extend(&typed.asked));
+    setting.translations = translation::read_all(shelf, &originals, &mut asked, found).into();
+    facts.switches.report_unasked(&asked, |condition| shelf.says(condition), file, found);
     Some(setting)
 }
 
@@ -225,8 +226,10 @@ fn all_names(mut names: Names, services: &Register<Link>, silent: &[String], fou
 struct Typed<'a> {
     /// Those of which the site has something.
     files: Vec<TypedFile<'a>>,
-    /// The others.
+    /// Those that it could have, and goes without.
     absent: Vec<TypedFile<'a>>,
+    /// The courses that setting.toml does not name.
+    unnamed: Vec<TypedFile<'a>>,
     /// The numbers of the sections, by address.
     numbers: BTreeMap<String, Numbers>,
     /// The clauses that stand in the files of the policy and not on the site.
@@ -270,14 +273,25 @@ impl<'a> Typed<'a> {
         for file in chosen(&QUIZZES, &shelf.quizzes, facts.quizzes.as_deref(), (setting, &shelf.unread), found) {
             all.push(typed_file::read(file, PageId::Quiz(file.stem().to_owned()), gate, found));
         }
-        for file in chosen(&INDUCTIONS, &shelf.inductions, facts.inductions.as_deref(), (setting, &shelf.unread), found) {
-            all.push(typed_file::read(file, PageId::Induction(file.stem().to_owned()), gate, found));
-        }
+        let course = |file: &'a SourceFile, found: &mut Vec<Finding>| {
+            typed_file::read(file, PageId::Induction(file.stem().to_owned()), gate, found)
+        };
+        let named = chosen(&INDUCTIONS, &shelf.inductions, facts.inductions.as_deref(), (setting, &shelf.unread), found);
+        all.extend(named.iter().map(|file| course(file, found)));
+        // Nobody has to mend a course that nobody takes: it only shows which questions are for others.
+        let unnamed = shelf.inductions.iter().filter(|file| !named.iter().any(|named| named.logical == file.logical));
+        let unnamed = unnamed.map(|file| course(file, &mut Vec::new())).collect();
         let (files, absent): (Vec<_>, Vec<_>) = all.into_iter().partition(|typed| typed.absence.is_none());
-        let mut typed = Typed { files, absent, unread: &shelf.unread, numbers: BTreeMap::new(), clauses_gone: BTreeMap::new() };
+        let (numbers, clauses_gone) = (BTreeMap::new(), BTreeMap::new());
+        let mut typed = Typed { files, absent, unnamed, unread: &shelf.unread, numbers, clauses_gone };
         typed.report_twins(found);
         typed.leave_out(found);
         typed
+    }
+
+    /// The files of which the site has nothing.
+    fn others(&self) -> Vec<&TypedFile<'a>> {
+        self.absent.iter().chain(&self.unnamed).collect()
     }
 
     /// Lets what is on the site follow what the setting goes without.
@@ -356,12 +370,12 @@ impl<'a> Typed<'a> {
         pages
     }
 
-    fn sections(&self, library: &Library<'_>, found: &mut Vec<Finding>) -> Vec<Section> {
+    fn sections(&self, resolver: &mut Resolver<'_>) -> Vec<Section> {
         let mut sections = Vec::new();
         for typed in &self.files {
             if let PageId::Section(slug) = &typed.id {
-                let document = document::of(typed, Some(typed.number), library, found);
-                let in_short = in_short::read(typed, library, found);
+                let document = document::of(typed, Some(typed.number), resolver);
+                let in_short = in_short::read(typed, resolver);
                 if document.blocks.is_empty() && document.parts.is_empty() && in_short.is_none() && !document.title.is_empty() {
                     let (message, mend) = match typed.outline.absent.is_empty() {
                         true => ("This section has a title and nothing else.", "Write it, or take the file out."),
@@ -370,7 +384,7 @@ impl<'a> Typed<'a> {
                             "Type its condition as when = \"...\" between the +++ lines.",
                         ),
                     };
-                    found.push(typed.file.error(typed.outline.at, Rule::EmptyPart, message, mend));
+                    resolver.found.push(typed.file.error(typed.outline.at, Rule::EmptyPart, message, mend));
                 }
                 sections.push(Section {
                     slug: slug.clone(),
@@ -385,43 +399,43 @@ impl<'a> Typed<'a> {
         sections
     }
 
-    fn fixed_pages(&self, library: &Library<'_>, found: &mut Vec<Finding>) -> BTreeMap<PageName, Document> {
+    fn fixed_pages(&self, resolver: &mut Resolver<'_>) -> BTreeMap<PageName, Document> {
         let mut pages = BTreeMap::new();
         for typed in &self.files {
             if let PageId::Fixed(name) = typed.id {
-                pages.insert(name, document::of(typed, None, library, found));
+                pages.insert(name, document::of(typed, None, resolver));
             }
         }
         pages
     }
 
-    fn handbook(&self, library: &Library<'_>, found: &mut Vec<Finding>) -> Vec<HandbookPage> {
+    fn handbook(&self, resolver: &mut Resolver<'_>) -> Vec<HandbookPage> {
         let mut pages = Vec::new();
         for typed in &self.files {
             if let PageId::Handbook(slug) = &typed.id {
-                pages.push(HandbookPage { slug: slug.clone(), document: document::of(typed, None, library, found) });
+                pages.push(HandbookPage { slug: slug.clone(), document: document::of(typed, None, resolver) });
             }
         }
         pages
     }
 
-    fn glossary(&self, language: &str, library: &Library<'_>, found: &mut Vec<Finding>) -> Vec<fingerpost_model::Term> {
+    fn glossary(&self, language: &str, resolver: &mut Resolver<'_>) -> Vec<fingerpost_model::Term> {
         let files: Vec<&TypedFile<'_>> = self.files.iter().filter(|typed| typed.id == PageId::Glossary).collect();
         let mut glossary = Glossary::default();
         // The shared terms first, so that what is said twice is reported in the setting's own file.
         for (index, typed) in files.iter().enumerate().rev() {
             let taken = files[..index].iter().flat_map(|own| &own.outline.parts).map(|part| part.id.as_str()).collect();
-            glossary.add(&typed.outline, &taken, &mut Context { file: typed.file, library, found });
+            glossary.add(&typed.outline, &taken, &mut resolver.context(typed.file));
         }
         glossary.finish(language)
     }
 
-    fn agreements(&self, library: &Library<'_>, found: &mut Vec<Finding>) -> Vec<Agreement> {
-        let lexicon = Lexicon::new(library.symbols);
+    fn agreements(&self, resolver: &mut Resolver<'_>) -> Vec<Agreement> {
+        let lexicon = Lexicon::new(resolver.library.symbols);
         let mut agreements = Vec::new();
         for typed in &self.files {
             if let Some(front) = &typed.agreement {
-                let context = &mut Context { file: typed.file, library, found };
+                let context = &mut resolver.context(typed.file);
                 agreements.extend(agreement::read(typed, front.audience, &lexicon, context));
             }
         }
@@ -444,12 +458,12 @@ impl<'a> Typed<'a> {
         known
     }
 
-    fn lessons(&self, agreements: &Agreements<'_>, library: &Library<'_>, found: &mut Vec<Finding>) -> Vec<LessonPage> {
-        let lexicon = Lexicon::new(library.symbols);
+    fn lessons(&self, agreements: &Agreements<'_>, resolver: &mut Resolver<'_>) -> Vec<LessonPage> {
+        let lexicon = Lexicon::new(resolver.library.symbols);
         let mut lessons = Vec::new();
         for typed in &self.files {
             if let Some(front) = &typed.lesson {
-                let context = &mut Context { file: typed.file, library, found };
+                let context = &mut resolver.context(typed.file);
                 lessons.push(lesson::read(typed, front, agreements, &lexicon, context));
             }
         }

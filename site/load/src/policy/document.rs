@@ -1,14 +1,12 @@
 //! A policy section or a page: the tree as typed to the tree as meant, with the clauses and their numbers.
 
 use crate::handbook::example::example;
-use crate::resolve::context::Context;
-use crate::resolve::library::Library;
+use crate::resolve::context::{Context, Resolver};
 use crate::resolve::reach::narrow;
 use crate::syntax::mark::Mark;
 use crate::syntax::outline::{Outline, Part as TypedPart};
 use crate::syntax::typed_file::TypedFile;
 use crate::syntax::{clause_words, typed};
-use fingerpost_model::finding::Finding;
 use fingerpost_model::rules::Rule;
 use fingerpost_model::text::plain;
 use fingerpost_model::text::strength;
@@ -37,8 +35,8 @@ impl Numbers {
 }
 
 /// A file as meant, where all of it is one document.
-pub fn of(typed: &TypedFile<'_>, number: Option<u32>, library: &Library<'_>, found: &mut Vec<Finding>) -> Document {
-    build(&typed.outline, number, &typed.only, &mut Context { file: typed.file, library, found })
+pub fn of(typed: &TypedFile<'_>, number: Option<u32>, resolver: &mut Resolver<'_>) -> Document {
+    build(&typed.outline, number, &typed.only, &mut resolver.context(typed.file))
 }
 
 /// Resolves a tree. `number` is the section's number, `None` for a page.

@@ -1,13 +1,11 @@
 //! What a section says in short: the heading `## In short {.in-short}` and the few sentences beneath it, for a parent in a hurry.
 
 use super::document;
-use crate::resolve::context::Context;
-use crate::resolve::library::Library;
+use crate::resolve::context::{Context, Resolver};
 use crate::syntax::outline::Part;
 use crate::syntax::run::Run;
 use crate::syntax::typed::{Block, Item, flat};
 use crate::syntax::typed_file::TypedFile;
-use fingerpost_model::finding::Finding;
 use fingerpost_model::rules::Rule;
 use fingerpost_model::text::counted;
 use fingerpost_model::{InShort, Only};
@@ -22,8 +20,8 @@ const MOST_WORDS: usize = 20;
 const MOST_ON_AVERAGE: usize = 14;
 
 /// Reads it, if there is one.
-pub fn read(typed: &TypedFile<'_>, library: &Library<'_>, found: &mut Vec<Finding>) -> Option<InShort> {
-    let (only, context) = (&typed.only, &mut Context { file: typed.file, library, found });
+pub fn read(typed: &TypedFile<'_>, resolver: &mut Resolver<'_>) -> Option<InShort> {
+    let (only, context) = (&typed.only, &mut resolver.context(typed.file));
     let mut parts = typed.outline.parts.iter().filter(|part| part.is_in_short());
     let part = parts.next()?;
     for second in parts {

@@ -3,13 +3,13 @@
 use super::question;
 use super::words::Words;
 use crate::policy::leave_out;
-use crate::resolve::context::Context;
-use crate::resolve::library::Library;
+use crate::resolve::context::Resolver;
 use crate::said;
 use crate::source::file::SourceFile;
 use crate::source::shelf::Shelf;
 use crate::syntax::absence::Absence;
 use crate::syntax::outline::{Outline, Part};
+use crate::syntax::switches::AskedWords;
 use crate::syntax::typed_file::{self, Bank, Gate, TypedFile};
 use fingerpost_model::finding::{Finding, did_you_mean};
 use fingerpost_model::rules::Rule;
@@ -45,45 +45,41 @@ pub struct Banks {
     pub said: Vec<Sentence>,
     /// The files, each with its path.
     pub outlines: Vec<(String, Outline)>,
+    /// The words of switches for which they ask.
+    pub asked: AskedWords,
 }
 
 impl Banks {
-    /// Reads the files of questions that a course of this setting asks.
+    /// Reads the files of questions that a course of this setting asks. `others` are the files that are not on the site.
     pub fn read(
         files: &[TypedFile<'_>],
+        others: &[&TypedFile<'_>],
         shelf: &Shelf,
         gate: Gate<'_>,
-        library: &Library<'_>,
-        found: &mut Vec<Finding>,
+        resolver: &mut Resolver<'_>,
     ) -> Banks {
         let courses = files.iter().filter(|typed| matches!(typed.id, PageId::Induction(_)));
         let asked: BTreeSet<&str> = courses.flat_map(|course| &course.outline.parts).map(|part| part.id.as_str()).collect();
-        report_unused(shelf, gate, found);
+        report_unused(files.iter().chain(others.iter().copied()), shelf, resolver.found);
         let mut banks = Banks::default();
         for file in shelf.items.iter().filter(|file| asked.contains(file.stem())) {
-            let topic = banks.topic(file, shelf, gate, library, found);
+            let topic = banks.topic(file, shelf, gate, resolver);
             banks.topics.insert(file.stem().to_owned(), topic);
         }
         banks
     }
 
-    fn topic(
-        &mut self,
-        file: &SourceFile,
-        shelf: &Shelf,
-        gate: Gate<'_>,
-        library: &Library<'_>,
-        found: &mut Vec<Finding>,
-    ) -> Topic {
-        let Bank { mut outline, approval, absence } = typed_file::bank(file, gate, found);
+    fn topic(&mut self, file: &SourceFile, shelf: &Shelf, gate: Gate<'_>, resolver: &mut Resolver<'_>) -> Topic {
+        let Bank { mut outline, approval, absence, asked } = typed_file::bank(file, gate, resolver.found);
+        self.asked.extend(&asked);
         if absence.is_some() {
             return Topic { questions: Vec::new(), approval, absence, has_lost: false };
         }
         let count = outline.parts.len();
-        leave_out::follow(&mut outline, &library.clauses_gone, file, found);
+        leave_out::follow(&mut outline, &resolver.library.clauses_gone, file, resolver.found);
         let has_lost = outline.parts.len() < count;
-        self.said.extend(said::of_bank(file, &outline, library));
-        let mut context = Context { file, library, found };
+        self.said.extend(said::of_bank(file, &outline, resolver.library));
+        let mut context = resolver.context(file);
         for block in &outline.blocks {
             let message = "These words belong to no question.";
             let mend = "Move them beneath a heading like ## The gala photographs {#gala-photographs}.";
@@ -101,16 +97,15 @@ impl Banks {
 }
 
 /// Reports the files that belong to no part of any course, whether this setting takes the course or not: what is shared may be for others.
-fn report_unused(shelf: &Shelf, gate: Gate<'_>, found: &mut Vec<Finding>) {
+fn report_unused<'t>(typed: impl Iterator<Item = &'t TypedFile<'t>>, shelf: &Shelf, found: &mut Vec<Finding>) {
     let mut parts = BTreeSet::new();
-    for file in &shelf.inductions {
-        let course = typed_file::read(file, PageId::Induction(file.stem().to_owned()), gate, &mut Vec::new());
-        parts.extend(course.outline.parts.into_iter().map(|part| part.id));
-        parts.extend(course.outline.absent.into_keys());
+    for course in typed.filter(|typed| matches!(typed.id, PageId::Induction(_))) {
+        parts.extend(course.outline.parts.iter().map(|part| part.id.as_str()));
+        parts.extend(course.outline.absent.keys().map(String::as_str));
     }
     for file in shelf.items.iter().filter(|file| !parts.contains(file.stem())) {
         let message = format!("No course has a part with the id \"{}\", so nothing asks these questions.", file.stem());
-        found.push(file.warning(0, Rule::UnusedFile, message, did_you_mean(file.stem(), parts.iter().map(String::as_str))));
+        found.push(file.warning(0, Rule::UnusedFile, message, did_you_mean(file.stem(), parts.iter().copied())));
     }
 }
 

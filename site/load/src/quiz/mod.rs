@@ -12,9 +12,10 @@ mod question;
 mod words;
 
 use crate::lesson::practice::Agreements;
-use crate::resolve::library::Library;
+use crate::resolve::context::Resolver;
 use crate::source::shelf::Shelf;
 use crate::syntax::outline::Outline;
+use crate::syntax::switches::AskedWords;
 use crate::syntax::typed_file::{Gate, TypedFile};
 use bank::Banks;
 use fingerpost_model::finding::Finding;
@@ -31,28 +32,30 @@ pub struct Asked {
     pub said: Vec<Sentence>,
     /// These files, each with its path.
     pub banks: Vec<(String, Outline)>,
+    /// The words of switches for which these files ask.
+    pub asked: AskedWords,
 }
 
-/// Reads the quizzes and the courses.
+/// Reads the quizzes and the courses. `others` are the files that are not on the site.
 pub fn read_all(
     files: &[TypedFile<'_>],
+    others: &[&TypedFile<'_>],
     agreements: &Agreements<'_>,
     shelf: &Shelf,
     gate: Gate<'_>,
-    library: &Library<'_>,
-    found: &mut Vec<Finding>,
+    resolver: &mut Resolver<'_>,
 ) -> Asked {
-    let banks = Banks::read(files, shelf, gate, library, found);
+    let banks = Banks::read(files, others, shelf, gate, resolver);
     let (mut quizzes, mut inductions) = (Vec::new(), Vec::new());
     for typed in files {
         match typed.id {
-            PageId::Quiz(_) => quizzes.push(page::quiz(typed, agreements, library, found)),
-            PageId::Induction(_) => inductions.push(page::course(typed, &banks, library, found)),
+            PageId::Quiz(_) => quizzes.push(page::quiz(typed, agreements, resolver)),
+            PageId::Induction(_) => inductions.push(page::course(typed, &banks, resolver)),
             _ => {}
         }
     }
-    report_twins(files, found);
-    Asked { quizzes, inductions, said: banks.said, banks: banks.outlines }
+    report_twins(files, resolver.found);
+    Asked { quizzes, inductions, said: banks.said, banks: banks.outlines, asked: banks.asked }
 }
 
 /// Reports a course with the name of a quiz: what a device remembers of the two would be one.

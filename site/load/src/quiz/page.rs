@@ -5,8 +5,7 @@ use super::question;
 use super::words::Words;
 use crate::lesson::practice::Agreements;
 use crate::policy::document;
-use crate::resolve::context::Context;
-use crate::resolve::library::Library;
+use crate::resolve::context::{Context, Resolver};
 use crate::syntax::front::quiz::QuizFront;
 use crate::syntax::outline::{Outline, Part};
 use crate::syntax::typed_file::TypedFile;
@@ -22,9 +21,9 @@ const MOST_QUESTIONS: usize = 6;
 const LEAST_QUESTIONS: usize = 24;
 
 /// Reads a quiz: its headings are its questions, which are asked in their order.
-pub fn quiz(typed: &TypedFile<'_>, agreements: &Agreements<'_>, library: &Library<'_>, found: &mut Vec<Finding>) -> QuizPage {
+pub fn quiz(typed: &TypedFile<'_>, agreements: &Agreements<'_>, resolver: &mut Resolver<'_>) -> QuizPage {
     let opening = Outline { parts: Vec::new(), ..typed.outline.clone() };
-    let mut context = Context { file: typed.file, library, found };
+    let mut context = resolver.context(typed.file);
     let document = document::build(&opening, None, &Only::Everyone, &mut context);
     let mut words = Words { context: &mut context };
     let questions: Vec<QuizItem> = typed.outline.parts.iter().map(|part| question::read(part, 0, false, &mut words)).collect();
@@ -36,7 +35,7 @@ pub fn quiz(typed: &TypedFile<'_>, agreements: &Agreements<'_>, library: &Librar
         words.error(typed.outline.at, Rule::NumberOfQuestions, message, "Take out those that teach least.");
     }
     let agreement = agreement(typed, agreements, words.context);
-    report_twins(&questions, found);
+    report_twins(&questions, context.found);
     let rules = Rules { asked: 0, pass: 0, critical: 0 };
     let (id, approval) = (typed.file.stem().to_owned(), typed.approval.clone());
     QuizPage { id, only: Only::Everyone, approval, document, items: questions, rules, agreement }
@@ -55,13 +54,13 @@ fn agreement(typed: &TypedFile<'_>, agreements: &Agreements<'_>, context: &mut C
 }
 
 /// Reads a course: its headings are its parts, and each part is a topic with questions in a file of their own.
-pub fn course(typed: &TypedFile<'_>, banks: &Banks, library: &Library<'_>, found: &mut Vec<Finding>) -> QuizPage {
+pub fn course(typed: &TypedFile<'_>, banks: &Banks, resolver: &mut Resolver<'_>) -> QuizPage {
     let id = typed.file.stem();
     // A part about which nothing can be asked any more is about what the setting leaves out.
     let mut outline = typed.outline.clone();
     let is_left_out = |topic: &Topic| topic.has_lost && topic.questions_of(id).next().is_none();
     outline.parts.retain(|part| !banks.topics.get(&part.id).is_some_and(is_left_out));
-    let mut context = Context { file: typed.file, library, found };
+    let mut context = resolver.context(typed.file);
     outline.parts.iter().for_each(|part| expect_for_all(part, &mut context));
     let document = document::build(&outline, None, &typed.only, &mut context);
     let mut approval = typed.approval.clone();
@@ -94,7 +93,7 @@ pub fn course(typed: &TypedFile<'_>, banks: &Banks, library: &Library<'_>, found
     if is_whole {
         expect_enough(typed, front, questions.len(), &mut context);
     }
-    report_twins(&questions, found);
+    report_twins(&questions, context.found);
     let asked =
         front.and_then(|front| front.asked.as_ref()).and_then(|asked| u16::try_from(asked.value).ok()).unwrap_or_default();
     let asked = if usize::from(asked) < questions.len() { asked } else { 0 };

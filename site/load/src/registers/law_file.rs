@@ -4,22 +4,25 @@
 use super::links_file::{checked, entry_id, optional_url};
 use crate::source::file::SourceFile;
 use crate::source::layers::Register;
-use crate::syntax::switches::{KINDS, Switches};
+use crate::syntax::switches::{AskedWords, KINDS, Switches};
 use crate::syntax::table::Table;
 use fingerpost_model::finding::{Finding, did_you_mean};
 use fingerpost_model::rules::Rule;
 use fingerpost_model::{Law, LawStatus};
 
-/// Reads law.toml, of the setting and shared. One whose condition does not hold applies to no setting of this kind.
-pub fn read(files: &[SourceFile], switches: &Switches, found: &mut Vec<Finding>) -> Register<Law> {
-    Register::read(files, found, |id, layers, found| {
-        law(id, layers.into_first(id, &["label", "about", "status"], found), switches, found)
-    })
+/// Reads law.toml, of the setting and shared. One whose condition does not hold applies to no setting of this kind. The words of switches
+/// for which they ask come with them.
+pub fn read(files: &[SourceFile], switches: &Switches, found: &mut Vec<Finding>) -> (Register<Law>, AskedWords) {
+    let mut asked = AskedWords::default();
+    let laws = Register::read(files, found, |id, layers, found| {
+        law(id, layers.into_first(id, &["label", "about", "status"], found), switches, &mut asked, found)
+    });
+    (laws, asked)
 }
 
-fn law(id: &str, mut table: Table<'_>, switches: &Switches, found: &mut Vec<Finding>) -> Law {
+fn law(id: &str, mut table: Table<'_>, switches: &Switches, asked: &mut AskedWords, found: &mut Vec<Finding>) -> Law {
     let file = table.file();
-    let is_absent = switches.absence_of_file(&mut table, file, found).is_some();
+    let is_absent = switches.absence_of_file(&mut table, file, asked, found).is_some();
     let law = Law {
         id: entry_id(id, &table, found),
         label: table.text("label", found),

@@ -1,7 +1,8 @@
 //! What the author typed to what it means: names to values, destinations to pages, images to symbols. Every mistake on the way is
 //! reported where it stands.
 
-use super::library::{Library, NamedPolicy, follow, relative};
+use super::library::{Library, follow, relative};
+use super::named_policies::NamedPolicy;
 use super::names::only_name;
 use super::reach::may_link;
 use crate::source::file::SourceFile;
@@ -18,6 +19,28 @@ use fingerpost_model::text::find_email;
 use fingerpost_model::web_address;
 use fingerpost_model::{Inline, LinkStatus, Only, PageId, Target};
 
+/// What resolves the files of a setting, one after another.
+pub struct Resolver<'a> {
+    /// What they may name.
+    pub library: &'a Library<'a>,
+    /// The links to other policies that they hold.
+    pub named_policies: Vec<NamedPolicy>,
+    /// The complaints.
+    pub found: &'a mut Vec<Finding>,
+}
+
+impl<'a> Resolver<'a> {
+    /// One that has not resolved anything yet.
+    pub fn new(library: &'a Library<'a>, found: &'a mut Vec<Finding>) -> Resolver<'a> {
+        Resolver { library, named_policies: Vec::new(), found }
+    }
+
+    /// Turns to a file.
+    pub fn context<'c>(&'c mut self, file: &'c SourceFile) -> Context<'c> {
+        Context { file, library: self.library, named_policies: &mut self.named_policies, found: self.found }
+    }
+}
+
 /// A file that is being resolved.
 pub struct Context<'a> {
     /// The file.
@@ -26,6 +49,8 @@ pub struct Context<'a> {
     pub library: &'a Library<'a>,
     /// The complaints.
     pub found: &'a mut Vec<Finding>,
+    /// The links to other policies, its own and those of the files before it.
+    named_policies: &'a mut Vec<NamedPolicy>,
 }
 
 impl Context<'_> {
@@ -285,7 +310,7 @@ impl Context<'_> {
             return None;
         }
         let named = NamedPolicy { id: id.to_owned(), place: self.file.place(at), is_open: *reader == Only::Everyone };
-        library.named_policies.borrow_mut().push(named);
+        self.named_policies.push(named);
         Some(Target::Page { page: PageId::OtherPolicies, fragment: Some(id.to_owned()) })
     }
 

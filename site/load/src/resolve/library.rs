@@ -6,11 +6,8 @@ use crate::source::layers::Register;
 use crate::source::section_number::Numbers;
 use crate::syntax::absence::Absence;
 use fingerpost_model::carried::Symbol;
-use fingerpost_model::finding::Finding;
-use fingerpost_model::place::{Place, tidy};
-use fingerpost_model::rules::Rule;
+use fingerpost_model::place::tidy;
 use fingerpost_model::{Law, Link, Only, OtherPolicy, PageId};
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// Everything that can be named.
@@ -26,8 +23,6 @@ pub struct Library<'a> {
     pub laws: Register<Law>,
     /// Other policies, also those that this setting does not have.
     pub policies: Register<OtherPolicy>,
-    /// The other policies that a text has linked to.
-    pub named_policies: RefCell<Vec<NamedPolicy>>,
     /// Symbols.
     pub symbols: &'a [Symbol],
     /// Pages by the path of their file.
@@ -44,17 +39,6 @@ pub struct Library<'a> {
     pub common: Option<String>,
 }
 
-/// A link to another policy. The page of other policies is for everybody, so what only hidden texts name is not put on it.
-#[derive(Clone, Debug)]
-pub struct NamedPolicy {
-    /// Its id.
-    pub id: String,
-    /// Where the link stands.
-    pub place: Place,
-    /// Whether everybody sees the link.
-    pub is_open: bool,
-}
-
 /// A page that can be linked to.
 #[derive(Clone, Debug)]
 pub struct Page {
@@ -69,21 +53,6 @@ pub struct Page {
 }
 
 impl Library<'_> {
-    /// Reports the links to other policies that the page of these does not have.
-    pub fn report_policies_without_page(&self, on_page: &[OtherPolicy], found: &mut Vec<Finding>) {
-        for NamedPolicy { id, place, .. } in self.named_policies.borrow().iter() {
-            if !on_page.iter().any(|policy| policy.id == *id) {
-                let message = format!(
-                    "This link leads to \"{id}\", which only hidden parts name, and everybody sees the page of other policies."
-                );
-                let mend = format!(
-                    "Write its name without a link, or type [{id}] in your own policies.toml if everybody may know of it."
-                );
-                found.push(Finding::error(place.clone(), Rule::LinkToHidden, message, mend));
-            }
-        }
-    }
-
     /// Whether there is a symbol with this id.
     pub fn has_symbol(&self, id: &str) -> bool {
         self.symbols.iter().any(|symbol| symbol.id == id)

@@ -2,6 +2,7 @@
 
 pub mod context;
 pub mod library;
+pub mod named_policies;
 pub mod names;
 pub mod reach;
 pub mod spoken;

@@ -9,7 +9,6 @@ use crate::source::file::SourceFile;
 use fingerpost_model::Setting;
 use fingerpost_model::finding::{Finding, did_you_mean, did_you_mean_in};
 use fingerpost_model::rules::Rule;
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The kinds of setting that have a policy.
@@ -24,10 +23,23 @@ pub struct Switches {
     values: BTreeMap<String, Switch>,
     /// Where the words stand in setting.toml that switches have.
     places: BTreeMap<String, usize>,
-    /// The words for which parts have asked, by switch.
-    asked: RefCell<BTreeMap<String, BTreeSet<String>>>,
     /// Whether setting.toml has a mistake because of which switches are missing that its author did write.
     pub is_incomplete: bool,
+}
+
+/// The words for which parts ask, by switch.
+#[derive(Clone, Debug, Default)]
+pub struct AskedWords(BTreeMap<String, BTreeSet<String>>);
+
+impl AskedWords {
+    fn add(&mut self, switch: &str, word: &str) {
+        self.0.entry(switch.to_owned()).or_default().insert(word.to_owned());
+    }
+
+    /// Adds those for which other parts ask.
+    pub fn extend(&mut self, others: &AskedWords) {
+        others.0.iter().for_each(|(switch, words)| words.iter().for_each(|word| self.add(switch, word)));
+    }
 }
 
 /// Which way a condition asks: for what is so, or for what is not.
@@ -107,10 +119,15 @@ impl Switches {
     /// Reports the words that no part asks for, where parts ask for others: a word that is mistyped takes out every part that asks for the right
     /// one. `is_elsewhere` knows what is asked (`filtering:none`) in files that this setting does not take. A switch of which nothing is asked
     /// changes nothing.
-    pub fn report_unasked(&self, is_elsewhere: impl Fn(&str) -> bool, file: &SourceFile, found: &mut Vec<Finding>) {
-        let asked = self.asked.borrow();
+    pub fn report_unasked(
+        &self,
+        asked: &AskedWords,
+        is_elsewhere: impl Fn(&str) -> bool,
+        file: &SourceFile,
+        found: &mut Vec<Finding>,
+    ) {
         for (name, at) in &self.places {
-            let (Some(Switch::Text(word)), Some(words)) = (self.values.get(name), asked.get(name)) else { continue };
+            let (Some(Switch::Text(word)), Some(words)) = (self.values.get(name), asked.0.get(name)) else { continue };
             if words.contains(word) || word == OTHER || !can_be_typed(word) || is_elsewhere(&format!("{name}:{word}")) {
                 continue;
             }
@@ -129,15 +146,23 @@ impl Switches {
     }
 
     /// Whether a part with these conditions is absent from the setting. `typed` is what stands after `when=` or `unless=`: one
-    /// condition or several with commas, which must all hold. One that cannot be read is reported, and keeps its part out.
-    pub fn absence(&self, ask: Ask, typed: &Run, file: &SourceFile, found: &mut Vec<Finding>) -> Option<Absence> {
+    /// condition or several with commas, which must all hold. One that cannot be read is reported, and keeps its part out. The words
+    /// for which it asks are added to `asked`.
+    pub fn absence(
+        &self,
+        ask: Ask,
+        typed: &Run,
+        file: &SourceFile,
+        asked: &mut AskedWords,
+        found: &mut Vec<Finding>,
+    ) -> Option<Absence> {
         let mut absence = None;
         let mut from = 0;
         for condition in typed.text.split(',') {
             let run = typed.slice(from..from + condition.len()).trimmed();
             from += condition.len() + 1;
             let at = if run.text.is_empty() { typed.at(0) } else { run.at(0) };
-            let one = match self.is_met(ask, &run.text) {
+            let one = match self.is_met(ask, &run.text, asked) {
                 Ok(is_met) if is_met == (ask == Ask::When) => None,
                 Ok(_) => Some(Absence::Condition),
                 Err(complaint) => {
@@ -151,7 +176,7 @@ impl Switches {
     }
 
     /// Whether a switch is on, or has the text that is named; or what is wrong with the question, unless that was said elsewhere.
-    fn is_met(&self, ask: Ask, condition: &str) -> Result<bool, Option<(Rule, String, String)>> {
+    fn is_met(&self, ask: Ask, condition: &str, asked: &mut AskedWords) -> Result<bool, Option<(Rule, String, String)>> {
         let word = ask.word();
         let (name, text) = condition.split_once(':').map_or((condition, None), |(name, text)| (name, Some(text)));
         if name.is_empty() {
@@ -162,7 +187,7 @@ impl Switches {
         match (self.values.get(name), text) {
             (Some(Switch::Flag(is_on)), None) => Ok(*is_on),
             (Some(Switch::Text(value)), Some(text)) if name != "kind" || ALL_KINDS.contains(&text) => {
-                self.asked.borrow_mut().entry(name.to_owned()).or_default().insert(text.to_owned());
+                asked.add(name, text);
                 Ok(value == text)
             }
             (Some(Switch::Text(_)), Some(text)) => {
@@ -187,12 +212,18 @@ impl Switches {
     }
 
     /// Whether a whole file is absent, by `when` and `unless` in its front matter.
-    pub fn absence_of_file(&self, table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Option<Absence> {
+    pub fn absence_of_file(
+        &self,
+        table: &mut Table<'_>,
+        file: &SourceFile,
+        asked: &mut AskedWords,
+        found: &mut Vec<Finding>,
+    ) -> Option<Absence> {
         let mut absence = None;
         for ask in Ask::ALL {
             let is_there = table.has(ask.word());
             let one = match table.raw_text(ask.word(), false, found) {
-                Some(typed) => self.absence(ask, &run_of(&typed), file, found),
+                Some(typed) => self.absence(ask, &run_of(&typed), file, asked, found),
                 None if is_there => Some(Absence::Unread),
                 None => None,
             };
@@ -211,7 +242,7 @@ fn run_of(typed: &Valued<String>) -> Run {
 
 #[cfg(test)]
 mod tests {
-    use super::{Ask, Switches};
+    use super::{Ask, AskedWords, Switches};
     use crate::source::file::SourceFile;
     use crate::syntax::absence::Absence;
     use crate::syntax::run::Run;
@@ -228,7 +259,7 @@ mod tests {
         let mut run = Run::default();
         run.push(typed, 0);
         let mut found = Vec::new();
-        let absence = switches.absence(ask, &run, &file, &mut found);
+        let absence = switches.absence(ask, &run, &file, &mut AskedWords::default(), &mut found);
         (absence, found.iter().map(|finding| format!("{} {}", finding.place, finding.rule)).collect())
     }
 

@@ -11,9 +11,9 @@ use super::front::lesson::LessonFront;
 use super::front::quiz::QuizFront;
 use super::front_matter;
 use super::markdown;
-use super::marks;
+use super::marks::{self, Taken};
 use super::outline::{self, Id, Outline};
-use super::switches::{Ask, Switches};
+use super::switches::{Ask, AskedWords, Switches};
 use super::table::{Table, Toml};
 use super::typed::Block;
 use crate::source::file::SourceFile;
@@ -49,6 +49,8 @@ pub struct TypedFile<'a> {
     pub approval: Approval,
     /// Why the site does not have it.
     pub absence: Option<Absence>,
+    /// The words of switches for which it and its parts ask.
+    pub asked: AskedWords,
 }
 
 /// What decides whether a file is on the site.
@@ -107,17 +109,18 @@ pub fn read<'a>(file: &'a SourceFile, id: PageId, gate: Gate<'_>, found: &mut Ve
         PageId::Glossary | PageId::Laws | PageId::OtherPolicies => {}
     };
     // A glossary is there in every setting; its terms can have conditions.
-    let Opened { approval, absence, body, hides } = open(file, what, id != PageId::Glossary, gate, found, keys);
+    let Opened { approval, absence, body, hides, mut asked } = open(file, what, id != PageId::Glossary, gate, found, keys);
     // Front matter that was meant to hide something and cannot be read hides it.
     if hides && only == Only::Everyone {
         only = Only::These(Vec::new());
     }
     let mut unheard = Vec::new();
     let found = if absence.is_none() { found } else { &mut unheard };
-    let Blocks { blocks, is_hidden } = blocks(file, body, gate.switches, everybody(&id), found);
+    let Blocks { blocks, is_hidden, asked: by_parts } = blocks(file, body, gate.switches, everybody(&id), found);
+    asked.extend(&by_parts);
     let (outline, adult) = trees(blocks, &id, body, file, found);
     let absence = absence.max(is_hidden.then_some(Absence::Unread));
-    TypedFile { file, outline, adult, id, only, number, is_sensitive, lesson, agreement, quiz, approval, absence }
+    TypedFile { file, outline, adult, id, only, number, is_sensitive, lesson, agreement, quiz, approval, absence, asked }
 }
 
 /// A file of questions. It becomes no page of its own.
@@ -128,18 +131,21 @@ pub struct Bank {
     pub approval: Approval,
     /// Why the site does not have it.
     pub absence: Option<Absence>,
+    /// The words of switches for which it and its parts ask.
+    pub asked: AskedWords,
 }
 
 /// Reads a file of questions.
 pub fn bank(file: &SourceFile, gate: Gate<'_>, found: &mut Vec<Finding>) -> Bank {
-    let Opened { approval, absence, body, .. } = open(file, Some("file of questions"), true, gate, found, |_, _| {});
+    let Opened { approval, absence, body, mut asked, .. } = open(file, Some("file of questions"), true, gate, found, |_, _| {});
     let mut unheard = Vec::new();
     let found = if absence.is_none() { found } else { &mut unheard };
-    let Blocks { blocks, is_hidden } = blocks(file, body, gate.switches, Some("Questions are"), found);
+    let Blocks { blocks, is_hidden, asked: by_parts } = blocks(file, body, gate.switches, Some("Questions are"), found);
+    asked.extend(&by_parts);
     let (blocks, absent) = conditions::leave_out(blocks);
     let absence = absence.max(is_hidden.then_some(Absence::Unread));
     let outline = Outline { absent, ..outline::build(blocks, body, file, found) };
-    Bank { outline, approval, absence }
+    Bank { outline, approval, absence, asked }
 }
 
 /// What the front matter of a file says of the file itself.
@@ -150,6 +156,8 @@ struct Opened {
     body: usize,
     /// Whether it cannot be read and was meant to limit who sees the file.
     hides: bool,
+    /// The words of switches for which the whole file asks.
+    asked: AskedWords,
 }
 
 /// Reads the front matter. `what` is the file called that somebody has to approve; `keys` reads what only files of its kind have.
@@ -165,7 +173,8 @@ fn open(
     let split = front_matter::split(file, found);
     let toml = Toml::read(file, split.toml.clone(), found);
     let mut table = toml.root();
-    let mut absence = has_conditions.then(|| gate.switches.absence_of_file(&mut table, file, found)).flatten();
+    let mut asked = AskedWords::default();
+    let mut absence = has_conditions.then(|| gate.switches.absence_of_file(&mut table, file, &mut asked, found)).flatten();
     keys(&mut table, found);
     let approval = match what {
         Some(_) => approval::read(&mut table, file, found),
@@ -197,7 +206,7 @@ fn open(
         found.push(approval::left_out(what, file));
         absence = Some(Absence::Draft);
     }
-    Opened { approval, absence, body: split.body, hides: !toml.is_sound && front.contains("only") }
+    Opened { approval, absence, body: split.body, hides: !toml.is_sound && front.contains("only"), asked }
 }
 
 /// The blocks of a file with their marks.
@@ -206,17 +215,19 @@ pub struct Blocks {
     pub blocks: Vec<Block>,
     /// Whether something in the file may have been meant to hide all of it.
     pub is_hidden: bool,
+    /// The words of switches for which the parts ask.
+    pub asked: AskedWords,
 }
 
 /// Reads them. `everybody` says of what is for everybody who sees it that it is; in it a part for some readers only has no place, and is shown
 /// to no one.
 pub fn blocks(file: &SourceFile, body: usize, switches: &Switches, everybody: Option<&str>, found: &mut Vec<Finding>) -> Blocks {
     let mut blocks = markdown::read(file, body, found);
-    let is_hidden = marks::take_all(&mut blocks, body, switches, file, found);
+    let Taken { is_hidden, asked } = marks::take_all(&mut blocks, body, switches, file, found);
     if let Some(what) = everybody {
         marks::expect_no_limits(&mut blocks, what, file, found);
     }
-    Blocks { blocks, is_hidden }
+    Blocks { blocks, is_hidden, asked }
 }
 
 /// What is for everybody who sees the page, if this page is.

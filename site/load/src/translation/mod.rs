@@ -14,15 +14,16 @@ use crate::lesson::lexicon::Lexicon;
 use crate::lesson::practice::{Known, Practised};
 use crate::policy::glossary::{Glossary, put_in_order};
 use crate::policy::{document, in_short};
-use crate::resolve::context::Context;
+use crate::resolve::context::Resolver;
 use crate::resolve::library::Library;
+use crate::resolve::named_policies;
 use crate::setting::strings_file;
 use crate::source::file::SourceFile;
 use crate::source::shelf::{Shelf, Tongue, is_own};
 use crate::syntax::front::lesson::LessonFront;
 use crate::syntax::front_matter;
 use crate::syntax::outline::{Part, cut_off_adult, has_adult};
-use crate::syntax::switches::Switches;
+use crate::syntax::switches::{AskedWords, Switches};
 use crate::syntax::table::Toml;
 use crate::syntax::typed_file::{self, Blocks, TypedFile};
 use fingerpost_model::carried::Symbol;
@@ -33,7 +34,6 @@ use fingerpost_model::place::Place;
 use fingerpost_model::rules::Rule;
 use fingerpost_model::{Age, Block, Clause, Document, LessonPage, PageId, Part as DocumentPart, Setting, Term, Translation};
 use graft::{Difference, Unsure};
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -53,9 +53,15 @@ pub struct Originals<'a, 'l> {
     pub words: &'static [&'static str],
 }
 
-/// The setting in every language that it has files of.
-pub fn read_all(shelf: &Shelf, originals: &Originals<'_, '_>, found: &mut Vec<Finding>) -> Vec<Translation> {
-    shelf.languages.iter().filter_map(|(language, tongue)| read(language, tongue, shelf, originals, found)).collect()
+/// The setting in every language that it has files of. The words of switches for which these ask are added to `asked`.
+pub fn read_all(
+    shelf: &Shelf,
+    originals: &Originals<'_, '_>,
+    asked: &mut AskedWords,
+    found: &mut Vec<Finding>,
+) -> Vec<Translation> {
+    let languages = shelf.languages.iter();
+    languages.filter_map(|(language, tongue)| read(language, tongue, shelf, originals, asked, found)).collect()
 }
 
 fn read(
@@ -63,6 +69,7 @@ fn read(
     tongue: &Tongue,
     shelf: &Shelf,
     originals: &Originals<'_, '_>,
+    asked: &mut AskedWords,
     found: &mut Vec<Finding>,
 ) -> Option<Translation> {
     let any = tongue.any()?;
@@ -96,7 +103,7 @@ fn read(
     if is_right_to_left(language) {
         names.keep_numbers_in_order();
     }
-    let mut library = Library { names, named_policies: RefCell::default(), ..originals.library.clone() };
+    let mut library = Library { names, ..originals.library.clone() };
     for file in &tongue.documents {
         // A link to the translation of a file leads to the same page as one to the file.
         if let Some(page) = library.pages.get(&file.logical).cloned() {
@@ -104,6 +111,7 @@ fn read(
             library.pages.insert(format!("{stem}.{language}.md"), page);
         }
     }
+    let mut resolver = Resolver::new(&library, found);
     let mut translation = Translation { language: language.to_owned(), setting, pages: BTreeMap::new() };
     // A lesson can be made of an agreement's words.
     let (agreements, others): (Vec<_>, Vec<_>) =
@@ -113,7 +121,7 @@ fn read(
         // Of two glossaries it translates the one beside it.
         let beside = with_its_name.clone().find(|original| is_own(original.file) == is_own(file));
         if let Some(original) = beside.or_else(|| with_its_name.next()) {
-            Translator { file, original, originals, library: &library }.translate(&mut translation, found);
+            Translator { file, original, originals }.translate(&mut translation, asked, &mut resolver);
         } else if !is_left_out(file, shelf, originals) {
             let message = format!("There is no {} that this file could translate.", file.logical);
             let mend = did_you_mean(&file.logical, originals.files.iter().map(|original| original.file.logical.as_str()));
@@ -122,10 +130,10 @@ fn read(
             } else {
                 "Give it the name of its original, with the language before .md.".to_owned()
             };
-            found.push(file.error(0, Rule::TranslationOriginal, message, mend));
+            resolver.found.push(file.error(0, Rule::TranslationOriginal, message, mend));
         }
     }
-    library.report_policies_without_page(&originals.setting.policies, found);
+    named_policies::report_without_page(&resolver.named_policies, &originals.setting.policies, resolver.found);
     Some(translation)
 }
 
@@ -153,12 +161,12 @@ struct Translator<'a, 'l> {
     file: &'a SourceFile,
     original: &'a TypedFile<'l>,
     originals: &'a Originals<'a, 'l>,
-    library: &'a Library<'a>,
 }
 
 impl Translator<'_, '_> {
     /// Puts what the file says in the place of what its original says.
-    fn translate(&self, translation: &mut Translation, found: &mut Vec<Finding>) {
+    fn translate(&self, translation: &mut Translation, asked: &mut AskedWords, resolver: &mut Resolver<'_>) {
+        let found = &mut *resolver.found;
         let split = front_matter::split(self.file, found);
         let toml = Toml::read(self.file, split.toml, found);
         let mut table = toml.root();
@@ -168,8 +176,9 @@ impl Translator<'_, '_> {
         table.finish(found);
         let age = self.age(translates.as_ref(), &translation.language, found);
         let everybody = typed_file::everybody(&self.original.id);
-        let Blocks { mut blocks, is_hidden } =
+        let Blocks { mut blocks, is_hidden, asked: by_parts } =
             typed_file::blocks(self.file, split.body, self.originals.switches, everybody, found);
+        asked.extend(&by_parts);
         if is_hidden || !self.graft(&mut blocks, age, found) {
             return;
         }
@@ -187,8 +196,9 @@ impl Translator<'_, '_> {
             quiz: None,
             approval: self.original.approval.clone(),
             absence: None,
+            asked: AskedWords::default(),
         };
-        if !self.put(&typed, translation, found) {
+        if !self.put(&typed, translation, resolver) {
             return;
         }
         let oldest = translation.pages.get(&typed.id).map_or(age, |other| age.max(*other));
@@ -264,7 +274,7 @@ impl Translator<'_, '_> {
     }
 
     /// Whether it did, and not left the original's words where they are.
-    fn put(&self, typed: &TypedFile<'_>, translation: &mut Translation, found: &mut Vec<Finding>) -> bool {
+    fn put(&self, typed: &TypedFile<'_>, translation: &mut Translation, resolver: &mut Resolver<'_>) -> bool {
         let setting = &mut translation.setting;
         // The words of the symbol list are English; the same letters may mean something else here.
         let no_symbols: [Symbol; 0] = [];
@@ -272,17 +282,17 @@ impl Translator<'_, '_> {
         match &typed.id {
             PageId::Section(slug) => {
                 let Some(section) = setting.sections.iter_mut().find(|section| section.slug == *slug) else { return false };
-                let mut document = document::of(typed, Some(section.number), self.library, found);
+                let mut document = document::of(typed, Some(section.number), resolver);
                 settle(&mut document, &section.document);
                 section.document = document;
-                section.in_short = in_short::read(typed, self.library, found);
+                section.in_short = in_short::read(typed, resolver);
             }
             PageId::Fixed(name) => {
-                setting.pages.insert(*name, document::of(typed, None, self.library, found));
+                setting.pages.insert(*name, document::of(typed, None, resolver));
             }
             PageId::Glossary => {
                 let mut terms = Glossary::default();
-                terms.add(&typed.outline, &BTreeSet::new(), &mut Context { file: typed.file, library: self.library, found });
+                terms.add(&typed.outline, &BTreeSet::new(), &mut resolver.context(typed.file));
                 for term in terms.finish(&translation.language) {
                     // A shared term in whose place the setting has its own stays the setting's.
                     let is_its = |original: &&mut Term| original.id == term.id && original.place.file == self.original.file.shown;
@@ -300,14 +310,14 @@ impl Translator<'_, '_> {
                     let message =
                         format!("This lesson makes the promises of agreements/{id}.md, so the site shows the original only.");
                     let mend = format!("Translate agreements/{id}.md too, so that its promises are in this language.");
-                    found.push(self.file.error(0, Rule::TranslationAgreement, message, mend));
+                    resolver.found.push(self.file.error(0, Rule::TranslationAgreement, message, mend));
                     return false;
                 }
                 let nothing_absent = BTreeMap::new();
                 let known = setting.agreements.iter().find(|other| Some(&other.id) == agreement);
                 let known = known.map(|agreement| Known { agreement, absent: &nothing_absent });
                 let practised = known.as_ref().map_or(Practised::Nothing, Practised::Agreement);
-                let context = &mut Context { file: typed.file, library: self.library, found };
+                let context = &mut resolver.context(typed.file);
                 let page = lesson::read_practising(&practised, typed, front, &lexicon, context);
                 let adult = if page.adult.is_empty() { original.adult.clone() } else { page.adult };
                 let (clauses, worksheet) = (original.clauses.clone(), original.worksheet.clone());
@@ -316,7 +326,7 @@ impl Translator<'_, '_> {
             PageId::Agreement(id) => {
                 let original = setting.agreements.iter_mut().find(|agreement| agreement.id == *id);
                 let (Some(original), Some(front)) = (original, &typed.agreement) else { return false };
-                let context = &mut Context { file: typed.file, library: self.library, found };
+                let context = &mut resolver.context(typed.file);
                 let Some(mut agreement) = agreement::read(typed, front.audience, &lexicon, context) else { return false };
                 for (promise, original) in agreement.promises.iter_mut().zip(&original.promises) {
                     promise.clauses.clone_from(&original.clauses);

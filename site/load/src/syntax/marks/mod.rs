@@ -14,7 +14,7 @@ mod likeness;
 mod read;
 
 use super::mark::{Mark, is_id};
-use super::switches::Switches;
+use super::switches::{AskedWords, Switches};
 use super::typed::{self, Block, Inline, Item};
 use crate::handbook::folder;
 use crate::source::file::SourceFile;
@@ -23,12 +23,20 @@ use fingerpost_model::Only;
 use fingerpost_model::finding::Finding;
 use fingerpost_model::rules::Rule;
 use holder::{Holder, Holders};
+use read::ReadMark;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-/// Takes the marks out of the words and puts them on their headings and items. `from` is where the Markdown begins. Says whether all of the
-/// file is to be shown to no one, because something in it may have been meant so.
-pub fn take_all(blocks: &mut [Block], from: usize, switches: &Switches, file: &SourceFile, found: &mut Vec<Finding>) -> bool {
+/// What the marks of a file say of all of it.
+pub struct Taken {
+    /// Whether it is to be shown to no one, because something in it may have been meant so.
+    pub is_hidden: bool,
+    /// The words of switches for which its parts ask.
+    pub asked: AskedWords,
+}
+
+/// Takes the marks out of the words and puts them on their headings and items. `from` is where the Markdown begins.
+pub fn take_all(blocks: &mut [Block], from: usize, switches: &Switches, file: &SourceFile, found: &mut Vec<Finding>) -> Taken {
     let holders = Holders::of(blocks);
     let mut taker = Taker {
         switches,
@@ -39,20 +47,21 @@ pub fn take_all(blocks: &mut [Block], from: usize, switches: &Switches, file: &S
         lone: Vec::new(),
         hidden: BTreeSet::new(),
         ids: BTreeMap::new(),
+        asked: AskedWords::default(),
     };
     taker.take_all(blocks);
     // The pages of a handbook show to authors how marks are typed, and hide nothing.
     if !folder::is_page(file) {
         taker.report_likenesses(from);
     }
-    let (mut hidden, ids) = (taker.hidden, taker.ids);
+    let Taker { mut hidden, ids, asked, .. } = taker;
     holder::hide(blocks, &hidden, &ids);
     let is_title = |block: &&Block| matches!(block, Block::Heading(heading) if heading.level == 1);
     let title = blocks.iter().find(is_title);
     if matches!(title, Some(Block::Heading(heading)) if heading.mark.as_ref().is_some_and(Mark::limits)) {
         hidden.insert(Holder::File);
     }
-    hidden.contains(&Holder::File)
+    Taken { is_hidden: hidden.contains(&Holder::File), asked }
 }
 
 /// Reports the parts for some readers only in what is for everybody (`what`, as the beginning of a sentence), and hides them.
@@ -97,6 +106,8 @@ struct Taker<'a> {
     hidden: BTreeSet<Holder>,
     /// The ids that were meant for what is hidden, so that a link to one is not reported as well.
     ids: BTreeMap<Holder, String>,
+    /// The words of switches for which the marks ask.
+    asked: AskedWords,
 }
 
 impl Taker<'_> {
@@ -135,7 +146,8 @@ impl Taker<'_> {
         let start = looks_like_mark(run)?;
         let typed = typed::cut_end(content, start)?;
         self.taken.push(typed.range());
-        let (mark, language) = read::read(&typed, self.switches, self.file, self.found);
+        let ReadMark { mark, language, asked } = read::read(&typed, self.switches, self.file, self.found);
+        self.asked.extend(&asked);
         if let Some(language) = language {
             let inner = std::mem::take(content);
             content.push(Inline::Span { language, content: inner, at: mark.at });

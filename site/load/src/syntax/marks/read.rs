@@ -8,7 +8,7 @@ use crate::syntax::audiences::unknown_audience;
 use crate::syntax::mark::{Mark, is_id};
 use crate::syntax::run::Run;
 use crate::syntax::spans;
-use crate::syntax::switches::{Ask, Switches};
+use crate::syntax::switches::{Ask, AskedWords, Switches};
 use fingerpost_model::finding::Finding;
 use fingerpost_model::rules::Rule;
 use fingerpost_model::{Audience, Only};
@@ -18,8 +18,18 @@ const SHAPE: &str = "Type it like {#dsl-6 .staff}, at the end: one id of small l
 /// The words of a mark by which a part is kept from readers or from a setting.
 pub const LIMITS: [&str; 3] = ["only", "when", "unless"];
 
-/// Reads a run that begins with the `{` of a mark: the mark, and the language of its words (`lang=`).
-pub fn read(typed: &Run, switches: &Switches, file: &SourceFile, found: &mut Vec<Finding>) -> (Mark, Option<String>) {
+/// A mark, and what it says that is kept elsewhere.
+pub struct ReadMark {
+    /// The mark.
+    pub mark: Mark,
+    /// `lang=`: the language of its words. With nothing beside it, spans.rs has read it already.
+    pub language: Option<String>,
+    /// The words of switches for which its conditions ask.
+    pub asked: AskedWords,
+}
+
+/// Reads a run that begins with the `{` of a mark.
+pub fn read(typed: &Run, switches: &Switches, file: &SourceFile, found: &mut Vec<Finding>) -> ReadMark {
     let mut reader = Reader {
         switches,
         file,
@@ -28,6 +38,7 @@ pub fn read(typed: &Run, switches: &Switches, file: &SourceFile, found: &mut Vec
         has_asked: [false; 2],
         may_limit: false,
         language: None,
+        asked: AskedWords::default(),
     };
     let end = typed.text.find('}');
     let inside = typed.slice(1..end.unwrap_or(typed.text.len()).max(1));
@@ -44,12 +55,12 @@ pub fn read(typed: &Run, switches: &Switches, file: &SourceFile, found: &mut Vec
         reader.malformed(typed.at(0), "This mark is empty, so this part is shown to no one.");
     }
     reader.read_attributes(&inside);
-    let (mut mark, may_limit, language) = (reader.mark, reader.may_limit, reader.language);
+    let Reader { mut mark, may_limit, language, asked, .. } = reader;
     // A mark that may have been meant to hide something and cannot be read hides it from everyone.
     if mark.is_broken && (may_limit || names_a_limit(&typed.text)) {
         mark.hide();
     }
-    (mark, language)
+    ReadMark { mark, language, asked }
 }
 
 /// Whether a mark that stands where it does nothing may have been meant to limit who sees something.
@@ -72,8 +83,10 @@ struct Reader<'a> {
     has_asked: [bool; 2],
     /// Whether something in it that could not be read may have been meant to limit who sees the part.
     may_limit: bool,
-    /// `lang=`: the language of its words. With nothing beside it, spans.rs has read it already.
+    /// The language of its words.
     language: Option<String>,
+    /// The words of switches for which its conditions ask.
+    asked: AskedWords,
 }
 
 /// The keys of a mark whose values are ids of something elsewhere.
@@ -181,7 +194,7 @@ impl Reader<'_> {
         } else if typed.text.is_empty() {
             self.malformed(at, format!("\"{word}=\" has no switch after it."));
         } else {
-            let absence = self.switches.absence(ask, typed, self.file, self.found);
+            let absence = self.switches.absence(ask, typed, self.file, &mut self.asked, self.found);
             self.mark.is_broken |= absence == Some(Absence::Unread);
             self.mark.absence = self.mark.absence.max(absence);
         }
