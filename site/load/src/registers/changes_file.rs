@@ -25,7 +25,7 @@ fn change(mut table: Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> 
         place: file.place(on.as_ref().map_or(table.at(), |on| on.at)),
         on: on.map(|on| on.value),
         what: table.text("what", found),
-        audiences: audiences(&mut table, file, found),
+        audiences: audiences(&mut table, found),
         clauses: clauses.into_iter().map(|id| (id.value, file.place(id.at))).collect(),
     };
     table.finish(found);

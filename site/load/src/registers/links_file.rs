@@ -58,7 +58,7 @@ fn link(id: &str, table: &mut Table<'_>, replacements: &mut Vec<(String, Place)>
         hours: table.optional_text("hours", found),
         about: table.text("about", found),
         not_for: table.optional_text("not_for", found),
-        audiences: audiences(table, file, found),
+        audiences: audiences(table, found),
         status: status(table, file, replacements, found),
         checked: checked(table, found),
         place: table.place(),

@@ -190,10 +190,9 @@ impl Context<'_> {
     }
 
     fn target(&mut self, link: &typed::Link, reader: &Only) -> Option<Target> {
-        let mistakes = self.found.len();
-        let filled = self.library.names.fill(&link.to, self.file, self.found);
+        let filled = self.library.names.fill_wholly(&link.to, self.file, self.found)?;
         let to = filled.text.trim();
-        if self.found.len() > mistakes || self.is_script(to, link.at) {
+        if self.is_script(to, link.at) {
             return None;
         }
         let at = if to.is_empty() { link.at } else { link.to.at(0) };

@@ -126,17 +126,27 @@ impl Names {
         }
     }
 
-    /// Puts the values into a run.
+    /// Puts the values into a run. What is no name is reported.
     pub fn fill(&self, run: &Run, file: &SourceFile, found: &mut Vec<Finding>) -> Run {
+        self.filled(run, file, found).run
+    }
+
+    /// Puts the values into a run in which everything between braces has to be a name. If it is not, that is reported, and there is none.
+    pub fn fill_wholly(&self, run: &Run, file: &SourceFile, found: &mut Vec<Finding>) -> Option<Run> {
+        let Filled { run, is_whole } = self.filled(run, file, found);
+        is_whole.then_some(run)
+    }
+
+    fn filled(&self, run: &Run, file: &SourceFile, found: &mut Vec<Finding>) -> Filled {
         if !run.text.contains("{{") && !run.text.contains("}}") {
-            return run.clone();
+            return Filled { run: run.clone(), is_whole: true };
         }
-        let mut filled = Run::default();
+        let mut filled = Filled { run: Run::default(), is_whole: true };
         let mut done = 0;
         // Where no }} comes any more there is none further on either, so it is not looked for again.
         let last_close = run.text.rfind("}}");
         while let Some(start) = find_open(run, done) {
-            filled.push_run(&run.slice(done..start));
+            filled.run.push_run(&run.slice(done..start));
             match last_close.filter(|last| *last > start).and_then(|_| name_at(&run.text, start)) {
                 Some((name, end)) => {
                     self.fill_one(run, start, name, &mut filled, file, found);
@@ -144,8 +154,10 @@ impl Names {
                 }
                 None => {
                     let mend = "Type it like {{ dsl_phone }}, or \\{{ where you mean the signs themselves.";
-                    found.push(file.error(run.at(start), Rule::UnterminatedName, "This {{ has no }} after it.", mend));
-                    filled.push_run(&run.slice(start..start + 2));
+                    let message = "This {{ has no }} after it.";
+                    filled.is_whole = false;
+                    found.push(file.error(run.at(start), Rule::UnterminatedName, message, mend));
+                    filled.run.push_run(&run.slice(start..start + 2));
                     done = start + 2;
                 }
             }
@@ -154,22 +166,33 @@ impl Names {
         // After an escaped {{ the author means the signs themselves.
         if let Some(at) = rest.text.find("}}").filter(|_| !rest.has_escapes()) {
             let message = "This }} has no {{ before it.";
-            found.push(file.error(rest.at(at), Rule::UnterminatedName, message, "Type a name like {{ dsl_phone }}."));
+            let mend = "Type a name like {{ dsl_phone }}.";
+            filled.is_whole = false;
+            found.push(file.error(rest.at(at), Rule::UnterminatedName, message, mend));
         }
-        filled.push_run(&rest);
+        filled.run.push_run(&rest);
         filled
     }
 
-    fn fill_one(&self, run: &Run, start: usize, name: &str, filled: &mut Run, file: &SourceFile, found: &mut Vec<Finding>) {
+    fn fill_one(&self, run: &Run, start: usize, name: &str, filled: &mut Filled, file: &SourceFile, found: &mut Vec<Finding>) {
         if let Some(value) = self.get(name) {
-            filled.push_value(value, run.at(start));
+            filled.run.push_value(value, run.at(start));
         } else if !self.is_incomplete {
             let spaces = run.text[start + 2..].len() - run.text[start + 2..].trim_start().len();
             let at = run.at(start + 2 + spaces);
             let mend = self.did_you_mean(name);
-            found.push(file.error(at, Rule::UnknownName, format!("\"{name}\" is not a name in setting.toml."), mend));
+            let message = format!("\"{name}\" is not a name in setting.toml.");
+            filled.is_whole = false;
+            found.push(file.error(at, Rule::UnknownName, message, mend));
         }
     }
+}
+
+/// A run with the values of its names.
+struct Filled {
+    run: Run,
+    /// Whether everything between braces in it is a name, as far as that can be known.
+    is_whole: bool,
 }
 
 /// The name that stands for the telephone number of a service.

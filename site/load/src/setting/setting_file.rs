@@ -79,7 +79,7 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
     let [agreements, quizzes, inductions] = ["agreements", "quizzes", "inductions"].map(|key| ids(key, false));
     let leave_out = root.texts("leave_out", false, found).unwrap_or_default();
     let (policy, owner_at) = policy(root.table("policy", !is_handbook, found), !is_handbook, file, found);
-    let Roles { roles, unread, is_incomplete } = roles(&root.table("roles", !is_handbook, found), file, found);
+    let Roles { roles, unread, is_incomplete } = roles(root.table("roles", !is_handbook, found), file, found);
     if !policy.owner.is_empty() && !roles.iter().any(|role| role.id == policy.owner) {
         let mend = did_you_mean(&policy.owner, roles.iter().map(|role| role.id.as_str()));
         found.push(file.error(owner_at, Rule::UnknownRole, format!("\"{}\" is not a role.", policy.owner), mend));
@@ -93,8 +93,8 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
     }
     roles.iter().for_each(|role| names.add_role(role));
     unread.into_iter().for_each(|name| names.add_unread(name));
-    free_names(&root.table("names", false, found), &mut names, file, found);
-    let mut switches = switches::read(&root.table("switches", false, found), &kind, file, found);
+    free_names(root.table("names", false, found), &mut names, file, found);
+    let mut switches = switches::read(root.table("switches", false, found), &kind, file, found);
     switches.is_incomplete = !toml.is_sound;
     root.finish(found);
     SettingFile {
@@ -247,7 +247,7 @@ struct Roles {
     is_incomplete: bool,
 }
 
-fn roles(table: &Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Roles {
+fn roles(mut table: Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Roles {
     let (mut roles, mut unread) = (Vec::new(), Vec::new());
     let tables = table.tables(found);
     let is_incomplete = !table.is_there() || tables.len() < table.keys().len();
@@ -293,7 +293,7 @@ fn email(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> 
     }
 }
 
-fn free_names(table: &Table<'_>, names: &mut Names, file: &SourceFile, found: &mut Vec<Finding>) {
+fn free_names(mut table: Table<'_>, names: &mut Names, file: &SourceFile, found: &mut Vec<Finding>) {
     let texts = table.free_texts(found);
     for key in table.keys().iter().filter(|key| texts.iter().all(|text| text.key.value != key.value)) {
         names.add_unread(key.value);

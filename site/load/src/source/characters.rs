@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 const MEND: &str = "Delete it: put the cursor behind it and press Backspace, or type the word again.";
 
-/// Reports each such sign of a file where it first stands.
-pub fn report(file: &SourceFile, found: &mut Vec<Finding>) {
+/// Reports each such sign of a file where it first stands, and says whether there is none.
+pub fn report(file: &SourceFile, found: &mut Vec<Finding>) -> bool {
     let mut first: BTreeMap<char, (usize, usize)> = BTreeMap::new();
     let mut is_flag = false;
     for (at, sign) in file.text.char_indices() {
@@ -20,15 +20,15 @@ pub fn report(file: &SourceFile, found: &mut Vec<Finding>) {
             first.entry(sign).or_insert((at, 0)).1 += 1;
         }
     }
-    for (sign, (at, count)) in first {
-        found.push(complaint(file, at, sign, count));
-    }
+    let is_clean = first.is_empty();
+    found.extend(first.into_iter().map(|(sign, (at, count))| complaint(file, at, sign, count)));
+    is_clean
 }
 
-/// Reports such a sign in a value that has it by another name, such as `\u202e` in TOML and `&#x202e;` in Markdown.
-pub fn report_in_value(value: &str, at: usize, file: &SourceFile, found: &mut Vec<Finding>) {
+/// The complaint about such a sign in a value that has it by another name, such as `\u202e` in TOML and `&#x202e;` in Markdown.
+pub fn in_value(value: &str, at: usize, file: &SourceFile) -> Option<Finding> {
     let is_hidden = |sign: &char| name(*sign).is_some() && !file.text.contains(*sign);
-    found.extend(value.chars().find(is_hidden).map(|sign| complaint(file, at, sign, 1)));
+    value.chars().find(is_hidden).map(|sign| complaint(file, at, sign, 1))
 }
 
 fn complaint(file: &SourceFile, at: usize, sign: char, count: usize) -> Finding {

@@ -160,6 +160,8 @@ impl<'t> Layers<'t> {
 
     /// Reports the keys that nobody asked for.
     pub fn finish(self, found: &mut Vec<Finding>) {
-        self.tables.into_iter().for_each(|table| table.finish(found));
+        self.tables.into_iter().for_each(|table| {
+            table.finish(found);
+        });
     }
 }

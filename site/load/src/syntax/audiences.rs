@@ -13,18 +13,18 @@ pub fn unknown_audience(id: &str, at: usize, file: &SourceFile) -> Finding {
 }
 
 /// The audiences of an entry.
-pub fn audiences(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Vec<Audience> {
+pub fn audiences(table: &mut Table<'_>, found: &mut Vec<Finding>) -> Vec<Audience> {
     let typed = table.texts("audiences", true, found).unwrap_or_default();
-    known(&typed, file, found)
+    known(&typed, table, found)
 }
 
-/// Those of these ids that are audiences; the others are reported.
-pub fn known(typed: &[Valued<String>], file: &SourceFile, found: &mut Vec<Finding>) -> Vec<Audience> {
+/// Those of these ids of a table that are audiences; the others are reported.
+pub fn known(typed: &[Valued<String>], table: &mut Table<'_>, found: &mut Vec<Finding>) -> Vec<Audience> {
     let mut audiences = Vec::new();
     for id in typed {
         match Audience::from_id(&id.value) {
             Some(audience) => audiences.push(audience),
-            None => found.push(unknown_audience(&id.value, id.at, file)),
+            None => table.report(unknown_audience(&id.value, id.at, table.file()), found),
         }
     }
     audiences

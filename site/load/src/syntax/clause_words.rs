@@ -123,7 +123,7 @@ mod tests {
                        - tell. {#b-2 .staff when=filtering:provider}\n";
         let setting = SourceFile::new("setting.toml", "setting.toml", "filtering = \"none\"");
         let toml = Toml::read(&setting, 0..setting.text.len(), &mut Vec::new());
-        let switches = switches::read(&toml.root(), "school", &setting, &mut Vec::new());
+        let switches = switches::read(toml.root(), "school", &setting, &mut Vec::new());
         let file = SourceFile::new("policy/01-phones.md", "policy/01-phones.md", section);
         let varying = varying(&typed_file::blocks(&file, 0, &switches, None, &mut Vec::new()).blocks);
         assert_eq!(varying.iter().collect::<Vec<_>>(), ["a-0", "a-1"]);

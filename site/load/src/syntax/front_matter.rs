@@ -12,6 +12,8 @@ pub struct Split {
     pub toml: Range<usize>,
     /// Where the Markdown begins.
     pub body: usize,
+    /// Whether it stands where and as it should.
+    pub is_right: bool,
 }
 
 /// Finds the front matter, which is optional and stands first. Blank lines before it do not count. What is nearly one is read as one, and
@@ -19,9 +21,13 @@ pub struct Split {
 pub fn split(file: &SourceFile, found: &mut Vec<Finding>) -> Split {
     let text = file.text.as_str();
     let begin = first_words(text, 0);
+    let mut is_right = true;
     let first = line_at(text, begin);
     let after_first = begin + first.len();
-    let mut report = |at: usize, message: &str, mend: &str| found.push(file.error(at, Rule::FrontMatter, message, mend));
+    let mut report = |at: usize, message: &str, mend: &str| {
+        is_right = false;
+        found.push(file.error(at, Rule::FrontMatter, message, mend));
+    };
     let start = match kind(first) {
         Kind::Fence => after_first,
         Kind::LikeFence => {
@@ -35,7 +41,7 @@ pub fn split(file: &SourceFile, found: &mut Vec<Finding>) -> Split {
                 "Type +++ before and after the front matter, and TOML (key = value) in it.",
             );
             let end = lines(text, after_first).find(|(_, line)| kind(line) == Kind::Yaml);
-            return Split { toml: begin..begin, body: end.map_or(after_first, |(at, line)| at + line.len()) };
+            return Split { toml: begin..begin, body: end.map_or(after_first, |(at, line)| at + line.len()), is_right: false };
         }
         Kind::Key => {
             report(begin, "This file begins with front matter that has no line +++ before it.", "Type a line +++ before it.");
@@ -48,7 +54,7 @@ pub fn split(file: &SourceFile, found: &mut Vec<Finding>) -> Split {
         report(begin, "The front matter that begins here has no end.", "Type a line +++ after it.");
         // It goes on until the title, most likely: taking all for Markdown would bury this one mistake under many others.
         let title = text[start..].find("\n# ").map_or(text.len(), |newline| start + newline + 1);
-        return Split { toml: start..title, body: title };
+        return Split { toml: start..title, body: title, is_right: false };
     };
     if kind(line) == Kind::LikeFence {
         report(at, "This line seems to end the front matter, and is not +++ alone.", ALONE);
@@ -62,7 +68,7 @@ pub fn split(file: &SourceFile, found: &mut Vec<Finding>) -> Split {
             "Take out the line +++ before it.",
         );
     }
-    Split { toml: start..at, body }
+    Split { toml: start..at, body, is_right }
 }
 
 const ALONE: &str = "Type +++ at the beginning of the line, and nothing else in it.";
@@ -75,11 +81,11 @@ fn without(file: &SourceFile, begin: usize, found: &mut Vec<Finding>) -> Split {
         is_code ^= line.trim_start().starts_with("```");
         !is_code && kind(line) == Kind::Fence
     });
-    let Some((at, line)) = fences.next() else { return Split { toml: begin..begin, body: begin } };
+    let Some((at, line)) = fences.next() else { return Split { toml: begin..begin, body: begin, is_right: true } };
     let message = "Front matter stands here, and words stand before it.";
     found.push(file.error(at, Rule::FrontMatter, message, "Move it to the beginning of the file, before the title."));
     let start = at + line.len();
-    Split { toml: start..fences.next().map_or(start, |(end, _)| end), body: begin }
+    Split { toml: start..fences.next().map_or(start, |(end, _)| end), body: begin, is_right: false }
 }
 
 /// What a line is for the front matter.

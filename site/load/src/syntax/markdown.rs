@@ -352,7 +352,7 @@ impl Builder<'_> {
         let text = text.get(at - range.start..).unwrap_or(text);
         let is_in_file = self.file.text.get(at..range.end) == Some(text);
         if !is_in_file {
-            characters::report_in_value(text, at, self.file, self.found);
+            self.found.extend(characters::in_value(text, at, self.file));
         }
         let is_escaped = is_in_file
             && text.starts_with(|first: char| first.is_ascii_punctuation())

@@ -42,6 +42,17 @@ impl AskedWords {
     }
 }
 
+/// What some conditions of a part come to.
+#[derive(Debug, Default)]
+pub struct Judged {
+    /// Why the part is not in the setting, if it is not.
+    pub absence: Option<Absence>,
+    /// The words for which they ask.
+    pub asked: AskedWords,
+    /// What is wrong with them, but for what was said elsewhere.
+    pub complaints: Vec<Finding>,
+}
+
 /// Which way a condition asks: for what is so, or for what is not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ask {
@@ -63,7 +74,7 @@ impl Ask {
 }
 
 /// Reads `[switches]` and adds the kind of the setting to them.
-pub fn read(table: &Table<'_>, kind: &str, file: &SourceFile, found: &mut Vec<Finding>) -> Switches {
+pub fn read(mut table: Table<'_>, kind: &str, file: &SourceFile, found: &mut Vec<Finding>) -> Switches {
     let mut switches = Switches::default();
     let kind = if ALL_KINDS.contains(&kind) { Switch::Text(kind.to_owned()) } else { Switch::Unread };
     switches.values.insert("kind".to_owned(), kind);
@@ -146,33 +157,26 @@ impl Switches {
     }
 
     /// Whether a part with these conditions is absent from the setting. `typed` is what stands after `when=` or `unless=`: one
-    /// condition or several with commas, which must all hold. One that cannot be read is reported, and keeps its part out. The words
-    /// for which it asks are added to `asked`.
-    pub fn absence(
-        &self,
-        ask: Ask,
-        typed: &Run,
-        file: &SourceFile,
-        asked: &mut AskedWords,
-        found: &mut Vec<Finding>,
-    ) -> Option<Absence> {
-        let mut absence = None;
+    /// condition or several with commas, which must all hold. One that cannot be read keeps its part out.
+    pub fn judge(&self, ask: Ask, typed: &Run, file: &SourceFile) -> Judged {
+        let mut judged = Judged::default();
         let mut from = 0;
         for condition in typed.text.split(',') {
             let run = typed.slice(from..from + condition.len()).trimmed();
             from += condition.len() + 1;
             let at = if run.text.is_empty() { typed.at(0) } else { run.at(0) };
-            let one = match self.is_met(ask, &run.text, asked) {
+            let one = match self.is_met(ask, &run.text, &mut judged.asked) {
                 Ok(is_met) if is_met == (ask == Ask::When) => None,
                 Ok(_) => Some(Absence::Condition),
                 Err(complaint) => {
-                    found.extend(complaint.map(|(rule, message, mend)| file.error(at, rule, message, mend)));
+                    let complaint = complaint.map(|(rule, message, mend)| file.error(at, rule, message, mend));
+                    judged.complaints.extend(complaint);
                     Some(Absence::Unread)
                 }
             };
-            absence = absence.max(one);
+            judged.absence = judged.absence.max(one);
         }
-        absence
+        judged
     }
 
     /// Whether a switch is on, or has the text that is named; or what is wrong with the question, unless that was said elsewhere.
@@ -211,7 +215,7 @@ impl Switches {
         }
     }
 
-    /// Whether a whole file is absent, by `when` and `unless` in its front matter.
+    /// Whether a whole file is absent, by `when` and `unless` in its front matter. The words for which it asks are added to `asked`.
     pub fn absence_of_file(
         &self,
         table: &mut Table<'_>,
@@ -223,7 +227,12 @@ impl Switches {
         for ask in Ask::ALL {
             let is_there = table.has(ask.word());
             let one = match table.raw_text(ask.word(), false, found) {
-                Some(typed) => self.absence(ask, &run_of(&typed), file, asked, found),
+                Some(typed) => {
+                    let judged = self.judge(ask, &run_of(&typed), file);
+                    asked.extend(&judged.asked);
+                    judged.complaints.into_iter().for_each(|complaint| table.report(complaint, found));
+                    judged.absence
+                }
                 None if is_there => Some(Absence::Unread),
                 None => None,
             };
@@ -242,7 +251,7 @@ fn run_of(typed: &Valued<String>) -> Run {
 
 #[cfg(test)]
 mod tests {
-    use super::{Ask, AskedWords, Switches};
+    use super::{Ask, Judged, Switches};
     use crate::source::file::SourceFile;
     use crate::syntax::absence::Absence;
     use crate::syntax::run::Run;
@@ -258,9 +267,8 @@ mod tests {
         let file = SourceFile::new("a.md", "a.md", typed);
         let mut run = Run::default();
         run.push(typed, 0);
-        let mut found = Vec::new();
-        let absence = switches.absence(ask, &run, &file, &mut AskedWords::default(), &mut found);
-        (absence, found.iter().map(|finding| format!("{} {}", finding.place, finding.rule)).collect())
+        let Judged { absence, complaints, .. } = switches.judge(ask, &run, &file);
+        (absence, complaints.iter().map(|finding| format!("{} {}", finding.place, finding.rule)).collect())
     }
 
     #[test]

@@ -71,7 +71,7 @@ impl<'t> Toml<'t> {
 
     /// The outermost table.
     pub fn root(&self) -> Table<'_> {
-        Table { toml: self, name: String::new(), table: Some(&self.root), at: self.from, asked: Vec::new(), is_forgiven: false }
+        Table::new(self, String::new(), Some(&self.root), self.from)
     }
 }
 
@@ -95,9 +95,33 @@ pub struct Table<'t> {
     asked: Vec<&'static str>,
     /// Whether it was said already that something is missing in it.
     is_forgiven: bool,
+    /// Whether nothing that was asked for is wrong or missing.
+    is_right: bool,
 }
 
 impl<'t> Table<'t> {
+    fn new(toml: &'t Toml<'t>, name: String, table: Option<&'t DeTable<'t>>, at: usize) -> Table<'t> {
+        Table { toml, name, table, at, asked: Vec::new(), is_forgiven: false, is_right: true }
+    }
+
+    /// Reports what is wrong with a value of it.
+    pub fn error(
+        &mut self,
+        at: usize,
+        rule: Rule,
+        message: impl Into<String>,
+        mend: impl Into<String>,
+        found: &mut Vec<Finding>,
+    ) {
+        self.report(self.toml.file.error(at, rule, message, mend), found);
+    }
+
+    /// Adds a complaint about a value of it.
+    pub fn report(&mut self, complaint: Finding, found: &mut Vec<Finding>) {
+        self.is_right = false;
+        found.push(complaint);
+    }
+
     /// Says nothing more of what is missing in it.
     pub fn forgive_missing(&mut self) {
         self.is_forgiven = true;
@@ -133,6 +157,11 @@ impl<'t> Table<'t> {
         self.look_up(key).is_some()
     }
 
+    /// Whether the key is typed with a list in which nothing stands.
+    pub fn is_empty_list(&self, key: &str) -> bool {
+        self.look_up(key).and_then(|(value, ..)| value.as_array()).is_some_and(|list| list.is_empty())
+    }
+
     /// Whether the table itself is typed.
     pub fn is_there(&self) -> bool {
         self.table.is_some()
@@ -155,14 +184,14 @@ impl<'t> Table<'t> {
         Some((value.get_ref(), self.toml.from + value.span().start, self.toml.from + found_key.span().start))
     }
 
-    fn missing(&self, key: &str, kind: &str, found: &mut Vec<Finding>) {
+    fn missing(&mut self, key: &str, kind: &str, found: &mut Vec<Finding>) {
         if self.table.is_some() && self.toml.is_sound && !self.is_forgiven {
             let of = if self.name.is_empty() { String::new() } else { format!(" in [{}]", self.name) };
             let (message, mend) = match kind {
                 "a table" => (format!("The table [{}] is missing.", self.full(key)), format!("Add a line [{}].", self.full(key))),
                 _ => (format!("\"{key}\" is missing{of}."), format!("Add a line {key} = {}.", example(kind))),
             };
-            found.push(self.toml.file.error(self.at, Rule::MissingKey, message, mend));
+            self.error(self.at, Rule::MissingKey, message, mend, found);
         }
     }
 
@@ -189,7 +218,7 @@ impl<'t> Table<'t> {
         let typed = value.type_str();
         let Some(value) = read(value) else {
             if !self.toml.wrong.contains(&at) {
-                found.push(wrong_type(self.toml.file, at, key, typed, kind));
+                self.report(wrong_type(self.toml.file, at, key, typed, kind), found);
             }
             return None;
         };
@@ -198,15 +227,10 @@ impl<'t> Table<'t> {
 
     fn take_text(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<Valued<String>> {
         let text = self.take(key, TEXT, is_required, found, |value| value.as_str().map(str::to_owned))?;
-        characters::report_in_value(&text.value, text.at, self.toml.file, found);
+        self.report_hidden_character(&text.value, text.at, found);
         if text.value.trim().is_empty() {
             let message = format!("\"{key}\" has no words.");
-            found.push(self.toml.file.error(
-                text.at,
-                Rule::BadValue,
-                message,
-                "Write it, or take the line out if it is optional.",
-            ));
+            self.error(text.at, Rule::BadValue, message, "Write it, or take the line out if it is optional.", found);
             return None;
         }
         Some(text)
@@ -233,7 +257,7 @@ impl<'t> Table<'t> {
         match Phone::read(&typed.value) {
             Ok(phone) => Some(phone.shown),
             Err(PhoneError { message, help: mend }) => {
-                found.push(self.toml.file.error(typed.at, Rule::BadValue, message, mend));
+                self.error(typed.at, Rule::BadValue, message, mend, found);
                 None
             }
         }
@@ -246,13 +270,19 @@ impl<'t> Table<'t> {
         Some(text.value)
     }
 
-    fn report_stray_content(&self, text: &str, at: usize, found: &mut Vec<Finding>) {
+    fn report_hidden_character(&mut self, text: &str, at: usize, found: &mut Vec<Finding>) {
+        if let Some(complaint) = characters::in_value(text, at, self.toml.file) {
+            self.report(complaint, found);
+        }
+    }
+
+    fn report_stray_content(&mut self, text: &str, at: usize, found: &mut Vec<Finding>) {
         if find_email(text).is_some() {
-            found.push(email_in_clear(self.toml.file, at));
+            self.report(email_in_clear(self.toml.file, at), found);
         }
         if text.contains("{{") {
             let message = "A name between {{ and }} is replaced in Markdown only.";
-            found.push(self.toml.file.error(at, Rule::MisplacedName, message, "Write the words themselves here."));
+            self.error(at, Rule::MisplacedName, message, "Write the words themselves here.", found);
         }
     }
 
@@ -273,7 +303,7 @@ impl<'t> Table<'t> {
         {
             self.asked.push(key);
             let message = format!("\"{key}\" must be a whole number from 1.");
-            found.push(self.toml.file.error(at, Rule::BadValue, message, format!("Type it like {key} = {}.", example(NUMBER))));
+            self.error(at, Rule::BadValue, message, format!("Type it like {key} = {}.", example(NUMBER)), found);
             return None;
         }
         self.take(key, NUMBER, is_required, found, read)
@@ -308,12 +338,8 @@ impl<'t> Table<'t> {
             return Some(day);
         }
         let message = format!("\"{key}\" is in the year {}, which cannot be meant.", day.value.year);
-        found.push(self.toml.file.error(
-            day.at,
-            Rule::BadValue,
-            message,
-            format!("Type the year with four figures, like {key} = 2027-09-01."),
-        ));
+        let mend = format!("Type the year with four figures, like {key} = 2027-09-01.");
+        self.error(day.at, Rule::BadValue, message, mend, found);
         None
     }
 
@@ -326,7 +352,7 @@ impl<'t> Table<'t> {
             let at = toml.from + value.span().start;
             match value.get_ref().as_str() {
                 Some(text) => texts.push(Valued { value: text.to_owned(), at }),
-                None => found.push(wrong_type(toml.file, at, key, value.get_ref().type_str(), TEXTS)),
+                None => self.report(wrong_type(toml.file, at, key, value.get_ref().type_str(), TEXTS), found),
             }
         }
         Some(texts)
@@ -338,25 +364,22 @@ impl<'t> Table<'t> {
         let name = self.full(key);
         let table = self.take(key, "a table", is_required, found, |value| value.as_table());
         let at = self.look_up(key).map_or(self.at, |(_, _, key_at)| key_at);
-        Table { toml, name, table: table.map(|table| table.value), at, asked: Vec::new(), is_forgiven: false }
+        Table::new(toml, name, table.map(|table| table.value), at)
     }
 
     /// The tables in this one, in the order of the file, where every key is an id.
-    pub fn tables(&self, found: &mut Vec<Finding>) -> Vec<(&'t str, Table<'t>)> {
+    pub fn tables(&mut self, found: &mut Vec<Finding>) -> Vec<(&'t str, Table<'t>)> {
         let mut tables = Vec::new();
         for key in self.keys() {
             match self.look_up(key.value).and_then(|(value, ..)| value.as_table()) {
                 Some(table) => {
                     let name = self.full(key.value);
-                    tables.push((
-                        key.value,
-                        Table { toml: self.toml, name, table: Some(table), at: key.at, asked: Vec::new(), is_forgiven: false },
-                    ));
+                    tables.push((key.value, Table::new(self.toml, name, Some(table), key.at)));
                 }
                 None => {
                     let message = format!("\"{}\" must be a table of its own.", key.value);
                     let mend = format!("Type a line [{}] and its keys beneath it.", self.full(key.value));
-                    found.push(self.toml.file.error(key.at, Rule::WrongType, message, mend));
+                    self.error(key.at, Rule::WrongType, message, mend, found);
                 }
             }
         }
@@ -373,40 +396,33 @@ impl<'t> Table<'t> {
             let at = toml.from + value.span().start;
             match value.get_ref().as_table() {
                 Some(table) => {
-                    tables.push(Table {
-                        toml,
-                        name: name.clone(),
-                        table: Some(table),
-                        at,
-                        asked: Vec::new(),
-                        is_forgiven: false,
-                    });
+                    tables.push(Table::new(toml, name.clone(), Some(table), at));
                 }
-                None => found.push(wrong_type(toml.file, at, key, value.get_ref().type_str(), TABLES)),
+                None => self.report(wrong_type(toml.file, at, key, value.get_ref().type_str(), TABLES), found),
             }
         }
         tables
     }
 
     /// The keys and texts of a table whose keys the author is free to choose, in the order of the file.
-    pub fn free_texts(&self, found: &mut Vec<Finding>) -> Vec<FreeText<'t>> {
+    pub fn free_texts(&mut self, found: &mut Vec<Finding>) -> Vec<FreeText<'t>> {
         let mut texts = Vec::new();
         for key in self.keys() {
             let Some((value, at, _)) = self.look_up(key.value) else { continue };
             match value.as_str() {
                 Some(text) => {
-                    characters::report_in_value(text, at, self.toml.file, found);
+                    self.report_hidden_character(text, at, found);
                     self.report_stray_content(text, at, found);
                     texts.push(FreeText { key, text: text.to_owned(), at });
                 }
-                None => found.push(wrong_type(self.toml.file, at, key.value, value.type_str(), TEXT)),
+                None => self.report(wrong_type(self.toml.file, at, key.value, value.type_str(), TEXT), found),
             }
         }
         texts
     }
 
     /// The keys of a free table and what they are switched to, in the order of the file.
-    pub fn switches(&self, found: &mut Vec<Finding>) -> Vec<(Valued<&'t str>, Valued<Switch>)> {
+    pub fn switches(&mut self, found: &mut Vec<Finding>) -> Vec<(Valued<&'t str>, Valued<Switch>)> {
         let mut switches = Vec::new();
         for key in self.keys() {
             let Some((value, at, _)) = self.look_up(key.value) else { continue };
@@ -419,13 +435,13 @@ impl<'t> Table<'t> {
                         key.value
                     );
                     let mend = format!("Take the quotes away: {} = {plain}.", key.value);
-                    found.push(self.toml.file.error(at, Rule::WrongType, message, mend));
+                    self.error(at, Rule::WrongType, message, mend, found);
                     Switch::Flag(plain == "true")
                 }
                 (_, Some(text)) => Switch::Text(text.to_owned()),
                 (None, None) => {
                     let kind = "true, false or text between quotes";
-                    found.push(wrong_type(self.toml.file, at, key.value, value.type_str(), kind));
+                    self.report(wrong_type(self.toml.file, at, key.value, value.type_str(), kind), found);
                     Switch::Unread
                 }
             };
@@ -450,8 +466,8 @@ impl<'t> Table<'t> {
         may_limit.any(|may| may)
     }
 
-    /// Reports the keys that nobody asked for.
-    pub fn finish(self, found: &mut Vec<Finding>) {
+    /// Reports the keys that nobody asked for, and says whether all of the table is right.
+    pub fn finish(mut self, found: &mut Vec<Finding>) -> bool {
         for key in self.keys() {
             if !self.asked.contains(&key.value) {
                 let of = if self.name.is_empty() { "here".to_owned() } else { format!("of [{}]", self.name) };
@@ -460,9 +476,10 @@ impl<'t> Table<'t> {
                     true => "Take the line out: there are no keys here.".to_owned(),
                     false => did_you_mean(key.value, self.asked.iter().copied()),
                 };
-                found.push(self.toml.file.error(key.at, Rule::UnknownKey, message, mend));
+                self.error(key.at, Rule::UnknownKey, message, mend, found);
             }
         }
+        self.is_right
     }
 }
 

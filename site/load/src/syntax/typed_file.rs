@@ -93,14 +93,14 @@ pub fn read<'a>(file: &'a SourceFile, id: PageId, gate: Gate<'_>, found: &mut Ve
             let (counted, _) = number_and_slug(file.stem());
             let typed = table.number("number", counted.is_none(), found).map(|number| number.value);
             number = typed.or(counted).unwrap_or_default();
-            only = only_for(table, file, found);
+            only = only_for(table, found);
             is_sensitive = table.flag("sensitive", found).is_some_and(|flag| flag.value);
         }
         PageId::Lesson(_) => lesson = Some(LessonFront::read(table, found)),
         PageId::Agreement(_) => agreement = Some(AgreementFront::read(table, found)),
         PageId::Quiz(_) => quiz = Some(QuizFront::quiz(table, found)),
         PageId::Induction(_) => {
-            let front = QuizFront::course(table, file, found);
+            let front = QuizFront::course(table, found);
             only = front.only.clone();
             quiz = Some(front);
         }
@@ -169,7 +169,6 @@ fn open(
     found: &mut Vec<Finding>,
     keys: impl FnOnce(&mut Table<'_>, &mut Vec<Finding>),
 ) -> Opened {
-    let complaints = found.len();
     let split = front_matter::split(file, found);
     let toml = Toml::read(file, split.toml.clone(), found);
     let mut table = toml.root();
@@ -177,16 +176,18 @@ fn open(
     let mut absence = has_conditions.then(|| gate.switches.absence_of_file(&mut table, file, &mut asked, found)).flatten();
     keys(&mut table, found);
     let approval = match what {
-        Some(_) => approval::read(&mut table, file, found),
+        Some(_) => approval::read(&mut table, found),
         None => Approval::WithPolicy,
     };
     let may_limit = table.may_limit();
-    table.finish(found);
+    let is_right = table.finish(found) && toml.is_sound && split.is_right;
     let front = file.text[split.toml].to_lowercase();
     if may_limit || !toml.is_sound && Ask::ALL.into_iter().any(|ask| front.contains(ask.word())) {
         absence = Some(Absence::Unread);
     }
-    if file.text[split.body..].trim().is_empty() && found.len() == complaints {
+    // Where something in the front matter is wrong, that is mended first: it may be what empties the file, and the approval may be what is
+    // mistyped.
+    if is_right && file.text[split.body..].trim().is_empty() {
         let message = if split.body == 0 { "This file is empty." } else { "Nothing stands in this file after its front matter." };
         found.push(file.error(
             split.body,
@@ -196,12 +197,11 @@ fn open(
         ));
         absence = Some(Absence::Unread);
     }
-    // Where something in the front matter is wrong, the approval may be what is mistyped.
     if let Some(what) = what
+        && is_right
         && approval == Approval::Draft
         && absence.is_none()
         && !gate.drafts
-        && found.len() == complaints
     {
         found.push(approval::left_out(what, file));
         absence = Some(Absence::Draft);
@@ -279,24 +279,18 @@ impl TypedFile<'_> {
 }
 
 /// `only_for` of a section. What cannot be read is shown to no one.
-fn only_for(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Only {
-    if !table.has("only_for") {
-        // It is asked for all the same, so that it is among the keys that an unknown one is compared with.
-        table.texts("only_for", false, found);
+fn only_for(table: &mut Table<'_>, found: &mut Vec<Finding>) -> Only {
+    let is_typed = table.has("only_for");
+    // It is asked for in any case, so that it is among the keys that an unknown one is compared with.
+    let typed = table.texts("only_for", false, found).unwrap_or_default();
+    if !is_typed {
         return Only::Everyone;
     }
-    let complaints = found.len();
-    let typed = table.texts("only_for", false, found).unwrap_or_default();
-    let audiences = known(&typed, file, found);
-    let is_readable = audiences.len() == typed.len();
-    if is_readable && audiences.is_empty() && found.len() == complaints {
+    if table.is_empty_list("only_for") {
         let message = "\"only_for\" names nobody, so no one is shown this section.";
-        found.push(file.error(
-            table.place_at("only_for"),
-            Rule::BadValue,
-            message,
-            "Name an audience, like only_for = [\"staff\"].",
-        ));
+        let mend = "Name an audience, like only_for = [\"staff\"].";
+        table.error(table.place_at("only_for"), Rule::BadValue, message, mend, found);
     }
-    Only::These(if is_readable { audiences } else { Vec::new() })
+    let audiences = known(&typed, table, found);
+    Only::These(if audiences.len() == typed.len() { audiences } else { Vec::new() })
 }

@@ -22,14 +22,14 @@ impl AgreementFront {
 }
 
 /// Somebody who can agree: an audience with a page of its own, on which the agreement is found.
-fn audience(typed: &Valued<String>, table: &Table<'_>, found: &mut Vec<Finding>) -> Option<Audience> {
+fn audience(typed: &Valued<String>, table: &mut Table<'_>, found: &mut Vec<Finding>) -> Option<Audience> {
     match Audience::from_id(&typed.value) {
-        None => found.push(unknown_audience(&typed.value, typed.at, table.file())),
+        None => table.report(unknown_audience(&typed.value, typed.at, table.file()), found),
         Some(audience) if Audience::WITH_A_PAGE.contains(&audience) => return Some(audience),
         Some(_) => {
             let message = format!("\"{}\" cannot agree to anything: this audience has no page.", typed.value);
             let mend = format!("Name one of {}.", Audience::WITH_A_PAGE.map(Audience::id).join(", "));
-            found.push(table.file().error(typed.at, Rule::UnknownAudience, message, mend));
+            table.error(typed.at, Rule::UnknownAudience, message, mend, found);
         }
     }
     None

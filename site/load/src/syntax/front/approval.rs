@@ -13,7 +13,7 @@ const WITH_THE_POLICY: &str = "with the policy";
 const MEND: &str = "Type approved = \"with the policy\", or approved_by = \"...\" and approved_on = 2027-09-01.";
 
 /// Reads it. Half of one is reported, and is none.
-pub fn read(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Approval {
+pub fn read(table: &mut Table<'_>, found: &mut Vec<Finding>) -> Approval {
     let with = table.raw_text("approved", false, found);
     let who = table.optional_text("approved_by", found);
     let on = table.placed_day("approved_on", found);
@@ -23,23 +23,19 @@ pub fn read(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) 
         (None, None, None) => Approval::Draft,
         (Some(with), None, None) => {
             let message = format!("\"{}\" does not say who approved this and when.", with.value);
-            found.push(file.error(with.at, Rule::Approval, message, MEND));
+            table.error(with.at, Rule::Approval, message, MEND, found);
             Approval::Draft
         }
         (Some(with), ..) => {
             let message = "This is approved with the policy and by somebody else too.";
-            found.push(file.error(
-                with.at,
-                Rule::Approval,
-                message,
-                "Keep \"approved\", or \"approved_by\" with \"approved_on\".",
-            ));
+            let mend = "Keep \"approved\", or \"approved_by\" with \"approved_on\".";
+            table.error(with.at, Rule::Approval, message, mend, found);
             Approval::Draft
         }
         (None, who, _) => {
             let missing = if who.is_some() { "approved_on" } else { "approved_by" };
             let message = format!("This is half an approval: \"{missing}\" is missing.");
-            found.push(file.error(table.at(), Rule::Approval, message, MEND));
+            table.error(table.at(), Rule::Approval, message, MEND, found);
             Approval::Draft
         }
     }

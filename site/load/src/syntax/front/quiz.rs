@@ -1,6 +1,5 @@
 //! What stands between the +++ lines of a quiz or a course.
 
-use crate::source::file::SourceFile;
 use crate::syntax::audiences::unknown_audience;
 use crate::syntax::table::{Table, Valued};
 use fingerpost_model::finding::Finding;
@@ -35,21 +34,21 @@ impl QuizFront {
     }
 
     /// Reads the keys of a course.
-    pub fn course(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> QuizFront {
+    pub fn course(table: &mut Table<'_>, found: &mut Vec<Finding>) -> QuizFront {
         // What cannot be read is shown to no one.
-        let only = Only::These(audiences(table, file, found).unwrap_or_default());
+        let only = Only::These(audiences(table, found).unwrap_or_default());
         let asked = table.number("asked", false, found);
-        let mut share = |key, otherwise| in_a_hundred(table.number(key, false, found), key, otherwise, file, found);
+        let mut share = |key, otherwise| in_a_hundred(key, otherwise, table, found);
         QuizFront { only, agreement: None, asked, pass: share("pass", PASS), critical: share("critical", CRITICAL) }
     }
 }
 
 /// The audiences of a course. Each has a page, from which a way leads to the course.
-fn audiences(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Option<Vec<Audience>> {
+fn audiences(table: &mut Table<'_>, found: &mut Vec<Finding>) -> Option<Vec<Audience>> {
     let typed = table.texts("audiences", true, found)?;
     if typed.is_empty() {
         let mend = "Type one like audiences = [\"staff\"].";
-        found.push(file.error(table.place_at("audiences"), Rule::BadValue, "This course is for no one.", mend));
+        table.error(table.place_at("audiences"), Rule::BadValue, "This course is for no one.", mend, found);
     }
     let mut audiences = Vec::new();
     for id in &typed {
@@ -57,26 +56,22 @@ fn audiences(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>)
             Some(audience) if Audience::WITH_A_PAGE.contains(&audience) => audiences.push(audience),
             Some(_) => {
                 let message = format!("\"{}\" has no page from which a way could lead to this course.", id.value);
-                found.push(file.error(id.at, Rule::BadValue, message, "Name those who take it, such as staff."));
+                table.error(id.at, Rule::BadValue, message, "Name those who take it, such as staff.", found);
             }
-            None => found.push(unknown_audience(&id.value, id.at, file)),
+            None => table.report(unknown_audience(&id.value, id.at, table.file()), found),
         }
     }
     (audiences.len() == typed.len()).then_some(audiences)
 }
 
-fn in_a_hundred(typed: Option<Valued<u32>>, key: &str, otherwise: u8, file: &SourceFile, found: &mut Vec<Finding>) -> u8 {
-    let Some(typed) = typed else { return otherwise };
+fn in_a_hundred(key: &'static str, otherwise: u8, table: &mut Table<'_>, found: &mut Vec<Finding>) -> u8 {
+    let Some(typed) = table.number(key, false, found) else { return otherwise };
     match u8::try_from(typed.value).ok().filter(|share| *share <= 100) {
         Some(share) => share,
         None => {
             let message = format!("\"{key}\" says how many in a hundred must be right, and {} are more.", typed.value);
-            found.push(file.error(
-                typed.at,
-                Rule::BadValue,
-                message,
-                format!("Type a number from 0 to 100, like {key} = {otherwise}."),
-            ));
+            let mend = format!("Type a number from 0 to 100, like {key} = {otherwise}.");
+            table.error(typed.at, Rule::BadValue, message, mend, found);
             otherwise
         }
     }

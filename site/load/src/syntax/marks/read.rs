@@ -8,7 +8,7 @@ use crate::syntax::audiences::unknown_audience;
 use crate::syntax::mark::{Mark, is_id};
 use crate::syntax::run::Run;
 use crate::syntax::spans;
-use crate::syntax::switches::{Ask, AskedWords, Switches};
+use crate::syntax::switches::{Ask, AskedWords, Judged, Switches};
 use fingerpost_model::finding::Finding;
 use fingerpost_model::rules::Rule;
 use fingerpost_model::{Audience, Only};
@@ -194,7 +194,9 @@ impl Reader<'_> {
         } else if typed.text.is_empty() {
             self.malformed(at, format!("\"{word}=\" has no switch after it."));
         } else {
-            let absence = self.switches.absence(ask, typed, self.file, &mut self.asked, self.found);
+            let Judged { absence, asked, complaints } = self.switches.judge(ask, typed, self.file);
+            self.asked.extend(&asked);
+            self.found.extend(complaints);
             self.mark.is_broken |= absence == Some(Absence::Unread);
             self.mark.absence = self.mark.absence.max(absence);
         }
