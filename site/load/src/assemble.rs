@@ -3,6 +3,7 @@
 //! Every Markdown file is first read as typed, because a link may lead from any file to a place in any other; only then what is
 //! typed is resolved.
 
+use crate::consequences;
 use crate::handbook::folder::page_id;
 use crate::handbook::steps::steps;
 use crate::lesson::lexicon::Lexicon;
@@ -11,7 +12,7 @@ use crate::lesson::{self, agreement, sounds};
 use crate::policy::glossary::Glossary;
 use crate::policy::twins::{nearest_clause, report_duplicates};
 use crate::policy::{document, in_short, leave_out};
-use crate::quiz::{self, Asked};
+use crate::quiz::{self, Asked, BankFile};
 use crate::registers::{changes_file, law_file, links_file, policies_file, read_against};
 use crate::resolve::context::Resolver;
 use crate::resolve::library::{Library, Page};
@@ -23,44 +24,46 @@ use crate::setting::chosen::{AGREEMENTS, INDUCTIONS, LESSONS, QUIZZES, chosen};
 use crate::setting::setting_file::{self, SettingFile};
 use crate::setting::{invented, logo, strings_file};
 use crate::source::file::SourceFile;
-use crate::source::layers::Register;
+use crate::source::layers::{self, Register};
 use crate::source::section_number::Numbers;
 use crate::source::shelf::Shelf;
 use crate::source::sources::{Carried, Options};
 use crate::syntax::absence::Absence;
 use crate::syntax::list_signs;
-use crate::syntax::outline::Outline;
+use crate::syntax::table::Toml;
 use crate::syntax::typed_file::{self, Gate, TypedFile};
 use crate::translation::{self, Originals};
 use fingerpost_model::finding::Finding;
 use fingerpost_model::place::Place;
 use fingerpost_model::rules::Rule;
 use fingerpost_model::{
-    Agreement, Document, HandbookPage, LessonPage, Link, Only, PageId, PageName, PolicyDependent, QuizPage, Section, Setting,
+    Agreement, Document, HandbookPage, Invented, LessonPage, Link, Only, PageId, PageName, PolicyDependent, QuizPage, Section,
+    Setting,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// Makes the setting. Without a setting.toml there is none.
-pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mut Vec<Finding>) -> Option<Setting> {
-    let Some(file) = &shelf.setting else {
-        found.push(missing("setting.toml", "Copy one from an example setting, such as content/school."));
-        return None;
-    };
+/// Makes the setting that setting.toml (`toml`) describes.
+pub fn setting(toml: &Toml<'_>, shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mut Vec<Finding>) -> Setting {
+    let file = toml.file;
     let strings = strings_file::read(&shelf.strings, carried.words, found);
-    let facts = setting_file::read(file, &strings.words, found);
+    let facts = setting_file::read(toml, &strings.words, found);
     let logo = facts.logo.as_ref().and_then(|name| logo::read(name, &shelf.logo, file, found));
     report_missing(shelf, found);
-    let (mut services, silent) = links_file::read(&shelf.links, found);
+    let [links, laws, policies] = [&shelf.links, &shelf.laws, &shelf.policies].map(|files| layers::read_all(files, found));
+    let changes = shelf.changes.as_ref().map(|file| Toml::read_file(file, found));
+    let own = invented::Own { setting: toml, links: &links, policies: &policies, changes: changes.as_ref() };
+    let invented = if shelf.is_handbook { Invented::default() } else { invented::read(&own, facts.example) };
+    let (mut services, silent) = links_file::read(&links, found);
     services.is_incomplete |= shelf.unread.contains("links.toml");
-    let changes = shelf.changes.as_ref().map(|file| changes_file::read(file, found)).unwrap_or_default();
+    let changes = changes.as_ref().map(|toml| changes_file::read(toml, found)).unwrap_or_default();
     let left_out = leave_out::sections(&facts.leave_out, shelf, file, found);
     let gate = Gate { switches: &facts.switches, drafts: options.drafts, left_out: &left_out };
     let typed = Typed::read(shelf, &facts, file, gate, found);
     let names = all_names(facts.names, &services, &silent, found);
-    let (mut laws, by_laws) = law_file::read(&shelf.laws, &facts.switches, found);
+    let (mut laws, by_laws) = law_file::read(&laws, &facts.switches, found);
     laws.is_incomplete |= shelf.unread.contains("law.toml");
-    let mut policies = policies_file::read(&shelf.policies, &facts.roles, found);
+    let mut policies = policies_file::read(&policies, &facts.roles, found);
     policies.is_incomplete |= shelf.unread.contains("policies.toml");
     let library = Library {
         names,
@@ -105,9 +108,15 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         );
     }
     let of_lists = |typed: &&TypedFile<'_>| matches!(typed.id, PageId::Lesson(_) | PageId::Agreement(_) | PageId::Quiz(_));
-    let of_banks = shelf.items.iter().filter(|file| banks.iter().any(|(path, _)| *path == file.logical));
-    for file in typed.files.iter().filter(of_lists).map(|typed| typed.file).chain(of_banks) {
-        list_signs::report(file, found);
+    let of_pages = typed.files.iter().filter(of_lists).map(|typed| (typed.file, typed.body));
+    let of_banks = shelf.items.iter().filter_map(|file| {
+        let bank = banks.iter().find(|bank| bank.path == file.logical)?;
+        Some((file, bank.body))
+    });
+    for (file, body) in of_pages.chain(of_banks) {
+        let (misread, complaints) = list_signs::find(file, body);
+        consequences::leave_out_of_list_signs(&misread, found);
+        found.extend(complaints);
     }
     let promises = agreements.iter().flat_map(Agreement::dependents);
     let mut dependents: Vec<PolicyDependent> = lessons.iter().map(LessonPage::dependent).chain(promises).collect();
@@ -129,7 +138,7 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
         base_url: facts.base_url,
         host: facts.host,
         online_voices: facts.switches.is_on("online_voices"),
-        invented: invented::read(shelf, facts.example),
+        invented,
         leave_to: facts.leave_to,
         sensitive: typed.files.iter().filter(|typed| typed.is_sensitive).map(|typed| typed.id.clone()).collect(),
         colour: facts.colour,
@@ -171,10 +180,11 @@ pub fn setting(shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mu
     typed.files.iter().chain(typed.others()).for_each(|typed| asked.extend(&typed.asked));
     setting.translations = translation::read_all(shelf, &originals, &mut asked, found).into();
     facts.switches.report_unasked(&asked, |condition| shelf.says(condition), file, found);
-    Some(setting)
+    setting
 }
 
-fn missing(path: &str, mend: &str) -> Finding {
+/// The complaint about a file that every setting has.
+pub fn missing(path: &str, mend: &str) -> Finding {
     Finding::error(Place::start_of(&Arc::from(path)), Rule::MissingFile, "This file is missing.", mend)
 }
 
@@ -496,12 +506,12 @@ impl<'a> Typed<'a> {
     }
 
     /// What has to be known of the files to understand what was recorded of their questions.
-    fn around<'t>(&'t self, banks: &'t [(String, Outline)]) -> read_against::Around<'t> {
+    fn around<'t>(&'t self, banks: &'t [BankFile]) -> read_against::Around<'t> {
         let own = self.files.iter().map(|typed| (typed.file.logical.as_str(), &typed.outline));
         read_against::Around {
             absent: self.absent_ids_in(|id| matches!(id, PageId::Section(_))),
             varying: self.files.iter().flat_map(|typed| typed.outline.varying.clone()).collect(),
-            outlines: own.chain(banks.iter().map(|(path, outline)| (path.as_str(), outline))).collect(),
+            outlines: own.chain(banks.iter().map(|bank| (bank.path.as_str(), &bank.outline))).collect(),
         }
     }
 

@@ -9,10 +9,12 @@
 //! 6. What each file says is kept sentence by sentence ([`said`]), for whoever measures it.
 //! 7. [`translation`] does the same for what is translated, with the marks of the original.
 //! 8. [`assemble`] calls all of them in this order.
+//! 9. [`consequences`] leaves out the complaints that only follow from others.
 //!
 //! A mistake never stops the rest: all are reported in one run, and the model is made as far as it can be.
 
 mod assemble;
+mod consequences;
 mod handbook;
 mod lesson;
 mod load;
@@ -28,5 +30,5 @@ mod translation;
 
 pub use load::load;
 pub use source::disk::{DEEPEST, ReadError, folders, read};
-pub use source::sources::{Carried, Loaded, LogoFile, Options, Sources};
+pub use source::sources::{Carried, Loaded, LogoFile, Options, ParsedSetting, Sources};
 pub use source::strays::is_dropping;

@@ -1,10 +1,13 @@
 //! The files of a setting to the model: sorted, put together, and without the complaints that others make worthless.
 
 use crate::assemble;
+use crate::consequences;
+use crate::source::characters;
 use crate::source::shelf::Shelf;
 use crate::source::sources::{Carried, Loaded, Options, Sources};
+use crate::syntax::table::Toml;
+use fingerpost_model::Setting;
 use fingerpost_model::finding::{self, Finding};
-use fingerpost_model::rules::Rule;
 
 /// Understands the files of a setting. Never fails: what cannot be understood is hidden, and is a finding.
 ///
@@ -18,25 +21,32 @@ use fingerpost_model::rules::Rule;
 /// assert!(loaded.findings.iter().any(|finding| &*finding.place.file == "setting.toml"));
 /// ```
 pub fn load(sources: &Sources, carried: Carried<'_>, options: Options) -> Loaded {
-    let mut findings = sources.findings.clone();
-    let shelf = Shelf::sort(sources, &mut findings);
-    let mut setting = assemble::setting(&shelf, carried, options, &mut findings);
-    if findings.iter().any(is_in_the_way) {
-        // Whatever else is found follows from it, or cannot be judged until it is mended.
-        let is_syntax = |finding: &Finding| &*finding.place.file == SETTING && finding.rule == Rule::TomlSyntax;
-        let is_broken = findings.iter().any(is_syntax);
-        findings.retain(|finding| if is_broken { is_syntax(finding) } else { &*finding.place.file == SETTING });
-        setting = None;
-    }
-    finding::sort(&mut findings);
-    findings.dedup();
-    Loaded { setting, findings }
+    let mut found = Vec::new();
+    let setting = understood(sources, carried, options, &mut found);
+    finding::sort(&mut found);
+    found.dedup();
+    Loaded { setting, findings: found }
 }
 
-/// The file from which everything else is understood.
-const SETTING: &str = "setting.toml";
-
-/// Whether a finding makes all others worthless: setting.toml could not be read to its end, or not the folder that it shares with others.
-fn is_in_the_way(finding: &Finding) -> bool {
-    &*finding.place.file == SETTING && [Rule::TomlSyntax, Rule::AbsolutePath, Rule::MissingFolder].contains(&finding.rule)
+fn understood(sources: &Sources, carried: Carried<'_>, options: Options, found: &mut Vec<Finding>) -> Option<Setting> {
+    let setting = sources.setting();
+    let toml = setting.as_ref().map(|(file, tree)| Toml::of(file, 0, tree.clone(), found));
+    // Everything else is understood from setting.toml: where that cannot be read to its end, whatever is found follows from it.
+    if toml.as_ref().is_some_and(|toml| !toml.is_sound) {
+        return None;
+    }
+    found.extend(sources.findings.iter().cloned());
+    let kind = toml.as_ref().and_then(|toml| toml.tree().text("kind"));
+    let shelf = Shelf::sort(sources, kind.is_some_and(|(kind, _)| kind == Setting::HANDBOOK), found);
+    let Some(toml) = toml else {
+        found.push(assemble::missing(Sources::SETTING, "Copy one from an example setting, such as content/school."));
+        return None;
+    };
+    characters::report(toml.file, found);
+    let setting = assemble::setting(&toml, &shelf, carried, options, found);
+    if sources.lacks_common {
+        consequences::leave_out_other_files(Sources::SETTING, found);
+        return None;
+    }
+    Some(setting)
 }

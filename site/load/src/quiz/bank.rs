@@ -36,6 +36,16 @@ impl Topic {
     }
 }
 
+/// A file of questions that is asked.
+pub struct BankFile {
+    /// Its path.
+    pub path: String,
+    /// Where its Markdown begins.
+    pub body: usize,
+    /// Its words.
+    pub outline: Outline,
+}
+
 /// The questions about every topic, by its id.
 #[derive(Default)]
 pub struct Banks {
@@ -43,8 +53,8 @@ pub struct Banks {
     pub topics: BTreeMap<String, Topic>,
     /// What the files say, sentence by sentence.
     pub said: Vec<Sentence>,
-    /// The files, each with its path.
-    pub outlines: Vec<(String, Outline)>,
+    /// The files.
+    pub files: Vec<BankFile>,
     /// The words of switches for which they ask.
     pub asked: AskedWords,
 }
@@ -70,7 +80,7 @@ impl Banks {
     }
 
     fn topic(&mut self, file: &SourceFile, shelf: &Shelf, gate: Gate<'_>, resolver: &mut Resolver<'_>) -> Topic {
-        let Bank { mut outline, approval, absence, asked } = typed_file::bank(file, gate, resolver.found);
+        let Bank { body, mut outline, approval, absence, asked } = typed_file::bank(file, gate, resolver.found);
         self.asked.extend(&asked);
         if absence.is_some() {
             return Topic { questions: Vec::new(), approval, absence, has_lost: false };
@@ -91,7 +101,7 @@ impl Banks {
             // Which topic it is depends on the course.
             questions.push((question::read(part, 0, true, &mut words), courses(part, shelf, &mut words)));
         }
-        self.outlines.push((file.logical.clone(), outline));
+        self.files.push(BankFile { path: file.logical.clone(), body, outline });
         Topic { questions, approval, absence, has_lost }
     }
 }

@@ -14,9 +14,9 @@ mod words;
 use crate::lesson::practice::Agreements;
 use crate::resolve::context::Resolver;
 use crate::source::shelf::Shelf;
-use crate::syntax::outline::Outline;
 use crate::syntax::switches::AskedWords;
 use crate::syntax::typed_file::{Gate, TypedFile};
+pub use bank::BankFile;
 use bank::Banks;
 use fingerpost_model::finding::Finding;
 use fingerpost_model::rules::Rule;
@@ -30,8 +30,8 @@ pub struct Asked {
     pub inductions: Vec<QuizPage>,
     /// What the files of questions say, which are on no page of their own.
     pub said: Vec<Sentence>,
-    /// These files, each with its path.
-    pub banks: Vec<(String, Outline)>,
+    /// These files.
+    pub banks: Vec<BankFile>,
     /// The words of switches for which these files ask.
     pub asked: AskedWords,
 }
@@ -55,7 +55,7 @@ pub fn read_all(
         }
     }
     report_twins(files, resolver.found);
-    Asked { quizzes, inductions, said: banks.said, banks: banks.outlines, asked: banks.asked }
+    Asked { quizzes, inductions, said: banks.said, banks: banks.files, asked: banks.asked }
 }
 
 /// Reports a course with the name of a quiz: what a device remembers of the two would be one.

@@ -7,10 +7,9 @@ use fingerpost_model::Change;
 use fingerpost_model::finding::Finding;
 
 /// Reads changes.toml, newest first.
-pub fn read(file: &SourceFile, found: &mut Vec<Finding>) -> Vec<Change> {
-    let toml = Toml::read(file, 0..file.text.len(), found);
+pub fn read(toml: &Toml<'_>, found: &mut Vec<Finding>) -> Vec<Change> {
     let mut root = toml.root();
-    let mut changes: Vec<Change> = root.list("change", found).into_iter().map(|table| change(table, file, found)).collect();
+    let mut changes: Vec<Change> = root.list("change", found).into_iter().map(|table| change(table, toml.file, found)).collect();
     root.finish(found);
     // A reader looks for the newest first; those of one day stay as their author put them.
     changes.sort_by_key(|change| std::cmp::Reverse(change.on));

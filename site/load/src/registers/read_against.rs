@@ -34,7 +34,7 @@ pub struct Around<'a> {
 
 /// Reads the files. What is recorded of questions that nobody has any more is found here.
 pub fn read(shelf: &Shelf, questions: &[PolicyDependent], around: Around<'_>, found: &mut Vec<Finding>) -> ReviewRecords {
-    let mut files = ReviewRecords { is_readable: true, ..ReviewRecords::default() };
+    let mut files = ReviewRecords { is_readable: !shelf.has_lost_records, ..ReviewRecords::default() };
     files.shared = shelf.common.as_ref().map(|common| ReviewFile::empty(&format!("{common}/{}", ReviewRecords::FILE)));
     for file in &shelf.read_against {
         match records(file) {
@@ -46,9 +46,6 @@ pub fn read(shelf: &Shelf, questions: &[PolicyDependent], around: Around<'_>, fo
             }
         }
     }
-    // A file that is no text at all was reported when it was read from the disk.
-    let paths: Vec<&str> = files.files().map(|file| &*file.path).collect();
-    files.is_readable &= !found.iter().any(|finding| paths.contains(&&*finding.place.file));
     let asked: BTreeSet<&str> = questions.iter().map(|question| question.id.as_str()).collect();
     let recorded = files.files().flat_map(|file| file.records.keys());
     let left_over = recorded.filter(|id| !asked.contains(id.as_str()) && !is_elsewhere(id, shelf, &around.outlines));

@@ -1,13 +1,13 @@
 //! Which of a setting's own facts belong to an example. A setting begins as a copy of one, and what nobody has changed in it would be published as its own:
 //! numbers that ring nobody, and an approval that nobody gave.
 
-use crate::source::shelf::{Shelf, is_own};
+use crate::source::shelf::is_own;
+use crate::syntax::table::Toml;
+use crate::syntax::toml_tree::{Entries, Node, Tree, Value};
 use fingerpost_model::email;
 use fingerpost_model::phone::Phone;
 use fingerpost_model::web_address;
 use fingerpost_model::{ExampleFact, Invented};
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
 
 /// The files of the examples that hold facts of their own.
 const EXAMPLES: [[&str; 3]; 2] = [
@@ -23,13 +23,25 @@ const EXAMPLES: [[&str; 3]; 2] = [
     ],
 ];
 
-/// Looks through the setting's own files. `example` is whether setting.toml says that it is one, and where.
-pub fn read(shelf: &Shelf, example: Option<usize>) -> Invented {
-    let Some(file) = shelf.setting.as_ref().filter(|_| !shelf.is_handbook) else { return Invented::default() };
+/// The files of a setting in which facts of an example may have stayed.
+pub struct Own<'a> {
+    /// setting.toml.
+    pub setting: &'a Toml<'a>,
+    /// links.toml, also the shared one.
+    pub links: &'a [Toml<'a>],
+    /// policies.toml, likewise.
+    pub policies: &'a [Toml<'a>],
+    /// changes.toml.
+    pub changes: Option<&'a Toml<'a>>,
+}
+
+/// Looks through the files of a school or a charity. `example` is whether setting.toml says that it is one, and where.
+pub fn read(own: &Own<'_>, example: Option<usize>) -> Invented {
+    let file = own.setting.file;
     let mut invented = Invented { example: example.map(|at| file.place(at)), ..Invented::default() };
     let mut real = Vec::new();
-    let texts = Leaves::of(&file.text);
-    let [settings, changes, policies] = [0, 1, 2].map(|which| EXAMPLES.map(|example| Leaves::of(example[which])));
+    let texts = Leaves::of(own.setting.tree());
+    let [settings, changes, policies] = [0, 1, 2].map(|which| EXAMPLES.map(|example| Leaves::of(&Tree::parse(example[which]))));
     for leaf in &texts.0 {
         match leaf.fact() {
             Some(fact) => invented.facts.push((fact, file.place(leaf.at))),
@@ -51,25 +63,26 @@ pub fn read(shelf: &Shelf, example: Option<usize>) -> Invented {
         real.extend(texts.place_of("name"));
     }
     invented.real = real.into_iter().min().map(|at| file.place(at));
-    if let Some(file) = shelf.links.iter().find(|file| is_own(file)) {
-        let found = Leaves::of(&file.text).0.into_iter().filter_map(|leaf| Some((leaf.fact()?, file.place(leaf.at))));
+    if let Some(toml) = own.links.iter().find(|toml| is_own(toml.file)) {
+        let leaves = Leaves::of(toml.tree()).0.into_iter();
+        let found = leaves.filter_map(|leaf| Some((leaf.fact()?, toml.file.place(leaf.at))));
         invented.facts.extend(found);
     }
-    if let Some(file) = shelf.changes.as_ref() {
+    if let Some(toml) = own.changes {
         let told = |leaf: &&Leaf| {
             leaf.key == "change.what" && changes.iter().any(|example| example.0.iter().any(|other| other.is(leaf)))
         };
-        let leaves = Leaves::of(&file.text);
-        invented.facts.extend(leaves.0.iter().filter(told).map(|leaf| (ExampleFact::Change, file.place(leaf.at))));
+        let leaves = Leaves::of(toml.tree());
+        invented.facts.extend(leaves.0.iter().filter(told).map(|leaf| (ExampleFact::Change, toml.file.place(leaf.at))));
     }
-    if let Some(file) = shelf.policies.iter().find(|file| is_own(file)) {
-        let leaves = Leaves::of(&file.text);
+    if let Some(toml) = own.policies.iter().find(|toml| is_own(toml.file)) {
+        let leaves = Leaves::of(toml.tree());
         let reviewed = |leaf: &&Leaf| {
             let Some(id) = leaf.key.strip_suffix(".reviewed_on") else { return false };
             let keys = [&leaf.key, &format!("{id}.next_review"), &format!("{id}.owner")];
             policies.iter().any(|example| keys.iter().all(|key| leaves.value(key) == example.value(key)))
         };
-        invented.facts.extend(leaves.0.iter().filter(reviewed).map(|leaf| (ExampleFact::Policy, file.place(leaf.at))));
+        invented.facts.extend(leaves.0.iter().filter(reviewed).map(|leaf| (ExampleFact::Policy, toml.file.place(leaf.at))));
     }
     invented.facts.sort_by_key(|(_, place)| (*place.file != *file.shown, place.clone()));
     invented
@@ -116,10 +129,9 @@ impl Leaf {
 struct Leaves(Vec<Leaf>);
 
 impl Leaves {
-    fn of(text: &str) -> Leaves {
-        let (root, _) = DeTable::parse_recoverable(text);
+    fn of(tree: &Tree) -> Leaves {
         let mut leaves = Vec::new();
-        in_table(root.get_ref(), "", &mut leaves);
+        in_table(&tree.root, "", &mut leaves);
         leaves.sort_by_key(|leaf| leaf.at);
         Leaves(leaves)
     }
@@ -133,21 +145,20 @@ impl Leaves {
     }
 }
 
-fn in_table(table: &DeTable<'_>, above: &str, leaves: &mut Vec<Leaf>) {
-    for (key, value) in table.iter() {
-        let key = if above.is_empty() { key.get_ref().to_string() } else { format!("{above}.{}", key.get_ref()) };
-        in_value(value, &key, leaves);
+fn in_table(entries: &Entries, above: &str, leaves: &mut Vec<Leaf>) {
+    for (key, entry) in entries {
+        let key = if above.is_empty() { key.clone() } else { format!("{above}.{key}") };
+        in_value(&entry.value, &key, leaves);
     }
 }
 
-fn in_value(value: &Spanned<DeValue<'_>>, key: &str, leaves: &mut Vec<Leaf>) {
-    let at = value.span().start;
-    let mut leaf = |value: String| leaves.push(Leaf { key: key.to_owned(), value, at });
-    match value.get_ref() {
-        DeValue::String(text) => leaf(text.to_string()),
-        DeValue::Datetime(day) => leaf(day.to_string()),
-        DeValue::Array(values) => values.iter().for_each(|value| in_value(value, key, leaves)),
-        DeValue::Table(table) => in_table(table, key, leaves),
-        DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) => {}
+fn in_value(node: &Node, key: &str, leaves: &mut Vec<Leaf>) {
+    let mut leaf = |value: String| leaves.push(Leaf { key: key.to_owned(), value, at: node.at });
+    match &node.value {
+        Value::Text(text) => leaf(text.clone()),
+        Value::Datetime(day) => leaf(day.to_string()),
+        Value::List(values) => values.iter().for_each(|value| in_value(value, key, leaves)),
+        Value::Table(entries) => in_table(entries, key, leaves),
+        Value::Integer(_) | Value::Float | Value::Flag(_) => {}
     }
 }

@@ -56,9 +56,9 @@ pub struct SettingFile {
     pub leave_out: Vec<Valued<String>>,
 }
 
-/// Reads setting.toml. `words` are those of strings.toml, for the days in names.
-pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec<Finding>) -> SettingFile {
-    let toml = Toml::read(file, 0..file.text.len(), found);
+/// Reads setting.toml, whose grammar is right. `words` are those of strings.toml, for the days in names.
+pub fn read(toml: &Toml<'_>, words: &BTreeMap<String, String>, found: &mut Vec<Finding>) -> SettingFile {
+    let file = toml.file;
     let mut root = toml.root();
     let kind = kind(&mut root, file, found);
     let name = root.text("name", found);
@@ -85,7 +85,7 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
         found.push(file.error(owner_at, Rule::UnknownRole, format!("\"{}\" is not a role.", policy.owner), mend));
     }
     let mut names = Names::default();
-    names.is_incomplete = !toml.is_sound || (is_incomplete && !is_handbook);
+    names.is_incomplete = is_incomplete && !is_handbook;
     names.add("setting_name", &*name);
     names.add("setting_short", &*short);
     if !is_handbook || !policy.title.is_empty() {
@@ -94,8 +94,7 @@ pub fn read(file: &SourceFile, words: &BTreeMap<String, String>, found: &mut Vec
     roles.iter().for_each(|role| names.add_role(role));
     unread.into_iter().for_each(|name| names.add_unread(name));
     free_names(root.table("names", false, found), &mut names, file, found);
-    let mut switches = switches::read(root.table("switches", false, found), &kind, file, found);
-    switches.is_incomplete = !toml.is_sound;
+    let switches = switches::read(root.table("switches", false, found), &kind, file, found);
     root.finish(found);
     SettingFile {
         kind,

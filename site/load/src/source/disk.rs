@@ -6,10 +6,9 @@ use super::file::SourceFile;
 use super::meant;
 use super::shelf::is_joined;
 use super::sound_file;
-use super::sources::{LogoFile, Sources};
+use super::sources::{LogoFile, ParsedSetting, Sources};
 use super::strays;
 use crate::setting::logo;
-use crate::syntax::table::peek;
 use fingerpost_model::finding::Finding;
 use fingerpost_model::place::{Place, tidy};
 use fingerpost_model::rules::Rule;
@@ -19,7 +18,6 @@ use std::io::{self, Read};
 use std::iter;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use toml::de::DeTable;
 
 /// Folders deeper than this hold nothing of a setting.
 pub const DEEPEST: usize = 8;
@@ -83,17 +81,25 @@ pub fn read(dir: &Path) -> Result<Sources, ReadError> {
     if !dir.is_dir() {
         return Err(ReadError::NoFolder(dir.to_owned(), meant::instead_of(dir)));
     }
-    let text = read_setting(&dir.join("setting.toml"), dir)?;
+    let file = read_setting(dir)?;
+    let setting = ParsedSetting::of(&file);
     let mut sources = Sources::default();
-    let common = find_common(dir, &text, &mut sources);
+    let common = match find_common(dir, &setting, &file) {
+        Ok(common) => common,
+        Err(complaint) => {
+            sources.lacks_common = true;
+            sources.findings.push(complaint);
+            None
+        }
+    };
     let mut allowed = vec![canonical(dir)?];
     if let Some((_, folder)) = &common {
         allowed.push(canonical(folder)?);
     }
-    let logo = logo_name(&text);
-    sources.logo = logo.as_deref().map(|name| read_logo(&allowed[0], name)).unwrap_or_default();
+    let logo = setting.text("logo").map(|(name, _)| name);
+    sources.logo = logo.map(|name| read_logo(&allowed[0], name)).unwrap_or_default();
     let skipped = common.as_ref().and_then(|_| allowed.last());
-    let mut walk = Walk { sources: &mut sources, allowed: &allowed, skipped, root: "", logo: logo.as_deref() };
+    let mut walk = Walk { sources: &mut sources, allowed: &allowed, skipped, root: "", logo };
     walk.folder(dir, "", 0)?;
     if let Some((name, folder)) = &common {
         let root = format!("{name}/");
@@ -102,28 +108,25 @@ pub fn read(dir: &Path) -> Result<Sources, ReadError> {
         drop_overridden(&mut sources, name);
     }
     sources.common = common.map(|(name, _)| name);
+    sources.setting = Some(setting);
     Ok(sources)
 }
 
 /// Where the files of a setting are: its own folder, and that of the shared files which its setting.toml names, if there is one.
 pub fn folders(dir: &Path) -> Vec<PathBuf> {
-    let text = read_setting(&dir.join("setting.toml"), dir).ok();
-    let common = text.and_then(|text| find_common(dir, &text, &mut Sources::default()));
+    let file = read_setting(dir).ok();
+    let common = file.and_then(|file| find_common(dir, &ParsedSetting::of(&file), &file).ok().flatten());
     iter::once(dir.to_path_buf()).chain(common.map(|(_, folder)| folder)).collect()
 }
 
-fn read_setting(path: &Path, dir: &Path) -> Result<String, ReadError> {
-    match fs::read(path) {
-        Ok(bytes) => String::from_utf8(bytes).map_err(|_| ReadError::NotText(path.to_owned())),
+fn read_setting(dir: &Path) -> Result<SourceFile, ReadError> {
+    let path = dir.join(Sources::SETTING);
+    match fs::read(&path).map(String::from_utf8) {
+        Ok(Ok(text)) => Ok(SourceFile::new(Sources::SETTING, Sources::SETTING, &text)),
+        Ok(Err(_)) => Err(ReadError::NotText(path)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Err(ReadError::NoSetting(dir.to_owned(), meant::inside(dir))),
-        Err(error) => Err(ReadError::Refused(path.to_owned(), error)),
+        Err(error) => Err(ReadError::Refused(path, error)),
     }
-}
-
-/// The name of the logo's file.
-fn logo_name(text: &str) -> Option<String> {
-    let (root, _) = DeTable::parse_recoverable(text);
-    peek(&root, "logo").map(|(name, _)| name.to_owned())
 }
 
 /// The file beside setting.toml that it names as the logo. A link that leads elsewhere is not followed, and a path not gone.
@@ -161,30 +164,21 @@ fn canonical(path: &Path) -> Result<PathBuf, ReadError> {
     fs::canonicalize(path).map_err(|error| ReadError::Refused(path.to_owned(), error))
 }
 
-/// The folder of shared files, as typed and as a path. What is wrong with it is reported.
-fn find_common(dir: &Path, text: &str, sources: &mut Sources) -> Option<(String, PathBuf)> {
-    let file = SourceFile::new("setting.toml", "setting.toml", text);
-    let (root, _) = DeTable::parse_recoverable(&file.text);
-    let (typed, at) = peek(&root, "common")?;
+/// The folder of shared files, as typed and as a path, if setting.toml names one; or what is wrong with it.
+fn find_common(dir: &Path, setting: &ParsedSetting, file: &SourceFile) -> Result<Option<(String, PathBuf)>, Finding> {
+    let Some((typed, at)) = setting.text("common") else { return Ok(None) };
     let is_relative = !typed.starts_with('/') && !typed.contains(['\\', ':']);
     let name = tidy(typed);
     if !is_relative || name.is_empty() {
         let message = format!("\"{typed}\" is not a path from this folder.");
-        sources.findings.push(file.error(at, Rule::AbsolutePath, message, "Type it like common = \"../common\"."));
-        return None;
+        return Err(file.error(at, Rule::AbsolutePath, message, "Type it like common = \"../common\"."));
     }
     let folder = dir.join(&name);
     if !folder.is_dir() {
         let message = format!("There is no folder \"{typed}\" beside this file.");
-        sources.findings.push(file.error(
-            at,
-            Rule::MissingFolder,
-            message,
-            "Type the path from this folder, or take the line out.",
-        ));
-        return None;
+        return Err(file.error(at, Rule::MissingFolder, message, "Type the path from this folder, or take the line out."));
     }
-    Some((name, folder))
+    Ok(Some((name, folder)))
 }
 
 /// Leaves out shared files in whose place the setting has its own (but for those that are joined), and the setting.toml of another setting.
@@ -284,6 +278,7 @@ impl Walk<'_> {
         } else {
             let message = "This is a link to another place, which is not followed.";
             self.report(shown, Rule::PathOutside, message, "Put a copy of the file here, or of the files if it is a folder.");
+            self.sources.elsewhere.insert(shown.to_owned());
         }
     }
 
@@ -298,6 +293,7 @@ impl Walk<'_> {
                 let place = Place::at(&Arc::from(shown.as_str()), &before, before.len());
                 let message = "This file is not text in UTF-8 from here on.";
                 self.sources.findings.push(Finding::error(place, Rule::UnreadableFile, message, SAVE_AS_UTF8));
+                self.sources.unread.insert(shown);
             }
             Err(error) => {
                 self.report(
@@ -306,6 +302,7 @@ impl Walk<'_> {
                     &format!("This file cannot be read: {error}."),
                     "Look who may read it.",
                 );
+                self.sources.unread.insert(shown);
             }
         }
     }
@@ -324,6 +321,7 @@ impl Walk<'_> {
                     &format!("This file cannot be read: {error}."),
                     "Look who may read it.",
                 );
+                self.sources.unread.insert(shown);
             }
         }
     }

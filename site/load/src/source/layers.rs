@@ -33,13 +33,12 @@ impl<T> Register<T> {
         did_you_mean_in(id, &self.by_id)
     }
 
-    /// Reads the entries of one file or of two: the shared ones in their order, then those that only the setting has.
+    /// Takes the entries of one file or of two: the shared ones in their order, then those that only the setting has.
     pub fn read(
-        files: &[SourceFile],
+        tomls: &[Toml<'_>],
         found: &mut Vec<Finding>,
         mut entry: impl FnMut(&str, Layers<'_>, &mut Vec<Finding>) -> T,
     ) -> Register<T> {
-        let tomls = read_all(files, found);
         let mut joined: Vec<(&str, Layers<'_>)> = Vec::new();
         let mut by_id: BTreeMap<String, usize> = BTreeMap::new();
         for toml in tomls.iter().rev() {
@@ -60,7 +59,7 @@ impl<T> Register<T> {
 
 /// The TOML of the files, in their order.
 pub fn read_all<'f>(files: &'f [SourceFile], found: &mut Vec<Finding>) -> Vec<Toml<'f>> {
-    files.iter().map(|file| Toml::read(file, 0..file.text.len(), found)).collect()
+    files.iter().map(|file| Toml::read_file(file, found)).collect()
 }
 
 /// A table as several files give it, the setting's own first. There is one at least.

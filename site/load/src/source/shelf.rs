@@ -6,20 +6,16 @@ use super::sound_file::SoundFile;
 use super::sources::{LogoFile, Sources};
 use crate::handbook::files::files;
 use crate::handbook::folder;
-use crate::syntax::table::peek;
 use fingerpost_model::finding::Finding;
 use fingerpost_model::place::Place;
 use fingerpost_model::rules::Rule;
-use fingerpost_model::{PageName, ReviewRecords, Setting};
+use fingerpost_model::{PageName, ReviewRecords};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use toml::de::DeTable;
 
 /// The files, by what they are.
 #[derive(Debug, Default)]
 pub struct Shelf {
-    /// setting.toml.
-    pub setting: Option<SourceFile>,
     /// links.toml, the setting's own before the shared one, as of all that are joined.
     pub links: Vec<SourceFile>,
     /// law.toml.
@@ -32,6 +28,8 @@ pub struct Shelf {
     pub glossary: Vec<SourceFile>,
     /// read-against.toml.
     pub read_against: Vec<SourceFile>,
+    /// Whether one of these could not be read as it was written, which was reported.
+    pub has_lost_records: bool,
     /// changes.toml.
     pub changes: Option<SourceFile>,
     /// policy/*.md.
@@ -87,12 +85,13 @@ impl Tongue {
 }
 
 impl Shelf {
-    /// Sorts the files. Of two with the same name the setting's own counts, or both if they are joined.
-    pub fn sort(sources: &Sources, found: &mut Vec<Finding>) -> Shelf {
-        let is_handbook = sources.files.get("setting.toml").is_some_and(|text| is_of_handbook(text));
+    /// Sorts the files but for setting.toml, which says whether it is a handbook. Of two with the same name the setting's own counts, or both
+    /// if they are joined.
+    pub fn sort(sources: &Sources, is_handbook: bool, found: &mut Vec<Finding>) -> Shelf {
         let mut shelf = Shelf { common: sources.common.clone(), logo: sources.logo.clone(), is_handbook, ..Shelf::default() };
-        let unread = sources.findings.iter().filter(|finding| finding.rule == Rule::UnreadableFile);
-        shelf.unread = unread.map(|finding| shelf.logical(&finding.place.file).to_owned()).collect();
+        shelf.unread = sources.unread.iter().map(|shown| shelf.logical(shown).to_owned()).collect();
+        let mut lost = sources.unread.iter().chain(&sources.elsewhere);
+        shelf.has_lost_records = lost.any(|shown| shelf.logical(shown) == ReviewRecords::FILE);
         for (shown, text) in &sources.files {
             let logical = shelf.logical(shown);
             if is_handbook && logical != shown && !is_for_handbooks(logical) {
@@ -105,7 +104,8 @@ impl Shelf {
                 }
                 let translated = original_of(logical);
                 let file = SourceFile::new(shown, translated.as_ref().map_or(logical, |(original, _)| original), text);
-                characters::report(&file, found);
+                let is_clean = characters::report(&file, found);
+                shelf.has_lost_records |= !is_clean && translated.is_none() && logical == ReviewRecords::FILE;
                 match translated {
                     Some((_, language)) => shelf.put_translated(file, language, found),
                     None => shelf.put(file, found),
@@ -150,7 +150,8 @@ impl Shelf {
         let is_markdown = name.ends_with(".md") && !name.contains('/');
         match (folder, name) {
             _ if name == "README.md" || name.ends_with("/README.md") => {}
-            ("", "setting.toml") => self.setting = Some(file),
+            // It was read before all others.
+            ("", Sources::SETTING) => {}
             ("", "links.toml") => self.links.push(file),
             ("", "law.toml") => self.laws.push(file),
             ("", "policies.toml") => self.policies.push(file),
@@ -244,12 +245,6 @@ fn mistyped_language(shown: &str, logical: &str) -> Option<Finding> {
     let place = Place::start_of(&Arc::from(shown));
     let message = "The language in this file's name is not written in small letters, so the file is not read.";
     Some(Finding::error(place, Rule::FileName, message, format!("Name it {named}.")))
-}
-
-/// Whether this setting.toml is a handbook's.
-fn is_of_handbook(text: &str) -> bool {
-    let (root, _) = DeTable::parse_recoverable(text);
-    peek(&root, "kind").is_some_and(|(kind, _)| kind == Setting::HANDBOOK)
 }
 
 /// Whether a handbook takes this shared file. The policy, the pages and the services there are those of a school or a charity.

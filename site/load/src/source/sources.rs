@@ -1,9 +1,11 @@
 //! What loading is given, and what it gives: files, what the program carries and what is wanted to the model and the complaints.
 
+use super::file::SourceFile;
+use crate::syntax::toml_tree::Tree;
 use fingerpost_model::Setting;
 use fingerpost_model::carried::Symbol;
 use fingerpost_model::finding::Finding;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The files of a setting and of what it takes from `common`, by path relative to the setting's folder.
@@ -17,8 +19,48 @@ pub struct Sources {
     pub sounds: BTreeMap<String, Arc<[u8]>>,
     /// The folder of shared files, relative to the setting's folder, such as `../common`.
     pub common: Option<String>,
-    /// What could not be read.
+    /// setting.toml as it was parsed to find the logo and the folder of shared files. Nothing where `files` were not read from a disk.
+    pub setting: Option<ParsedSetting>,
+    /// Whether setting.toml names a folder of shared files that cannot be one, which was reported.
+    pub lacks_common: bool,
+    /// The files that are there and could not be read, which was reported.
+    pub unread: BTreeSet<String>,
+    /// The files that are links to other places, which are not followed, as was reported.
+    pub elsewhere: BTreeSet<String>,
+    /// What is wrong with all of these.
     pub findings: Vec<Finding>,
+}
+
+/// setting.toml as it was parsed, for whoever is given its text too.
+#[derive(Clone, Debug)]
+pub struct ParsedSetting {
+    text: String,
+    tree: Tree,
+}
+
+impl ParsedSetting {
+    /// Parses it.
+    pub fn of(file: &SourceFile) -> ParsedSetting {
+        ParsedSetting { text: file.text.clone(), tree: Tree::parse(&file.text) }
+    }
+
+    /// The text that a key has, with where it stands.
+    pub fn text(&self, key: &str) -> Option<(&str, usize)> {
+        self.tree.text(key)
+    }
+}
+
+impl Sources {
+    /// The path of setting.toml.
+    pub(crate) const SETTING: &str = "setting.toml";
+
+    /// setting.toml and what it says. It is parsed here only if it was not when it was read, or has another text since.
+    pub(crate) fn setting(&self) -> Option<(SourceFile, Tree)> {
+        let file = SourceFile::new(Sources::SETTING, Sources::SETTING, self.files.get(Sources::SETTING)?);
+        let parsed = self.setting.as_ref().filter(|parsed| parsed.text == file.text);
+        let tree = parsed.map_or_else(|| Tree::parse(&file.text), |parsed| parsed.tree.clone());
+        Some((file, tree))
+    }
 }
 
 /// The file that setting.toml names as the logo, as it was found.

@@ -122,7 +122,7 @@ mod tests {
                        > - Staff must: {#a-1 .staff}\n>   - one;\n>     - One. {unless=filtering:none}\n- Staff must: {#b-1 .staff}\n  \
                        - tell. {#b-2 .staff when=filtering:provider}\n";
         let setting = SourceFile::new("setting.toml", "setting.toml", "filtering = \"none\"");
-        let toml = Toml::read(&setting, 0..setting.text.len(), &mut Vec::new());
+        let toml = Toml::read_file(&setting, &mut Vec::new());
         let switches = switches::read(toml.root(), "school", &setting, &mut Vec::new());
         let file = SourceFile::new("policy/01-phones.md", "policy/01-phones.md", section);
         let varying = varying(&typed_file::blocks(&file, 0, &switches, None, &mut Vec::new()).blocks);

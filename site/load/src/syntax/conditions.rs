@@ -163,7 +163,7 @@ mod tests {
 
     fn switches() -> Switches {
         let file = SourceFile::new("setting.toml", "setting.toml", "on = true\noff = false\n");
-        let toml = Toml::read(&file, 0..file.text.len(), &mut Vec::new());
+        let toml = Toml::read_file(&file, &mut Vec::new());
         switches::read(toml.root(), "school", &file, &mut Vec::new())
     }
 

@@ -1,8 +1,7 @@
 //! Lines that were meant as list items and begin with another sign than Markdown's: Word's bullets (`•`, `–`, `o`), a `-` without a space after
 //! it, a box without a `-`. In a question or a step such a line becomes words of the option before it, and an option is missing. It is reported
-//! in place of what follows from it.
+//! in place of what follows from it (`consequences.rs`).
 
-use super::front_matter;
 use super::lines::{BULLETS, DASHES};
 use crate::source::file::SourceFile;
 use fingerpost_model::finding::Finding;
@@ -10,9 +9,26 @@ use fingerpost_model::rules::Rule;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// Reports such lines in a file of lessons, promises or questions, and takes out the complaints about the same step or question that follow.
-pub fn report(file: &SourceFile, found: &mut Vec<Finding>) {
-    let from = front_matter::split(file, &mut Vec::new()).body;
+/// The lines of a file that were meant as list items and are none.
+pub struct Misread<'f> {
+    /// The file.
+    pub file: &'f SourceFile,
+    /// These lines.
+    pub lines: BTreeSet<u32>,
+    /// The lines of the steps or questions in which they stand.
+    parts: Vec<Range<u32>>,
+}
+
+impl Misread<'_> {
+    /// Whether a line belongs to the same step or question as one of them.
+    pub fn is_in_part(&self, line: u32) -> bool {
+        let index = self.parts.partition_point(|range| range.start <= line);
+        index.checked_sub(1).is_some_and(|index| self.parts[index].contains(&line))
+    }
+}
+
+/// Finds such lines in a file of lessons, promises or questions, whose Markdown begins at `from`, and the complaints about them.
+pub fn find(file: &SourceFile, from: usize) -> (Misread<'_>, Vec<Finding>) {
     let mut lines = Vec::new();
     let mut at = from;
     for line in file.text[from..].split_inclusive('\n') {
@@ -41,47 +57,14 @@ pub fn report(file: &SourceFile, found: &mut Vec<Finding>) {
         };
         line(part.checked_sub(1), 0)..line(Some(part), u32::MAX)
     };
-    let ranges: Vec<Range<u32>> = parts.into_iter().map(lines_of).collect();
-    if !ranges.is_empty() {
-        let wrong_lines: BTreeSet<u32> = wrong.iter().map(|(at, _)| file.place(*at).line).collect();
-        found.retain(|finding| {
-            let line = finding.place.line;
-            // Of a paragraph this was said too, without a word of how far in an item stands.
-            let is_said = finding.rule == Rule::ListSign && wrong_lines.contains(&line);
-            // Its own mark, or that of what stands beneath it, is then in the wrong place.
-            let is_of_mark = [Rule::MalformedMark, Rule::MisplacedMark].contains(&finding.rule)
-                && (wrong_lines.contains(&line) || wrong_lines.contains(&line.saturating_sub(1)));
-            let index = ranges.partition_point(|range| range.start <= finding.place.line);
-            let is_here = index.checked_sub(1).is_some_and(|index| ranges[index].contains(&finding.place.line));
-            !(is_here && finding.place.file == file.shown && (is_said || is_of_mark || FOLLOWING.contains(&finding.rule)))
-        });
-    }
-    for (at, sign) in wrong {
+    let parts = parts.into_iter().map(lines_of).collect();
+    let complaint = |(at, sign): &(usize, String)| {
         let message = format!("This line begins with \"{sign}\", so it is no list item.");
-        found.push(file.error(at, Rule::ListSign, message, "Begin it with - and a space, as far in as the items beside it."));
-    }
+        file.error(*at, Rule::ListSign, message, "Begin it with - and a space, as far in as the items beside it.")
+    };
+    let complaints = wrong.iter().map(complaint).collect();
+    (Misread { file, lines: wrong.iter().map(|(at, _)| file.place(*at).line).collect(), parts }, complaints)
 }
-
-/// What is complained of where an item is missing.
-const FOLLOWING: [Rule; 17] = [
-    Rule::BoxWithoutChoice,
-    Rule::EmptyStep,
-    Rule::ExtraPicture,
-    Rule::LessonBlock,
-    Rule::ListInLook,
-    Rule::LongSentence,
-    Rule::NoList,
-    Rule::NoQuestion,
-    Rule::NoReason,
-    Rule::NoWords,
-    Rule::NumberOfOptions,
-    Rule::OptionWithoutBox,
-    Rule::PromiseAnswers,
-    Rule::PromiseLine,
-    Rule::QuestionBlock,
-    Rule::QuestionClauses,
-    Rule::WhichAreRight,
-];
 
 /// How many lines an emphasis may have.
 const LONGEST: usize = 20;

@@ -29,6 +29,7 @@ pub mod switch;
 pub mod switches;
 pub mod table;
 pub mod toml_fault;
+pub mod toml_tree;
 pub mod typed;
 pub mod typed_file;
 pub mod web_addresses;

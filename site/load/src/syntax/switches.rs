@@ -23,8 +23,6 @@ pub struct Switches {
     values: BTreeMap<String, Switch>,
     /// Where the words stand in setting.toml that switches have.
     places: BTreeMap<String, usize>,
-    /// Whether setting.toml has a mistake because of which switches are missing that its author did write.
-    pub is_incomplete: bool,
 }
 
 /// The words for which parts ask, by switch.
@@ -206,7 +204,6 @@ impl Switches {
                 Err(Some((Rule::Condition, message, format!("Say which text is meant, like {word}={name}:{value}."))))
             }
             (Some(Switch::Unread), _) => Err(None),
-            (None, _) if self.is_incomplete => Err(None),
             (None, _) => {
                 let near = did_you_mean_in(name, &self.values);
                 let mend = format!("{near} A new one goes under [switches] in setting.toml.");

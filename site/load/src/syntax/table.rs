@@ -4,6 +4,7 @@
 use super::columns::line_start;
 use super::switch::Switch;
 use super::toml_fault::{Explained, explain};
+use super::toml_tree::{Entries, Entry, Tree, Value};
 use crate::source::characters;
 use crate::source::file::SourceFile;
 use fingerpost_model::finding::{Finding, did_you_mean};
@@ -13,20 +14,17 @@ use fingerpost_model::rules::Rule;
 use fingerpost_model::text::find_email;
 use fingerpost_model::{Audience, Day};
 use std::ops::Range;
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
 
 /// A TOML text inside a file, understood as far as it can be.
 #[derive(Debug)]
 pub struct Toml<'t> {
-    file: &'t SourceFile,
+    /// The file.
+    pub file: &'t SourceFile,
     /// Where the text begins in the file.
     from: usize,
-    root: DeTable<'t>,
+    tree: Tree,
     /// Whether its grammar is right. If not, what is missing is not reported, because it may be there.
     pub is_sound: bool,
-    /// Where its grammar is wrong, so that a value which could not be read is reported once.
-    wrong: Vec<usize>,
 }
 
 /// A value and its offset in the file.
@@ -53,25 +51,39 @@ impl<'t> Toml<'t> {
     /// Reads a part of a file. Mistakes of grammar are reported, and the rest is still read.
     pub fn read(file: &'t SourceFile, range: Range<usize>, found: &mut Vec<Finding>) -> Toml<'t> {
         let from = range.start;
-        let (root, errors) = DeTable::parse_recoverable(file.text.get(range).unwrap_or_default());
+        let tree = Tree::parse(file.text.get(range).unwrap_or_default());
+        Toml::of(file, from, tree, found)
+    }
+
+    /// Reads a whole file.
+    pub fn read_file(file: &'t SourceFile, found: &mut Vec<Finding>) -> Toml<'t> {
+        Toml::read(file, 0..file.text.len(), found)
+    }
+
+    /// Takes a part of a file, which begins at `from`, as it was parsed. Mistakes of grammar are reported.
+    pub fn of(file: &'t SourceFile, from: usize, tree: Tree, found: &mut Vec<Finding>) -> Toml<'t> {
         let mut lines: Vec<usize> = Vec::new();
-        for error in &errors {
-            let at = from + error.span().map_or(0, |span| span.start);
+        for fault in &tree.faults {
+            let at = from + fault.at;
             let line = line_at(&file.text, at);
             // One mistake in a line is often several to the reader of TOML.
             if !lines.contains(&line.start) {
                 lines.push(line.start);
-                let Explained { message, mend } = explain(&file.text[line], error.message());
+                let Explained { message, mend } = explain(&file.text[line], &fault.message);
                 found.push(file.error(at, Rule::TomlSyntax, message, mend));
             }
         }
-        let wrong = errors.iter().map(|error| from + error.span().map_or(0, |span| span.start)).collect();
-        Toml { file, from, root: root.into_inner(), is_sound: errors.is_empty(), wrong }
+        Toml { file, from, is_sound: tree.faults.is_empty(), tree }
+    }
+
+    /// The tree, whose places are counted from where the part begins.
+    pub fn tree(&self) -> &Tree {
+        &self.tree
     }
 
     /// The outermost table.
     pub fn root(&self) -> Table<'_> {
-        Table::new(self, String::new(), Some(&self.root), self.from)
+        Table::new(self, String::new(), Some(&self.tree.root), self.from)
     }
 }
 
@@ -90,7 +102,7 @@ pub struct Table<'t> {
     toml: &'t Toml<'t>,
     name: String,
     /// `None` stands for a table that is missing, which was reported once: its keys are not reported each as well.
-    table: Option<&'t DeTable<'t>>,
+    table: Option<&'t Entries>,
     at: usize,
     asked: Vec<&'static str>,
     /// Whether it was said already that something is missing in it.
@@ -100,7 +112,7 @@ pub struct Table<'t> {
 }
 
 impl<'t> Table<'t> {
-    fn new(toml: &'t Toml<'t>, name: String, table: Option<&'t DeTable<'t>>, at: usize) -> Table<'t> {
+    fn new(toml: &'t Toml<'t>, name: String, table: Option<&'t Entries>, at: usize) -> Table<'t> {
         Table { toml, name, table, at, asked: Vec::new(), is_forgiven: false, is_right: true }
     }
 
@@ -159,7 +171,7 @@ impl<'t> Table<'t> {
 
     /// Whether the key is typed with a list in which nothing stands.
     pub fn is_empty_list(&self, key: &str) -> bool {
-        self.look_up(key).and_then(|(value, ..)| value.as_array()).is_some_and(|list| list.is_empty())
+        self.look_up(key).and_then(|(value, ..)| value.as_list()).is_some_and(<[_]>::is_empty)
     }
 
     /// Whether the table itself is typed.
@@ -174,14 +186,17 @@ impl<'t> Table<'t> {
 
     /// The keys in the order of the file, with their places.
     pub fn keys(&self) -> Vec<Valued<&'t str>> {
-        let mut keys: Vec<_> = self.table.iter().flat_map(|table| table.keys()).collect();
-        keys.sort_by_key(|key| key.span().start);
-        keys.into_iter().map(|key| Valued { value: key.get_ref().as_ref(), at: self.toml.from + key.span().start }).collect()
+        let entries = self.table.into_iter().flatten();
+        let mut keys: Vec<_> =
+            entries.map(|(key, entry)| Valued { value: key.as_str(), at: self.toml.from + entry.key_at }).collect();
+        keys.sort_by_key(|key| key.at);
+        keys
     }
 
-    fn look_up(&self, key: &str) -> Option<(&'t DeValue<'t>, usize, usize)> {
-        let (found_key, value) = self.table?.get_key_value(key)?;
-        Some((value.get_ref(), self.toml.from + value.span().start, self.toml.from + found_key.span().start))
+    /// The value of a key, where it stands, and where the key does.
+    fn look_up(&self, key: &str) -> Option<(&'t Value, usize, usize)> {
+        let Entry { key_at, value } = self.table?.get(key)?;
+        Some((&value.value, self.toml.from + value.at, self.toml.from + key_at))
     }
 
     fn missing(&mut self, key: &str, kind: &str, found: &mut Vec<Finding>) {
@@ -206,7 +221,7 @@ impl<'t> Table<'t> {
         kind: &'static str,
         is_required: bool,
         found: &mut Vec<Finding>,
-        read: impl FnOnce(&'t DeValue<'t>) -> Option<T>,
+        read: impl FnOnce(&'t Value) -> Option<T>,
     ) -> Option<Valued<T>> {
         self.asked.push(key);
         let Some((value, at, _)) = self.look_up(key) else {
@@ -215,14 +230,14 @@ impl<'t> Table<'t> {
             }
             return None;
         };
-        let typed = value.type_str();
-        let Some(value) = read(value) else {
-            if !self.toml.wrong.contains(&at) {
-                self.report(wrong_type(self.toml.file, at, key, typed, kind), found);
+        let Some(read) = read(value) else {
+            // A value that could not be read was reported for its grammar.
+            if !self.toml.tree.faults.iter().any(|fault| self.toml.from + fault.at == at) {
+                self.report(wrong_type(self.toml.file, at, key, value, kind), found);
             }
             return None;
         };
-        Some(Valued { value, at })
+        Some(Valued { value: read, at })
     }
 
     fn take_text(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<Valued<String>> {
@@ -288,25 +303,18 @@ impl<'t> Table<'t> {
 
     /// True or false, which may be there.
     pub fn flag(&mut self, key: &'static str, found: &mut Vec<Finding>) -> Option<Valued<bool>> {
-        self.take(key, FLAG, false, found, DeValue::as_bool)
+        self.take(key, FLAG, false, found, Value::as_flag)
     }
 
     /// A whole number.
     pub fn number(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<Valued<u32>> {
-        let read = |value: &DeValue<'_>| {
-            let number = value.as_integer()?;
-            u32::from_str_radix(&number.as_str().replace('_', ""), number.radix()).ok()
-        };
-        if let Some((value, at, _)) = self.look_up(key)
-            && value.as_integer().is_some()
-            && read(value).is_none()
-        {
+        if let Some((Value::Integer(None), at, _)) = self.look_up(key) {
             self.asked.push(key);
             let message = format!("\"{key}\" must be a whole number from 1.");
             self.error(at, Rule::BadValue, message, format!("Type it like {key} = {}.", example(NUMBER)), found);
             return None;
         }
-        self.take(key, NUMBER, is_required, found, read)
+        self.take(key, NUMBER, is_required, found, |value| if let Value::Integer(number) = value { *number } else { None })
     }
 
     /// A day of the calendar that has to be there, with its place.
@@ -325,7 +333,7 @@ impl<'t> Table<'t> {
     }
 
     fn take_day(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<Valued<Day>> {
-        let read = |value: &DeValue<'_>| {
+        let read = |value: &Value| {
             let typed = value.as_datetime().filter(|typed| typed.time.is_none() && typed.offset.is_none())?;
             let date = typed.date?;
             let year = i16::try_from(date.year).ok()?;
@@ -346,13 +354,13 @@ impl<'t> Table<'t> {
     /// A list of texts. What is in it and is not text is reported.
     pub fn texts(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<Vec<Valued<String>>> {
         let toml = self.toml;
-        let list = self.take(key, TEXTS, is_required, found, |value| value.as_array())?;
+        let list = self.take(key, TEXTS, is_required, found, Value::as_list)?;
         let mut texts = Vec::new();
-        for value in list.value.iter() {
-            let at = toml.from + value.span().start;
-            match value.get_ref().as_str() {
+        for value in list.value {
+            let at = toml.from + value.at;
+            match value.value.as_str() {
                 Some(text) => texts.push(Valued { value: text.to_owned(), at }),
-                None => self.report(wrong_type(toml.file, at, key, value.get_ref().type_str(), TEXTS), found),
+                None => self.report(wrong_type(toml.file, at, key, &value.value, TEXTS), found),
             }
         }
         Some(texts)
@@ -362,7 +370,7 @@ impl<'t> Table<'t> {
     pub fn table(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Table<'t> {
         let toml = self.toml;
         let name = self.full(key);
-        let table = self.take(key, "a table", is_required, found, |value| value.as_table());
+        let table = self.take(key, "a table", is_required, found, Value::as_table);
         let at = self.look_up(key).map_or(self.at, |(_, _, key_at)| key_at);
         Table::new(toml, name, table.map(|table| table.value), at)
     }
@@ -391,14 +399,14 @@ impl<'t> Table<'t> {
         let toml = self.toml;
         let name = self.full(key);
         let mut tables = Vec::new();
-        let Some(list) = self.take(key, TABLES, false, found, |value| value.as_array()) else { return tables };
-        for value in list.value.iter() {
-            let at = toml.from + value.span().start;
-            match value.get_ref().as_table() {
+        let Some(list) = self.take(key, TABLES, false, found, Value::as_list) else { return tables };
+        for value in list.value {
+            let at = toml.from + value.at;
+            match value.value.as_table() {
                 Some(table) => {
                     tables.push(Table::new(toml, name.clone(), Some(table), at));
                 }
-                None => self.report(wrong_type(toml.file, at, key, value.get_ref().type_str(), TABLES), found),
+                None => self.report(wrong_type(toml.file, at, key, &value.value, TABLES), found),
             }
         }
         tables
@@ -415,7 +423,7 @@ impl<'t> Table<'t> {
                     self.report_stray_content(text, at, found);
                     texts.push(FreeText { key, text: text.to_owned(), at });
                 }
-                None => self.report(wrong_type(self.toml.file, at, key.value, value.type_str(), TEXT), found),
+                None => self.report(wrong_type(self.toml.file, at, key.value, value, TEXT), found),
             }
         }
         texts
@@ -426,7 +434,7 @@ impl<'t> Table<'t> {
         let mut switches = Vec::new();
         for key in self.keys() {
             let Some((value, at, _)) = self.look_up(key.value) else { continue };
-            let switch = match (value.as_bool(), value.as_str()) {
+            let switch = match (value.as_flag(), value.as_str()) {
                 (Some(is_on), _) => Switch::Flag(is_on),
                 (None, Some(text)) if ["true", "false"].contains(&text.to_lowercase().as_str()) => {
                     let plain = text.to_lowercase();
@@ -441,7 +449,7 @@ impl<'t> Table<'t> {
                 (_, Some(text)) => Switch::Text(text.to_owned()),
                 (None, None) => {
                     let kind = "true, false or text between quotes";
-                    self.report(wrong_type(self.toml.file, at, key.value, value.type_str(), kind), found);
+                    self.report(wrong_type(self.toml.file, at, key.value, value, kind), found);
                     Switch::Unread
                 }
             };
@@ -457,9 +465,9 @@ impl<'t> Table<'t> {
         let mut may_limit = unknown.map(|key| {
             let named = key.value.to_lowercase();
             let is_near = |word| strsim::damerau_levenshtein(&named, word) <= 2;
-            let is_audience = |value: &DeValue<'_>| value.as_str().is_some_and(|text| Audience::from_id(text).is_some());
+            let is_audience = |value: &Value| value.as_str().is_some_and(|text| Audience::from_id(text).is_some());
             let names_one = self.look_up(key.value).is_some_and(|(value, ..)| {
-                is_audience(value) || value.as_array().is_some_and(|list| list.iter().any(|value| is_audience(value.get_ref())))
+                is_audience(value) || value.as_list().is_some_and(|list| list.iter().any(|node| is_audience(&node.value)))
             });
             named.contains("only") || ["only_for", "only", "when", "unless"].into_iter().any(is_near) || names_one
         });
@@ -503,21 +511,8 @@ fn example(kind: &str) -> &'static str {
     }
 }
 
-/// What TOML calls a type, in other words.
-fn in_words(typed: &str) -> &str {
-    match typed {
-        "string" => "text between quotes",
-        "integer" | "float" => "a number",
-        "boolean" => "true or false",
-        "datetime" => "a day or a time",
-        "array" => "a list",
-        "table" => "a table",
-        other => other,
-    }
-}
-
-fn wrong_type(file: &SourceFile, at: usize, key: &str, typed: &str, kind: &str) -> Finding {
-    let message = format!("\"{key}\" must be {kind}; here it is {}.", in_words(typed));
+fn wrong_type(file: &SourceFile, at: usize, key: &str, typed: &Value, kind: &str) -> Finding {
+    let message = format!("\"{key}\" must be {kind}; here it is {}.", typed.kind());
     let mend = match kind {
         "a table" => format!("Type a line [{key}] and its keys beneath it."),
         TABLES => format!("Type a line [[{key}]] before each, and its keys beneath it."),
@@ -531,10 +526,4 @@ pub fn email_in_clear(file: &SourceFile, at: usize) -> Finding {
     let message = "An e-mail address stands here in clear, where programs that gather addresses find it.";
     let mend = "Put it into setting.toml as \"email\" of a role, and name the role here.";
     file.error(at, Rule::EmailInClear, message, mend)
-}
-
-/// The value of a key whose meaning is needed before everything else is read (`common`), and its offset.
-pub fn peek<'t>(root: &'t Spanned<DeTable<'t>>, key: &str) -> Option<(&'t str, usize)> {
-    let value = root.get_ref().get(key)?;
-    Some((value.get_ref().as_str()?, value.span().start))
 }

@@ -27,6 +27,8 @@ use std::collections::BTreeSet;
 pub struct TypedFile<'a> {
     /// The file.
     pub file: &'a SourceFile,
+    /// Where its Markdown begins.
+    pub body: usize,
     /// Its words.
     pub outline: Outline,
     /// What stands in a lesson for the adult, beneath a title of its own.
@@ -120,11 +122,13 @@ pub fn read<'a>(file: &'a SourceFile, id: PageId, gate: Gate<'_>, found: &mut Ve
     asked.extend(&by_parts);
     let (outline, adult) = trees(blocks, &id, body, file, found);
     let absence = absence.max(is_hidden.then_some(Absence::Unread));
-    TypedFile { file, outline, adult, id, only, number, is_sensitive, lesson, agreement, quiz, approval, absence, asked }
+    TypedFile { file, body, outline, adult, id, only, number, is_sensitive, lesson, agreement, quiz, approval, absence, asked }
 }
 
 /// A file of questions. It becomes no page of its own.
 pub struct Bank {
+    /// Where its Markdown begins.
+    pub body: usize,
     /// Its words.
     pub outline: Outline,
     /// Who has approved it.
@@ -145,7 +149,7 @@ pub fn bank(file: &SourceFile, gate: Gate<'_>, found: &mut Vec<Finding>) -> Bank
     let (blocks, absent) = conditions::leave_out(blocks);
     let absence = absence.max(is_hidden.then_some(Absence::Unread));
     let outline = Outline { absent, ..outline::build(blocks, body, file, found) };
-    Bank { outline, approval, absence, asked }
+    Bank { body, outline, approval, absence, asked }
 }
 
 /// What the front matter of a file says of the file itself.

@@ -152,8 +152,7 @@ fn is_left_out(file: &SourceFile, shelf: &Shelf, originals: &Originals<'_, '_>) 
 /// The words that a translation translates, as the first figures of their SHA-256: what stands after the front matter, and of a lesson
 /// its aim. A new number or day between the +++ lines makes no translation old.
 fn fingerprint(original: &TypedFile<'_>) -> String {
-    let body = front_matter::split(original.file, &mut Vec::new()).body;
-    fingerprint::of(&[original.lesson.as_ref().map_or("", |front| front.aim()), &original.file.text[body..]])
+    fingerprint::of(&[original.lesson.as_ref().map_or("", |front| front.aim()), &original.file.text[original.body..]])
 }
 
 /// What one file is translated with.
@@ -185,6 +184,7 @@ impl Translator<'_, '_> {
         let (outline, adult) = typed_file::trees(blocks, &self.original.id, split.body, self.file, found);
         let typed = TypedFile {
             file: self.file,
+            body: split.body,
             outline,
             adult,
             id: self.original.id.clone(),

@@ -10,7 +10,7 @@ use fingerpost_model::rules::Rule;
 
 /// Puts the texts of setting.LANG.toml into a setting, and gives the names that it has for this language.
 pub fn setting(file: &SourceFile, setting: &mut Setting, found: &mut Vec<Finding>) -> Vec<(String, String, usize)> {
-    let toml = Toml::read(file, 0..file.text.len(), found);
+    let toml = Toml::read_file(file, found);
     let mut root = toml.root();
     take(&mut root, "name", &mut setting.name, found);
     take(&mut root, "short", &mut setting.short, found);
@@ -38,7 +38,7 @@ pub fn setting(file: &SourceFile, setting: &mut Setting, found: &mut Vec<Finding
 
 /// Puts the texts of links.LANG.toml into a setting.
 pub fn links(file: &SourceFile, setting: &mut Setting, found: &mut Vec<Finding>) {
-    let toml = Toml::read(file, 0..file.text.len(), found);
+    let toml = Toml::read_file(file, found);
     for (id, mut table) in toml.root().tables(found) {
         let Some(link) = setting.links.iter_mut().find(|link| link.id == id) else {
             let mend = did_you_mean(id, setting.links.iter().map(|link| link.id.as_str()));
