@@ -3,16 +3,75 @@
 
 use super::absence::Absence;
 use super::mark::Mark;
-use super::typed::{Block, Heading, Item, flat};
+use super::typed::{Block, Heading, Item, List, flat};
 use fingerpost_model::letters::address;
 use std::collections::BTreeMap;
 
-/// Leaves out the headings (with all beneath them) and the list items whose conditions do not hold, and says which ids went with
-/// them.
-pub fn leave_out(blocks: Vec<Block>) -> (Vec<Block>, BTreeMap<String, Absence>) {
+/// What of a file holds in the setting.
+#[derive(Default)]
+pub struct Holding<'b> {
+    /// The blocks, as far as they hold.
+    pub kept: Vec<Kept<'b>>,
+    /// The ids of what does not, with the reason.
+    pub absent: BTreeMap<String, Absence>,
+}
+
+/// A block as far as it holds.
+pub enum Kept<'b> {
+    /// A list, with the items that hold.
+    List(&'b List, Vec<KeptItem<'b>>),
+    /// A quote, and where it begins.
+    Quote(Vec<Kept<'b>>, usize),
+    /// Any other block, which holds as a whole.
+    Whole(&'b Block),
+}
+
+/// A list item as far as it holds.
+pub struct KeptItem<'b> {
+    /// The item.
+    pub item: &'b Item,
+    /// What in it holds.
+    pub blocks: Vec<Kept<'b>>,
+}
+
+/// Leaves out the headings (with all beneath them) and the list items whose conditions do not hold.
+pub fn leave_out(blocks: &[Block]) -> Holding<'_> {
     let mut sieve = Sieve::default();
-    let blocks = sieve.blocks(blocks);
-    (blocks, sieve.absent)
+    let kept = sieve.blocks(blocks);
+    Holding { kept, absent: sieve.absent }
+}
+
+impl Kept<'_> {
+    /// The level of a heading.
+    fn heading_level(&self) -> Option<u8> {
+        if let Kept::Whole(Block::Heading(heading)) = self { Some(heading.level) } else { None }
+    }
+
+    /// The block without what does not hold, and without the marks of which nothing is left once conditions have been looked at.
+    pub fn to_block(&self) -> Block {
+        match self {
+            Kept::List(list, items) => {
+                Block::List(List { start: list.start, items: items.iter().map(KeptItem::to_item).collect(), at: list.at })
+            }
+            Kept::Quote(blocks, at) => Block::Quote { blocks: blocks.iter().map(Kept::to_block).collect(), at: *at },
+            // The title has no mark, and the complaint about one stands.
+            Kept::Whole(Block::Heading(heading)) if heading.level > 1 => {
+                Block::Heading(Heading { mark: without_condition(heading.mark.as_ref()), ..heading.clone() })
+            }
+            Kept::Whole(block) => (*block).clone(),
+        }
+    }
+}
+
+impl KeptItem<'_> {
+    fn to_item(&self) -> Item {
+        Item {
+            ticked: self.item.ticked,
+            blocks: self.blocks.iter().map(Kept::to_block).collect(),
+            mark: without_condition(self.item.mark.as_ref()),
+            at: self.item.at,
+        }
+    }
 }
 
 #[derive(Default)]
@@ -21,23 +80,23 @@ struct Sieve {
 }
 
 impl Sieve {
-    fn blocks(&mut self, blocks: Vec<Block>) -> Vec<Block> {
+    fn blocks<'b>(&mut self, blocks: &'b [Block]) -> Vec<Kept<'b>> {
         // A block, and whether something was left out between it and the next.
-        let mut kept: Vec<(Block, bool)> = Vec::new();
+        let mut kept: Vec<(Kept<'b>, bool)> = Vec::new();
         let mut out: Option<(u8, Absence)> = None;
-        for mut block in blocks {
+        for block in blocks {
             let mut begins = false;
-            if let Block::Heading(heading) = &mut block {
+            if let Block::Heading(heading) = block {
                 let level = heading.level;
                 out = out.filter(|(above, _)| level > *above);
                 begins = out.is_none();
                 out = out.or_else(|| absence_of(heading).map(|absence| (level, absence)));
             }
             if let Some((_, absence)) = out {
-                self.lose(&block, absence);
+                self.lose(block, absence);
                 // A heading beside that one has not stood beneath it.
                 if let Some((last, has_lost)) = kept.last_mut().filter(|_| begins) {
-                    *has_lost |= !is_beside(&block, last);
+                    *has_lost |= !is_beside(block, last);
                 }
             } else if let Some((block, has_lost)) = self.block(block) {
                 kept.push((block, has_lost));
@@ -49,54 +108,43 @@ impl Sieve {
     }
 
     /// A block without what does not hold, and whether it lost anything; nothing if nothing of it is left.
-    fn block(&mut self, block: Block) -> Option<(Block, bool)> {
+    fn block<'b>(&mut self, block: &'b Block) -> Option<(Kept<'b>, bool)> {
         match block {
-            Block::Heading(mut heading) => {
-                // The title has no mark, and the complaint about one stands.
-                if heading.level > 1 {
-                    heading.mark = without_condition(heading.mark);
-                }
-                Some((Block::Heading(heading), false))
-            }
-            Block::List(mut list) => {
-                let count = list.items.len();
-                list.items = list.items.into_iter().filter_map(|item| self.item(item)).collect();
-                let has_lost = list.items.len() < count;
-                (count == 0 || !list.items.is_empty()).then_some((Block::List(list), has_lost))
+            Block::List(list) => {
+                let items: Vec<_> = list.items.iter().filter_map(|item| self.item(item)).collect();
+                let has_lost = items.len() < list.items.len();
+                (list.items.is_empty() || !items.is_empty()).then_some((Kept::List(list, items), has_lost))
             }
             Block::Quote { blocks, at } => {
-                let was_empty = blocks.is_empty();
-                let blocks = self.blocks(blocks);
-                (was_empty || !blocks.is_empty()).then_some((Block::Quote { blocks, at }, false))
+                let kept = self.blocks(blocks);
+                (blocks.is_empty() || !kept.is_empty()).then_some((Kept::Quote(kept, *at), false))
             }
-            other => Some((other, false)),
+            other => Some((Kept::Whole(other), false)),
         }
     }
 
-    fn item(&mut self, mut item: Item) -> Option<Item> {
+    fn item<'b>(&mut self, item: &'b Item) -> Option<KeptItem<'b>> {
         if let Some(absence) = item.mark.as_ref().and_then(|mark| mark.absence) {
-            self.lose_item(&item, absence);
+            self.lose_item(item, absence);
             return None;
         }
-        item.mark = without_condition(item.mark);
-        item.blocks = self.blocks(item.blocks);
-        Some(item)
+        Some(KeptItem { item, blocks: self.blocks(&item.blocks) })
     }
 
     /// A heading beneath which nothing is left because of conditions goes too; where its author wrote nothing, that is a mistake
     /// and stays. A heading that is a clause says something by itself.
-    fn without_emptied_headings(&mut self, blocks: Vec<(Block, bool)>) -> Vec<Block> {
-        let mut kept: Vec<Block> = Vec::new();
+    fn without_emptied_headings<'b>(&mut self, blocks: Vec<(Kept<'b>, bool)>) -> Vec<Kept<'b>> {
+        let mut kept: Vec<Kept<'b>> = Vec::new();
         let mut has_lost_more = false;
         for (block, has_lost) in blocks.into_iter().rev() {
             let has_lost = std::mem::take(&mut has_lost_more) || has_lost;
-            if let Block::Heading(heading) = &block
+            if let Kept::Whole(whole @ Block::Heading(heading)) = block
                 && has_lost
                 && heading.level > 1
                 && heading.mark.as_ref().is_none_or(|mark| mark.audiences.is_empty() && !mark.is_broken)
                 && is_end_of(heading.level, kept.last())
             {
-                self.lose(&block, Absence::Condition);
+                self.lose(whole, Absence::Condition);
                 has_lost_more = true;
                 continue;
             }
@@ -133,27 +181,23 @@ fn absence_of(heading: &Heading) -> Option<Absence> {
 }
 
 /// Whether a block is a heading that does not stand beneath the other, a heading too.
-fn is_beside(block: &Block, other: &Block) -> bool {
-    matches!((block, other), (Block::Heading(heading), Block::Heading(other)) if heading.level <= other.level)
+fn is_beside(block: &Block, other: &Kept<'_>) -> bool {
+    matches!((block, other.heading_level()), (Block::Heading(heading), Some(other)) if heading.level <= other)
 }
 
 /// Whether nothing stands beneath a heading of this level, `next` being what comes after it.
-fn is_end_of(level: u8, next: Option<&Block>) -> bool {
-    match next {
-        None => true,
-        Some(Block::Heading(next)) => next.level <= level,
-        Some(_) => false,
-    }
+fn is_end_of(level: u8, next: Option<&Kept<'_>>) -> bool {
+    next.is_none_or(|next| next.heading_level().is_some_and(|next| next <= level))
 }
 
 /// A mark of which nothing is left once its condition has been looked at is none.
-fn without_condition(mark: Option<Mark>) -> Option<Mark> {
-    mark.filter(|mark| *mark != Mark { at: mark.at, ..Mark::default() })
+fn without_condition(mark: Option<&Mark>) -> Option<Mark> {
+    mark.filter(|mark| **mark != Mark { at: mark.at, ..Mark::default() }).cloned()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::leave_out;
+    use super::{Holding, Kept, leave_out};
     use crate::source::file::SourceFile;
     use crate::syntax::absence::Absence;
     use crate::syntax::switches::{self, Switches};
@@ -173,7 +217,8 @@ mod tests {
         let mut found = Vec::new();
         let mut blocks = markdown::read(&file, 0, &mut found);
         marks::take_all(&mut blocks, 0, &switches(), &file, &mut found);
-        let (blocks, absent) = leave_out(blocks);
+        let Holding { kept, absent } = leave_out(&blocks);
+        let blocks: Vec<Block> = kept.iter().map(Kept::to_block).collect();
         let mut words = Vec::new();
         collect(&blocks, &mut words);
         (words, absent.into_iter().collect())

@@ -182,6 +182,11 @@ pub fn has_adult(blocks: &[Block]) -> bool {
     second_title(blocks).is_some()
 }
 
+/// What of these blocks is not for the adult.
+pub fn without_adult(blocks: &[Block]) -> &[Block] {
+    &blocks[..second_title(blocks).unwrap_or(blocks.len())]
+}
+
 fn second_title(blocks: &[Block]) -> Option<usize> {
     let is_title = |block: &Block| matches!(block, Block::Heading(heading) if heading.level == 1);
     blocks.iter().enumerate().filter(|(_, block)| is_title(block)).nth(1).map(|(at, _)| at)

@@ -4,7 +4,7 @@
 use super::absence::Absence;
 use super::audiences::known;
 use super::clause_words;
-use super::conditions;
+use super::conditions::{self, Holding, Kept};
 use super::front::agreement::AgreementFront;
 use super::front::approval;
 use super::front::lesson::LessonFront;
@@ -29,7 +29,9 @@ pub struct TypedFile<'a> {
     pub file: &'a SourceFile,
     /// Where its Markdown begins.
     pub body: usize,
-    /// Its words.
+    /// Its Markdown, with what does not hold in this setting.
+    pub blocks: Vec<Block>,
+    /// What holds of it, as a tree.
     pub outline: Outline,
     /// What stands in a lesson for the adult, beneath a title of its own.
     pub adult: Option<Outline>,
@@ -120,9 +122,25 @@ pub fn read<'a>(file: &'a SourceFile, id: PageId, gate: Gate<'_>, found: &mut Ve
     let found = if absence.is_none() { found } else { &mut unheard };
     let Blocks { blocks, is_hidden, asked: by_parts } = blocks(file, body, gate.switches, everybody(&id), found);
     asked.extend(&by_parts);
-    let (outline, adult) = trees(blocks, &id, body, file, found);
+    let (outline, adult) = trees(&blocks, &id, body, file, found);
     let absence = absence.max(is_hidden.then_some(Absence::Unread));
-    TypedFile { file, body, outline, adult, id, only, number, is_sensitive, lesson, agreement, quiz, approval, absence, asked }
+    TypedFile {
+        file,
+        body,
+        blocks,
+        outline,
+        adult,
+        id,
+        only,
+        number,
+        is_sensitive,
+        lesson,
+        agreement,
+        quiz,
+        approval,
+        absence,
+        asked,
+    }
 }
 
 /// A file of questions. It becomes no page of its own.
@@ -146,9 +164,9 @@ pub fn bank(file: &SourceFile, gate: Gate<'_>, found: &mut Vec<Finding>) -> Bank
     let found = if absence.is_none() { found } else { &mut unheard };
     let Blocks { blocks, is_hidden, asked: by_parts } = blocks(file, body, gate.switches, Some("Questions are"), found);
     asked.extend(&by_parts);
-    let (blocks, absent) = conditions::leave_out(blocks);
+    let Holding { kept, absent } = conditions::leave_out(&blocks);
     let absence = absence.max(is_hidden.then_some(Absence::Unread));
-    let outline = Outline { absent, ..outline::build(blocks, body, file, found) };
+    let outline = Outline { absent, ..outline::build(kept.iter().map(Kept::to_block).collect(), body, file, found) };
     Bank { body, outline, approval, absence, asked }
 }
 
@@ -252,14 +270,15 @@ pub fn everybody(id: &PageId) -> Option<&'static str> {
 
 /// The trees of a file, without what its setting does not have: its own, and that of a lesson's part for the adult.
 pub fn trees(
-    blocks: Vec<Block>,
+    blocks: &[Block],
     id: &PageId,
     body: usize,
     file: &SourceFile,
     found: &mut Vec<Finding>,
 ) -> (Outline, Option<Outline>) {
-    let varying = clause_words::varying(&blocks);
-    let (mut blocks, absent) = conditions::leave_out(blocks);
+    let varying = clause_words::varying(blocks);
+    let Holding { kept, absent } = conditions::leave_out(blocks);
+    let mut blocks: Vec<Block> = kept.iter().map(Kept::to_block).collect();
     let adult = matches!(id, PageId::Lesson(_)).then(|| outline::cut_off_adult(&mut blocks)).filter(|part| !part.is_empty());
     let outline = Outline { absent: absent.clone(), varying, ..outline::build(blocks, body, file, found) };
     let adult = adult.map(|part| Outline { absent, ..outline::build(part, body, file, found) });

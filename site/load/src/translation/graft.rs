@@ -66,8 +66,7 @@ fn moved(blocks: &[Block], original: &[Block], theirs: &Spots, pairs: &BTreeMap<
         let paired = pairs.get(&our);
         !(limited.contains(&their) || paired.is_some_and(|paired| limited.contains(paired))) || paired == Some(&their)
     };
-    let of_setting = |blocks: &[Block]| conditions::leave_out(blocks.to_vec()).0;
-    shape::difference(&of_setting(original), &of_setting(blocks), &is_same)
+    shape::difference(&conditions::leave_out(original).kept, &conditions::leave_out(blocks).kept, &is_same)
 }
 
 /// A heading, or a list item with a mark.

@@ -22,7 +22,7 @@ use crate::source::file::SourceFile;
 use crate::source::shelf::{Shelf, Tongue, is_own};
 use crate::syntax::front::lesson::LessonFront;
 use crate::syntax::front_matter;
-use crate::syntax::outline::{Part, cut_off_adult, has_adult};
+use crate::syntax::outline::{Part, has_adult, without_adult};
 use crate::syntax::switches::{AskedWords, Switches};
 use crate::syntax::table::Toml;
 use crate::syntax::typed_file::{self, Blocks, TypedFile};
@@ -32,6 +32,7 @@ use fingerpost_model::fingerprint;
 use fingerpost_model::language::is_right_to_left;
 use fingerpost_model::place::Place;
 use fingerpost_model::rules::Rule;
+use fingerpost_model::walk::walk_document;
 use fingerpost_model::{Age, Block, Clause, Document, LessonPage, PageId, Part as DocumentPart, Setting, Term, Translation};
 use graft::{Difference, Unsure};
 use std::collections::{BTreeMap, BTreeSet};
@@ -181,10 +182,11 @@ impl Translator<'_, '_> {
         if is_hidden || !self.graft(&mut blocks, age, found) {
             return;
         }
-        let (outline, adult) = typed_file::trees(blocks, &self.original.id, split.body, self.file, found);
+        let (outline, adult) = typed_file::trees(&blocks, &self.original.id, split.body, self.file, found);
         let typed = TypedFile {
             file: self.file,
             body: split.body,
+            blocks,
             outline,
             adult,
             id: self.original.id.clone(),
@@ -223,19 +225,14 @@ impl Translator<'_, '_> {
 
     /// Gives the blocks the marks of the original's. False if it is not certain what translates what.
     fn graft(&self, blocks: &mut [crate::syntax::typed::Block], age: Age, found: &mut Vec<Finding>) -> bool {
-        let original = self.original.file;
-        let body = front_matter::split(original, &mut Vec::new()).body;
-        // What is wrong with the original was reported when it was read.
-        let everybody = typed_file::everybody(&self.original.id);
-        let mut theirs = typed_file::blocks(original, body, self.originals.switches, everybody, &mut Vec::new()).blocks;
         let mut made = BTreeMap::new();
         let outlines = std::iter::once(&self.original.outline).chain(&self.original.adult);
         outlines.for_each(|outline| made_ids(&outline.parts, &mut made));
         // What is for the adult is shown as the original has it until somebody translates it.
-        if self.original.adult.is_some() && !has_adult(blocks) {
-            cut_off_adult(&mut theirs);
-        }
-        let Difference { missing, extra, unsure } = graft::graft(blocks, &theirs, &made, age == Age::Older);
+        let is_left_to_original = self.original.adult.is_some() && !has_adult(blocks);
+        let theirs = &self.original.blocks[..];
+        let theirs = if is_left_to_original { without_adult(theirs) } else { theirs };
+        let Difference { missing, extra, unsure } = graft::graft(blocks, theirs, &made, age == Age::Older);
         // Once the original has changed, it is no mistake that the translation differs: the page says that it is old.
         let severity = if age == Age::Current { Severity::Error } else { Severity::Warning };
         let mut report = |at: usize, rule: Rule, message: String, mend: &str| {
@@ -351,8 +348,8 @@ fn made_ids(parts: &[Part], made: &mut BTreeMap<usize, String>) {
 /// Gives the clauses of a translation their originals' numbers and strengths: the words by which these are told are English.
 fn settle(document: &mut Document, original: &Document) {
     let mut clauses: BTreeMap<String, Clause> = BTreeMap::new();
-    each_clause(&mut original.clone(), &mut |clause| {
-        clauses.insert(clause.id.clone(), clause.clone());
+    walk_document(original, &mut |found| {
+        clauses.extend(found.clause().map(|clause| (clause.id.clone(), clause.clone())));
     });
     each_clause(document, &mut |clause| {
         if let Some(original) = clauses.get(&clause.id) {
