@@ -9,7 +9,7 @@ use super::pictures;
 use super::speech::Speaker;
 use crate::policy::document;
 use crate::resolve::context::Context;
-use crate::syntax::mark::Mark;
+use crate::syntax::mark::IdKey;
 use crate::syntax::outline::Part;
 use crate::syntax::typed::{Block, List};
 use crate::syntax::typed_file::TypedFile;
@@ -98,12 +98,13 @@ impl Reader<'_, '_> {
     /// The clauses in the mark of a promise, which holds an id besides and nothing more.
     fn clauses(&mut self, part: &Part) -> Vec<(String, Place)> {
         let mark = part.mark.clone().unwrap_or_default();
-        let allowed = Mark { id: mark.id.clone(), clauses: mark.clauses.clone(), at: mark.at, ..Mark::default() };
-        if mark != allowed && !mark.is_broken {
+        if !mark.is_broken {
+            let untaken = mark.untaken().take_id().take_ids(IdKey::Clauses);
             let message = "The mark of a promise holds its id and its clauses, and nothing else but conditions.";
-            self.context.error(mark.at, Rule::MisplacedMark, message, "Type it like {#ask clauses=edc-2,use-6}.");
+            let mend = "Type it like {#ask clauses=edc-2,use-6}.";
+            self.context.expect_taken(&untaken, Rule::MisplacedMark, message, mend);
         }
-        if mark.clauses.is_empty() && !mark.is_broken {
+        if mark.clauses().is_empty() && !mark.is_broken {
             let message = "This promise names no clause of the policy.";
             self.context.error(
                 part.at,
@@ -112,7 +113,7 @@ impl Reader<'_, '_> {
                 "Type one or more in its mark, like {#ask clauses=edc-2,use-6}.",
             );
         }
-        mark.clauses.into_iter().map(|(id, at)| (id, self.context.file.place(at))).collect()
+        mark.clauses().iter().map(|(id, at)| (id.clone(), self.context.file.place(*at))).collect()
     }
 
     /// The one picture of a promise, which stands by its words on every path.

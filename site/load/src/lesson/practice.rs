@@ -4,6 +4,7 @@
 use super::own::Agreed;
 use crate::resolve::context::Context;
 use crate::syntax::absence::Absence;
+use crate::syntax::mark::Mark;
 use crate::syntax::outline::Part;
 use crate::syntax::table::Valued;
 use fingerpost_lesson::content::{Activity, Moment};
@@ -106,7 +107,7 @@ impl<'a> Practised<'a> {
 
 /// The promises that a moment says it practises, with their places.
 fn practised(part: &Part) -> impl Iterator<Item = &(String, usize)> {
-    part.mark.iter().flat_map(|mark| &mark.promises)
+    part.mark.iter().flat_map(Mark::promises)
 }
 
 fn expect_no_promise(part: &Part, context: &mut Context<'_>) {

@@ -3,7 +3,7 @@
 use crate::handbook::example::example;
 use crate::resolve::context::{Context, Resolver};
 use crate::resolve::reach::narrow;
-use crate::syntax::mark::Mark;
+use crate::syntax::mark::{Class, Mark};
 use crate::syntax::outline::{Outline, Part as TypedPart};
 use crate::syntax::typed_file::TypedFile;
 use crate::syntax::{clause_words, typed};
@@ -91,7 +91,7 @@ impl Builder<'_, '_> {
 
     /// A heading is a clause if its mark names an audience; with an id only, it is a place to link to.
     fn heading_clause(&mut self, part: &TypedPart, heading: &[Inline]) -> Option<Clause> {
-        let mark = part.mark.as_ref().filter(|mark| !mark.audiences.is_empty())?;
+        let mark = part.mark.as_ref().filter(|mark| mark.is_of_clause())?;
         let counted = match part.level {
             2 => self.numbers.heading_reference(),
             _ => self.numbers.next_item_reference(),
@@ -151,7 +151,7 @@ impl Builder<'_, '_> {
     fn item(&mut self, item: &typed::Item, counted: &str, above: &Only) -> Item {
         let own = item.mark.as_ref().map(|mark| mark.only.clone()).unwrap_or_default();
         let only = narrow(above, &own);
-        let reference = item.mark.as_ref().and_then(|mark| mark.reference.as_deref()).unwrap_or(counted);
+        let reference = item.mark.as_ref().and_then(|mark| mark.reference()).unwrap_or(counted);
         let blocks = self.blocks(&item.blocks, Some(reference), &only);
         let words: Vec<String> = blocks.iter().filter_map(own_words).collect();
         if item.blocks.iter().all(is_blank) {
@@ -164,12 +164,11 @@ impl Builder<'_, '_> {
 
     /// Reports what has no meaning in the mark of a part of the policy or of a page.
     fn expect_own_mark(&mut self, mark: Option<&Mark>) {
-        if let Some((mark, word)) = mark.and_then(|mark| Some((mark, mark.of_questions()?))) {
-            let message = format!("\"{word}\" has no meaning here.");
-            let mend = "Take it out; it stands in the marks of questions, of reasons and of promises.";
-            self.context.error(mark.at, Rule::MisplacedMark, message, mend);
-        }
-        if let Some(mark) = mark.filter(|mark| mark.is_in_short) {
+        let Some(mark) = mark else { return };
+        let untaken = mark.untaken().take_id().take_only().take_audiences().take_reference().take_class(Class::InShort);
+        let mend = "Take it out; it stands in the marks of questions, of reasons and of promises.";
+        self.context.expect_taken(&untaken, Rule::MisplacedMark, "\"{}\" has no meaning here.", mend);
+        if mark.is_in_short() {
             let message = "\".in-short\" marks a heading of level 2 in a section of the policy, and nothing else.";
             self.context.error(
                 mark.at,
@@ -181,11 +180,11 @@ impl Builder<'_, '_> {
     }
 
     fn item_clause(&mut self, mark: &Mark, counted: &str, words: &str, item: &typed::Item) -> Option<Clause> {
-        if !mark.audiences.is_empty() {
+        if mark.is_of_clause() {
             return self.clause(mark, counted, words, clause_words::of_item(item));
         }
         // A mark that only says who sees the item makes no clause of it.
-        if mark.id.is_some() && !mark.is_broken {
+        if mark.id().is_some() && !mark.is_broken {
             let message = "This clause does not say whose duty or right it is.";
             let mend = "Add an audience to its mark, such as .staff or .everyone.";
             self.context.error(mark.at, Rule::ClauseWithoutAudience, message, mend);
@@ -204,7 +203,7 @@ impl Builder<'_, '_> {
             );
             return None;
         }
-        let Some(id) = &mark.id else {
+        let Some(id) = mark.id() else {
             if !mark.is_broken {
                 let message = "This clause has no id, so nothing can point to it.";
                 self.context.error(mark.at, Rule::ClauseWithoutId, message, "Type one first in its mark, like {#dsl-6 .staff}.");
@@ -212,9 +211,9 @@ impl Builder<'_, '_> {
             return None;
         };
         Some(Clause {
-            id: id.clone(),
-            reference: mark.reference.clone().unwrap_or_else(|| counted.to_owned()),
-            audiences: mark.audiences.clone(),
+            id: id.to_owned(),
+            reference: mark.reference().unwrap_or(counted).to_owned(),
+            audiences: mark.attributes.audiences().collect(),
             strength: strength(words),
             words: typed,
             place: self.context.file.place(mark.at),

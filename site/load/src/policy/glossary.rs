@@ -2,7 +2,6 @@
 
 use super::document;
 use crate::resolve::context::Context;
-use crate::syntax::mark::Mark;
 use crate::syntax::outline::{Outline, Part};
 use fingerpost_model::order::Order;
 use fingerpost_model::place::Place;
@@ -68,11 +67,9 @@ fn term(part: &Part, context: &mut Context<'_>) -> Term {
         let message = "A heading stands inside a term.";
         context.error(inner.at, Rule::Term, message, "Type ## if it is a term of its own, or make it a sentence.");
     }
-    let is_no_id = |mark: &Mark| {
-        mark.only != Only::Everyone || !mark.audiences.is_empty() || mark.is_in_short || mark.of_questions().is_some()
-    };
-    if part.mark.as_ref().is_some_and(is_no_id) {
-        context.error(part.at, Rule::Term, "The mark of a term holds its id and nothing else.", "Type it like {#dsl}.");
+    if let Some(mark) = &part.mark {
+        let untaken = mark.untaken().take_id().take_reference().seen_at(part.at);
+        context.expect_taken(&untaken, Rule::Term, "The mark of a term holds its id and nothing else.", "Type it like {#dsl}.");
     }
     let forms: Vec<String> = forms.into_iter().filter(|form| !form.is_empty()).collect();
     let about = forms.first().cloned().unwrap_or_default();

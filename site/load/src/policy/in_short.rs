@@ -2,13 +2,14 @@
 
 use super::document;
 use crate::resolve::context::{Context, Resolver};
+use crate::syntax::mark::Class;
 use crate::syntax::outline::Part;
 use crate::syntax::run::Run;
 use crate::syntax::typed::{Block, Item, flat};
 use crate::syntax::typed_file::TypedFile;
+use fingerpost_model::InShort;
 use fingerpost_model::rules::Rule;
 use fingerpost_model::text::counted;
-use fingerpost_model::{InShort, Only};
 use fingerpost_reading::sentence::{count_words, sentences};
 use std::ops::RangeInclusive;
 
@@ -40,14 +41,10 @@ pub fn read(typed: &TypedFile<'_>, resolver: &mut Resolver<'_>) -> Option<InShor
 
 /// It is for everyone who can read the section, and no clause.
 fn expect_plain_mark(part: &Part, context: &mut Context<'_>) {
-    if let Some(mark) = &part.mark
-        && (mark.only != Only::Everyone
-            || !mark.audiences.is_empty()
-            || mark.reference.is_some()
-            || mark.of_questions().is_some())
-    {
+    if let Some(mark) = &part.mark {
+        let untaken = mark.untaken().take_id().take_class(Class::InShort);
         let message = "The mark of \"In short\" says neither whose it is nor who may see it.";
-        context.error(mark.at, Rule::InShort, message, "Type it like ## In short {.in-short}.");
+        context.expect_taken(&untaken, Rule::InShort, message, "Type it like ## In short {.in-short}.");
     }
 }
 

@@ -5,6 +5,7 @@ use crate::source::file::SourceFile;
 use crate::source::section_number::{Numbers, number_and_slug};
 use crate::source::shelf::Shelf;
 use crate::syntax::absence::Absence;
+use crate::syntax::mark::Mark;
 use crate::syntax::outline::{Outline, Part};
 use crate::syntax::table::Valued;
 use crate::syntax::typed::Block;
@@ -115,7 +116,7 @@ pub fn follow(outline: &mut Outline, gone: &BTreeMap<String, Absence>, file: &So
 /// Leaves out of a lesson the moments whose promises are all left out.
 pub fn follow_promises(outline: &mut Outline, promises: &BTreeSet<String>) {
     let (gone, kept): (Vec<Part>, Vec<Part>) = std::mem::take(&mut outline.parts).into_iter().partition(|part| {
-        let named = part.mark.as_ref().map(|mark| mark.promises.as_slice()).unwrap_or_default();
+        let named = part.mark.as_ref().map(Mark::promises).unwrap_or_default();
         !named.is_empty() && named.iter().all(|(id, _)| promises.contains(id))
     });
     outline.absent.extend(gone.into_iter().map(|part| (part.id, Absence::LeftOut)));
@@ -124,14 +125,14 @@ pub fn follow_promises(outline: &mut Outline, promises: &BTreeSet<String>) {
 
 /// Why a part cannot stand, and where that shows: its own clauses are gone, or those of one of its reasons.
 fn whole(part: &Part, gone: &BTreeMap<String, Absence>) -> Option<(Absence, usize)> {
-    let own = part.mark.iter().find_map(|mark| Some((lost(&mark.clauses, gone)?, mark.at)));
+    let own = part.mark.iter().find_map(|mark| Some((lost(mark.clauses(), gone)?, mark.at)));
     own.or_else(|| in_blocks(&part.blocks, gone)).or_else(|| part.parts.iter().find_map(|part| whole(part, gone)))
 }
 
 fn in_blocks(blocks: &[Block], gone: &BTreeMap<String, Absence>) -> Option<(Absence, usize)> {
     blocks.iter().find_map(|block| match block {
         Block::List(list) => list.items.iter().find_map(|item| {
-            let own = item.mark.iter().find_map(|mark| Some((lost(&mark.clauses, gone)?, mark.at)));
+            let own = item.mark.iter().find_map(|mark| Some((lost(mark.clauses(), gone)?, mark.at)));
             own.or_else(|| in_blocks(&item.blocks, gone))
         }),
         _ => None,

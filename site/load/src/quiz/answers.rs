@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use crate::lesson::alike;
-use crate::syntax::mark::Mark;
+use crate::syntax::mark::{IdKey, Mark};
 use crate::syntax::typed::{Block, Item, List};
 use fingerpost_lesson::content::Text;
 use fingerpost_lesson::quiz::content::Answer;
@@ -139,14 +139,15 @@ fn clauses(reason: &Item, named: &mut Named, words: &mut Words<'_, '_>) -> Vec<u
         words.error(reason.at, Rule::QuestionClauses, "This reason does not say on which clause it rests.", MEND);
         return Vec::new();
     };
-    if (Mark { clauses: Vec::new(), at: 0, is_broken: false, ..mark.clone() }) != Mark::default() {
-        words.error(mark.at, Rule::MisplacedMark, "The mark of a reason holds clauses= and nothing else.", MEND);
-    } else if !mark.is_broken && !(1..=3).contains(&mark.clauses.len()) {
-        let message = format!("This reason rests on {} clauses; it is 1 to 3.", mark.clauses.len());
+    let untaken = mark.untaken().take_ids(IdKey::Clauses);
+    let message = "The mark of a reason holds clauses= and nothing else.";
+    let holds_nothing_else = words.context.expect_taken(&untaken, Rule::MisplacedMark, message, MEND);
+    if holds_nothing_else && !mark.is_broken && !(1..=3).contains(&mark.clauses().len()) {
+        let message = format!("This reason rests on {} clauses; it is 1 to 3.", mark.clauses().len());
         words.error(mark.at, Rule::QuestionClauses, message, "Keep those that carry it.");
     }
     let mut indexes = Vec::new();
-    for (id, at) in &mark.clauses {
+    for (id, at) in mark.clauses() {
         let index = named.index(id, words.context.file.place(*at));
         if indexes.contains(&index) {
             let message = format!("The clause \"{id}\" is named twice here.");
@@ -160,12 +161,6 @@ fn clauses(reason: &Item, named: &mut Named, words: &mut Words<'_, '_>) -> Vec<u
 
 /// Reports a mark of a scene that holds more than its id.
 pub fn expect_only_an_id(mark: &Mark, words: &mut Words<'_, '_>) {
-    if (Mark { id: None, at: 0, is_broken: false, ..mark.clone() }) != Mark::default() {
-        words.error(
-            mark.at,
-            Rule::MisplacedMark,
-            "The mark of a scene holds its id and nothing else.",
-            "Type it like {#listen}.",
-        );
-    }
+    let message = "The mark of a scene holds its id and nothing else.";
+    words.context.expect_taken(&mark.untaken().take_id(), Rule::MisplacedMark, message, "Type it like {#listen}.");
 }

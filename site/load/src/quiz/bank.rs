@@ -8,6 +8,7 @@ use crate::said;
 use crate::source::file::SourceFile;
 use crate::source::shelf::Shelf;
 use crate::syntax::absence::Absence;
+use crate::syntax::mark::Mark;
 use crate::syntax::outline::{Outline, Part};
 use crate::syntax::switches::AskedWords;
 use crate::syntax::typed_file::{self, Bank, Gate, TypedFile};
@@ -121,7 +122,7 @@ fn report_unused<'t>(typed: impl Iterator<Item = &'t TypedFile<'t>>, shelf: &She
 
 /// The courses that a question names.
 fn courses(part: &Part, shelf: &Shelf, words: &mut Words<'_, '_>) -> Vec<String> {
-    let named = part.mark.as_ref().map(|mark| mark.courses.as_slice()).unwrap_or_default();
+    let named = part.mark.as_ref().map(Mark::courses).unwrap_or_default();
     for (course, at) in named {
         if !shelf.inductions.iter().any(|file| file.stem() == course) {
             let mend = did_you_mean(course, shelf.inductions.iter().map(SourceFile::stem));

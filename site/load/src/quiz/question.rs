@@ -4,7 +4,7 @@
 use super::answers::{self, Named, expect_only_an_id};
 use super::words::Words;
 use crate::lesson::scenes;
-use crate::syntax::mark::Mark;
+use crate::syntax::mark::{Class, IdKey, Mark};
 use crate::syntax::outline::Part;
 use crate::syntax::typed::{Block, Inline, List};
 use fingerpost_lesson::content::Text;
@@ -24,28 +24,27 @@ pub fn read(part: &Part, topic: usize, is_passed: bool, words: &mut Words<'_, '_
     let mut named = Named::default();
     let scenes = if part.parts.is_empty() { vec![only_scene(part, &mut named, words)] } else { case(part, &mut named, words) };
     let title = words.line(&part.content);
-    let item = Item { id: part.id.clone(), title, topic, critical: mark.is_critical && is_passed, scenes };
+    let is_critical = mark.attributes.classes.contains(&Class::Critical);
+    let item = Item { id: part.id.clone(), title, topic, critical: is_critical && is_passed, scenes };
     QuizItem { item, clauses: named.0, place: words.context.file.place(part.at) }
 }
 
 fn expect_own_mark(part: &Part, mark: &Mark, is_passed: bool, words: &mut Words<'_, '_>) {
-    if mark.id.is_none() && !mark.is_broken {
+    if mark.id().is_none() && !mark.is_broken {
         let mend =
             "Type one at the end of its heading, like {#gala-photographs}, that no other question has and that never changes.";
         words.error(part.at, Rule::QuestionWithoutId, "This question has no id by which a record could name it.", mend);
     }
-    let (is_critical, courses) = if is_passed { (false, Vec::new()) } else { (mark.is_critical, mark.courses.clone()) };
-    let other = Mark { id: None, is_critical, courses, at: 0, is_broken: false, ..mark.clone() };
-    if other != Mark::default() {
-        let (message, mend) = match is_passed {
-            true => (
-                "The mark of a question holds its id, .critical and for=, and nothing else.",
-                "Type it like {#gala-photographs .critical for=teacher}.",
-            ),
-            false => ("The mark of a question in a quiz holds its id and nothing else.", "Type it like {#friend-request}."),
-        };
-        words.error(mark.at, Rule::MisplacedMark, message, mend);
-    }
+    let untaken = mark.untaken().take_id();
+    let (untaken, message, mend) = match is_passed {
+        true => (
+            untaken.take_class(Class::Critical).take_ids(IdKey::Courses),
+            "The mark of a question holds its id, .critical and for=, and nothing else.",
+            "Type it like {#gala-photographs .critical for=teacher}.",
+        ),
+        false => (untaken, "The mark of a question in a quiz holds its id and nothing else.", "Type it like {#friend-request}."),
+    };
+    words.context.expect_taken(&untaken, Rule::MisplacedMark, message, mend);
 }
 
 /// What stands beneath a heading: sentences, and the list of answers if it asks something.

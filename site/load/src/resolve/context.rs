@@ -8,6 +8,7 @@ use super::reach::may_link;
 use crate::source::file::SourceFile;
 use crate::source::shelf::is_own;
 use crate::syntax::absence::Absence;
+use crate::syntax::mark::Untaken;
 use crate::syntax::run::Run;
 use crate::syntax::switches::KINDS;
 use crate::syntax::table::email_in_clear;
@@ -62,6 +63,18 @@ impl Context<'_> {
     /// Reports a warning.
     pub fn warning(&mut self, at: usize, rule: Rule, message: impl Into<String>, mend: impl Into<String>) {
         self.found.push(self.file.warning(at, rule, message, mend));
+    }
+
+    /// Reports a mark of which something is left that nobody took, and says whether nothing is. In the message what is left takes the place of
+    /// `{}`.
+    pub fn expect_taken(&mut self, untaken: &Untaken<'_>, rule: Rule, message: &str, mend: &str) -> bool {
+        match untaken.left() {
+            Some(left) => {
+                self.error(untaken.at, rule, message.replace("{}", &left), mend);
+                false
+            }
+            None => true,
+        }
     }
 
     /// Words with their names replaced. Links that stayed words and e-mail addresses are reported.

@@ -1,6 +1,7 @@
 //! What a clause says, as its author typed it: with its names unreplaced, so that a change of staff is no change of the rule, and without
 //! what does not hold in this setting.
 
+use super::mark::Mark;
 use super::typed::{Block, Heading, Inline, Item, flat};
 use std::collections::BTreeSet;
 
@@ -36,7 +37,7 @@ fn add(blocks: &[Block], pieces: &mut Vec<String>) {
 }
 
 fn is_clause(item: &Item) -> bool {
-    item.mark.as_ref().is_some_and(|mark| !mark.audiences.is_empty())
+    item.mark.as_ref().is_some_and(Mark::is_of_clause)
 }
 
 /// The ids of the clauses of which a part does not hold in this setting, so that they say something else in another. It looks at a file
@@ -50,17 +51,17 @@ pub fn varying(blocks: &[Block]) -> BTreeSet<String> {
 fn collect_varying(blocks: &[Block], ids: &mut BTreeSet<String>) {
     for (index, block) in blocks.iter().enumerate() {
         match block {
-            Block::Heading(Heading { mark: Some(mark), .. }) if !mark.audiences.is_empty() => {
+            Block::Heading(Heading { mark: Some(mark), .. }) if mark.is_of_clause() => {
                 let beneath = &blocks[index + 1..];
                 let end = beneath.iter().position(|block| matches!(block, Block::Heading(_))).unwrap_or(beneath.len());
                 if loses_a_part(&beneath[..end]) {
-                    ids.extend(mark.id.clone());
+                    ids.extend(mark.attributes.id.clone());
                 }
             }
             Block::List(list) => {
                 for item in &list.items {
                     if is_clause(item) && loses_a_part(&item.blocks) {
-                        ids.extend(item.mark.as_ref().and_then(|mark| mark.id.clone()));
+                        ids.extend(item.mark.as_ref().and_then(|mark| mark.attributes.id.clone()));
                     }
                     collect_varying(&item.blocks, ids);
                 }

@@ -141,7 +141,7 @@ impl Sieve {
             if let Kept::Whole(whole @ Block::Heading(heading)) = block
                 && has_lost
                 && heading.level > 1
-                && heading.mark.as_ref().is_none_or(|mark| mark.audiences.is_empty() && !mark.is_broken)
+                && heading.mark.as_ref().is_none_or(|mark| !mark.is_of_clause() && !mark.is_broken)
                 && is_end_of(heading.level, kept.last())
             {
                 self.lose(whole, Absence::Condition);
@@ -158,7 +158,7 @@ impl Sieve {
     fn lose(&mut self, block: &Block, absence: Absence) {
         match block {
             Block::Heading(heading) => {
-                let typed = heading.mark.as_ref().and_then(|mark| mark.id.clone());
+                let typed = heading.mark.as_ref().and_then(|mark| mark.attributes.id.clone());
                 let id = typed.unwrap_or_else(|| address(&flat(&heading.content).text));
                 self.absent.insert(id, absence);
             }
@@ -169,7 +169,7 @@ impl Sieve {
     }
 
     fn lose_item(&mut self, item: &Item, absence: Absence) {
-        if let Some(id) = item.mark.as_ref().and_then(|mark| mark.id.clone()) {
+        if let Some(id) = item.mark.as_ref().and_then(|mark| mark.attributes.id.clone()) {
             self.absent.insert(id, absence);
         }
         item.blocks.iter().for_each(|block| self.lose(block, absence));
@@ -192,7 +192,7 @@ fn is_end_of(level: u8, next: Option<&Kept<'_>>) -> bool {
 
 /// A mark of which nothing is left once its condition has been looked at is none.
 fn without_condition(mark: Option<&Mark>) -> Option<Mark> {
-    mark.filter(|mark| **mark != Mark { at: mark.at, ..Mark::default() }).cloned()
+    mark.filter(|mark| !mark.is_empty()).cloned()
 }
 
 #[cfg(test)]

@@ -50,7 +50,7 @@ pub struct Part {
 impl Part {
     /// Whether it is what a section says in short.
     pub fn is_in_short(&self) -> bool {
-        self.mark.as_ref().is_some_and(|mark| mark.is_in_short)
+        self.mark.as_ref().is_some_and(Mark::is_in_short)
     }
 
     /// Who it and all beneath it are for.
@@ -229,7 +229,7 @@ fn name_parts(outline: &mut Outline) {
 
 fn name_these(parts: &mut [Part], typed: &BTreeSet<String>, made: &mut BTreeMap<String, u32>) {
     for part in parts {
-        part.id = match part.mark.as_ref().and_then(|mark| mark.id.clone()) {
+        part.id = match part.mark.as_ref().and_then(|mark| mark.attributes.id.clone()) {
             Some(id) => id,
             None => {
                 let base = address(&flat(&part.content).text);
@@ -263,7 +263,7 @@ fn ids_of_parts(parts: &[Part], only: &Only, ids: &mut Vec<Id>) {
         if let Some(mark) = &part.mark {
             add_mark(mark, &only, ids);
         }
-        let is_typed = part.mark.as_ref().is_some_and(|mark| mark.id.is_some());
+        let is_typed = part.mark.as_ref().is_some_and(|mark| mark.id().is_some());
         if !is_typed && !part.id.is_empty() {
             ids.push(Id { id: part.id.clone(), at: part.at, only: only.clone(), is_clause: false });
         }
@@ -292,7 +292,7 @@ fn ids_of_item(item: &Item, only: &Only, ids: &mut Vec<Id>) {
 }
 
 fn add_mark(mark: &Mark, only: &Only, ids: &mut Vec<Id>) {
-    if let Some(id) = &mark.id {
-        ids.push(Id { id: id.clone(), at: mark.at, only: only.clone(), is_clause: !mark.audiences.is_empty() });
+    if let Some(id) = mark.id() {
+        ids.push(Id { id: id.to_owned(), at: mark.at, only: only.clone(), is_clause: mark.is_of_clause() });
     }
 }

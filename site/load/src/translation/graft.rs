@@ -8,7 +8,7 @@ use super::shape;
 use crate::resolve::reach::narrow;
 use crate::syntax::absence::Absence;
 use crate::syntax::conditions;
-use crate::syntax::mark::Mark;
+use crate::syntax::mark::{Attributes, Mark};
 use crate::syntax::typed::{Block, Item};
 use fingerpost_model::Only;
 use std::collections::{BTreeMap, BTreeSet};
@@ -88,18 +88,19 @@ struct Spot {
 impl Spot {
     /// Its mark for what translates it. It carries the limits of all above it too, so that no move makes a part public.
     fn grafted(&self, at: usize) -> Option<Mark> {
+        let typed = self.mark.clone().unwrap_or_default();
         let mark = Mark {
-            id: self.id.clone(),
+            attributes: Attributes { id: self.id.clone(), ..typed.attributes },
             only: self.only.clone(),
             absence: self.absence,
             at,
-            ..self.mark.clone().unwrap_or_default()
+            is_broken: typed.is_broken,
         };
-        (mark != Mark { at, ..Mark::default() }).then_some(mark)
+        (!mark.is_empty()).then_some(mark)
     }
 
     fn typed_id(&self) -> Option<&str> {
-        self.mark.as_ref()?.id.as_deref()
+        self.mark.as_ref()?.id()
     }
 }
 
@@ -123,7 +124,8 @@ impl Spots {
                     spots.open.pop();
                 }
                 let above = spots.open.last().copied();
-                let id = heading.mark.as_ref().and_then(|mark| mark.id.clone()).or_else(|| made.get(&heading.at).cloned());
+                let id =
+                    heading.mark.as_ref().and_then(|mark| mark.attributes.id.clone()).or_else(|| made.get(&heading.at).cloned());
                 let index = spots.add(Some(heading.level), heading.mark.as_ref(), id, above, heading.at);
                 spots.open.push(index);
             } else {
@@ -143,7 +145,7 @@ impl Spots {
 
     fn item(&mut self, item: &Item, above: Option<usize>) {
         let above = match &item.mark {
-            Some(mark) => Some(self.add(None, Some(mark), mark.id.clone(), above, item.at)),
+            Some(mark) => Some(self.add(None, Some(mark), mark.attributes.id.clone(), above, item.at)),
             None => above,
         };
         item.blocks.iter().for_each(|block| self.block(block, above));
@@ -337,7 +339,7 @@ mod tests {
 
     fn collect(blocks: &[Block], found: &mut Vec<(String, Only)>) {
         for block in blocks {
-            let mark = |mark: &Mark| (mark.id.clone().unwrap_or_default(), mark.only.clone());
+            let mark = |mark: &Mark| (mark.id().unwrap_or_default().to_owned(), mark.only.clone());
             match block {
                 Block::Heading(heading) => found.extend(heading.mark.as_ref().map(mark)),
                 Block::List(list) => {

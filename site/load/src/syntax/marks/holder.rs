@@ -1,7 +1,7 @@
 //! Which part of a file holds a place in it, so that the part can be shown to no one.
 
 use crate::syntax::columns::{column, line_start, skip_spaces};
-use crate::syntax::mark::Mark;
+use crate::syntax::mark::{Attributes, Mark};
 use crate::syntax::typed::Block;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -101,7 +101,8 @@ fn begins_line(at: usize, text: &str) -> Option<usize> {
 pub fn hide(blocks: &mut [Block], hidden: &BTreeSet<Holder>, ids: &BTreeMap<Holder, String>) {
     let hide_one = |mark: &mut Option<Mark>, holder: Holder, at: usize| {
         if hidden.contains(&holder) {
-            mark.get_or_insert_with(|| Mark { at, id: ids.get(&holder).cloned(), ..Mark::default() }).hide();
+            let attributes = || Attributes { id: ids.get(&holder).cloned(), ..Attributes::default() };
+            mark.get_or_insert_with(|| Mark { at, attributes: attributes(), ..Mark::default() }).hide();
         }
     };
     for block in blocks {

@@ -233,7 +233,7 @@ const BRACES: &str =
 mod tests {
     use super::take_all;
     use crate::source::file::SourceFile;
-    use crate::syntax::mark::Mark;
+    use crate::syntax::mark::{Class, Mark};
     use crate::syntax::markdown;
     use crate::syntax::switches::Switches;
     use crate::syntax::typed::{Block, flat};
@@ -261,8 +261,8 @@ mod tests {
             item("- The DSL must\n  keep **records**. {#dsl-6 .dsl\n  .staff only=staff,dsl ref=5.2(b)}\n");
         let mark = mark.unwrap();
         assert_eq!(words, "The DSL must keep records.");
-        assert_eq!((mark.id.as_deref(), mark.reference.as_deref()), (Some("dsl-6"), Some("5.2(b)")));
-        assert_eq!(mark.audiences, [Audience::Dsl, Audience::Staff]);
+        assert_eq!((mark.id(), mark.reference()), (Some("dsl-6"), Some("5.2(b)")));
+        assert!(mark.attributes.audiences().eq([Audience::Dsl, Audience::Staff]));
         assert_eq!(mark.only, Only::These(vec![Audience::Staff, Audience::Dsl]));
         assert!(rules.is_empty());
     }
@@ -303,9 +303,9 @@ mod tests {
     fn what_a_part_rests_on_is_named_with_its_place() {
         let (_, mark, rules) = item("- Words. {#a .critical clauses=csm-4,inc-1 promises=ask for=teacher}");
         let mark = mark.unwrap();
-        assert!(mark.is_critical && rules.is_empty());
-        assert_eq!(mark.clauses, [("csm-4".to_owned(), 31), ("inc-1".to_owned(), 37)]);
-        assert_eq!((mark.promises[0].0.as_str(), mark.courses[0].0.as_str()), ("ask", "teacher"));
+        assert!(mark.attributes.classes == [Class::Critical] && rules.is_empty());
+        assert_eq!(mark.clauses(), [("csm-4".to_owned(), 31), ("inc-1".to_owned(), 37)]);
+        assert_eq!((mark.promises()[0].0.as_str(), mark.courses()[0].0.as_str()), ("ask", "teacher"));
         assert_eq!(item("- Words. {#a clauses=Csm-4}").2, [Rule::MalformedMark]);
         assert_eq!(item("- Words. {#a clauses=csm-4 clauses=inc-1}").2, [Rule::MalformedMark]);
         assert_eq!(item("- Words. {#a for=}").2, [Rule::MalformedMark]);

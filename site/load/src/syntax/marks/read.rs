@@ -5,7 +5,7 @@ use super::braces::looks_like_mark;
 use crate::source::file::SourceFile;
 use crate::syntax::absence::Absence;
 use crate::syntax::audiences::unknown_audience;
-use crate::syntax::mark::{Mark, is_id};
+use crate::syntax::mark::{Class, IdKey, Mark, Pair, is_id};
 use crate::syntax::run::Run;
 use crate::syntax::spans;
 use crate::syntax::switches::{Ask, AskedWords, Judged, Switches};
@@ -89,25 +89,6 @@ struct Reader<'a> {
     asked: AskedWords,
 }
 
-/// The keys of a mark whose values are ids of something elsewhere.
-#[derive(Clone, Copy)]
-enum List {
-    Clauses,
-    Promises,
-    Courses,
-}
-
-impl List {
-    /// The key that an author types.
-    fn key(self) -> &'static str {
-        match self {
-            List::Clauses => "clauses",
-            List::Promises => "promises",
-            List::Courses => "for",
-        }
-    }
-}
-
 impl Reader<'_> {
     fn malformed(&mut self, at: usize, message: impl Into<String>) {
         self.mark.is_broken = true;
@@ -119,12 +100,12 @@ impl Reader<'_> {
             let at = attribute.at;
             match attribute.shape {
                 Shape::Id(id) => self.read_id(id, at),
-                Shape::Class("in-short") => self.mark.is_in_short = true,
-                Shape::Class("critical") => self.mark.is_critical = true,
+                Shape::Class("in-short") => self.read_class(Class::InShort),
+                Shape::Class("critical") => self.read_class(Class::Critical),
                 Shape::Class(audience) => self.read_audience(audience, at),
-                Shape::Pair("clauses", value) => self.read_list(List::Clauses, &value, at),
-                Shape::Pair("promises", value) => self.read_list(List::Promises, &value, at),
-                Shape::Pair("for", value) => self.read_list(List::Courses, &value, at),
+                Shape::Pair("clauses", value) => self.read_ids(IdKey::Clauses, &value, at),
+                Shape::Pair("promises", value) => self.read_ids(IdKey::Promises, &value, at),
+                Shape::Pair("for", value) => self.read_ids(IdKey::Courses, &value, at),
                 Shape::Pair("only", value) => self.read_only(value.text(), at),
                 Shape::Pair("when", value) => self.read_condition(Ask::When, &value.typed, at),
                 Shape::Pair("unless", value) => self.read_condition(Ask::Unless, &value.typed, at),
@@ -154,19 +135,27 @@ impl Reader<'_> {
     fn read_id(&mut self, id: &str, at: usize) {
         if !is_id(id) {
             self.malformed(at, format!("\"{id}\" cannot be an id."));
-        } else if self.mark.id.is_some() {
+        } else if self.mark.attributes.id.is_some() {
             self.malformed(at, "This mark has two ids.");
         } else {
-            self.mark.id = Some(id.to_owned());
+            self.mark.attributes.id = Some(id.to_owned());
+        }
+    }
+
+    /// A class that may stand twice, which says no more than once.
+    fn read_class(&mut self, class: Class) {
+        let classes = &mut self.mark.attributes.classes;
+        if !classes.contains(&class) {
+            classes.push(class);
         }
     }
 
     fn read_audience(&mut self, id: &str, at: usize) {
         match Audience::from_id(id) {
-            Some(audience) if self.mark.audiences.contains(&audience) => {
+            Some(audience) if self.mark.attributes.audiences().any(|other| other == audience) => {
                 self.malformed(at, format!("\".{id}\" stands twice in this mark."));
             }
-            Some(audience) => self.mark.audiences.push(audience),
+            Some(audience) => self.mark.attributes.classes.push(Class::Audience(audience)),
             None => self.unknown_audience(id, at),
         }
     }
@@ -209,12 +198,15 @@ impl Reader<'_> {
             self.may_limit = true;
             self.malformed(at, format!("\"{reference}\" after \"ref=\" is no number."));
         } else {
-            self.mark.reference = Some(reference.to_owned());
+            // Of two the last counts.
+            let pairs = &mut self.mark.attributes.pairs;
+            pairs.retain(|pair| !matches!(pair, Pair::Reference(_)));
+            pairs.push(Pair::Reference(reference.to_owned()));
         }
     }
 
-    fn read_list(&mut self, list: List, typed: &Value, at: usize) {
-        let key = list.key();
+    fn read_ids(&mut self, of: IdKey, typed: &Value, at: usize) {
+        let key = of.word();
         let mut read = Vec::new();
         let mut offset = at + typed.from;
         for id in typed.text().split(',') {
@@ -226,14 +218,10 @@ impl Reader<'_> {
             }
             offset += id.len() + 1;
         }
-        let ids = match list {
-            List::Clauses => &mut self.mark.clauses,
-            List::Promises => &mut self.mark.promises,
-            List::Courses => &mut self.mark.courses,
-        };
-        match ids.is_empty() {
-            true => *ids = read,
-            false => self.malformed(at, format!("This mark has \"{key}=\" twice; several are written {key}=one,other.")),
+        match self.mark.attributes.ids(of) {
+            [] if read.is_empty() => {}
+            [] => self.mark.attributes.pairs.push(Pair::Ids(of, read)),
+            _ => self.malformed(at, format!("This mark has \"{key}=\" twice; several are written {key}=one,other.")),
         }
     }
 
