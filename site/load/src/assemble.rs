@@ -30,6 +30,7 @@ use crate::source::shelf::Shelf;
 use crate::source::sources::{Carried, Options};
 use crate::syntax::absence::Absence;
 use crate::syntax::list_signs;
+use crate::syntax::markdown::Markdown;
 use crate::syntax::table::Toml;
 use crate::syntax::typed_file::{self, Gate, TypedFile};
 use crate::translation::{self, Originals};
@@ -43,8 +44,15 @@ use fingerpost_model::{
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// Makes the setting that setting.toml (`toml`) describes.
-pub fn setting(toml: &Toml<'_>, shelf: &Shelf, carried: Carried<'_>, options: Options, found: &mut Vec<Finding>) -> Setting {
+/// Makes the setting that setting.toml (`toml`) describes. `handbook` is what the pages of a handbook hold, in their order.
+pub fn setting(
+    toml: &Toml<'_>,
+    shelf: &Shelf,
+    handbook: Vec<Markdown>,
+    carried: Carried<'_>,
+    options: Options,
+    found: &mut Vec<Finding>,
+) -> Setting {
     let file = toml.file;
     let strings = strings_file::read(&shelf.strings, carried.words, found);
     let facts = setting_file::read(toml, &strings.words, found);
@@ -59,7 +67,7 @@ pub fn setting(toml: &Toml<'_>, shelf: &Shelf, carried: Carried<'_>, options: Op
     let changes = changes.as_ref().map(|toml| changes_file::read(toml, found)).unwrap_or_default();
     let left_out = leave_out::sections(&facts.leave_out, shelf, file, found);
     let gate = Gate { switches: &facts.switches, drafts: options.drafts, left_out: &left_out };
-    let typed = Typed::read(shelf, &facts, file, gate, found);
+    let typed = Typed::read(shelf, handbook, &facts, file, gate, found);
     let names = all_names(facts.names, &services, &silent, found);
     let (mut laws, by_laws) = law_file::read(&laws, &facts.switches, found);
     laws.is_incomplete |= shelf.unread.contains("law.toml");
@@ -249,7 +257,14 @@ struct Typed<'a> {
 }
 
 impl<'a> Typed<'a> {
-    fn read(shelf: &'a Shelf, facts: &SettingFile, setting: &SourceFile, gate: Gate<'_>, found: &mut Vec<Finding>) -> Typed<'a> {
+    fn read(
+        shelf: &'a Shelf,
+        handbook: Vec<Markdown>,
+        facts: &SettingFile,
+        setting: &SourceFile,
+        gate: Gate<'_>,
+        found: &mut Vec<Finding>,
+    ) -> Typed<'a> {
         let mut all = Vec::new();
         for file in &shelf.sections {
             all.push(typed_file::section(file, gate, found));
@@ -271,7 +286,10 @@ impl<'a> Typed<'a> {
         for file in &shelf.glossary {
             all.push(typed_file::read(file, PageId::Glossary, gate, found));
         }
-        let mut pages: Vec<_> = shelf.handbook.iter().map(|file| typed_file::read(file, page_id(file), gate, found)).collect();
+        let page = |(file, markdown): (&'a SourceFile, Markdown)| {
+            typed_file::read_parsed(file, page_id(file), gate, Some(markdown), found)
+        };
+        let mut pages: Vec<_> = shelf.handbook.iter().zip(handbook).map(page).collect();
         pages.sort_by_key(|page| page.number);
         all.extend(pages);
         for file in chosen(&LESSONS, &shelf.lessons, facts.lessons.as_deref(), (setting, &shelf.unread), found) {

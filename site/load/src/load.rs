@@ -8,6 +8,7 @@ use crate::source::sources::{Carried, Loaded, Options, Sources};
 use crate::syntax::table::Toml;
 use fingerpost_model::Setting;
 use fingerpost_model::finding::{self, Finding};
+use std::mem;
 
 /// Understands the files of a setting. Never fails: what cannot be understood is hidden, and is a finding.
 ///
@@ -37,13 +38,14 @@ fn understood(sources: &Sources, carried: Carried<'_>, options: Options, found: 
     }
     found.extend(sources.findings.iter().cloned());
     let kind = toml.as_ref().and_then(|toml| toml.tree().text("kind"));
-    let shelf = Shelf::sort(sources, kind.is_some_and(|(kind, _)| kind == Setting::HANDBOOK), found);
+    let mut shelf = Shelf::sort(sources, kind.is_some_and(|(kind, _)| kind == Setting::HANDBOOK), found);
     let Some(toml) = toml else {
         found.push(assemble::missing(Sources::SETTING, "Copy one from an example setting, such as content/school."));
         return None;
     };
     characters::report(toml.file, found);
-    let setting = assemble::setting(&toml, &shelf, carried, options, found);
+    let handbook = mem::take(&mut shelf.handbook_markdown);
+    let setting = assemble::setting(&toml, &shelf, handbook, carried, options, found);
     if sources.lacks_common {
         consequences::leave_out_other_files(Sources::SETTING, found);
         return None;

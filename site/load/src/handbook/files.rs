@@ -3,7 +3,6 @@
 use crate::source::file::SourceFile;
 use crate::source::section_number::number_and_slug;
 use crate::syntax::typed::Block;
-use crate::syntax::{front_matter, markdown};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -11,12 +10,11 @@ use std::ops::Range;
 pub const KINDS: [(&str, &str); 5] =
     [("lesson", "lessons"), ("agreement", "agreements"), ("quiz", "quizzes"), ("induction", "inductions"), ("item", "items")];
 
-/// The files that the examples of a page make.
-pub fn files(page: &SourceFile) -> Vec<SourceFile> {
-    let body = front_matter::split(page, &mut Vec::new()).body;
+/// The files that the examples of a page with these blocks make.
+pub fn files(page: &SourceFile, blocks: &[Block]) -> Vec<SourceFile> {
     let mut pieces: BTreeMap<String, Vec<Range<usize>>> = BTreeMap::new();
-    for block in markdown::read(page, body, &mut Vec::new()) {
-        if let Block::Code { run, info, .. } = &block
+    for block in blocks {
+        if let Block::Code { run, info, .. } = block
             && let Some(path) = path_of(info, page)
             && !run.text.is_empty()
         {

@@ -6,6 +6,8 @@ use super::sound_file::SoundFile;
 use super::sources::{LogoFile, Sources};
 use crate::handbook::files::files;
 use crate::handbook::folder;
+use crate::syntax::front_matter;
+use crate::syntax::markdown::Markdown;
 use fingerpost_model::finding::Finding;
 use fingerpost_model::place::Place;
 use fingerpost_model::rules::Rule;
@@ -48,6 +50,8 @@ pub struct Shelf {
     pub items: Vec<SourceFile>,
     /// handbook/*.md.
     pub handbook: Vec<SourceFile>,
+    /// What these hold, in their order: their examples are files of their own, so that they were parsed first.
+    pub handbook_markdown: Vec<Markdown>,
     /// Whether the setting is a handbook.
     pub is_handbook: bool,
     /// What is translated, by language.
@@ -187,8 +191,11 @@ impl Shelf {
             ("items", _) if is_markdown => self.items.push(file),
             (folder::FOLDER, _) if is_markdown && self.is_handbook => {
                 expect_address(&file, found);
-                files(&file).into_iter().for_each(|example| self.put(example, found));
+                // What is wrong with its front matter is said where that is read.
+                let markdown = Markdown::parse(&file, front_matter::split(&file, &mut Vec::new()).body);
+                files(&file, &markdown.blocks).into_iter().for_each(|example| self.put(example, found));
                 self.handbook.push(file);
+                self.handbook_markdown.push(markdown);
             }
             _ => match page.filter(|page| !self.is_handbook || PageName::OF_HANDBOOK.contains(page)) {
                 Some(page) => self.pages.push((page, file)),

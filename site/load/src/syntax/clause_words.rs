@@ -86,6 +86,7 @@ fn loses_a_part(blocks: &[Block]) -> bool {
 mod tests {
     use super::varying;
     use crate::source::file::SourceFile;
+    use crate::syntax::markdown::Markdown;
     use crate::syntax::table::Toml;
     use crate::syntax::{switches, typed_file};
     use crate::{Carried, Options, Sources, load};
@@ -126,7 +127,7 @@ mod tests {
         let toml = Toml::read_file(&setting, &mut Vec::new());
         let switches = switches::read(toml.root(), "school", &setting, &mut Vec::new());
         let file = SourceFile::new("policy/01-phones.md", "policy/01-phones.md", section);
-        let varying = varying(&typed_file::blocks(&file, 0, &switches, None, &mut Vec::new()).blocks);
+        let varying = varying(&typed_file::blocks(Markdown::parse(&file, 0), &file, &switches, None, &mut Vec::new()).blocks);
         assert_eq!(varying.iter().collect::<Vec<_>>(), ["a-0", "a-1"]);
     }
 

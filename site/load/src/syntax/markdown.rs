@@ -21,6 +21,26 @@ use std::ops::Range;
 /// Quotes and lists inside one another deeper than this are a mistake, and would be a danger to the stack.
 const DEEPEST: usize = 48;
 
+/// The Markdown of a file, for whoever reads it later.
+#[derive(Debug)]
+pub struct Markdown {
+    /// Where it begins.
+    pub from: usize,
+    /// Its blocks.
+    pub blocks: Vec<Block>,
+    /// What is wrong with it.
+    pub complaints: Vec<Finding>,
+}
+
+impl Markdown {
+    /// Parses the Markdown that begins at an offset of the file.
+    pub fn parse(file: &SourceFile, from: usize) -> Markdown {
+        let mut complaints = Vec::new();
+        let blocks = read(file, from, &mut complaints);
+        Markdown { from, blocks, complaints }
+    }
+}
+
 /// Reads the Markdown that begins at an offset of the file.
 pub fn read(file: &SourceFile, from: usize, found: &mut Vec<Finding>) -> Vec<Block> {
     // Heading attributes are not pulldown-cmark's here: marks/ reads them, so that a mark means the same on a heading and on an

@@ -10,7 +10,7 @@ use super::front::approval;
 use super::front::lesson::LessonFront;
 use super::front::quiz::QuizFront;
 use super::front_matter;
-use super::markdown;
+use super::markdown::Markdown;
 use super::marks::{self, Taken};
 use super::outline::{self, Id, Outline};
 use super::switches::{Ask, AskedWords, Switches};
@@ -80,6 +80,17 @@ pub fn section<'a>(file: &'a SourceFile, gate: Gate<'_>, found: &mut Vec<Finding
 
 /// Reads a file that becomes this page.
 pub fn read<'a>(file: &'a SourceFile, id: PageId, gate: Gate<'_>, found: &mut Vec<Finding>) -> TypedFile<'a> {
+    read_parsed(file, id, gate, None, found)
+}
+
+/// Reads a file that becomes this page, whose Markdown may have been parsed already.
+pub fn read_parsed<'a>(
+    file: &'a SourceFile,
+    id: PageId,
+    gate: Gate<'_>,
+    markdown: Option<Markdown>,
+    found: &mut Vec<Finding>,
+) -> TypedFile<'a> {
     let what = match id {
         PageId::Section(_) => Some("section"),
         PageId::Lesson(_) => Some("lesson"),
@@ -120,7 +131,8 @@ pub fn read<'a>(file: &'a SourceFile, id: PageId, gate: Gate<'_>, found: &mut Ve
     }
     let mut unheard = Vec::new();
     let found = if absence.is_none() { found } else { &mut unheard };
-    let Blocks { blocks, is_hidden, asked: by_parts } = blocks(file, body, gate.switches, everybody(&id), found);
+    let markdown = markdown.unwrap_or_else(|| Markdown::parse(file, body));
+    let Blocks { blocks, is_hidden, asked: by_parts } = blocks(markdown, file, gate.switches, everybody(&id), found);
     asked.extend(&by_parts);
     let (outline, adult) = trees(&blocks, &id, body, file, found);
     let absence = absence.max(is_hidden.then_some(Absence::Unread));
@@ -162,7 +174,8 @@ pub fn bank(file: &SourceFile, gate: Gate<'_>, found: &mut Vec<Finding>) -> Bank
     let Opened { approval, absence, body, mut asked, .. } = open(file, Some("file of questions"), true, gate, found, |_, _| {});
     let mut unheard = Vec::new();
     let found = if absence.is_none() { found } else { &mut unheard };
-    let Blocks { blocks, is_hidden, asked: by_parts } = blocks(file, body, gate.switches, Some("Questions are"), found);
+    let markdown = Markdown::parse(file, body);
+    let Blocks { blocks, is_hidden, asked: by_parts } = blocks(markdown, file, gate.switches, Some("Questions are"), found);
     asked.extend(&by_parts);
     let Holding { kept, absent } = conditions::leave_out(&blocks);
     let absence = absence.max(is_hidden.then_some(Absence::Unread));
@@ -241,11 +254,18 @@ pub struct Blocks {
     pub asked: AskedWords,
 }
 
-/// Reads them. `everybody` says of what is for everybody who sees it that it is; in it a part for some readers only has no place, and is shown
-/// to no one.
-pub fn blocks(file: &SourceFile, body: usize, switches: &Switches, everybody: Option<&str>, found: &mut Vec<Finding>) -> Blocks {
-    let mut blocks = markdown::read(file, body, found);
-    let Taken { is_hidden, asked } = marks::take_all(&mut blocks, body, switches, file, found);
+/// Puts the marks on the blocks. `everybody` says of what is for everybody who sees it that it is; in it a part for some readers only has no
+/// place, and is shown to no one.
+pub fn blocks(
+    markdown: Markdown,
+    file: &SourceFile,
+    switches: &Switches,
+    everybody: Option<&str>,
+    found: &mut Vec<Finding>,
+) -> Blocks {
+    let Markdown { from, mut blocks, complaints } = markdown;
+    found.extend(complaints);
+    let Taken { is_hidden, asked } = marks::take_all(&mut blocks, from, switches, file, found);
     if let Some(what) = everybody {
         marks::expect_no_limits(&mut blocks, what, file, found);
     }

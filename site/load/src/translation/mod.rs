@@ -22,6 +22,7 @@ use crate::source::file::SourceFile;
 use crate::source::shelf::{Shelf, Tongue, is_own};
 use crate::syntax::front::lesson::LessonFront;
 use crate::syntax::front_matter;
+use crate::syntax::markdown::Markdown;
 use crate::syntax::outline::{Part, has_adult, without_adult};
 use crate::syntax::switches::{AskedWords, Switches};
 use crate::syntax::table::Toml;
@@ -177,7 +178,7 @@ impl Translator<'_, '_> {
         let age = self.age(translates.as_ref(), &translation.language, found);
         let everybody = typed_file::everybody(&self.original.id);
         let Blocks { mut blocks, is_hidden, asked: by_parts } =
-            typed_file::blocks(self.file, split.body, self.originals.switches, everybody, found);
+            typed_file::blocks(Markdown::parse(self.file, split.body), self.file, self.originals.switches, everybody, found);
         asked.extend(&by_parts);
         if is_hidden || !self.graft(&mut blocks, age, found) {
             return;
