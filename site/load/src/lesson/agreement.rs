@@ -89,8 +89,7 @@ impl Reader<'_, '_> {
                 let message = "No words stand beneath this promise.";
                 self.context.error(part.at, Rule::PromiseLine, message, "Say in a sentence or two what is promised.");
             }
-            let words: Vec<Block> = words.into_iter().cloned().collect();
-            blocks = document::blocks(&words, &title, &Only::Everyone, self.context);
+            blocks = document::blocks(words, &title, &Only::Everyone, self.context);
         }
         Promise { id: part.id.clone(), title, clauses, picture, lines, blocks, place: self.context.file.place(part.at) }
     }

@@ -41,18 +41,34 @@ pub fn of(typed: &TypedFile<'_>, number: Option<u32>, resolver: &mut Resolver<'_
 
 /// Resolves a tree. `number` is the section's number, `None` for a page.
 pub fn build(outline: &Outline, number: Option<u32>, only: &Only, context: &mut Context<'_>) -> Document {
+    // What a section says in short is read apart: it takes no number.
+    let parts = outline.parts.iter().filter(|part| number.is_none() || !part.is_in_short());
+    build_with(outline, parts, number, only, context)
+}
+
+/// Resolves a tree with these of its headings.
+pub fn build_with<'p>(
+    outline: &Outline,
+    parts: impl Iterator<Item = &'p TypedPart>,
+    number: Option<u32>,
+    only: &Only,
+    context: &mut Context<'_>,
+) -> Document {
     let title = plain(&context.inlines(&outline.title, only)).trim().to_owned();
     let mut builder = Builder { context, numbers: Numbers { section: number, heading: 0, item: 0 }, about: title.clone() };
     let blocks = builder.blocks(&outline.blocks, None, only);
-    // What a section says in short is read apart: it takes no number.
-    let counted = outline.parts.iter().filter(|part| number.is_none() || !part.is_in_short());
-    let parts = counted.map(|part| builder.part(part, only)).collect();
+    let parts = parts.map(|part| builder.part(part, only)).collect();
     let place = builder.context.file.place(outline.at);
     Document { title, blocks, parts, place }
 }
 
 /// Resolves blocks that hold no clauses. `about` is what they stand beneath.
-pub fn blocks(blocks: &[typed::Block], about: &str, only: &Only, context: &mut Context<'_>) -> Vec<Block> {
+pub fn blocks<'b>(
+    blocks: impl IntoIterator<Item = &'b typed::Block>,
+    about: &str,
+    only: &Only,
+    context: &mut Context<'_>,
+) -> Vec<Block> {
     let numbers = Numbers { section: None, heading: 0, item: 0 };
     Builder { context, numbers, about: about.to_owned() }.blocks(blocks, None, only)
 }
@@ -99,8 +115,13 @@ impl Builder<'_, '_> {
         self.clause(mark, &counted, &plain(heading), clause_words::of_heading(&part.content, &part.blocks))
     }
 
-    fn blocks(&mut self, blocks: &[typed::Block], within: Option<&str>, only: &Only) -> Vec<Block> {
-        blocks.iter().map(|block| self.block(block, within, only)).collect()
+    fn blocks<'b>(
+        &mut self,
+        blocks: impl IntoIterator<Item = &'b typed::Block>,
+        within: Option<&str>,
+        only: &Only,
+    ) -> Vec<Block> {
+        blocks.into_iter().map(|block| self.block(block, within, only)).collect()
     }
 
     fn block(&mut self, block: &typed::Block, within: Option<&str>, only: &Only) -> Block {

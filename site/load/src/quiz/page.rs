@@ -7,13 +7,14 @@ use crate::lesson::practice::Agreements;
 use crate::policy::document;
 use crate::resolve::context::{Context, Resolver};
 use crate::syntax::front::quiz::QuizFront;
-use crate::syntax::outline::{Outline, Part};
+use crate::syntax::outline::Part;
 use crate::syntax::typed_file::TypedFile;
 use fingerpost_lesson::quiz::content::Rules;
 use fingerpost_model::finding::{Finding, did_you_mean};
 use fingerpost_model::rules::Rule;
 use fingerpost_model::{Approval, Only, QuizItem, QuizPage, Setting};
 use std::collections::BTreeMap;
+use std::iter;
 
 /// The questions of a quiz, at most.
 const MOST_QUESTIONS: usize = 6;
@@ -22,9 +23,8 @@ const LEAST_QUESTIONS: usize = 24;
 
 /// Reads a quiz: its headings are its questions, which are asked in their order.
 pub fn quiz(typed: &TypedFile<'_>, agreements: &Agreements<'_>, resolver: &mut Resolver<'_>) -> QuizPage {
-    let opening = Outline { parts: Vec::new(), ..typed.outline.clone() };
     let mut context = resolver.context(typed.file);
-    let document = document::build(&opening, None, &Only::Everyone, &mut context);
+    let document = document::build_with(&typed.outline, iter::empty(), None, &Only::Everyone, &mut context);
     let mut words = Words { context: &mut context };
     let questions: Vec<QuizItem> = typed.outline.parts.iter().map(|part| question::read(part, 0, false, &mut words)).collect();
     if questions.is_empty() {
@@ -57,16 +57,16 @@ fn agreement(typed: &TypedFile<'_>, agreements: &Agreements<'_>, context: &mut C
 pub fn course(typed: &TypedFile<'_>, banks: &Banks, resolver: &mut Resolver<'_>) -> QuizPage {
     let id = typed.file.stem();
     // A part about which nothing can be asked any more is about what the setting leaves out.
-    let mut outline = typed.outline.clone();
     let is_left_out = |topic: &Topic| topic.has_lost && topic.questions_of(id).next().is_none();
-    outline.parts.retain(|part| !banks.topics.get(&part.id).is_some_and(is_left_out));
+    let parts = typed.outline.parts.iter().filter(|part| !banks.topics.get(&part.id).is_some_and(is_left_out));
+    let parts: Vec<&Part> = parts.collect();
     let mut context = resolver.context(typed.file);
-    outline.parts.iter().for_each(|part| expect_for_all(part, &mut context));
-    let document = document::build(&outline, None, &typed.only, &mut context);
+    parts.iter().for_each(|part| expect_for_all(part, &mut context));
+    let document = document::build_with(&typed.outline, parts.iter().copied(), None, &typed.only, &mut context);
     let mut approval = typed.approval.clone();
     let mut questions = Vec::new();
     let mut is_whole = true;
-    for (index, part) in outline.parts.iter().enumerate() {
+    for (index, part) in parts.into_iter().enumerate() {
         let topic = banks.topics.get(&part.id);
         let before = questions.len();
         for question in topic.into_iter().flat_map(|topic| topic.questions_of(id)) {
