@@ -54,7 +54,7 @@ impl fmt::Display for ReadError {
 }
 
 impl ReadError {
-    /// The same as a finding, for those who show findings only.
+    /// Why the folder could not be read, as a finding for those who show findings only.
     pub fn into_finding(self) -> Finding {
         let (rule, file) = match &self {
             ReadError::NoFolder(..) | ReadError::NoSetting(..) => (Rule::MissingFile, "setting.toml"),

@@ -40,7 +40,7 @@ pub struct ParsedSetting {
 
 impl ParsedSetting {
     /// Parses it.
-    pub fn of(file: &SourceFile) -> ParsedSetting {
+    pub(crate) fn of(file: &SourceFile) -> ParsedSetting {
         ParsedSetting { text: file.text.clone(), tree: Tree::parse(&file.text) }
     }
 
@@ -115,5 +115,28 @@ impl Options {
     /// These options with what nobody has approved kept, or left out.
     pub fn with_drafts(self, drafts: bool) -> Options {
         Options { drafts, ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ParsedSetting, Sources};
+    use crate::source::file::SourceFile;
+
+    #[test]
+    fn what_was_parsed_counts_as_long_as_its_text_does() {
+        let text = |sources: &Sources| {
+            let (file, tree) = sources.setting().unwrap();
+            (file.text, tree.text("name").map(|(name, _)| name.to_owned()))
+        };
+        let mut sources = Sources::default();
+        assert!(sources.setting().is_none());
+        sources.files.insert("setting.toml".to_owned(), "name = \"A\"\r\n".to_owned());
+        let alone = text(&sources);
+        assert_eq!(alone, ("name = \"A\"\n".to_owned(), Some("A".to_owned())));
+        sources.setting = Some(ParsedSetting::of(&SourceFile::new("setting.toml", "setting.toml", "name = \"A\"\r\n")));
+        assert_eq!(text(&sources), alone);
+        sources.files.insert("setting.toml".to_owned(), "name = \"B\"".to_owned());
+        assert_eq!(text(&sources).1.as_deref(), Some("B"));
     }
 }

@@ -11,27 +11,27 @@ use std::collections::BTreeMap;
 #[derive(Default)]
 pub struct Holding<'b> {
     /// The blocks, as far as they hold.
-    pub kept: Vec<Kept<'b>>,
+    pub kept: Vec<Held<'b>>,
     /// The ids of what does not, with the reason.
     pub absent: BTreeMap<String, Absence>,
 }
 
 /// A block as far as it holds.
-pub enum Kept<'b> {
+pub enum Held<'b> {
     /// A list, with the items that hold.
-    List(&'b List, Vec<KeptItem<'b>>),
+    List(&'b List, Vec<HeldItem<'b>>),
     /// A quote, and where it begins.
-    Quote(Vec<Kept<'b>>, usize),
+    Quote(Vec<Held<'b>>, usize),
     /// Any other block, which holds as a whole.
     Whole(&'b Block),
 }
 
 /// A list item as far as it holds.
-pub struct KeptItem<'b> {
+pub struct HeldItem<'b> {
     /// The item.
     pub item: &'b Item,
     /// What in it holds.
-    pub blocks: Vec<Kept<'b>>,
+    pub blocks: Vec<Held<'b>>,
 }
 
 /// Leaves out the headings (with all beneath them) and the list items whose conditions do not hold.
@@ -41,33 +41,33 @@ pub fn leave_out(blocks: &[Block]) -> Holding<'_> {
     Holding { kept, absent: sieve.absent }
 }
 
-impl Kept<'_> {
+impl Held<'_> {
     /// The level of a heading.
     fn heading_level(&self) -> Option<u8> {
-        if let Kept::Whole(Block::Heading(heading)) = self { Some(heading.level) } else { None }
+        if let Held::Whole(Block::Heading(heading)) = self { Some(heading.level) } else { None }
     }
 
     /// The block without what does not hold, and without the marks of which nothing is left once conditions have been looked at.
     pub fn to_block(&self) -> Block {
         match self {
-            Kept::List(list, items) => {
-                Block::List(List { start: list.start, items: items.iter().map(KeptItem::to_item).collect(), at: list.at })
+            Held::List(list, items) => {
+                Block::List(List { start: list.start, items: items.iter().map(HeldItem::to_item).collect(), at: list.at })
             }
-            Kept::Quote(blocks, at) => Block::Quote { blocks: blocks.iter().map(Kept::to_block).collect(), at: *at },
+            Held::Quote(blocks, at) => Block::Quote { blocks: blocks.iter().map(Held::to_block).collect(), at: *at },
             // The title has no mark, and the complaint about one stands.
-            Kept::Whole(Block::Heading(heading)) if heading.level > 1 => {
+            Held::Whole(Block::Heading(heading)) if heading.level > 1 => {
                 Block::Heading(Heading { mark: without_condition(heading.mark.as_ref()), ..heading.clone() })
             }
-            Kept::Whole(block) => (*block).clone(),
+            Held::Whole(block) => (*block).clone(),
         }
     }
 }
 
-impl KeptItem<'_> {
+impl HeldItem<'_> {
     fn to_item(&self) -> Item {
         Item {
             ticked: self.item.ticked,
-            blocks: self.blocks.iter().map(Kept::to_block).collect(),
+            blocks: self.blocks.iter().map(Held::to_block).collect(),
             mark: without_condition(self.item.mark.as_ref()),
             at: self.item.at,
         }
@@ -80,9 +80,9 @@ struct Sieve {
 }
 
 impl Sieve {
-    fn blocks<'b>(&mut self, blocks: &'b [Block]) -> Vec<Kept<'b>> {
+    fn blocks<'b>(&mut self, blocks: &'b [Block]) -> Vec<Held<'b>> {
         // A block, and whether something was left out between it and the next.
-        let mut kept: Vec<(Kept<'b>, bool)> = Vec::new();
+        let mut kept: Vec<(Held<'b>, bool)> = Vec::new();
         let mut out: Option<(u8, Absence)> = None;
         for block in blocks {
             let mut begins = false;
@@ -108,37 +108,37 @@ impl Sieve {
     }
 
     /// A block without what does not hold, and whether it lost anything; nothing if nothing of it is left.
-    fn block<'b>(&mut self, block: &'b Block) -> Option<(Kept<'b>, bool)> {
+    fn block<'b>(&mut self, block: &'b Block) -> Option<(Held<'b>, bool)> {
         match block {
             Block::List(list) => {
                 let items: Vec<_> = list.items.iter().filter_map(|item| self.item(item)).collect();
                 let has_lost = items.len() < list.items.len();
-                (list.items.is_empty() || !items.is_empty()).then_some((Kept::List(list, items), has_lost))
+                (list.items.is_empty() || !items.is_empty()).then_some((Held::List(list, items), has_lost))
             }
             Block::Quote { blocks, at } => {
                 let kept = self.blocks(blocks);
-                (blocks.is_empty() || !kept.is_empty()).then_some((Kept::Quote(kept, *at), false))
+                (blocks.is_empty() || !kept.is_empty()).then_some((Held::Quote(kept, *at), false))
             }
-            other => Some((Kept::Whole(other), false)),
+            other => Some((Held::Whole(other), false)),
         }
     }
 
-    fn item<'b>(&mut self, item: &'b Item) -> Option<KeptItem<'b>> {
+    fn item<'b>(&mut self, item: &'b Item) -> Option<HeldItem<'b>> {
         if let Some(absence) = item.mark.as_ref().and_then(|mark| mark.absence) {
             self.lose_item(item, absence);
             return None;
         }
-        Some(KeptItem { item, blocks: self.blocks(&item.blocks) })
+        Some(HeldItem { item, blocks: self.blocks(&item.blocks) })
     }
 
     /// A heading beneath which nothing is left because of conditions goes too; where its author wrote nothing, that is a mistake
     /// and stays. A heading that is a clause says something by itself.
-    fn without_emptied_headings<'b>(&mut self, blocks: Vec<(Kept<'b>, bool)>) -> Vec<Kept<'b>> {
-        let mut kept: Vec<Kept<'b>> = Vec::new();
+    fn without_emptied_headings<'b>(&mut self, blocks: Vec<(Held<'b>, bool)>) -> Vec<Held<'b>> {
+        let mut kept: Vec<Held<'b>> = Vec::new();
         let mut has_lost_more = false;
         for (block, has_lost) in blocks.into_iter().rev() {
             let has_lost = std::mem::take(&mut has_lost_more) || has_lost;
-            if let Kept::Whole(whole @ Block::Heading(heading)) = block
+            if let Held::Whole(whole @ Block::Heading(heading)) = block
                 && has_lost
                 && heading.level > 1
                 && heading.mark.as_ref().is_none_or(|mark| !mark.is_of_clause() && !mark.is_broken)
@@ -181,12 +181,12 @@ fn absence_of(heading: &Heading) -> Option<Absence> {
 }
 
 /// Whether a block is a heading that does not stand beneath the other, a heading too.
-fn is_beside(block: &Block, other: &Kept<'_>) -> bool {
+fn is_beside(block: &Block, other: &Held<'_>) -> bool {
     matches!((block, other.heading_level()), (Block::Heading(heading), Some(other)) if heading.level <= other)
 }
 
 /// Whether nothing stands beneath a heading of this level, `next` being what comes after it.
-fn is_end_of(level: u8, next: Option<&Kept<'_>>) -> bool {
+fn is_end_of(level: u8, next: Option<&Held<'_>>) -> bool {
     next.is_none_or(|next| next.heading_level().is_some_and(|next| next <= level))
 }
 
@@ -197,7 +197,7 @@ fn without_condition(mark: Option<&Mark>) -> Option<Mark> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Holding, Kept, leave_out};
+    use super::{Held, Holding, leave_out};
     use crate::source::file::SourceFile;
     use crate::syntax::absence::Absence;
     use crate::syntax::switches::{self, Switches};
@@ -218,7 +218,7 @@ mod tests {
         let mut blocks = markdown::read(&file, 0, &mut found);
         marks::take_all(&mut blocks, 0, &switches(), &file, &mut found);
         let Holding { kept, absent } = leave_out(&blocks);
-        let blocks: Vec<Block> = kept.iter().map(Kept::to_block).collect();
+        let blocks: Vec<Block> = kept.iter().map(Held::to_block).collect();
         let mut words = Vec::new();
         collect(&blocks, &mut words);
         (words, absent.into_iter().collect())

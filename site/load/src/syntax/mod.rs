@@ -1,6 +1,6 @@
 //! What an author typed, before it is asked what it means: TOML with the place of everything, and Markdown as a tree with its marks.
 //!
-//! 1. [`table`] reads TOML, and [`front`] what stands between the +++ lines of a Markdown file.
+//! 1. [`toml_tree`] parses TOML, [`table`] asks it for what is known, and [`front`] for what stands between the +++ lines of a Markdown file.
 //! 2. [`markdown`] makes blocks of the rest, in the types of [`typed`]; what its author meant otherwise is reported by the files that it calls.
 //! 3. [`marks`] takes the marks out of the words, [`conditions`] leaves out what does not hold ([`switches`]), and [`outline`] makes a tree.
 //! 4. [`typed_file`] does all of this for one file.

@@ -152,7 +152,7 @@ fn pieces(inline: Inline) -> Vec<Piece> {
     pieces
 }
 
-/// The same words with texts that follow one another as one.
+/// Running text in which texts that follow one another are one.
 fn joined(words: Vec<Inline>) -> Vec<Inline> {
     let mut out: Vec<Inline> = Vec::new();
     for inline in words {

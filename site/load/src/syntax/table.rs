@@ -159,7 +159,7 @@ impl<'t> Table<'t> {
         self.toml.file.place(self.place_at(key))
     }
 
-    /// The same as an offset.
+    /// The offset where the value of a key stands; where the table does if it has none.
     pub fn place_at(&self, key: &str) -> usize {
         self.look_up(key).map_or(self.at, |(_, at, _)| at)
     }

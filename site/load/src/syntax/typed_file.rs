@@ -4,7 +4,7 @@
 use super::absence::Absence;
 use super::audiences::known;
 use super::clause_words;
-use super::conditions::{self, Holding, Kept};
+use super::conditions::{self, Held, Holding};
 use super::front::agreement::AgreementFront;
 use super::front::approval;
 use super::front::lesson::LessonFront;
@@ -47,7 +47,7 @@ pub struct TypedFile<'a> {
     pub lesson: Option<LessonFront>,
     /// What stands between those of an agreement.
     pub agreement: Option<AgreementFront>,
-    /// The same of a quiz or a course.
+    /// What stands between those of a quiz or a course.
     pub quiz: Option<QuizFront>,
     /// Who has approved it; a page and the glossary need nobody.
     pub approval: Approval,
@@ -179,7 +179,7 @@ pub fn bank(file: &SourceFile, gate: Gate<'_>, found: &mut Vec<Finding>) -> Bank
     asked.extend(&by_parts);
     let Holding { kept, absent } = conditions::leave_out(&blocks);
     let absence = absence.max(is_hidden.then_some(Absence::Unread));
-    let outline = Outline { absent, ..outline::build(kept.iter().map(Kept::to_block).collect(), body, file, found) };
+    let outline = Outline { absent, ..outline::build(kept.iter().map(Held::to_block).collect(), body, file, found) };
     Bank { body, outline, approval, absence, asked }
 }
 
@@ -298,7 +298,7 @@ pub fn trees(
 ) -> (Outline, Option<Outline>) {
     let varying = clause_words::varying(blocks);
     let Holding { kept, absent } = conditions::leave_out(blocks);
-    let mut blocks: Vec<Block> = kept.iter().map(Kept::to_block).collect();
+    let mut blocks: Vec<Block> = kept.iter().map(Held::to_block).collect();
     let adult = matches!(id, PageId::Lesson(_)).then(|| outline::cut_off_adult(&mut blocks)).filter(|part| !part.is_empty());
     let outline = Outline { absent: absent.clone(), varying, ..outline::build(blocks, body, file, found) };
     let adult = adult.map(|part| Outline { absent, ..outline::build(part, body, file, found) });

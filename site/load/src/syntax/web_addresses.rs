@@ -34,7 +34,7 @@ pub fn destination(typed: &str) -> String {
     }
 }
 
-/// The same text with a sign that means nothing in place of every sign of its addresses.
+/// A text with a sign that means nothing in place of every sign of its web addresses, so that each other sign keeps its place.
 pub fn without(text: &str) -> String {
     let mut rest = text.to_owned();
     for range in find(text) {

@@ -8,7 +8,7 @@ use fingerpost_model::{Audience, Only};
 
 /// Of the questions that are not critical, how many in a hundred must be right where the course does not say it.
 const PASS: u8 = 80;
-/// The same of those that are.
+/// Of the critical questions, how many in a hundred must be right where the course does not say it.
 const CRITICAL: u8 = 100;
 
 /// The keys of a quiz or a course.
@@ -22,7 +22,7 @@ pub struct QuizFront {
     pub asked: Option<Valued<u32>>,
     /// Of the questions that are not critical, how many in a hundred must be right.
     pub pass: u8,
-    /// The same of those that are.
+    /// Of the critical questions, how many in a hundred must be right.
     pub critical: u8,
 }
 
