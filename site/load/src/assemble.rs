@@ -192,30 +192,30 @@ pub fn setting(
 }
 
 /// The complaint about a file that every setting has.
-pub fn missing(path: &str, mend: &str) -> Finding {
-    Finding::error(Place::start_of(&Arc::from(path)), Rule::MissingFile, "This file is missing.", mend)
+pub fn missing(path: &str, help: &str) -> Finding {
+    Finding::error(Place::start_of(&Arc::from(path)), Rule::MissingFile, "This file is missing.", help)
 }
 
 fn report_missing(shelf: &Shelf, found: &mut Vec<Finding>) {
-    let mend = "Copy one from an example setting, or name the folder of shared files as common = \"../common\" in setting.toml.";
+    let help = "Copy one from an example setting, or name the folder of shared files as common = \"../common\" in setting.toml.";
     let named = [("links.toml", &shelf.links), ("strings.toml", &shelf.strings), ("glossary.md", &shelf.glossary)];
     for (path, file) in named {
         if file.is_empty() && !shelf.unread.contains(path) && !(shelf.is_handbook && path == "glossary.md") {
-            found.push(missing(path, mend));
+            found.push(missing(path, help));
         }
     }
     let is_needed = |page: &PageName| !shelf.is_handbook || PageName::OF_HANDBOOK.contains(page);
     for page in PageName::ALL.into_iter().filter(is_needed) {
         let path = format!("pages/{}.md", page.file_stem());
         if !shelf.unread.contains(&path) && !shelf.pages.iter().any(|(name, _)| *name == page) {
-            found.push(missing(&path, mend));
+            found.push(missing(&path, help));
         }
     }
     if shelf.is_handbook {
         if shelf.handbook.is_empty() {
             let place = Place::start_of(&Arc::from("handbook/"));
-            let mend = "Write one, such as handbook/01-start.md.";
-            found.push(Finding::error(place, Rule::MissingFile, "There is no page of the handbook.", mend));
+            let help = "Write one, such as handbook/01-start.md.";
+            found.push(Finding::error(place, Rule::MissingFile, "There is no page of the handbook.", help));
         }
     } else if shelf.sections.is_empty() && !shelf.unread.iter().any(|path| path.starts_with("policy/")) {
         let message = "There is no section of the policy.";
@@ -232,8 +232,8 @@ fn all_names(mut names: Names, services: &Register<Link>, silent: &[String], fou
         let name = phone_name(&link.id);
         if link.phone.is_some() && names.get(&name).is_some() {
             let message = format!("The name \"{name}\" that this service gives is there already.");
-            let mend = "Give the service, or the role or name in setting.toml, another id.";
-            found.push(Finding::error(link.place.clone(), Rule::NameTaken, message, mend));
+            let help = "Give the service, or the role or name in setting.toml, another id.";
+            found.push(Finding::error(link.place.clone(), Rule::NameTaken, message, help));
         }
         names.add_link(link);
     }
@@ -345,8 +345,8 @@ impl<'a> Typed<'a> {
             if !clauses.is_empty() && clauses.iter().all(|clause| self.clauses_gone.get(&clause.value) == Some(&Absence::LeftOut))
             {
                 let message = "All clauses on which this lesson rests are left out of this setting.";
-                let mend = format!("Take \"{}\" out of \"lessons\" in setting.toml, or keep the section.", typed.file.stem());
-                found.push(typed.file.warning(clauses[0].at, Rule::ClausesAbsent, message, mend));
+                let help = format!("Take \"{}\" out of \"lessons\" in setting.toml, or keep the section.", typed.file.stem());
+                found.push(typed.file.warning(clauses[0].at, Rule::ClausesAbsent, message, help));
             }
         }
     }
@@ -405,14 +405,14 @@ impl<'a> Typed<'a> {
                 let document = document::of(typed, Some(typed.number), resolver);
                 let in_short = in_short::read(typed, resolver);
                 if document.blocks.is_empty() && document.parts.is_empty() && in_short.is_none() && !document.title.is_empty() {
-                    let (message, mend) = match typed.outline.absent.is_empty() {
+                    let (message, help) = match typed.outline.absent.is_empty() {
                         true => ("This section has a title and nothing else.", "Write it, or take the file out."),
                         false => (
                             "Nothing in this section holds in this setting.",
                             "Type its condition as when = \"...\" between the +++ lines.",
                         ),
                     };
-                    resolver.found.push(typed.file.error(typed.outline.at, Rule::EmptyPart, message, mend));
+                    resolver.found.push(typed.file.error(typed.outline.at, Rule::EmptyPart, message, help));
                 }
                 sections.push(Section {
                     slug: slug.clone(),
@@ -547,7 +547,7 @@ impl<'a> Typed<'a> {
         }
         let absent = self.absent_ids();
         for (id, place) in named {
-            let (message, mend) = match clauses.get(id) {
+            let (message, help) = match clauses.get(id) {
                 Some(only) if may_link(reader, only) => continue,
                 Some(_) if *reader != Only::Everyone => (
                     format!("Not everyone who takes {by} may read the clause \"{id}\"."),
@@ -559,8 +559,8 @@ impl<'a> Typed<'a> {
                 ),
                 None if absent.get(id) == Some(&Absence::Draft) => {
                     let message = format!("The clause \"{id}\" is in a draft that is left out, so {by} does not name it.");
-                    let mend = "Have the draft approved, or take the clause out.";
-                    found.push(Finding::warning(place.clone(), Rule::LinkToDraft, message, mend));
+                    let help = "Have the draft approved, or take the clause out.";
+                    found.push(Finding::warning(place.clone(), Rule::LinkToDraft, message, help));
                     continue;
                 }
                 // What is shared can name more clauses than this setting has.
@@ -569,7 +569,7 @@ impl<'a> Typed<'a> {
                 None if self.unread.iter().any(|path| path.starts_with("policy/")) => continue,
                 None => (format!("There is no clause \"{id}\" in the policy."), nearest_clause(id, &clauses)),
             };
-            found.push(Finding::error(place.clone(), Rule::UnknownClause, message, mend));
+            found.push(Finding::error(place.clone(), Rule::UnknownClause, message, help));
         }
     }
 }

@@ -19,8 +19,8 @@ pub fn example(run: &Run, info: &str, at: usize, context: &mut Context<'_>) -> O
     }
     let file = path_of(info, context.file);
     if file.is_none() && info != TYPED_ONLY {
-        let mend = did_you_mean(info, KINDS.iter().map(|(kind, _)| *kind).chain([TYPED_ONLY]));
-        context.error(at, Rule::UnknownExample, format!("\"{info}\" is no kind of example."), mend);
+        let help = did_you_mean(info, KINDS.iter().map(|(kind, _)| *kind).chain([TYPED_ONLY]));
+        context.error(at, Rule::UnknownExample, format!("\"{info}\" is no kind of example."), help);
     }
     if file.is_some() && context.file.place(at).column > 1 {
         let message = "An example stands inside a list or a quote, where it is no part of its file.";

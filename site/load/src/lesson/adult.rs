@@ -27,24 +27,24 @@ pub fn read(outline: &Outline, context: &mut Context<'_>) -> Vec<Part> {
 
 /// Reports headings that are unknown, missing or out of order.
 fn expect_all(outline: &Outline, context: &mut Context<'_>) {
-    let mend = format!("Write these seven, each with its id, in this order: {}.", PARTS.join(", "));
+    let help = format!("Write these seven, each with its id, in this order: {}.", PARTS.join(", "));
     let expected: Vec<&str> = PARTS.into_iter().filter(|id| !outline.absent.contains_key(*id)).collect();
     let unknown: Vec<&TypedPart> = outline.parts.iter().filter(|part| !PARTS.contains(&part.id.as_str())).collect();
     for part in &unknown {
         let message = format!("\"{}\" is not a heading of the part for the adult.", part.id);
-        context.error(part.at, Rule::AdultPart, message, &mend);
+        context.error(part.at, Rule::AdultPart, message, &help);
     }
     let is_there = |id: &&&str| outline.parts.iter().any(|part| part.id == **id);
     let missing: Vec<&str> = expected.iter().filter(|id| !is_there(id)).copied().collect();
     if !missing.is_empty() {
         let message = format!("The part for the adult goes without {}.", missing.join(", "));
-        context.error(outline.at, Rule::AdultPart, message, &mend);
+        context.error(outline.at, Rule::AdultPart, message, &help);
     }
     if unknown.is_empty() && missing.is_empty() {
         let mut expected = expected.into_iter();
         if let Some(part) = outline.parts.iter().find(|part| expected.next() != Some(part.id.as_str())) {
             let message = format!("\"{}\" stands here out of its order, or a second time.", part.id);
-            context.error(part.at, Rule::AdultPart, message, &mend);
+            context.error(part.at, Rule::AdultPart, message, &help);
         }
     }
 }

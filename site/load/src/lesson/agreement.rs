@@ -36,8 +36,8 @@ pub fn read(
     let title = plain(&context.inlines(&outline.title, &Only::Everyone)).trim().to_owned();
     let opening = document::blocks(&outline.blocks, &title, &Only::Everyone, context);
     if outline.parts.is_empty() {
-        let mend = "Type a heading like ## I ask first {#ask clauses=edc-2}.";
-        context.error(outline.at, Rule::NoPromise, "This agreement promises nothing.", mend);
+        let help = "Type a heading like ## I ask first {#ask clauses=edc-2}.";
+        context.error(outline.at, Rule::NoPromise, "This agreement promises nothing.", help);
     }
     if let Some(part) = outline.parts.get(MOST) {
         let message = format!("This agreement has {} promises; {MOST} is the most.", outline.parts.len());
@@ -72,8 +72,8 @@ impl Reader<'_, '_> {
         let (mut lines, mut blocks) = ([const { None }; 4], Vec::new());
         if audience == Audience::Children {
             if pictures.is_empty() {
-                let mend = "Type a line like ![Asking](symbol:ask) beneath its heading.";
-                self.context.error(part.at, Rule::PromisePicture, "This promise has no picture.", mend);
+                let help = "Type a line like ![Asking](symbol:ask) beneath its heading.";
+                self.context.error(part.at, Rule::PromisePicture, "This promise has no picture.", help);
             }
             if let Some(block) = words.first() {
                 let message = "These words of the promise belong to no path.";
@@ -100,8 +100,8 @@ impl Reader<'_, '_> {
         if !mark.is_broken {
             let untaken = mark.untaken().take_id().take_ids(IdKey::Clauses);
             let message = "The mark of a promise holds its id and its clauses, and nothing else but conditions.";
-            let mend = "Type it like {#ask clauses=edc-2,use-6}.";
-            self.context.expect_taken(&untaken, Rule::MisplacedMark, message, mend);
+            let help = "Type it like {#ask clauses=edc-2,use-6}.";
+            self.context.expect_taken(&untaken, Rule::MisplacedMark, message, help);
         }
         if mark.clauses().is_empty() && !mark.is_broken {
             let message = "This promise names no clause of the policy.";
@@ -134,8 +134,8 @@ impl Reader<'_, '_> {
         for inner in &part.parts {
             let words = plain(&self.context.inlines(&inner.content, &Only::Everyone));
             let Some(path) = Path::from_id(words.trim()) else {
-                let mend = did_you_mean(words.trim(), Path::ALL.into_iter().map(Path::id));
-                self.context.error(inner.at, Rule::UnknownPath, format!("\"{}\" is not a path.", words.trim()), mend);
+                let help = did_you_mean(words.trim(), Path::ALL.into_iter().map(Path::id));
+                self.context.error(inner.at, Rule::UnknownPath, format!("\"{}\" is not a path.", words.trim()), help);
                 continue;
             };
             if lines[path.index()].is_some() {
@@ -179,8 +179,8 @@ impl Reader<'_, '_> {
             let index = path.index();
             if promise.lines[index].is_none() && all.iter().any(|other| other.lines[index].is_some()) {
                 let message = format!("This promise is not on the path \"{}\", and others are.", path.id());
-                let mend = format!("Write ### {} beneath it, or take that path out of the others.", path.id());
-                self.context.error(part.at, Rule::PromisePath, message, mend);
+                let help = format!("Write ### {} beneath it, or take that path out of the others.", path.id());
+                self.context.error(part.at, Rule::PromisePath, message, help);
             }
         }
     }

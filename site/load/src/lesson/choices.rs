@@ -38,8 +38,8 @@ pub fn parts(list: &List, activity: &str, sought: &str, most: usize, speaker: &m
         expect_all_right(list, &parts, speaker);
     } else if right == 0 || right == parts.len() {
         let message = format!("Marked as {sought}: {right} of {}.", counted(parts.len(), "part"));
-        let mend = format!("In \"{activity}\" type [x] before 1 or more, and [ ] before 1 or more.");
-        speaker.error(list.at, Rule::WhichAreRight, message, mend);
+        let help = format!("In \"{activity}\" type [x] before 1 or more, and [ ] before 1 or more.");
+        speaker.error(list.at, Rule::WhichAreRight, message, help);
     }
     parts
 }
@@ -58,8 +58,8 @@ pub fn choose_several(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
     let right = choices.iter().filter(|choice| choice.right).count();
     if right < 2 || right == choices.len() {
         let message = format!("Marked as right: {right} of {}.", counted(choices.len(), "option"));
-        let mend = "In \"choose several\" type [x] before 2 or more, and [ ] before 1 or more.";
-        speaker.error(list.at, Rule::WhichAreRight, message, mend);
+        let help = "In \"choose several\" type [x] before 2 or more, and [ ] before 1 or more.";
+        speaker.error(list.at, Rule::WhichAreRight, message, help);
     }
     Activity::ChooseSeveral(choices)
 }
@@ -96,8 +96,8 @@ pub fn feelings(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
         }
         let face = option(item, true, speaker);
         if face.picture.is_none() {
-            let mend = "Type one before its words, like ![A calm face](symbol:calm).";
-            speaker.error(item.at, Rule::FeelingWithoutFace, "This feeling has no face.", mend);
+            let help = "Type one before its words, like ![A calm face](symbol:calm).";
+            speaker.error(item.at, Rule::FeelingWithoutFace, "This feeling has no face.", help);
         }
         faces.push(face);
     }
@@ -176,8 +176,8 @@ fn pair(item: &Item, speaker: &mut Speaker<'_, '_>) -> Option<(Thing, Group)> {
     let Entry { picture, text, list } = entry(item, speaker);
     let [partner] = list.map(|list| list.items.as_slice()).unwrap_or_default() else {
         let message = format!("This has {}; it needs 1.", counted(list.map_or(0, |list| list.items.len()), "partner"));
-        let mend = "Write under it, as a list item two spaces further in, what goes with it, and under that the reason.";
-        speaker.error(item.at, Rule::OnePartner, message, mend);
+        let help = "Write under it, as a list item two spaces further in, what goes with it, and under that the reason.";
+        speaker.error(item.at, Rule::OnePartner, message, help);
         return None;
     };
     expect_no_box(partner, speaker);
@@ -299,8 +299,8 @@ pub fn expect_number(what: &str, list: &List, least: usize, most: usize, speaker
     if count < least || count > most {
         let allowed = if least == most { least.to_string() } else { format!("{least} to {most}") };
         let message = format!("This list has {}; on the path \"{}\" it has {allowed}.", counted(count, what), speaker.path.id());
-        let mend = if count < least { "Write another." } else { "Take out those that teach least." };
-        speaker.error(list.at, Rule::NumberOfOptions, message, mend);
+        let help = if count < least { "Write another." } else { "Take out those that teach least." };
+        speaker.error(list.at, Rule::NumberOfOptions, message, help);
     }
 }
 

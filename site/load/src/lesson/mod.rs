@@ -76,8 +76,8 @@ pub fn read_practising(
         context.error(block.at(), Rule::LessonBlock, message, "Move them beneath a heading like ### plain: look.");
     }
     if outline.parts.is_empty() {
-        let mend = "Type a heading like ## Someone can help {#help}, and ### plain: look beneath it.";
-        context.error(outline.at, Rule::NoMoment, "This lesson has no moment.", mend);
+        let help = "Type a heading like ## Someone can help {#help}, and ### plain: look beneath it.";
+        context.error(outline.at, Rule::NoMoment, "This lesson has no moment.", help);
     }
     let id = context.file.stem().to_owned();
     let mut ids = BTreeMap::new();
@@ -155,8 +155,8 @@ fn heading(part: &Part, context: &mut Context<'_>) -> Option<(Path, String)> {
         return None;
     };
     let Some(path) = Path::from_id(path.trim()) else {
-        let mend = did_you_mean(path.trim(), Path::ALL.into_iter().map(Path::id));
-        context.error(part.at, Rule::UnknownPath, format!("\"{}\" is not a path.", path.trim()), mend);
+        let help = did_you_mean(path.trim(), Path::ALL.into_iter().map(Path::id));
+        context.error(part.at, Rule::UnknownPath, format!("\"{}\" is not a path.", path.trim()), help);
         return None;
     };
     Some((path, activity.trim().to_owned()))

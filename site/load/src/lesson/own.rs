@@ -32,13 +32,13 @@ pub fn people(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
         let person = option(item, true, speaker);
         match person.role() {
             None => {
-                let mend = "Type one before the words, like ![A teacher](symbol:teacher).";
-                speaker.error(item.at, Rule::PersonWithoutPicture, "This person has no picture.", mend);
+                let help = "Type one before the words, like ![A teacher](symbol:teacher).";
+                speaker.error(item.at, Rule::PersonWithoutPicture, "This person has no picture.", help);
             }
             Some(role) if !roles.insert(role.to_owned()) => {
                 let message = format!("The picture \"{role}\" stands for another person in this list already.");
-                let mend = "Give each person a picture of their own: a choice is kept by it.";
-                speaker.error(item.at, Rule::PersonWithoutPicture, message, mend);
+                let help = "Give each person a picture of their own: a choice is kept by it.";
+                speaker.error(item.at, Rule::PersonWithoutPicture, message, help);
             }
             Some(_) => {}
         }
@@ -79,14 +79,14 @@ fn line(item: &Item, speaker: &mut Speaker<'_, '_>) -> Line {
 /// What is said to each answer that can be given to a line, which stands at `at`.
 pub fn answers(list: Option<&List>, at: usize, speaker: &mut Speaker<'_, '_>) -> Vec<Text> {
     let answers = list.map(|list| list.items.as_slice()).unwrap_or_default();
-    let (wanted, mend) = match speaker.path {
+    let (wanted, help) = match speaker.path {
         Path::Together => (1, "Write under it, as a list item two spaces further in, what is said when it is pressed."),
         _ => (2, "Write 2 list items under it: what is said to \"I can do this\", then to \"I want help with this\"."),
     };
     if answers.len() != wanted {
         let message =
             format!("This line has {}; on the path \"{}\" it has {wanted}.", counted(answers.len(), "answer"), speaker.path.id());
-        speaker.error(at, Rule::PromiseAnswers, message, mend);
+        speaker.error(at, Rule::PromiseAnswers, message, help);
     }
     answers.iter().map(|answer| met(answer, speaker)).collect()
 }

@@ -54,8 +54,8 @@ fn places(list: &List, typed: &[Option<Run>], speaker: &mut Speaker<'_, '_>) -> 
             is_sound = false;
             let message =
                 format!("\"{}\" does not come after \"{}\", where the part before it lies.", place.text, PLACES[*before]);
-            let mend = "Put the parts in reading order, from top left to bottom right, each in a place of its own.";
-            speaker.error(place.at(0), Rule::PlaceOrder, message, mend);
+            let help = "Put the parts in reading order, from top left to bottom right, each in a place of its own.";
+            speaker.error(place.at(0), Rule::PlaceOrder, message, help);
         }
         places.push(index);
     }

@@ -67,9 +67,9 @@ impl<'a> Practised<'a> {
             }
             None => {
                 let near = did_you_mean(id, agreements.here.iter().map(|known| known.agreement.id.as_str()));
-                let mend =
+                let help =
                     format!("{near} The agreements of a setting are named in setting.toml, like agreements = [\"children\"].");
-                context.error(typed.at, Rule::UnknownAgreement, format!("This setting has no agreement \"{id}\"."), mend);
+                context.error(typed.at, Rule::UnknownAgreement, format!("This setting has no agreement \"{id}\"."), help);
             }
         }
         Practised::LeftOut
@@ -132,9 +132,9 @@ fn expect_promises(part: &Part, known: &Known<'_>, context: &mut Context<'_>) {
                 context.error(*at, Rule::UnknownPromise, message, "Give the moment the condition that the promise has.");
             }
             None => {
-                let mend = did_you_mean(id, agreement.promises.iter().map(|promise| promise.id.as_str()));
+                let help = did_you_mean(id, agreement.promises.iter().map(|promise| promise.id.as_str()));
                 let message = format!("The agreement \"{}\" has no promise \"{id}\".", agreement.id);
-                context.error(*at, Rule::UnknownPromise, message, mend);
+                context.error(*at, Rule::UnknownPromise, message, help);
             }
         }
     }
@@ -151,8 +151,8 @@ fn expect_all_practised(at: usize, agreement: &Agreement, parts: &[Part], moment
             if !with.any(|(_, moment)| is_done(moment, path)) {
                 let message =
                     format!("Nobody practises the promise \"{}\" on the path \"{}\" by doing something.", promise.id, path.id());
-                let mend = format!("Add promises={} to the mark of a moment with something to choose there.", promise.id);
-                context.error(at, Rule::PromiseNotPractised, message, mend);
+                let help = format!("Add promises={} to the mark of a moment with something to choose there.", promise.id);
+                context.error(at, Rule::PromiseNotPractised, message, help);
             }
         }
     }

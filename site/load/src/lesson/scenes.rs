@@ -32,8 +32,8 @@ fn report_unreachable(part: &Part, ways: &[Vec<usize>], context: &mut Context<'_
     for (index, scene) in part.parts.iter().enumerate() {
         if !is_reached[index] {
             let message = format!("No choice leads to the scene \"{}\".", scene.id);
-            let mend = format!("Add a choice like [...](#{}), or take the scene out.", scene.id);
-            context.error(scene.at, Rule::SceneUnreachable, message, mend);
+            let help = format!("Add a choice like [...](#{}), or take the scene out.", scene.id);
+            context.error(scene.at, Rule::SceneUnreachable, message, help);
         }
     }
 }

@@ -20,8 +20,8 @@ pub fn put(shelf: &Shelf, lessons: &mut [LessonPage], is_absent: impl Fn(&str) -
         match sound(file, shelf, lessons, &is_absent) {
             Ok(Some((page, sound))) => page.sounds.push(sound),
             Ok(None) => {}
-            Err((rule, message, mend)) => {
-                found.push(Finding::error(Place::start_of(&Arc::from(file.shown.as_str())), rule, message, mend));
+            Err((rule, message, help)) => {
+                found.push(Finding::error(Place::start_of(&Arc::from(file.shown.as_str())), rule, message, help));
             }
         }
     }
@@ -36,7 +36,7 @@ fn sound<'p>(
     lessons: &'p mut [LessonPage],
     is_absent: &impl Fn(&str) -> bool,
 ) -> Result<Option<(&'p mut LessonPage, Sound)>, Refusal> {
-    let stray = |message: String, mend: &str| Err((Rule::SoundPlace, message, mend.to_owned()));
+    let stray = |message: String, help: &str| Err((Rule::SoundPlace, message, help.to_owned()));
     let parts: Vec<&str> = file.logical[FOLDER.len()..].split('/').collect();
     let [lesson, path, name] = parts[..] else {
         let message = "This file is not in the folder of a lesson and a path.".to_owned();
@@ -44,8 +44,8 @@ fn sound<'p>(
     };
     let Some((moment, ending)) = name.rsplit_once('.').filter(|(_, ending)| ENDINGS.contains(ending)) else {
         let message = "Browsers cannot be trusted to play a file with this ending.".to_owned();
-        let mend = format!("Save the recording as one of these: .{}.", ENDINGS.join(", ."));
-        return Err((Rule::SoundEnding, message, mend));
+        let help = format!("Save the recording as one of these: .{}.", ENDINGS.join(", ."));
+        return Err((Rule::SoundEnding, message, help));
     };
     if file.bytes.len() > LARGEST {
         let message = format!("This recording has more than {} MB.", LARGEST / 1_000_000);

@@ -29,8 +29,8 @@ impl<'s, 'c> Speaker<'s, 'c> {
 
 impl Speaker<'_, '_> {
     /// Reports an error.
-    pub fn error(&mut self, at: usize, rule: Rule, message: impl Into<String>, mend: impl Into<String>) {
-        self.context.error(at, rule, message, mend);
+    pub fn error(&mut self, at: usize, rule: Rule, message: impl Into<String>, help: impl Into<String>) {
+        self.context.error(at, rule, message, help);
     }
 
     /// Words as sentences. The end of a paragraph ends a sentence.
@@ -60,7 +60,7 @@ impl Speaker<'_, '_> {
     /// The words with names replaced. What a sentence cannot carry is reported.
     fn flatten(&mut self, content: &[Inline], run: &mut Run) {
         spoken::flatten(self.context, content, run, &mut |context, unspoken| {
-            let (at, rule, message, mend) = match unspoken {
+            let (at, rule, message, help) = match unspoken {
                 Unspoken::Language(at) => (
                     at,
                     Rule::LanguageInLesson,
@@ -80,7 +80,7 @@ impl Speaker<'_, '_> {
                     "Put it into a paragraph of its own, or at the beginning of an option.",
                 ),
             };
-            context.error(at, rule, message, mend);
+            context.error(at, rule, message, help);
         });
     }
 

@@ -134,8 +134,8 @@ fn make(activity: &str, list: Option<&List>, part: &Part, seed: &str, speaker: &
             Activity::Look
         }
         _ => {
-            let mend = did_you_mean(activity, ACTIVITIES);
-            speaker.error(part.at, Rule::UnknownActivity, format!("\"{activity}\" is not something that a learner does."), mend);
+            let help = did_you_mean(activity, ACTIVITIES);
+            speaker.error(part.at, Rule::UnknownActivity, format!("\"{activity}\" is not something that a learner does."), help);
             Activity::Look
         }
     }

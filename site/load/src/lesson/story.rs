@@ -26,11 +26,11 @@ pub enum Kind {
 pub fn read(part: &Part, kind: Kind, speaker: &mut Speaker<'_, '_>) -> Vec<Scene> {
     let ids = scenes::ids(part, speaker.context);
     if part.parts.is_empty() {
-        let (message, mend) = match kind {
+        let (message, help) = match kind {
             Kind::Story => ("This story has no scene.", "Type a heading like #### The message {#message} for each."),
             Kind::Chat => ("Nobody writes in this chat.", "Type a heading like #### Sam {#hello} for each time that Sam writes."),
         };
-        speaker.error(part.at, Rule::StoryWithoutScenes, message, mend);
+        speaker.error(part.at, Rule::StoryWithoutScenes, message, help);
     }
     let mut is_sound = true;
     let scenes: Vec<Scene> = part.parts.iter().map(|part| scene(part, kind, &ids, &mut is_sound, speaker)).collect();
@@ -83,7 +83,7 @@ fn scene(part: &Part, kind: Kind, ids: &BTreeMap<&str, usize>, is_sound: &mut bo
 fn way(item: &Item, kind: Kind, ids: &BTreeMap<&str, usize>, is_sound: &mut bool, speaker: &mut Speaker<'_, '_>) -> Option<Way> {
     let Some((link, under)) = only_link(item, kind == Kind::Chat) else {
         *is_sound = false;
-        let (message, mend) = match kind {
+        let (message, help) = match kind {
             Kind::Story => (
                 "A choice in a story is a link to a scene and nothing else.",
                 "Type it like - [Show it to my dad.](#dad), with the full stop inside.",
@@ -93,7 +93,7 @@ fn way(item: &Item, kind: Kind, ids: &BTreeMap<&str, usize>, is_sound: &mut bool
                 "Type it like - [I ask my dad first.](#dad), with the full stop inside.",
             ),
         };
-        speaker.error(item.at, Rule::StoryWay, message, mend);
+        speaker.error(item.at, Rule::StoryWay, message, help);
         return None;
     };
     let to = link.to.text.trim();

@@ -30,8 +30,8 @@ pub fn read(
     for id in typed {
         let Some(index) = moments.iter().position(|moment| moment.id == id.value) else {
             if !absent.contains_key(&id.value) {
-                let mend = did_you_mean(&id.value, moments.iter().map(|moment| moment.id.as_str()));
-                context.error(id.at, Rule::UnknownMoment, format!("\"{}\" is not a moment of this lesson.", id.value), mend);
+                let help = did_you_mean(&id.value, moments.iter().map(|moment| moment.id.as_str()));
+                context.error(id.at, Rule::UnknownMoment, format!("\"{}\" is not a moment of this lesson.", id.value), help);
             }
             continue;
         };

@@ -187,8 +187,8 @@ impl Builder<'_, '_> {
     fn expect_own_mark(&mut self, mark: Option<&Mark>) {
         let Some(mark) = mark else { return };
         let untaken = mark.untaken().take_id().take_only().take_audiences().take_reference().take_class(Class::InShort);
-        let mend = "Take it out; it stands in the marks of questions, of reasons and of promises.";
-        self.context.expect_taken(&untaken, Rule::MisplacedMark, "\"{}\" has no meaning here.", mend);
+        let help = "Take it out; it stands in the marks of questions, of reasons and of promises.";
+        self.context.expect_taken(&untaken, Rule::MisplacedMark, "\"{}\" has no meaning here.", help);
         if mark.is_in_short() {
             let message = "\".in-short\" marks a heading of level 2 in a section of the policy, and nothing else.";
             self.context.error(
@@ -207,8 +207,8 @@ impl Builder<'_, '_> {
         // A mark that only says who sees the item makes no clause of it.
         if mark.id().is_some() && !mark.is_broken {
             let message = "This clause does not say whose duty or right it is.";
-            let mend = "Add an audience to its mark, such as .staff or .everyone.";
-            self.context.error(mark.at, Rule::ClauseWithoutAudience, message, mend);
+            let help = "Add an audience to its mark, such as .staff or .everyone.";
+            self.context.error(mark.at, Rule::ClauseWithoutAudience, message, help);
         }
         None
     }

@@ -27,8 +27,8 @@ impl Glossary {
                 let first = self.places.entry(form.to_lowercase()).or_insert_with(|| term.place.clone());
                 if *first != term.place {
                     let message = format!("\"{form}\" is explained at {first} already.");
-                    let mend = if first.file == term.place.file { ONE_FILE } else { TWO_FILES };
-                    context.error(part.at, Rule::DuplicateTerm, message, mend);
+                    let help = if first.file == term.place.file { ONE_FILE } else { TWO_FILES };
+                    context.error(part.at, Rule::DuplicateTerm, message, help);
                 }
             }
             self.terms.push(term);

@@ -25,14 +25,14 @@ pub fn sections(typed: &[Valued<String>], shelf: &Shelf, setting: &SourceFile, f
             continue;
         }
         let message = format!("\"{}\" is not a section of the policy.", id.value);
-        let mend = match list_of(&id.value, shelf) {
+        let help = match list_of(&id.value, shelf) {
             Some(key) => format!("Take it out of \"{key}\" instead, which names all that are on the site."),
             None => {
                 let name = id.value.rsplit('/').next().unwrap_or_default().trim_end_matches(".md");
                 did_you_mean(number_and_slug(name).1, known.iter().copied())
             }
         };
-        found.push(setting.error(id.at, Rule::UnknownSection, message, mend));
+        found.push(setting.error(id.at, Rule::UnknownSection, message, help));
     }
     left_out
 }
@@ -103,8 +103,8 @@ pub fn follow(outline: &mut Outline, gone: &BTreeMap<String, Absence>, file: &So
             }
             Some((_, at)) => {
                 let message = "This setting has none of the clauses on which this rests.";
-                let mend = "Give it the condition that its clauses have, or name others.";
-                found.push(file.error(at, Rule::ClausesAbsent, message, mend));
+                let help = "Give it the condition that its clauses have, or name others.";
+                found.push(file.error(at, Rule::ClausesAbsent, message, help));
                 kept.push(part);
             }
             None => kept.push(part),

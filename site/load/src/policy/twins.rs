@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 
 /// Without a near one there is no list: a policy has hundreds of clauses.
 pub fn nearest_clause(id: &str, clauses: &BTreeMap<String, Only>) -> String {
-    let mend = did_you_mean_in(id, clauses);
-    if mend.starts_with("Did") { mend } else { "Copy the id of a clause from a file in policy/, without its #.".to_owned() }
+    let help = did_you_mean_in(id, clauses);
+    if help.starts_with("Did") { help } else { "Copy the id of a clause from a file in policy/, without its #.".to_owned() }
 }
 
 /// Reports ids of a file that are given twice, in it or as a clause in another.

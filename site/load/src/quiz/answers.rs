@@ -35,8 +35,8 @@ pub fn read(
     if !(3..=4).contains(&list.items.len()) {
         let count = list.items.len();
         let message = format!("This list has {}; a question has 3 or 4.", counted(count, "answer"));
-        let mend = if count < 3 { "Write another." } else { "Take out those that teach least." };
-        words.error(list.at, Rule::NumberOfOptions, message, mend);
+        let help = if count < 3 { "Write another." } else { "Take out those that teach least." };
+        words.error(list.at, Rule::NumberOfOptions, message, help);
     }
     let right = list.items.iter().filter(|item| item.ticked == Some(true)).count();
     if right != 1 {
@@ -91,15 +91,15 @@ fn first_words(item: &Item, words: &mut Words<'_, '_>) -> Text {
 fn way(item: &Item, scenes: &BTreeMap<&str, usize>, words: &mut Words<'_, '_>) -> Option<(Text, usize)> {
     let Some(link) = item.first_link() else {
         let message = "The words of an answer in a case are a link to the scene that follows, and nothing else.";
-        let mend = "Type it like - [x] [Put the brush down and listen.](#listen), with the full stop inside.";
-        words.error(item.at, Rule::StoryWay, message, mend);
+        let help = "Type it like - [x] [Put the brush down and listen.](#listen), with the full stop inside.";
+        words.error(item.at, Rule::StoryWay, message, help);
         return None;
     };
     let to = link.to.text.trim();
     let Some(to) = to.strip_prefix('#').and_then(|id| scenes.get(id)) else {
         let id = to.trim_start_matches('#');
-        let mend = fingerpost_model::finding::did_you_mean_in(id, scenes);
-        words.error(link.to.at(0), Rule::UnknownScene, format!("\"{id}\" is not a scene of this case."), mend);
+        let help = fingerpost_model::finding::did_you_mean_in(id, scenes);
+        words.error(link.to.at(0), Rule::UnknownScene, format!("\"{id}\" is not a scene of this case."), help);
         return None;
     };
     Some((words.text(&link.content), *to))
@@ -109,8 +109,8 @@ fn way(item: &Item, scenes: &BTreeMap<&str, usize>, words: &mut Words<'_, '_>) -
 fn reason(item: &Item, under: Option<&List>, named: &mut Named, words: &mut Words<'_, '_>) -> (Text, Vec<usize>) {
     let reasons = under.map(|list| list.items.as_slice()).unwrap_or_default();
     let [reason, more @ ..] = reasons else {
-        let mend = "Write under it, as a list item two spaces further in, what it does and why, ending in {clauses=...}.";
-        words.error(item.at, Rule::NoReason, "This answer has no reason.", mend);
+        let help = "Write under it, as a list item two spaces further in, what it does and why, ending in {clauses=...}.";
+        words.error(item.at, Rule::NoReason, "This answer has no reason.", help);
         return (Text::new(), Vec::new());
     };
     for second in more {
@@ -134,14 +134,14 @@ fn reason(item: &Item, under: Option<&List>, named: &mut Named, words: &mut Word
 
 /// The clauses that a reason names.
 fn clauses(reason: &Item, named: &mut Named, words: &mut Words<'_, '_>) -> Vec<usize> {
-    const MEND: &str = "End it with the clauses on which it rests, 1 to 3 of them, like {clauses=par-3,csm-4}.";
+    const HELP: &str = "End it with the clauses on which it rests, 1 to 3 of them, like {clauses=par-3,csm-4}.";
     let Some(mark) = &reason.mark else {
-        words.error(reason.at, Rule::QuestionClauses, "This reason does not say on which clause it rests.", MEND);
+        words.error(reason.at, Rule::QuestionClauses, "This reason does not say on which clause it rests.", HELP);
         return Vec::new();
     };
     let untaken = mark.untaken().take_ids(IdKey::Clauses);
     let message = "The mark of a reason holds clauses= and nothing else.";
-    let holds_nothing_else = words.context.expect_taken(&untaken, Rule::MisplacedMark, message, MEND);
+    let holds_nothing_else = words.context.expect_taken(&untaken, Rule::MisplacedMark, message, HELP);
     if holds_nothing_else && !mark.is_broken && !(1..=3).contains(&mark.clauses().len()) {
         let message = format!("This reason rests on {} clauses; it is 1 to 3.", mark.clauses().len());
         words.error(mark.at, Rule::QuestionClauses, message, "Keep those that carry it.");

@@ -93,8 +93,8 @@ impl Banks {
         let mut context = resolver.context(file);
         for block in &outline.blocks {
             let message = "These words belong to no question.";
-            let mend = "Move them beneath a heading like ## The gala photographs {#gala-photographs}.";
-            context.error(block.at(), Rule::QuestionBlock, message, mend);
+            let help = "Move them beneath a heading like ## The gala photographs {#gala-photographs}.";
+            context.error(block.at(), Rule::QuestionBlock, message, help);
         }
         let mut words = Words { context: &mut context };
         let mut questions = Vec::new();
@@ -125,8 +125,8 @@ fn courses(part: &Part, shelf: &Shelf, words: &mut Words<'_, '_>) -> Vec<String>
     let named = part.mark.as_ref().map(Mark::courses).unwrap_or_default();
     for (course, at) in named {
         if !shelf.inductions.iter().any(|file| file.stem() == course) {
-            let mend = did_you_mean(course, shelf.inductions.iter().map(SourceFile::stem));
-            words.error(*at, Rule::UnknownCourse, format!("There is no course \"{course}\"."), mend);
+            let help = did_you_mean(course, shelf.inductions.iter().map(SourceFile::stem));
+            words.error(*at, Rule::UnknownCourse, format!("There is no course \"{course}\"."), help);
         }
     }
     named.iter().map(|(course, _)| course.clone()).collect()

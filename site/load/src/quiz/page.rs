@@ -28,8 +28,8 @@ pub fn quiz(typed: &TypedFile<'_>, agreements: &Agreements<'_>, resolver: &mut R
     let mut words = Words { context: &mut context };
     let questions: Vec<QuizItem> = typed.outline.parts.iter().map(|part| question::read(part, 0, false, &mut words)).collect();
     if questions.is_empty() {
-        let mend = "Type a heading like ## A friend request at tea time {#friend-request}, and the question beneath it.";
-        words.error(typed.outline.at, Rule::NumberOfQuestions, "This quiz asks nothing.", mend);
+        let help = "Type a heading like ## A friend request at tea time {#friend-request}, and the question beneath it.";
+        words.error(typed.outline.at, Rule::NumberOfQuestions, "This quiz asks nothing.", help);
     } else if questions.len() > MOST_QUESTIONS {
         let message = format!("This quiz has {} questions; it has {MOST_QUESTIONS} at most.", questions.len());
         words.error(typed.outline.at, Rule::NumberOfQuestions, message, "Take out those that teach least.");
@@ -47,8 +47,8 @@ fn agreement(typed: &TypedFile<'_>, agreements: &Agreements<'_>, context: &mut C
     let is_here = agreements.here.iter().any(|known| known.agreement.id == named.value);
     if !is_here && !agreements.left_out.contains_key(&named.value) {
         let near = did_you_mean(&named.value, agreements.here.iter().map(|known| known.agreement.id.as_str()));
-        let mend = format!("{near} The agreements of a setting are named in setting.toml, like agreements = [\"parents\"].");
-        context.error(named.at, Rule::UnknownAgreement, format!("This setting has no agreement \"{}\".", named.value), mend);
+        let help = format!("{near} The agreements of a setting are named in setting.toml, like agreements = [\"parents\"].");
+        context.error(named.at, Rule::UnknownAgreement, format!("This setting has no agreement \"{}\".", named.value), help);
     }
     is_here.then(|| named.value.clone())
 }

@@ -31,12 +31,12 @@ pub fn read(part: &Part, topic: usize, is_passed: bool, words: &mut Words<'_, '_
 
 fn expect_own_mark(part: &Part, mark: &Mark, is_passed: bool, words: &mut Words<'_, '_>) {
     if mark.id().is_none() && !mark.is_broken {
-        let mend =
+        let help =
             "Type one at the end of its heading, like {#gala-photographs}, that no other question has and that never changes.";
-        words.error(part.at, Rule::QuestionWithoutId, "This question has no id by which a record could name it.", mend);
+        words.error(part.at, Rule::QuestionWithoutId, "This question has no id by which a record could name it.", help);
     }
     let untaken = mark.untaken().take_id();
-    let (untaken, message, mend) = match is_passed {
+    let (untaken, message, help) = match is_passed {
         true => (
             untaken.take_class(Class::Critical).take_ids(IdKey::Courses),
             "The mark of a question holds its id, .critical and for=, and nothing else.",
@@ -44,7 +44,7 @@ fn expect_own_mark(part: &Part, mark: &Mark, is_passed: bool, words: &mut Words<
         ),
         false => (untaken, "The mark of a question in a quiz holds its id and nothing else.", "Type it like {#friend-request}."),
     };
-    words.context.expect_taken(&untaken, Rule::MisplacedMark, message, mend);
+    words.context.expect_taken(&untaken, Rule::MisplacedMark, message, help);
 }
 
 /// What stands beneath a heading: sentences, and the list of answers if it asks something.
@@ -73,8 +73,8 @@ fn said(pieces: &Pieces<'_>, part: &Part, words: &mut Words<'_, '_>) -> (Vec<Tex
     }
     let question = say.pop().unwrap_or_default();
     if question.is_empty() {
-        let mend = "Write one as a paragraph of its own before the list.";
-        words.error(part.at, Rule::NoQuestion, "Nothing is asked here.", mend);
+        let help = "Write one as a paragraph of its own before the list.";
+        words.error(part.at, Rule::NoQuestion, "Nothing is asked here.", help);
     }
     (say, question)
 }
@@ -86,8 +86,8 @@ fn only_scene(part: &Part, named: &mut Named, words: &mut Words<'_, '_>) -> Scen
     let answers = match pieces.list {
         Some(list) => answers::read(list, None, named, words).unwrap_or_default(),
         None => {
-            let mend = "Write the answers as a list, with [x] before the best one and [ ] before the others.";
-            words.error(part.at, Rule::NoList, "This question has no answers.", mend);
+            let help = "Write the answers as a list, with [x] before the best one and [ ] before the others.";
+            words.error(part.at, Rule::NoList, "This question has no answers.", help);
             Vec::new()
         }
     };

@@ -16,8 +16,8 @@ pub struct Words<'w, 'c> {
 
 impl Words<'_, '_> {
     /// Reports an error.
-    pub fn error(&mut self, at: usize, rule: Rule, message: impl Into<String>, mend: impl Into<String>) {
-        self.context.error(at, rule, message, mend);
+    pub fn error(&mut self, at: usize, rule: Rule, message: impl Into<String>, help: impl Into<String>) {
+        self.context.error(at, rule, message, help);
     }
 
     /// Words as sentences.
@@ -37,7 +37,7 @@ impl Words<'_, '_> {
     /// The words with names replaced. What a question cannot carry is reported.
     fn flatten(&mut self, content: &[Inline], run: &mut Run) {
         spoken::flatten(self.context, content, run, &mut |context, unspoken| {
-            let (at, message, mend) = match unspoken {
+            let (at, message, help) = match unspoken {
                 Unspoken::Language(at) => (at, "A question is read aloud in one language.", "Take the mark out."),
                 Unspoken::Link(at) => (
                     at,
@@ -46,7 +46,7 @@ impl Words<'_, '_> {
                 ),
                 Unspoken::Picture(at) => (at, "A question shows no picture.", "Say in words what it shows."),
             };
-            context.error(at, Rule::QuestionBlock, message, mend);
+            context.error(at, Rule::QuestionBlock, message, help);
         });
     }
 
@@ -61,7 +61,7 @@ impl Words<'_, '_> {
             Block::Table(_) => "A table",
             Block::Rule { .. } => "A line across the page",
         };
-        let mend = "Take it out, or see \"A question\" in content-format.md.";
-        self.error(block.at(), Rule::QuestionBlock, format!("{what} has no place here."), mend);
+        let help = "Take it out, or see \"A question\" in content-format.md.";
+        self.error(block.at(), Rule::QuestionBlock, format!("{what} has no place here."), help);
     }
 }

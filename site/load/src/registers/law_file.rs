@@ -45,8 +45,8 @@ fn law(id: &str, mut table: Table<'_>, switches: &Switches, asked: &mut AskedWor
 fn applies_to(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Vec<String> {
     let Some(typed) = table.texts("applies_to", false, found) else { return KINDS.map(str::to_owned).into() };
     for kind in typed.iter().filter(|kind| !KINDS.contains(&kind.value.as_str())) {
-        let mend = did_you_mean(&kind.value, KINDS);
-        found.push(file.error(kind.at, Rule::BadValue, format!("\"{}\" is not a kind of setting.", kind.value), mend));
+        let help = did_you_mean(&kind.value, KINDS);
+        found.push(file.error(kind.at, Rule::BadValue, format!("\"{}\" is not a kind of setting.", kind.value), help));
     }
     typed.into_iter().map(|kind| kind.value).collect()
 }
@@ -59,14 +59,14 @@ fn status(table: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) ->
         Some(status) if status.value == "confirmed" => {
             if to_confirm.is_some() {
                 let message = "A confirmed entry has nothing \"to_confirm\".";
-                let mend = "Take the line out, or make the status \"unconfirmed\".";
-                found.push(Finding::error(table.place_of("to_confirm"), Rule::BadValue, message, mend));
+                let help = "Take the line out, or make the status \"unconfirmed\".";
+                found.push(Finding::error(table.place_of("to_confirm"), Rule::BadValue, message, help));
             }
             LawStatus::Confirmed
         }
         Some(status) if !is_unconfirmed => {
-            let mend = did_you_mean(&status.value, ["confirmed", "unconfirmed"]);
-            found.push(file.error(status.at, Rule::BadValue, format!("\"{}\" is not a status.", status.value), mend));
+            let help = did_you_mean(&status.value, ["confirmed", "unconfirmed"]);
+            found.push(file.error(status.at, Rule::BadValue, format!("\"{}\" is not a status.", status.value), help));
             LawStatus::Confirmed
         }
         // What nobody could read is not asserted either.

@@ -27,8 +27,8 @@ pub fn read(tomls: &[Toml<'_>], found: &mut Vec<Finding>) -> (Register<Link>, Ve
     });
     for (id, place) in replacements {
         if register.get(&id).is_none() {
-            let mend = register.did_you_mean(&id);
-            found.push(Finding::error(place, Rule::UnknownLink, format!("\"{id}\" is not in links.toml."), mend));
+            let help = register.did_you_mean(&id);
+            found.push(Finding::error(place, Rule::UnknownLink, format!("\"{id}\" is not in links.toml."), help));
         }
     }
     (register, unread)
@@ -38,11 +38,11 @@ pub fn read(tomls: &[Toml<'_>], found: &mut Vec<Finding>) -> (Register<Link>, Ve
 pub fn entry_id(id: &str, table: &Table<'_>, found: &mut Vec<Finding>) -> String {
     if !is_id(id) || OF_THE_PAGE.contains(&id) {
         let message = format!("\"{id}\" cannot be an id.");
-        let mend = match is_id(id) {
+        let help = match is_id(id) {
             true => "Choose another: every page has a place with this name.",
             false => "Use small letters, figures and hyphens, beginning with a letter.",
         };
-        found.push(table.file().error(table.at(), Rule::BadValue, message, mend));
+        found.push(table.file().error(table.at(), Rule::BadValue, message, help));
     }
     id.to_owned()
 }
@@ -82,8 +82,8 @@ pub fn optional_url(url: Option<Valued<String>>, file: &SourceFile, found: &mut 
         Ok(_) => Some(url.value),
         Err(why) => {
             let message = format!("\"{}\" is not the address of a web page: {why}.", url.value);
-            let mend = "Copy it from the address bar of the browser, with https:// at its beginning.";
-            found.push(file.error(url.at, Rule::BadValue, message, mend));
+            let help = "Copy it from the address bar of the browser, with https:// at its beginning.";
+            found.push(file.error(url.at, Rule::BadValue, message, help));
             None
         }
     }
@@ -117,8 +117,8 @@ fn status(
             LinkStatus::Open
         }
         other => {
-            let mend = did_you_mean(other, ["open", "closed", "moved"]);
-            found.push(file.error(typed.at, Rule::BadValue, format!("\"{other}\" is not a status."), mend));
+            let help = did_you_mean(other, ["open", "closed", "moved"]);
+            found.push(file.error(typed.at, Rule::BadValue, format!("\"{other}\" is not a status."), help));
             LinkStatus::Open
         }
     }

@@ -35,8 +35,8 @@ fn policy(id: &str, mut layers: Layers<'_>, roles: &[Role], found: &mut Vec<Find
 fn owner(layers: &mut Layers<'_>, roles: &[Role], found: &mut Vec<Finding>) -> Option<String> {
     let (owner, file) = layers.raw_text("owner", found)?;
     if !roles.iter().any(|role| role.id == owner.value) {
-        let mend = did_you_mean(&owner.value, roles.iter().map(|role| role.id.as_str()));
-        found.push(file.error(owner.at, Rule::UnknownRole, format!("\"{}\" is not a role.", owner.value), mend));
+        let help = did_you_mean(&owner.value, roles.iter().map(|role| role.id.as_str()));
+        found.push(file.error(owner.at, Rule::UnknownRole, format!("\"{}\" is not a role.", owner.value), help));
     }
     Some(owner.value)
 }

@@ -96,11 +96,11 @@ struct Written {
 fn records(file: &SourceFile) -> Result<ReviewFile, Finding> {
     let damage = |at, why: String| {
         let message = format!("This file of records is damaged here: {why}.");
-        let mend = format!(
+        let help = format!(
             "Bring back the last whole file from your copies. Without one, delete it, read the questions with their clauses, and then \
              type \"{ACCEPT} new\"."
         );
-        file.error(at, Rule::DamagedRecord, message, mend)
+        file.error(at, Rule::DamagedRecord, message, help)
     };
     let written: Written = toml::from_str(&file.text)
         .map_err(|error| damage(error.span().map_or(0, |span| span.start), one_line(error.message())))?;

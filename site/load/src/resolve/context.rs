@@ -56,21 +56,21 @@ pub struct Context<'a> {
 
 impl Context<'_> {
     /// Reports an error.
-    pub fn error(&mut self, at: usize, rule: Rule, message: impl Into<String>, mend: impl Into<String>) {
-        self.found.push(self.file.error(at, rule, message, mend));
+    pub fn error(&mut self, at: usize, rule: Rule, message: impl Into<String>, help: impl Into<String>) {
+        self.found.push(self.file.error(at, rule, message, help));
     }
 
     /// Reports a warning.
-    pub fn warning(&mut self, at: usize, rule: Rule, message: impl Into<String>, mend: impl Into<String>) {
-        self.found.push(self.file.warning(at, rule, message, mend));
+    pub fn warning(&mut self, at: usize, rule: Rule, message: impl Into<String>, help: impl Into<String>) {
+        self.found.push(self.file.warning(at, rule, message, help));
     }
 
     /// Reports a mark of which something is left that nobody took, and says whether nothing is. In the message what is left takes the place of
     /// `{}`.
-    pub fn expect_taken(&mut self, untaken: &Untaken<'_>, rule: Rule, message: &str, mend: &str) -> bool {
+    pub fn expect_taken(&mut self, untaken: &Untaken<'_>, rule: Rule, message: &str, help: &str) -> bool {
         match untaken.left() {
             Some(left) => {
-                self.error(untaken.at, rule, message.replace("{}", &left), mend);
+                self.error(untaken.at, rule, message.replace("{}", &left), help);
                 false
             }
             None => true,
@@ -81,8 +81,8 @@ impl Context<'_> {
     pub fn run(&mut self, run: &Run) -> Run {
         if let Some(at) = run.text.find("](") {
             let message = "This looks like a link and is not one.";
-            let mend = "Put a destination with spaces or {{ }} in it between < and >, like [call](<tel:{{ dsl_phone }}>).";
-            self.error(run.at(at), Rule::NotALink, message, mend);
+            let help = "Put a destination with spaces or {{ }} in it between < and >, like [call](<tel:{{ dsl_phone }}>).";
+            self.error(run.at(at), Rule::NotALink, message, help);
         }
         if let Some(at) = find_email(&web_addresses::without(&run.text)) {
             let word = run.text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
@@ -186,8 +186,8 @@ impl Context<'_> {
         };
         if !self.library.has_symbol(id) {
             let symbols = self.library.symbols.iter().map(|symbol| symbol.id);
-            let mend = or_else(did_you_mean(id, symbols), "Choose one of those in assets/symbols.toml.");
-            self.error(at, Rule::UnknownSymbol, format!("\"{id}\" is not a symbol."), mend);
+            let help = or_else(did_you_mean(id, symbols), "Choose one of those in assets/symbols.toml.");
+            self.error(at, Rule::UnknownSymbol, format!("\"{id}\" is not a symbol."), help);
             return None;
         }
         (!alt.is_empty()).then(|| (id.to_owned(), alt))
@@ -228,9 +228,9 @@ impl Context<'_> {
                 None
             }
             Some(other) => {
-                let mend = "Use https:, http:, tel:, sms:, link: (an entry of links.toml), law: (of law.toml), policy: (of \
+                let help = "Use https:, http:, tel:, sms:, link: (an entry of links.toml), law: (of law.toml), policy: (of \
                             policies.toml), symbol: (for a picture) or a file such as ../policy/05-dsl.md.";
-                self.error(at, Rule::UnknownScheme, format!("A link cannot begin with \"{other}:\"."), mend);
+                self.error(at, Rule::UnknownScheme, format!("A link cannot begin with \"{other}:\"."), help);
                 None
             }
         }
@@ -264,9 +264,9 @@ impl Context<'_> {
         });
         match dialled {
             Ok(address) => Some(Target::Address(address)),
-            Err(PhoneError { message, help: mend }) => {
+            Err(PhoneError { message, help }) => {
                 let place = name.and_then(|name| names.place_of(name)).cloned().unwrap_or_else(|| self.file.place(at));
-                self.found.push(Finding::error(place, Rule::BrokenLink, message, mend));
+                self.found.push(Finding::error(place, Rule::BrokenLink, message, help));
                 None
             }
         }
@@ -276,8 +276,8 @@ impl Context<'_> {
         let library = self.library;
         let Some(link) = library.links.get(id) else {
             if !library.links.is_incomplete {
-                let mend = library.links.did_you_mean(id);
-                self.error(at, Rule::UnknownLink, format!("\"{id}\" is not in links.toml."), mend);
+                let help = library.links.did_you_mean(id);
+                self.error(at, Rule::UnknownLink, format!("\"{id}\" is not in links.toml."), help);
             }
             return None;
         };
@@ -286,11 +286,11 @@ impl Context<'_> {
             LinkStatus::Closed(replacement) => ("is closed", replacement),
             LinkStatus::Moved(replacement) => ("has moved", replacement),
         };
-        let mend = match replacement {
+        let help = match replacement {
             Some(replacement) => format!("Link to link:{replacement}, which takes its place."),
             None => "Take the link out, or give its \"replaced_by\" in links.toml.".to_owned(),
         };
-        self.warning(at, Rule::ClosedLink, format!("{} {is}.", link.label), mend);
+        self.warning(at, Rule::ClosedLink, format!("{} {is}.", link.label), help);
         Some(Target::Address(link.url.clone()))
     }
 
@@ -298,15 +298,15 @@ impl Context<'_> {
         let library = self.library;
         let Some(law) = library.laws.get(id) else {
             if !library.laws.is_incomplete {
-                let mend = library.laws.did_you_mean(id);
-                self.error(at, Rule::UnknownLaw, format!("\"{id}\" is not in law.toml."), mend);
+                let help = library.laws.did_you_mean(id);
+                self.error(at, Rule::UnknownLaw, format!("\"{id}\" is not in law.toml."), help);
             }
             return None;
         };
         if !law.applies_to.contains(&library.kind) && KINDS.contains(&library.kind.as_str()) {
             let message = format!("\"{}\" is not for a {}, so this link leads nowhere.", law.label, library.kind);
-            let mend = format!("Take the link out, or add \"{}\" to \"applies_to\" of [{id}] in law.toml.", library.kind);
-            self.error(at, Rule::LawOfOtherKind, message, mend);
+            let help = format!("Take the link out, or add \"{}\" to \"applies_to\" of [{id}] in law.toml.", library.kind);
+            self.error(at, Rule::LawOfOtherKind, message, help);
             return None;
         }
         Some(Target::Page { page: PageId::Laws, fragment: Some(id.to_owned()) })
@@ -316,8 +316,8 @@ impl Context<'_> {
         let library = self.library;
         if library.policies.get(id).is_none() {
             if !library.policies.is_incomplete {
-                let mend = library.policies.did_you_mean(id);
-                self.error(at, Rule::UnknownPolicy, format!("\"{id}\" is not in policies.toml."), mend);
+                let help = library.policies.did_you_mean(id);
+                self.error(at, Rule::UnknownPolicy, format!("\"{id}\" is not in policies.toml."), help);
             }
             return None;
         }
@@ -354,8 +354,8 @@ impl Context<'_> {
             let near = beside(&logical, &library.pages).into_iter().map(|page| relative(&self.file.logical, page));
             let near = near.collect::<Vec<_>>();
             let nearest = did_you_mean(&relative(&self.file.logical, &logical), near.iter().map(String::as_str));
-            let mend = or_else(nearest, otherwise);
-            self.error(at, Rule::BrokenLink, message, if to.is_empty() { otherwise.to_owned() } else { mend });
+            let help = or_else(nearest, otherwise);
+            self.error(at, Rule::BrokenLink, message, if to.is_empty() { otherwise.to_owned() } else { help });
             return None;
         };
         let only = match fragment {
@@ -368,8 +368,8 @@ impl Context<'_> {
                         return None;
                     }
                     let otherwise = "Look for the { #id } at the end of the heading or item there.";
-                    let mend = or_else(did_you_mean_in(fragment, &page.anchors), otherwise);
-                    self.error(at, Rule::BrokenAnchor, format!("There is no \"#{fragment}\" in {logical}."), mend);
+                    let help = or_else(did_you_mean_in(fragment, &page.anchors), otherwise);
+                    self.error(at, Rule::BrokenAnchor, format!("There is no \"#{fragment}\" in {logical}."), help);
                     return None;
                 }
             },
@@ -401,14 +401,14 @@ impl Context<'_> {
                     return;
                 }
                 let message = format!("\"{to}\" is left out of this setting, so a reader sees these words without a link.");
-                let mend = match is_own(self.file) {
+                let help = match is_own(self.file) {
                     false => format!(
                         "Copy this file to {} in your own folder, and write there what holds without it.",
                         self.file.logical
                     ),
                     true => "Take the link out, or take the section out of \"leave_out\" in setting.toml.".to_owned(),
                 };
-                self.warning(at, Rule::LinkToLeftOut, message, mend);
+                self.warning(at, Rule::LinkToLeftOut, message, help);
             }
             Absence::Draft => {
                 let message = format!("\"{to}\" is in a draft that is left out, so a reader sees these words without a link.");

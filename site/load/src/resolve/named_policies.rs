@@ -30,9 +30,9 @@ pub fn report_without_page(named: &[NamedPolicy], on_page: &[OtherPolicy], found
             let message = format!(
                 "This link leads to \"{id}\", which only hidden parts name, and everybody sees the page of other policies."
             );
-            let mend =
+            let help =
                 format!("Write its name without a link, or type [{id}] in your own policies.toml if everybody may know of it.");
-            found.push(Finding::error(place.clone(), Rule::LinkToHidden, message, mend));
+            found.push(Finding::error(place.clone(), Rule::LinkToHidden, message, help));
         }
     }
 }

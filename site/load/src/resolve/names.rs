@@ -153,10 +153,10 @@ impl Names {
                     done = end;
                 }
                 None => {
-                    let mend = "Type it like {{ dsl_phone }}, or \\{{ where you mean the signs themselves.";
+                    let help = "Type it like {{ dsl_phone }}, or \\{{ where you mean the signs themselves.";
                     let message = "This {{ has no }} after it.";
                     filled.is_whole = false;
-                    found.push(file.error(run.at(start), Rule::UnterminatedName, message, mend));
+                    found.push(file.error(run.at(start), Rule::UnterminatedName, message, help));
                     filled.run.push_run(&run.slice(start..start + 2));
                     done = start + 2;
                 }
@@ -166,9 +166,9 @@ impl Names {
         // After an escaped {{ the author means the signs themselves.
         if let Some(at) = rest.text.find("}}").filter(|_| !rest.has_escapes()) {
             let message = "This }} has no {{ before it.";
-            let mend = "Type a name like {{ dsl_phone }}.";
+            let help = "Type a name like {{ dsl_phone }}.";
             filled.is_whole = false;
-            found.push(file.error(rest.at(at), Rule::UnterminatedName, message, mend));
+            found.push(file.error(rest.at(at), Rule::UnterminatedName, message, help));
         }
         filled.run.push_run(&rest);
         filled
@@ -180,10 +180,10 @@ impl Names {
         } else if !self.is_incomplete {
             let spaces = run.text[start + 2..].len() - run.text[start + 2..].trim_start().len();
             let at = run.at(start + 2 + spaces);
-            let mend = self.did_you_mean(name);
+            let help = self.did_you_mean(name);
             let message = format!("\"{name}\" is not a name in setting.toml.");
             filled.is_whole = false;
-            found.push(file.error(at, Rule::UnknownName, message, mend));
+            found.push(file.error(at, Rule::UnknownName, message, help));
         }
     }
 }

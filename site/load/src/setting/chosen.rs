@@ -43,16 +43,16 @@ pub fn chosen<'a>(
             None if unread.contains(&format!("{}/{}.md", of.key, name.value)) => {}
             None => {
                 let message = format!("There is no {what} \"{}\".", name.value);
-                let mend = did_you_mean(&name.value, files.iter().map(SourceFile::stem));
-                found.push(setting.error(name.at, of.unknown, message, mend));
+                let help = did_you_mean(&name.value, files.iter().map(SourceFile::stem));
+                found.push(setting.error(name.at, of.unknown, message, help));
             }
         }
     }
     // A shared one that this setting does not take is nothing to remark on; one of its own is.
     for file in files {
         if *file.logical == *file.shown && !names.iter().any(|name| name.value == file.stem()) {
-            let mend = format!("Add \"{}\" to \"{}\" in setting.toml, or take the file out.", file.stem(), of.key);
-            found.push(file.warning(0, Rule::UnusedFile, format!("This {what} is not on the site."), mend));
+            let help = format!("Add \"{}\" to \"{}\" in setting.toml, or take the file out.", file.stem(), of.key);
+            found.push(file.warning(0, Rule::UnusedFile, format!("This {what} is not on the site."), help));
         }
     }
     chosen

@@ -81,8 +81,8 @@ pub fn read(toml: &Toml<'_>, words: &BTreeMap<String, String>, found: &mut Vec<F
     let (policy, owner_at) = policy(root.table("policy", !is_handbook, found), !is_handbook, file, found);
     let Roles { roles, unread, is_incomplete } = roles(root.table("roles", !is_handbook, found), file, found);
     if !policy.owner.is_empty() && !roles.iter().any(|role| role.id == policy.owner) {
-        let mend = did_you_mean(&policy.owner, roles.iter().map(|role| role.id.as_str()));
-        found.push(file.error(owner_at, Rule::UnknownRole, format!("\"{}\" is not a role.", policy.owner), mend));
+        let help = did_you_mean(&policy.owner, roles.iter().map(|role| role.id.as_str()));
+        found.push(file.error(owner_at, Rule::UnknownRole, format!("\"{}\" is not a role.", policy.owner), help));
     }
     let mut names = Names::default();
     names.is_incomplete = is_incomplete && !is_handbook;
@@ -122,8 +122,8 @@ pub fn read(toml: &Toml<'_>, words: &BTreeMap<String, String>, found: &mut Vec<F
 fn kind(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> String {
     let Some(kind) = root.raw_text("kind", true, found) else { return String::new() };
     if !ALL_KINDS.contains(&kind.value.as_str()) {
-        let mend = did_you_mean(&kind.value, ALL_KINDS);
-        found.push(file.error(kind.at, Rule::BadValue, format!("\"{}\" is not a kind of setting.", kind.value), mend));
+        let help = did_you_mean(&kind.value, ALL_KINDS);
+        found.push(file.error(kind.at, Rule::BadValue, format!("\"{}\" is not a kind of setting.", kind.value), help));
     }
     kind.value
 }
@@ -147,8 +147,8 @@ fn base_url(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -
         Ok(address) => Some(address),
         Err(why) => {
             let message = format!("\"{}\" cannot be the address of the site: {why}.", url.value);
-            let mend = "Type the whole address, like base_url = \"https://school.example.org/online-safety/\".";
-            found.push(file.error(url.at, Rule::BadValue, message, mend));
+            let help = "Type the whole address, like base_url = \"https://school.example.org/online-safety/\".";
+            found.push(file.error(url.at, Rule::BadValue, message, help));
             None
         }
     }
@@ -164,8 +164,8 @@ fn host(mut table: Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> Ho
         };
         if contact.is_none() {
             let message = format!("\"{}\" is neither an address with https:// nor an e-mail address.", typed.value);
-            let mend = "Type one like security_contact = \"https://school.example.org/security\".";
-            found.push(file.error(typed.at, Rule::BadValue, message, mend));
+            let help = "Type one like security_contact = \"https://school.example.org/security\".";
+            found.push(file.error(typed.at, Rule::BadValue, message, help));
         }
         contact
     });
@@ -203,8 +203,8 @@ fn colour(root: &mut Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> 
         }
         Some(Err(unfit)) => {
             let nearest = unfit.nearest.map_or("#1d4f7c".to_owned(), |nearest| nearest.to_string());
-            let mend = format!("The nearest colour that passes is colour = \"{nearest}\".");
-            found.push(file.error(colour.at, Rule::ColourContrast, unfit.message, mend));
+            let help = format!("The nearest colour that passes is colour = \"{nearest}\".");
+            found.push(file.error(colour.at, Rule::ColourContrast, unfit.message, help));
         }
         Some(Ok(())) => {}
     }
@@ -253,8 +253,8 @@ fn roles(mut table: Table<'_>, file: &SourceFile, found: &mut Vec<Finding>) -> R
     for (id, mut table) in tables {
         if !is_role_id(id) {
             let message = format!("\"{id}\" cannot be a role's id.");
-            let mend = "Use small letters, figures and _, beginning with a letter, because names are made from it.";
-            found.push(file.error(table.at(), Rule::BadValue, message, mend));
+            let help = "Use small letters, figures and _, beginning with a letter, because names are made from it.";
+            found.push(file.error(table.at(), Rule::BadValue, message, help));
         }
         let role = Role {
             id: id.to_owned(),

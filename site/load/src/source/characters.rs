@@ -6,7 +6,7 @@ use fingerpost_model::finding::Finding;
 use fingerpost_model::rules::Rule;
 use std::collections::BTreeMap;
 
-const MEND: &str = "Delete it: put the cursor behind it and press Backspace, or type the word again.";
+const HELP: &str = "Delete it: put the cursor behind it and press Backspace, or type the word again.";
 
 /// Reports each such sign of a file where it first stands, and says whether there is none.
 pub fn report(file: &SourceFile, found: &mut Vec<Finding>) -> bool {
@@ -39,7 +39,7 @@ fn complaint(file: &SourceFile, at: usize, sign: char, count: usize) -> Finding 
         _ => format!(", and {} times more in this file", count - 1),
     };
     let message = format!("{name} (U+{:04X}) stands here{more}.", u32::from(sign));
-    file.error(at, Rule::HiddenCharacter, message, MEND)
+    file.error(at, Rule::HiddenCharacter, message, HELP)
 }
 
 /// What a sign is that no text may hold. Marks of direction, and joiners, which Persian, Urdu and emoji need, are none.

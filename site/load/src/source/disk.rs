@@ -245,8 +245,8 @@ impl Walk<'_> {
                 if depth > 0 || strays::FOLDERS.contains(&name) {
                     self.folder(&path, &format!("{shown}/"), depth + 1)?;
                 } else if is_of_somebody(&path) {
-                    let (message, mend) = strays::of_folder(name);
-                    self.stray(&format!("{shown}/"), &message, &mend);
+                    let (message, help) = strays::of_folder(name);
+                    self.stray(&format!("{shown}/"), &message, &help);
                 }
             } else if kind.is_symlink() && (is_text || is_sound || path.is_dir()) {
                 self.link(&path, &shown);
@@ -255,16 +255,16 @@ impl Walk<'_> {
             } else if is_sound {
                 self.sound(&path, shown);
             } else if self.logo != Some(&shown) {
-                let (message, mend) = strays::of_file(&shown[self.root.len()..]);
-                self.stray(&shown, message, &mend);
+                let (message, help) = strays::of_file(&shown[self.root.len()..]);
+                self.stray(&shown, message, &help);
             }
         }
         Ok(())
     }
 
     /// Reports what is not read.
-    fn stray(&mut self, shown: &str, message: &str, mend: &str) {
-        self.sources.findings.push(Finding::warning(Place::start_of(&Arc::from(shown)), Rule::UnusedFile, message, mend));
+    fn stray(&mut self, shown: &str, message: &str, help: &str) {
+        self.sources.findings.push(Finding::warning(Place::start_of(&Arc::from(shown)), Rule::UnusedFile, message, help));
     }
 
     /// A symbolic link to a file inside is as good as the file. Any other could bring in what was never meant to be published.
@@ -326,8 +326,8 @@ impl Walk<'_> {
         }
     }
 
-    fn report(&mut self, shown: &str, rule: Rule, message: &str, mend: &str) {
-        self.sources.findings.push(Finding::error(Place::start_of(&Arc::from(shown)), rule, message, mend));
+    fn report(&mut self, shown: &str, rule: Rule, message: &str, help: &str) {
+        self.sources.findings.push(Finding::error(Place::start_of(&Arc::from(shown)), rule, message, help));
     }
 }
 

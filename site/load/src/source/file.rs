@@ -77,13 +77,13 @@ impl SourceFile {
     }
 
     /// An error at a byte offset.
-    pub fn error(&self, at: usize, rule: Rule, message: impl Into<String>, mend: impl Into<String>) -> Finding {
-        Finding::error(self.place(at), rule, message, mend)
+    pub fn error(&self, at: usize, rule: Rule, message: impl Into<String>, help: impl Into<String>) -> Finding {
+        Finding::error(self.place(at), rule, message, help)
     }
 
     /// A warning at a byte offset.
-    pub fn warning(&self, at: usize, rule: Rule, message: impl Into<String>, mend: impl Into<String>) -> Finding {
-        Finding::warning(self.place(at), rule, message, mend)
+    pub fn warning(&self, at: usize, rule: Rule, message: impl Into<String>, help: impl Into<String>) -> Finding {
+        Finding::warning(self.place(at), rule, message, help)
     }
 
     /// The name without folders and ending.

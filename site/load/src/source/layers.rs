@@ -86,8 +86,8 @@ impl<'t> Layers<'t> {
                 let other = &shared.file().shown;
                 let message =
                     format!("[{id}] here takes the place of all of [{id}] in {other}, and has no {}.", missing.join(", no "));
-                let mend = format!("Copy every line of [{id}] from {other} to here, then change what is other here.");
-                found.push(first.file().error(first.at(), Rule::MissingKey, message, mend));
+                let help = format!("Copy every line of [{id}] from {other} to here, then change what is other here.");
+                found.push(first.file().error(first.at(), Rule::MissingKey, message, help));
                 first.forgive_missing();
             }
         }

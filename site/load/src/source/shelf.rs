@@ -281,8 +281,8 @@ fn unused(file: &SourceFile, is_handbook: bool) -> Finding {
     };
     let pages: Vec<&str> = pages.iter().map(|page| page.file_stem()).collect();
     let pages = pages.join(".md, pages/");
-    let mend = format!("Move it to {folders}, take it out, or give it the name of a page: pages/{pages}.md.");
-    file.warning(0, Rule::UnusedFile, "Nothing uses this file.", mend)
+    let help = format!("Move it to {folders}, take it out, or give it the name of a page: pages/{pages}.md.");
+    file.warning(0, Rule::UnusedFile, "Nothing uses this file.", help)
 }
 
 /// A file's name becomes an address.
@@ -332,12 +332,12 @@ mod tests {
 
     #[test]
     fn a_language_that_is_not_in_small_letters_is_told_its_right_form() {
-        let mend = |path| mistyped_language(path, path).map(|finding| finding.help);
-        assert_eq!(mend("pages/get-help.PL.md").as_deref(), Some("Name it pages/get-help.pl.md."));
-        assert_eq!(mend("policy/05-dsl.zh_Hans.md").as_deref(), Some("Name it policy/05-dsl.zh-hans.md."));
-        assert_eq!(mend("strings.Cy.toml").as_deref(), Some("Name it strings.cy.toml."));
+        let help = |path| mistyped_language(path, path).map(|finding| finding.help);
+        assert_eq!(help("pages/get-help.PL.md").as_deref(), Some("Name it pages/get-help.pl.md."));
+        assert_eq!(help("policy/05-dsl.zh_Hans.md").as_deref(), Some("Name it policy/05-dsl.zh-hans.md."));
+        assert_eq!(help("strings.Cy.toml").as_deref(), Some("Name it strings.cy.toml."));
         for path in ["pages/get-help.pl.md", "pages/get-help.md", "a.v2.md", "a.Draft.md", "setting.toml"] {
-            assert_eq!(mend(path), None, "{path}");
+            assert_eq!(help(path), None, "{path}");
         }
     }
 

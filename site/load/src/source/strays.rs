@@ -34,11 +34,11 @@ pub fn of_file(path: &str) -> (&'static str, String) {
         if let Some(rest) = lower.strip_suffix(hidden).filter(|rest| rest.ends_with(".md") || rest.ends_with(".toml")) {
             let rest = &rest[rest.rfind('.').unwrap_or_default()..];
             let named = format!("{}{rest}", stem_of(hidden.len() + rest.len()));
-            let mend = match hidden {
+            let help = match hidden {
                 ".txt" => format!("Name it {named}. Windows shows the whole name when \"File name extensions\" is on."),
                 _ => format!("Save it as plain text, and name it {named}."),
             };
-            return ("This file has a second ending, so it is not read.", mend);
+            return ("This file has a second ending, so it is not read.", help);
         }
     }
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
@@ -110,8 +110,8 @@ mod tests {
             ("policy/36-é.docx", "policy/36-é.md,"),
             ("policy/notes", "policy/notes.md "),
         ] {
-            let (_, mend) = of_file(path);
-            assert!(mend.contains(&format!(" {named}")), "{path}: {mend}");
+            let (_, help) = of_file(path);
+            assert!(help.contains(&format!(" {named}")), "{path}: {help}");
         }
     }
 }

@@ -8,8 +8,8 @@ use fingerpost_model::rules::Rule;
 
 /// The complaint about an audience that does not exist.
 pub fn unknown_audience(id: &str, at: usize, file: &SourceFile) -> Finding {
-    let mend = did_you_mean(id, Audience::ALL.into_iter().map(Audience::id));
-    file.error(at, Rule::UnknownAudience, format!("\"{id}\" is not an audience."), mend)
+    let help = did_you_mean(id, Audience::ALL.into_iter().map(Audience::id));
+    file.error(at, Rule::UnknownAudience, format!("\"{id}\" is not an audience."), help)
 }
 
 /// The audiences of an entry.

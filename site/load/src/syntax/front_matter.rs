@@ -24,9 +24,9 @@ pub fn split(file: &SourceFile, found: &mut Vec<Finding>) -> Split {
     let mut is_right = true;
     let first = line_at(text, begin);
     let after_first = begin + first.len();
-    let mut report = |at: usize, message: &str, mend: &str| {
+    let mut report = |at: usize, message: &str, help: &str| {
         is_right = false;
-        found.push(file.error(at, Rule::FrontMatter, message, mend));
+        found.push(file.error(at, Rule::FrontMatter, message, help));
     };
     let start = match kind(first) {
         Kind::Fence => after_first,

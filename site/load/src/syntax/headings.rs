@@ -33,14 +33,14 @@ impl Meant {
     /// Says what is missing.
     pub fn report(&self, file: &SourceFile, found: &mut Vec<Finding>) {
         let signs = file.text[self.at..].chars().take_while(|sign| *sign == '#').count();
-        let (message, mend) = match signs > 6 {
+        let (message, help) = match signs > 6 {
             true => ("A heading has six # at most.".to_owned(), "Take some out.".to_owned()),
             false => {
                 let signs = "#".repeat(signs);
                 (format!("There is no space after {signs}, so this line is no heading."), format!("Type a space after {signs}."))
             }
         };
-        found.push(file.error(self.at, Rule::HeadingSign, message, mend));
+        found.push(file.error(self.at, Rule::HeadingSign, message, help));
     }
 }
 
@@ -49,7 +49,7 @@ pub fn report_underlined(level: u8, at: usize, file: &SourceFile, found: &mut Ve
     let typed = file.text.get(at..).unwrap_or_default().trim_start();
     if level == 2 && !typed.starts_with('#') {
         let message = "The line of - beneath these words makes a heading of them.";
-        let mend = "Leave an empty line before it for a line across the page, or type ## before the words for a heading.";
-        found.push(file.error(at, Rule::HeadingSign, message, mend));
+        let help = "Leave an empty line before it for a line across the page, or type ## before the words for a heading.";
+        found.push(file.error(at, Rule::HeadingSign, message, help));
     }
 }

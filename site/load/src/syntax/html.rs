@@ -8,7 +8,7 @@ pub fn is_new_line(source: &str) -> bool {
 }
 
 /// What to do about a piece of raw HTML.
-pub fn mend(source: &str) -> &'static str {
+pub fn help(source: &str) -> &'static str {
     let source = source.trim_start();
     if source.starts_with("<!--") {
         return "Take the comment out.";

@@ -35,11 +35,11 @@ fn report(at: usize, above: usize, file: &SourceFile, found: &mut Vec<Finding>) 
     let around = text[start..at].rfind('>').map_or(0, |quote| column(text, start + quote) + 2);
     let message =
         format!("This begins {} in, so it does not belong to the list item above it.", counted(is - around.min(is), "space"));
-    let mend = format!(
+    let help = format!(
         "Type {} before it if it belongs there, and as many as before that item if not.",
         counted(wanted - around.min(wanted), "space")
     );
-    found.push(file.error(at, Rule::ListIndent, message, mend));
+    found.push(file.error(at, Rule::ListIndent, message, help));
 }
 
 /// The column at which the words of a list item begin.

@@ -38,7 +38,7 @@ pub fn report(lines: &[usize], file: &SourceFile, found: &mut Vec<Finding>) {
         .or_else(|| first(Beginning::Dash).filter(|_| is_of_dashes))
         .or_else(|| first(Beginning::Letter).filter(|_| count(Beginning::Letter) > 1));
     let Some(slip) = slip else { return };
-    let (message, mend) = match beginnings[slip] {
+    let (message, help) = match beginnings[slip] {
         Some(Beginning::Row) => (
             "This looks like a row of a table and is a line of a paragraph.",
             "Type |---|---| beneath the first row, with as many parts as the row has cells, and leave an empty line before the table.",
@@ -52,7 +52,7 @@ pub fn report(lines: &[usize], file: &SourceFile, found: &mut Vec<Finding>) {
             "Begin it with - and a space, two spaces further in where it belongs to a list item.",
         ),
     };
-    found.push(file.error(lines[slip], Rule::ListSign, message, mend));
+    found.push(file.error(lines[slip], Rule::ListSign, message, help));
 }
 
 fn line_at(file: &SourceFile, at: usize) -> &str {

@@ -88,8 +88,8 @@ impl Kept {
         for range in lost {
             let words: String = file.text[range.clone()].chars().take(40).collect();
             let message = format!("No reader would see these words: \"{words}\".");
-            let mend = "In a table give each row as many cells as the first; write what stands behind the address of a link among the words.";
-            found.push(file.error(range.start, Rule::LostWords, message, mend));
+            let help = "In a table give each row as many cells as the first; write what stands behind the address of a link among the words.";
+            found.push(file.error(range.start, Rule::LostWords, message, help));
         }
     }
 }

@@ -424,7 +424,7 @@ impl Builder<'_> {
         let first_line = source.lines().next().unwrap_or_default().trim();
         let shown: String = first_line.chars().take(40).collect();
         let message = format!("\"{shown}\" is raw HTML, which no content file may hold.");
-        self.found.push(self.file.error(range.start, Rule::RawHtml, message, html::mend(source)));
+        self.found.push(self.file.error(range.start, Rule::RawHtml, message, html::help(source)));
     }
 
     /// All of a link or a picture is on the page but for its title, which a pointer would have to find.
@@ -443,8 +443,8 @@ impl Builder<'_> {
         let is_closed = last.starts_with("```") || last.starts_with("~~~");
         if matches!(kind, CodeBlockKind::Fenced(_)) && !is_closed {
             let message = "All that follows this line is shown as typed, because nothing ends it.";
-            let mend = "Type a line of the same signs after what is to be shown so, or take this line out.";
-            self.found.push(self.file.error(range.start, Rule::StraySign, message, mend));
+            let help = "Type a line of the same signs after what is to be shown so, or take this line out.";
+            self.found.push(self.file.error(range.start, Rule::StraySign, message, help));
         }
     }
 }

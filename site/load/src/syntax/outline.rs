@@ -115,8 +115,8 @@ impl Builder<'_> {
         self.expect_words(&heading);
         if let Some(mark) = &heading.mark {
             let message = "The title of a file has no mark.";
-            let mend = "Take it out; for a whole section type only_for = [\"staff\"] or when = \"...\" between the +++ lines.";
-            self.found.push(self.file.error(mark.at, Rule::MisplacedMark, message, mend));
+            let help = "Take it out; for a whole section type only_for = [\"staff\"] or when = \"...\" between the +++ lines.";
+            self.found.push(self.file.error(mark.at, Rule::MisplacedMark, message, help));
         }
         self.outline.title = heading.content;
         self.outline.at = heading.at;
@@ -135,8 +135,8 @@ impl Builder<'_> {
         let above = self.open.last().map_or(1, |part| part.level);
         if level > above + 1 {
             let message = format!("A heading of level {level} stands beneath one of level {above}.");
-            let mend = format!("Type {} before it.", "#".repeat(usize::from(above) + 1));
-            self.found.push(self.file.error(heading.at, Rule::HeadingJump, message, mend));
+            let help = format!("Type {} before it.", "#".repeat(usize::from(above) + 1));
+            self.found.push(self.file.error(heading.at, Rule::HeadingJump, message, help));
         }
         self.open.push(Part {
             level,
@@ -151,8 +151,8 @@ impl Builder<'_> {
 
     fn expect_words(&mut self, heading: &Heading) {
         if flat(&heading.content).text.trim().is_empty() {
-            let mend = "Write what stands beneath it, or take the line out.";
-            self.found.push(self.file.error(heading.at, Rule::EmptyHeading, "This heading has no words.", mend));
+            let help = "Write what stands beneath it, or take the line out.";
+            self.found.push(self.file.error(heading.at, Rule::EmptyHeading, "This heading has no words.", help));
         }
     }
 

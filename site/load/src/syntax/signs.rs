@@ -11,7 +11,7 @@ use fingerpost_model::rules::Rule;
 struct Stray {
     at: usize,
     sign: String,
-    mend: &'static str,
+    help: &'static str,
 }
 
 const STARS: &str =
@@ -35,9 +35,9 @@ pub fn report(content: &[Inline], begins_item: bool, file: &SourceFile, found: &
         return;
     }
     let text = web_addresses::without(&run.text);
-    for Stray { at, sign, mend } in find(&text, begins_item, &run) {
+    for Stray { at, sign, help } in find(&text, begins_item, &run) {
         let message = format!("The sign {sign} stays as it is here, and a reader would see it.");
-        found.push(file.error(run.at(at), Rule::StraySign, message, mend));
+        found.push(file.error(run.at(at), Rule::StraySign, message, help));
     }
 }
 
@@ -70,14 +70,14 @@ fn find(text: &str, begins_item: bool, run: &Run) -> Vec<Stray> {
         .or_else(|| pair('_', &|run| run.length == 1 && run.is_beside_one_word()));
     let struck = pair('~', &|run| run.length == 2 && run.touches());
     let marked = pair('=', &|run| run.length == 2 && run.touches());
-    for (run, mend) in [(stars, STARS), (low_lines, LOW_LINES), (struck, STRUCK), (marked, MARKED)] {
+    for (run, help) in [(stars, STARS), (low_lines, LOW_LINES), (struck, STRUCK), (marked, MARKED)] {
         if let Some(SignRun { at, sign, length, .. }) = run {
-            found.push(Stray { at: *at, sign: sign.to_string().repeat(*length), mend });
+            found.push(Stray { at: *at, sign: sign.to_string().repeat(*length), help });
         }
     }
-    let mut stray = |at: Option<usize>, sign: &str, mend| {
+    let mut stray = |at: Option<usize>, sign: &str, help| {
         if let Some(at) = at.filter(|at| is_free(*at)) {
-            found.push(Stray { at, sign: sign.to_owned(), mend });
+            found.push(Stray { at, sign: sign.to_owned(), help });
         }
     };
     stray(text.find("[^"), "[^", NOTE);

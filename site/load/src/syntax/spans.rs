@@ -57,8 +57,8 @@ pub fn known(tag: &str, at: usize, file: &SourceFile, found: &mut Vec<Finding>) 
         return Some(tag.to_owned());
     }
     let message = format!("\"{tag}\" is not the tag of a language.");
-    let mend = "Type the short one, such as {lang=pl} for Polish, {lang=ur} for Urdu or {lang=zh-Hant} for written Chinese.";
-    found.push(file.error(at, Rule::UnknownLanguage, message, mend));
+    let help = "Type the short one, such as {lang=pl} for Polish, {lang=ur} for Urdu or {lang=zh-Hant} for written Chinese.";
+    found.push(file.error(at, Rule::UnknownLanguage, message, help));
     None
 }
 

@@ -78,8 +78,8 @@ pub fn read(mut table: Table<'_>, kind: &str, file: &SourceFile, found: &mut Vec
     switches.values.insert("kind".to_owned(), kind);
     for (name, value) in table.switches(found) {
         if name.value == "kind" {
-            let mend = "Take the line out: the kind of the setting is a switch by itself.";
-            found.push(file.error(name.at, Rule::NameTaken, "\"kind\" is a switch already.", mend));
+            let help = "Take the line out: the kind of the setting is a switch by itself.";
+            found.push(file.error(name.at, Rule::NameTaken, "\"kind\" is a switch already.", help));
             continue;
         }
         if !can_be_typed(name.value) {
@@ -149,8 +149,8 @@ impl Switches {
                 continue;
             }
             let near = if is_near { format!("{near} ") } else { String::new() };
-            let mend = format!("{near}Type {name} = \"{OTHER}\" where none of them is so.");
-            found.push(file.error(*at, Rule::UnaskedWord, message, mend));
+            let help = format!("{near}Type {name} = \"{OTHER}\" where none of them is so.");
+            found.push(file.error(*at, Rule::UnaskedWord, message, help));
         }
     }
 
@@ -167,7 +167,7 @@ impl Switches {
                 Ok(is_met) if is_met == (ask == Ask::When) => None,
                 Ok(_) => Some(Absence::Condition),
                 Err(complaint) => {
-                    let complaint = complaint.map(|(rule, message, mend)| file.error(at, rule, message, mend));
+                    let complaint = complaint.map(|(rule, message, help)| file.error(at, rule, message, help));
                     judged.complaints.extend(complaint);
                     Some(Absence::Unread)
                 }
@@ -183,8 +183,8 @@ impl Switches {
         let (name, text) = condition.split_once(':').map_or((condition, None), |(name, text)| (name, Some(text)));
         if name.is_empty() {
             let message = format!("\"{word}\" does not name a switch here.");
-            let mend = format!("Type one like {word}=remote_learning or {word}=filtering:provider, several with commas between.");
-            return Err(Some((Rule::Condition, message, mend)));
+            let help = format!("Type one like {word}=remote_learning or {word}=filtering:provider, several with commas between.");
+            return Err(Some((Rule::Condition, message, help)));
         }
         match (self.values.get(name), text) {
             (Some(Switch::Flag(is_on)), None) => Ok(*is_on),
@@ -206,8 +206,8 @@ impl Switches {
             (Some(Switch::Unread), _) => Err(None),
             (None, _) => {
                 let near = did_you_mean_in(name, &self.values);
-                let mend = format!("{near} A new one goes under [switches] in setting.toml.");
-                Err(Some((Rule::UnknownSwitch, format!("\"{name}\" is not a switch of this setting."), mend)))
+                let help = format!("{near} A new one goes under [switches] in setting.toml.");
+                Err(Some((Rule::UnknownSwitch, format!("\"{name}\" is not a switch of this setting."), help)))
             }
         }
     }

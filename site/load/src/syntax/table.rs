@@ -69,8 +69,8 @@ impl<'t> Toml<'t> {
             // One mistake in a line is often several to the reader of TOML.
             if !lines.contains(&line.start) {
                 lines.push(line.start);
-                let Explained { message, mend } = explain(&file.text[line], &fault.message);
-                found.push(file.error(at, Rule::TomlSyntax, message, mend));
+                let Explained { message, help } = explain(&file.text[line], &fault.message);
+                found.push(file.error(at, Rule::TomlSyntax, message, help));
             }
         }
         Toml { file, from, is_sound: tree.faults.is_empty(), tree }
@@ -122,10 +122,10 @@ impl<'t> Table<'t> {
         at: usize,
         rule: Rule,
         message: impl Into<String>,
-        mend: impl Into<String>,
+        help: impl Into<String>,
         found: &mut Vec<Finding>,
     ) {
-        self.report(self.toml.file.error(at, rule, message, mend), found);
+        self.report(self.toml.file.error(at, rule, message, help), found);
     }
 
     /// Adds a complaint about a value of it.
@@ -202,11 +202,11 @@ impl<'t> Table<'t> {
     fn missing(&mut self, key: &str, kind: &str, found: &mut Vec<Finding>) {
         if self.table.is_some() && self.toml.is_sound && !self.is_forgiven {
             let of = if self.name.is_empty() { String::new() } else { format!(" in [{}]", self.name) };
-            let (message, mend) = match kind {
+            let (message, help) = match kind {
                 "a table" => (format!("The table [{}] is missing.", self.full(key)), format!("Add a line [{}].", self.full(key))),
                 _ => (format!("\"{key}\" is missing{of}."), format!("Add a line {key} = {}.", example(kind))),
             };
-            self.error(self.at, Rule::MissingKey, message, mend, found);
+            self.error(self.at, Rule::MissingKey, message, help, found);
         }
     }
 
@@ -271,8 +271,8 @@ impl<'t> Table<'t> {
         let typed = self.take_text(key, false, found)?;
         match Phone::read(&typed.value) {
             Ok(phone) => Some(phone.shown),
-            Err(PhoneError { message, help: mend }) => {
-                self.error(typed.at, Rule::BadValue, message, mend, found);
+            Err(PhoneError { message, help }) => {
+                self.error(typed.at, Rule::BadValue, message, help, found);
                 None
             }
         }
@@ -346,8 +346,8 @@ impl<'t> Table<'t> {
             return Some(day);
         }
         let message = format!("\"{key}\" is in the year {}, which cannot be meant.", day.value.year);
-        let mend = format!("Type the year with four figures, like {key} = 2027-09-01.");
-        self.error(day.at, Rule::BadValue, message, mend, found);
+        let help = format!("Type the year with four figures, like {key} = 2027-09-01.");
+        self.error(day.at, Rule::BadValue, message, help, found);
         None
     }
 
@@ -386,8 +386,8 @@ impl<'t> Table<'t> {
                 }
                 None => {
                     let message = format!("\"{}\" must be a table of its own.", key.value);
-                    let mend = format!("Type a line [{}] and its keys beneath it.", self.full(key.value));
-                    self.error(key.at, Rule::WrongType, message, mend, found);
+                    let help = format!("Type a line [{}] and its keys beneath it.", self.full(key.value));
+                    self.error(key.at, Rule::WrongType, message, help, found);
                 }
             }
         }
@@ -442,8 +442,8 @@ impl<'t> Table<'t> {
                         "\"{}\" is text here, because of its quotes, and a part that asks for it would not find it.",
                         key.value
                     );
-                    let mend = format!("Take the quotes away: {} = {plain}.", key.value);
-                    self.error(at, Rule::WrongType, message, mend, found);
+                    let help = format!("Take the quotes away: {} = {plain}.", key.value);
+                    self.error(at, Rule::WrongType, message, help, found);
                     Switch::Flag(plain == "true")
                 }
                 (_, Some(text)) => Switch::Text(text.to_owned()),
@@ -480,11 +480,11 @@ impl<'t> Table<'t> {
             if !self.asked.contains(&key.value) {
                 let of = if self.name.is_empty() { "here".to_owned() } else { format!("of [{}]", self.name) };
                 let message = format!("\"{}\" is not a key {of}.", key.value);
-                let mend = match self.asked.is_empty() {
+                let help = match self.asked.is_empty() {
                     true => "Take the line out: there are no keys here.".to_owned(),
                     false => did_you_mean(key.value, self.asked.iter().copied()),
                 };
-                self.error(key.at, Rule::UnknownKey, message, mend, found);
+                self.error(key.at, Rule::UnknownKey, message, help, found);
             }
         }
         self.is_right
@@ -513,17 +513,17 @@ fn example(kind: &str) -> &'static str {
 
 fn wrong_type(file: &SourceFile, at: usize, key: &str, typed: &Value, kind: &str) -> Finding {
     let message = format!("\"{key}\" must be {kind}; here it is {}.", typed.kind());
-    let mend = match kind {
+    let help = match kind {
         "a table" => format!("Type a line [{key}] and its keys beneath it."),
         TABLES => format!("Type a line [[{key}]] before each, and its keys beneath it."),
         _ => format!("Type it like {key} = {}.", example(kind)),
     };
-    file.error(at, Rule::WrongType, message, mend)
+    file.error(at, Rule::WrongType, message, help)
 }
 
 /// The complaint about an e-mail address that programs which gather addresses could read.
 pub fn email_in_clear(file: &SourceFile, at: usize) -> Finding {
     let message = "An e-mail address stands here in clear, where programs that gather addresses find it.";
-    let mend = "Put it into setting.toml as \"email\" of a role, and name the role here.";
-    file.error(at, Rule::EmailInClear, message, mend)
+    let help = "Put it into setting.toml as \"email\" of a role, and name the role here.";
+    file.error(at, Rule::EmailInClear, message, help)
 }

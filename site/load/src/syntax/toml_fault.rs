@@ -6,7 +6,7 @@ pub struct Explained {
     /// What is wrong.
     pub message: String,
     /// What to type.
-    pub mend: String,
+    pub help: String,
 }
 
 /// A message of the reader of TOML as a part of a sentence.
@@ -22,11 +22,11 @@ const CURLY: [char; 10] = ['“', '”', '„', '‟', '‘', '’', '‚', '«'
 
 /// Explains a mistake in a line. `said` is what the reader of TOML says of it.
 pub fn explain(line: &str, said: &str) -> Explained {
-    let otherwise = || Explained { message: format!("This is not TOML: {}.", one_line(said)), mend: LINES.to_owned() };
+    let otherwise = || Explained { message: format!("This is not TOML: {}.", one_line(said)), help: LINES.to_owned() };
     let line = line.trim();
     if said.contains("duplicate key") {
-        let (message, mend) = ("This key or table is there already, further up.", "Keep one of the two.");
-        return Explained { message: message.to_owned(), mend: mend.to_owned() };
+        let (message, help) = ("This key or table is there already, further up.", "Keep one of the two.");
+        return Explained { message: message.to_owned(), help: help.to_owned() };
     }
     let Some((key, value)) = line.split_once('=') else { return without_equals(line).unwrap_or_else(otherwise) };
     let (key, value) = (key.trim(), value.trim());
@@ -40,20 +40,20 @@ fn without_equals(line: &str) -> Option<Explained> {
     if let Some((key, value)) = line.split_once(':').filter(|(key, _)| is_key(key)) {
         let message = "A : stands here where a line has =.".to_owned();
         let value = quoted(value.trim().trim_matches('"'));
-        return Some(Explained { message, mend: format!("Type {key} = {value}.") });
+        return Some(Explained { message, help: format!("Type {key} = {value}.") });
     }
     if line.starts_with('[') && !line.contains(']') {
         let message = "The [ that begins this line has no ] at its end.".to_owned();
-        return Some(Explained { message, mend: format!("Type {line}].") });
+        return Some(Explained { message, help: format!("Type {line}].") });
     }
     is_key(line).then(|| Explained {
         message: format!("Nothing says what \"{line}\" is."),
-        mend: format!("Type {line} = and what it is, with text between quotes."),
+        help: format!("Type {line} = and what it is, with text between quotes."),
     })
 }
 
 fn by_value(key: &str, value: &str) -> Option<Explained> {
-    let explained = |message: String, mend: String| Some(Explained { message, mend });
+    let explained = |message: String, help: String| Some(Explained { message, help });
     if value.is_empty() {
         return explained(
             format!("Nothing stands after \"{key} =\"."),
@@ -62,12 +62,12 @@ fn by_value(key: &str, value: &str) -> Option<Explained> {
     }
     if let Some(sign) = curly(value) {
         let words = value.trim_matches(|c| CURLY.contains(&c) || c == '"');
-        let mend = format!("Type {key} = {}, with the straight quotes of the key beside Enter.", quoted(words));
-        return explained(format!("A curly quotation mark ({sign}) stands here, as a word processor makes them."), mend);
+        let help = format!("Type {key} = {}, with the straight quotes of the key beside Enter.", quoted(words));
+        return explained(format!("A curly quotation mark ({sign}) stands here, as a word processor makes them."), help);
     }
     if let Some(day) = day(value) {
-        let mend = format!("A day is typed year first, without quotes: {key} = {day}.");
-        return explained(format!("\"{value}\" is not how a day is written here."), mend);
+        let help = format!("A day is typed year first, without quotes: {key} = {day}.");
+        return explained(format!("\"{value}\" is not how a day is written here."), help);
     }
     if ["true", "false"].contains(&value.to_lowercase().as_str()) {
         return explained(
@@ -157,7 +157,7 @@ mod tests {
 
     #[test]
     fn a_mistake_of_a_line_is_named_with_the_line_to_type() {
-        for (line, message, mend) in [
+        for (line, message, help) in [
             ("name = “Green Lane”", "A curly quotation mark (“)", "Type name = \"Green Lane\","),
             ("name = ‘Green Lane’", "A curly quotation mark (‘)", "Type name = \"Green Lane\","),
             ("name = \"Green Lane”", "A curly quotation mark (”)", "Type name = \"Green Lane\","),
@@ -183,7 +183,7 @@ mod tests {
             ("name = \"It’s\" x", "This is not TOML: it says.", "Each line is"),
         ] {
             let explained = explain(line, "it\nsays.".replace('\n', " ").as_str());
-            assert!(explained.message.contains(message) && explained.mend.contains(mend), "{line}: {explained:?}");
+            assert!(explained.message.contains(message) && explained.help.contains(help), "{line}: {explained:?}");
         }
         assert!(explain("name = \"a\"", "duplicate key").message.contains("already"));
     }

@@ -331,8 +331,8 @@ fn only_for(table: &mut Table<'_>, found: &mut Vec<Finding>) -> Only {
     }
     if table.is_empty_list("only_for") {
         let message = "\"only_for\" names nobody, so no one is shown this section.";
-        let mend = "Name an audience, like only_for = [\"staff\"].";
-        table.error(table.place_at("only_for"), Rule::BadValue, message, mend, found);
+        let help = "Name an audience, like only_for = [\"staff\"].";
+        table.error(table.place_at("only_for"), Rule::BadValue, message, help, found);
     }
     let audiences = known(&typed, table, found);
     Only::These(if audiences.len() == typed.len() { audiences } else { Vec::new() })

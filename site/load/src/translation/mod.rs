@@ -77,8 +77,8 @@ fn read(
     let any = tongue.any()?;
     if language == originals.setting.language.to_lowercase() {
         let message = format!("\"{language}\" is the setting's own language.");
-        let mend = "Take it out of the file's name, or correct \"language\" in setting.toml.";
-        found.push(any.error(0, Rule::TranslationLanguage, message, mend));
+        let help = "Take it out of the file's name, or correct \"language\" in setting.toml.";
+        found.push(any.error(0, Rule::TranslationLanguage, message, help));
         return None;
     }
     if tongue.strings.is_empty() {
@@ -94,8 +94,8 @@ fn read(
         None => {
             // Words on buttons alone make no page.
             if !tongue.documents.is_empty() || !tongue.links.is_empty() {
-                let mend = "Write one with [policy], and beneath it title = \"...\" and approved_by = \"...\".";
-                found.push(missing("setting", language, any, mend));
+                let help = "Write one with [policy], and beneath it title = \"...\" and approved_by = \"...\".";
+                found.push(missing("setting", language, any, help));
             }
             Vec::new()
         }
@@ -126,23 +126,23 @@ fn read(
             Translator { file, original, originals }.translate(&mut translation, asked, &mut resolver);
         } else if !is_left_out(file, shelf, originals) {
             let message = format!("There is no {} that this file could translate.", file.logical);
-            let mend = did_you_mean(&file.logical, originals.files.iter().map(|original| original.file.logical.as_str()));
-            let mend = if mend.starts_with("Did") {
-                mend
+            let help = did_you_mean(&file.logical, originals.files.iter().map(|original| original.file.logical.as_str()));
+            let help = if help.starts_with("Did") {
+                help
             } else {
                 "Give it the name of its original, with the language before .md.".to_owned()
             };
-            resolver.found.push(file.error(0, Rule::TranslationOriginal, message, mend));
+            resolver.found.push(file.error(0, Rule::TranslationOriginal, message, help));
         }
     }
     named_policies::report_without_page(&resolver.named_policies, &originals.setting.policies, resolver.found);
     Some(translation)
 }
 
-fn missing(name: &str, language: &str, because: &SourceFile, mend: &str) -> Finding {
+fn missing(name: &str, language: &str, because: &SourceFile, help: &str) -> Finding {
     let file = format!("{name}.{language}.toml");
     let message = format!("This file is missing, and {} is in its language.", because.shown);
-    Finding::error(Place::start_of(&Arc::from(file)), Rule::MissingFile, message, mend)
+    Finding::error(Place::start_of(&Arc::from(file)), Rule::MissingFile, message, help)
 }
 
 /// Whether the original is there and this setting does without it.
@@ -216,11 +216,11 @@ impl Translator<'_, '_> {
             Some((_, at)) => (format!("{} has changed since it was translated.", self.original.file.shown), *at),
             None => (format!("This file does not say which words of {} it translates.", self.original.file.shown), 0),
         };
-        let mend = format!(
+        let help = format!(
             "Compare the two, then type translates = \"{now}\" between the +++ lines here. Until then the page in \"{language}\" says that \
              its original is newer."
         );
-        found.push(self.file.warning(at, Rule::TranslationOlder, message, mend));
+        found.push(self.file.warning(at, Rule::TranslationOlder, message, help));
         Age::Older
     }
 
@@ -236,8 +236,8 @@ impl Translator<'_, '_> {
         let Difference { missing, extra, unsure } = graft::graft(blocks, theirs, &made, age == Age::Older);
         // Once the original has changed, it is no mistake that the translation differs: the page says that it is old.
         let severity = if age == Age::Current { Severity::Error } else { Severity::Warning };
-        let mut report = |at: usize, rule: Rule, message: String, mend: &str| {
-            let mut finding = self.file.error(at, rule, message, mend);
+        let mut report = |at: usize, rule: Rule, message: String, help: &str| {
+            let mut finding = self.file.error(at, rule, message, help);
             finding.severity = severity;
             found.push(finding);
         };
@@ -246,7 +246,7 @@ impl Translator<'_, '_> {
             report(at, Rule::TranslationId, message, "Copy the id from the original, or take the part out.");
         }
         if let Some((unsure, at)) = unsure {
-            let (message, mend) = match unsure {
+            let (message, help) = match unsure {
                 Unsure::Headings => (
                     "does not have the headings of its original",
                     "Give it the same headings in the same order, or the #id of each.",
@@ -261,7 +261,7 @@ impl Translator<'_, '_> {
                 ),
             };
             let message = format!("This file {message}, so the site shows the original only.");
-            report(at, Rule::TranslationShape, message, mend);
+            report(at, Rule::TranslationShape, message, help);
             return false;
         }
         if !missing.is_empty() {
@@ -307,8 +307,8 @@ impl Translator<'_, '_> {
                 if let Some(id) = agreement.filter(|id| !translation.pages.contains_key(&PageId::Agreement((*id).clone()))) {
                     let message =
                         format!("This lesson makes the promises of agreements/{id}.md, so the site shows the original only.");
-                    let mend = format!("Translate agreements/{id}.md too, so that its promises are in this language.");
-                    resolver.found.push(self.file.error(0, Rule::TranslationAgreement, message, mend));
+                    let help = format!("Translate agreements/{id}.md too, so that its promises are in this language.");
+                    resolver.found.push(self.file.error(0, Rule::TranslationAgreement, message, help));
                     return false;
                 }
                 let nothing_absent = BTreeMap::new();

@@ -20,8 +20,8 @@ pub fn setting(file: &SourceFile, setting: &mut Setting, found: &mut Vec<Finding
     policy.finish(found);
     for (id, mut table) in root.table("roles", false, found).tables(found) {
         let Some(role) = setting.roles.iter_mut().find(|role| role.id == id) else {
-            let mend = did_you_mean(id, setting.roles.iter().map(|role| role.id.as_str()));
-            found.push(file.error(table.at(), Rule::UnknownRole, format!("\"{id}\" is not a role."), mend));
+            let help = did_you_mean(id, setting.roles.iter().map(|role| role.id.as_str()));
+            found.push(file.error(table.at(), Rule::UnknownRole, format!("\"{id}\" is not a role."), help));
             continue;
         };
         take(&mut table, "title", &mut role.title, found);
@@ -41,8 +41,8 @@ pub fn links(file: &SourceFile, setting: &mut Setting, found: &mut Vec<Finding>)
     let toml = Toml::read_file(file, found);
     for (id, mut table) in toml.root().tables(found) {
         let Some(link) = setting.links.iter_mut().find(|link| link.id == id) else {
-            let mend = did_you_mean(id, setting.links.iter().map(|link| link.id.as_str()));
-            found.push(file.error(table.at(), Rule::UnknownLink, format!("\"{id}\" is not in links.toml."), mend));
+            let help = did_you_mean(id, setting.links.iter().map(|link| link.id.as_str()));
+            found.push(file.error(table.at(), Rule::UnknownLink, format!("\"{id}\" is not in links.toml."), help));
             continue;
         };
         take(&mut table, "label", &mut link.label, found);
@@ -72,8 +72,8 @@ pub fn names(
         let Some(file) = file else { continue };
         if !is_known && !original.is_incomplete {
             let message = format!("\"{name}\" is not a name in setting.toml.");
-            let mend = original.did_you_mean(&name);
-            found.push(file.error(at, Rule::UnknownName, message, mend));
+            let help = original.did_you_mean(&name);
+            found.push(file.error(at, Rule::UnknownName, message, help));
         } else if !is_free {
             let message = format!("\"{name}\" is a name already: a role or the setting gives it.");
             found.push(file.error(

@@ -42,19 +42,19 @@ pub fn read(name: &Valued<String>, logo: &LogoFile, file: &SourceFile, found: &m
     let ending = name.value.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
     let (true, Some(named)) = (is_name, Kind::named(&ending)) else {
         let message = format!("\"{}\" is not the name of a logo.", name.value);
-        let mend = "Put an SVG or PNG file beside setting.toml and type its name, like logo = \"logo.svg\".";
-        found.push(file.error(name.at, Rule::BadValue, message, mend));
+        let help = "Put an SVG or PNG file beside setting.toml and type its name, like logo = \"logo.svg\".";
+        found.push(file.error(name.at, Rule::BadValue, message, help));
         return None;
     };
     let bytes = match logo {
         LogoFile::Bytes(bytes) => bytes,
         LogoFile::Absent { beside } => {
             let message = format!("There is no file \"{}\" beside this file.", name.value);
-            let mend = match beside[..] {
+            let help = match beside[..] {
                 [] => "Put the logo there, or take the line out.".to_owned(),
                 _ => did_you_mean(&name.value, beside.iter().map(String::as_str)),
             };
-            found.push(file.error(name.at, Rule::MissingFile, message, mend));
+            found.push(file.error(name.at, Rule::MissingFile, message, help));
             return None;
         }
         LogoFile::Elsewhere => {
@@ -73,14 +73,14 @@ pub fn read(name: &Valued<String>, logo: &LogoFile, file: &SourceFile, found: &m
         Ok(Picture { bytes, size }) => {
             if bytes.len() > LARGEST {
                 let message = format!("The logo has {} KB, and every page loads it.", bytes.len().div_ceil(1000));
-                let mend = format!("Save it smaller than {} KB.", LARGEST / 1000);
-                found.push(Finding::warning(Place::start_of(&shown), Rule::LogoSize, message, mend));
+                let help = format!("Save it smaller than {} KB.", LARGEST / 1000);
+                found.push(Finding::warning(Place::start_of(&shown), Rule::LogoSize, message, help));
             }
             Some(Logo { ending, bytes, size })
         }
-        Err(Refusal { at, rule, message, mend }) => {
+        Err(Refusal { at, rule, message, help }) => {
             let text = String::from_utf8_lossy(bytes);
-            found.push(Finding::error(Place::at(&shown, &text, at), rule, message, mend));
+            found.push(Finding::error(Place::at(&shown, &text, at), rule, message, help));
             None
         }
     }
@@ -89,7 +89,7 @@ pub fn read(name: &Valued<String>, logo: &LogoFile, file: &SourceFile, found: &m
 fn picture(named: Kind, bytes: &[u8]) -> Result<Picture, Refusal> {
     if bytes.len() > MOST {
         let message = format!("The logo has more than {} KB, and every page loads it.", MOST / 1000);
-        return Err(Refusal { at: 0, rule: Rule::LogoSize, message, mend: "Save it smaller than 30 KB." });
+        return Err(Refusal { at: 0, rule: Rule::LogoSize, message, help: "Save it smaller than 30 KB." });
     }
     let is = Kind::of(bytes);
     match (named, is) {
@@ -98,12 +98,12 @@ fn picture(named: Kind, bytes: &[u8]) -> Result<Picture, Refusal> {
         (_, Kind::Empty) => Err(Refusal::broken(0, "This file is empty.", "Save the logo again, or copy it here once more.")),
         _ => {
             let message = format!("This file is named as {}, but it is {}.", named.said(), is.said());
-            let mend = match is {
+            let help = match is {
                 Kind::Svg => "Give it the ending .svg, here and in setting.toml.",
                 Kind::Png => "Give it the ending .png, here and in setting.toml.",
                 _ => "Open it in a program for pictures and save it as PNG. A new name alone does not change what it is.",
             };
-            Err(Refusal::broken(0, message, mend))
+            Err(Refusal::broken(0, message, help))
         }
     }
 }

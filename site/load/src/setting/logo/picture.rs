@@ -21,18 +21,18 @@ pub struct Refusal {
     /// What is wrong.
     pub message: String,
     /// What to do.
-    pub mend: &'static str,
+    pub help: &'static str,
 }
 
 impl Refusal {
     /// It is whole, and holds something that a picture does not need.
     pub fn unsafe_part(at: usize, what: &str) -> Refusal {
         let message = format!("The logo holds {what}, which a picture does not need.");
-        Refusal { at, rule: Rule::LogoUnsafe, message, mend: "Take it out, or save the logo as a plain SVG or as a PNG." }
+        Refusal { at, rule: Rule::LogoUnsafe, message, help: "Take it out, or save the logo as a plain SVG or as a PNG." }
     }
 
     /// It is not a whole file of its kind.
-    pub fn broken(at: usize, message: impl Into<String>, mend: &'static str) -> Refusal {
-        Refusal { at, rule: Rule::LogoBroken, message: message.into(), mend }
+    pub fn broken(at: usize, message: impl Into<String>, help: &'static str) -> Refusal {
+        Refusal { at, rule: Rule::LogoBroken, message: message.into(), help }
     }
 }

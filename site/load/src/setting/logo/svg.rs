@@ -34,12 +34,12 @@ pub fn read(bytes: &[u8]) -> Result<Picture, Refusal> {
             at: 0,
             rule: Rule::UnreadableFile,
             message: "This file is not text in UTF-8.".into(),
-            mend: SAVE_AS_UTF8,
+            help: SAVE_AS_UTF8,
         });
     };
     if whole.len() > LONGEST {
         let message = format!("The logo has more than {} KB, and every page loads it.", LONGEST / 1000);
-        return Err(Refusal { at: 0, rule: Rule::LogoSize, message, mend: "Save it smaller than 30 KB, or as a PNG." });
+        return Err(Refusal { at: 0, rule: Rule::LogoSize, message, help: "Save it smaller than 30 KB, or as a PNG." });
     }
     // Of the same length, so that places stay the same.
     let text: Cow<'_, str> = match whole.strip_prefix('\u{feff}') {
@@ -62,7 +62,7 @@ fn encoding(text: &str) -> Result<(), Refusal> {
         return Ok(());
     }
     let message = format!("This file says that it is written in the encoding {:?}, and not in UTF-8.", claimed);
-    Err(Refusal { at: 0, rule: Rule::UnreadableFile, message, mend: SAVE_AS_UTF8 })
+    Err(Refusal { at: 0, rule: Rule::UnreadableFile, message, help: SAVE_AS_UTF8 })
 }
 
 /// The text with spaces in the place of a document type that only names the standard, as many programs write one. Any other
@@ -96,8 +96,8 @@ fn drawing(text: &str) -> Result<Picture, Refusal> {
         ("svg", Some(SVG)) => {}
         ("svg", None) => {
             let message = "The first tag of this SVG does not say that it is one, and browsers show nothing.";
-            let mend = "Type xmlns=\"http://www.w3.org/2000/svg\" behind <svg, or save the logo as a plain SVG again.";
-            return Err(Refusal::broken(at, message, mend));
+            let help = "Type xmlns=\"http://www.w3.org/2000/svg\" behind <svg, or save the logo as a plain SVG again.";
+            return Err(Refusal::broken(at, message, help));
         }
         (name, _) => {
             let message = format!("This file is not an SVG: it begins with <{}>.", short(name));

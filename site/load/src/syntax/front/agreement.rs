@@ -28,8 +28,8 @@ fn audience(typed: &Valued<String>, table: &mut Table<'_>, found: &mut Vec<Findi
         Some(audience) if Audience::WITH_A_PAGE.contains(&audience) => return Some(audience),
         Some(_) => {
             let message = format!("\"{}\" cannot agree to anything: this audience has no page.", typed.value);
-            let mend = format!("Name one of {}.", Audience::WITH_A_PAGE.map(Audience::id).join(", "));
-            table.error(typed.at, Rule::UnknownAudience, message, mend, found);
+            let help = format!("Name one of {}.", Audience::WITH_A_PAGE.map(Audience::id).join(", "));
+            table.error(typed.at, Rule::UnknownAudience, message, help, found);
         }
     }
     None

@@ -10,7 +10,7 @@ use fingerpost_model::rules::Rule;
 const WITH_THE_POLICY: &str = "with the policy";
 
 /// How to type an approval.
-const MEND: &str = "Type approved = \"with the policy\", or approved_by = \"...\" and approved_on = 2027-09-01.";
+const HELP: &str = "Type approved = \"with the policy\", or approved_by = \"...\" and approved_on = 2027-09-01.";
 
 /// Reads it. Half of one is reported, and is none.
 pub fn read(table: &mut Table<'_>, found: &mut Vec<Finding>) -> Approval {
@@ -23,19 +23,19 @@ pub fn read(table: &mut Table<'_>, found: &mut Vec<Finding>) -> Approval {
         (None, None, None) => Approval::Draft,
         (Some(with), None, None) => {
             let message = format!("\"{}\" does not say who approved this and when.", with.value);
-            table.error(with.at, Rule::Approval, message, MEND, found);
+            table.error(with.at, Rule::Approval, message, HELP, found);
             Approval::Draft
         }
         (Some(with), ..) => {
             let message = "This is approved with the policy and by somebody else too.";
-            let mend = "Keep \"approved\", or \"approved_by\" with \"approved_on\".";
-            table.error(with.at, Rule::Approval, message, mend, found);
+            let help = "Keep \"approved\", or \"approved_by\" with \"approved_on\".";
+            table.error(with.at, Rule::Approval, message, help, found);
             Approval::Draft
         }
         (None, who, _) => {
             let missing = if who.is_some() { "approved_on" } else { "approved_by" };
             let message = format!("This is half an approval: \"{missing}\" is missing.");
-            table.error(table.at(), Rule::Approval, message, MEND, found);
+            table.error(table.at(), Rule::Approval, message, HELP, found);
             Approval::Draft
         }
     }
@@ -44,6 +44,6 @@ pub fn read(table: &mut Table<'_>, found: &mut Vec<Finding>) -> Approval {
 /// The complaint about a part that is left out because nobody has approved it.
 pub fn left_out(what: &str, file: &SourceFile) -> Finding {
     let message = format!("Nobody has approved this {what}, so it is left out.");
-    let mend = format!("{MEND} With --drafts it is built as a draft.");
-    file.warning(0, Rule::Draft, message, mend)
+    let help = format!("{HELP} With --drafts it is built as a draft.");
+    file.warning(0, Rule::Draft, message, help)
 }

@@ -47,8 +47,8 @@ impl QuizFront {
 fn audiences(table: &mut Table<'_>, found: &mut Vec<Finding>) -> Option<Vec<Audience>> {
     let typed = table.texts("audiences", true, found)?;
     if typed.is_empty() {
-        let mend = "Type one like audiences = [\"staff\"].";
-        table.error(table.place_at("audiences"), Rule::BadValue, "This course is for no one.", mend, found);
+        let help = "Type one like audiences = [\"staff\"].";
+        table.error(table.place_at("audiences"), Rule::BadValue, "This course is for no one.", help, found);
     }
     let mut audiences = Vec::new();
     for id in &typed {
@@ -70,8 +70,8 @@ fn in_a_hundred(key: &'static str, otherwise: u8, table: &mut Table<'_>, found: 
         Some(share) => share,
         None => {
             let message = format!("\"{key}\" says how many in a hundred must be right, and {} are more.", typed.value);
-            let mend = format!("Type a number from 0 to 100, like {key} = {otherwise}.");
-            table.error(typed.at, Rule::BadValue, message, mend, found);
+            let help = format!("Type a number from 0 to 100, like {key} = {otherwise}.");
+            table.error(typed.at, Rule::BadValue, message, help, found);
             otherwise
         }
     }

@@ -69,8 +69,8 @@ pub fn expect_no_limits(blocks: &mut [Block], what: &str, file: &SourceFile, fou
     let mut expect = |mark: &mut Option<Mark>| {
         if let Some(mark) = mark.as_mut().filter(|mark| mark.only != Only::Everyone && !mark.is_broken) {
             let message = format!("{what} for everybody, so this part with \"only=\" is shown to no one.");
-            let mend = "Take \"only=\" out, or move the part to a section of the policy or a page.";
-            found.push(file.error(mark.at, Rule::MisplacedMark, message, mend));
+            let help = "Take \"only=\" out, or move the part to a section of the policy or a page.";
+            found.push(file.error(mark.at, Rule::MisplacedMark, message, help));
             mark.hide();
         }
     };
@@ -132,8 +132,8 @@ impl Taker<'_> {
             item.mark = self.take(content);
             if let Some(mark) = item.mark.as_ref().filter(|mark| self.holders.is_uncertain(mark.at, &self.file.text)) {
                 let message = "This mark begins a line further out than its list item, so it is not certain what it is for and no one is shown that.";
-                let mend = "Move it to the end of the first line of the heading or list item that it is for.";
-                self.found.push(self.file.error(mark.at, Rule::MisplacedMark, message, mend));
+                let help = "Move it to the end of the first line of the heading or list item that it is for.";
+                self.found.push(self.file.error(mark.at, Rule::MisplacedMark, message, help));
                 self.hide(mark.at);
             }
         }
@@ -166,8 +166,8 @@ impl Taker<'_> {
                             true => "A mark in { } does nothing here, so this part is shown to no one.",
                             false => "A mark in { } does nothing here, and a reader would see it.",
                         };
-                        let mend = "Move it to the end of the heading, or of the first paragraph of the list item, outside ** and links.";
-                        self.found.push(self.file.error(run.at(at), Rule::MisplacedMark, message, mend));
+                        let help = "Move it to the end of the heading, or of the first paragraph of the list item, outside ** and links.";
+                        self.found.push(self.file.error(run.at(at), Rule::MisplacedMark, message, help));
                         self.taken.push(typed.range());
                         if may_limit {
                             self.hide(run.at(at));
