@@ -6,7 +6,7 @@ use crate::resolve::context::Context;
 use crate::syntax::absence::Absence;
 use crate::syntax::mark::Mark;
 use crate::syntax::outline::Part;
-use crate::syntax::table::Valued;
+use crate::syntax::table::Spanned;
 use fingerpost_lesson::content::{Activity, Moment};
 use fingerpost_lesson::path::Path;
 use fingerpost_model::finding::did_you_mean;
@@ -43,7 +43,7 @@ pub enum Practised<'a> {
 
 impl<'a> Practised<'a> {
     /// Finds the agreement that a lesson names.
-    pub fn find(typed: Option<&Valued<String>>, agreements: &'a Agreements<'a>, context: &mut Context<'_>) -> Practised<'a> {
+    pub fn find(typed: Option<&Spanned<String>>, agreements: &'a Agreements<'a>, context: &mut Context<'_>) -> Practised<'a> {
         let Some(typed) = typed else { return Practised::Nothing };
         let id = &typed.value;
         if let Some(known) = agreements.here.iter().find(|known| known.agreement.id == *id) {
@@ -93,7 +93,7 @@ impl<'a> Practised<'a> {
     }
 
     /// Reports marks that name what is not promised, and promises that nobody practises.
-    pub fn check(&self, typed: Option<&Valued<String>>, parts: &[Part], moments: &[Moment], context: &mut Context<'_>) {
+    pub fn check(&self, typed: Option<&Spanned<String>>, parts: &[Part], moments: &[Moment], context: &mut Context<'_>) {
         match self {
             Practised::Nothing => parts.iter().for_each(|part| expect_no_promise(part, context)),
             Practised::LeftOut => {}

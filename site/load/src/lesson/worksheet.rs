@@ -2,7 +2,7 @@
 
 use crate::resolve::context::Context;
 use crate::syntax::absence::Absence;
-use crate::syntax::table::Valued;
+use crate::syntax::table::Spanned;
 use fingerpost_lesson::content::{Activity, Moment};
 use fingerpost_lesson::path::Path;
 use fingerpost_model::finding::did_you_mean;
@@ -16,7 +16,7 @@ const MOMENTS: RangeInclusive<usize> = 2..=4;
 
 /// Finds the moments. One that this setting does not have is passed by: a shared lesson can name more than it has.
 pub fn read(
-    typed: &[Valued<String>],
+    typed: &[Spanned<String>],
     moments: &[Moment],
     absent: &BTreeMap<String, Absence>,
     context: &mut Context<'_>,
@@ -48,7 +48,7 @@ pub fn read(
 }
 
 /// Reports a step that paper cannot carry.
-fn expect_paper(moment: &Moment, id: &Valued<String>, context: &mut Context<'_>) {
+fn expect_paper(moment: &Moment, id: &Spanned<String>, context: &mut Context<'_>) {
     for path in Path::ALL {
         let kind = match moment.on(path).map(|step| &step.activity) {
             Some(Activity::Story(_)) => "a story",
@@ -62,7 +62,7 @@ fn expect_paper(moment: &Moment, id: &Valued<String>, context: &mut Context<'_>)
 }
 
 /// Warns of a path of the lesson that would have an empty sheet.
-fn expect_every_path(typed: &[Valued<String>], moments: &[Moment], found: &[usize], context: &mut Context<'_>) {
+fn expect_every_path(typed: &[Spanned<String>], moments: &[Moment], found: &[usize], context: &mut Context<'_>) {
     let Some(first) = typed.first().filter(|_| !found.is_empty()) else { return };
     for path in Path::ALL {
         let is_on = |moment: &Moment| moment.on(path).is_some();

@@ -7,7 +7,7 @@ use crate::source::shelf::Shelf;
 use crate::syntax::absence::Absence;
 use crate::syntax::mark::Mark;
 use crate::syntax::outline::{Outline, Part};
-use crate::syntax::table::Valued;
+use crate::syntax::table::Spanned;
 use crate::syntax::typed::Block;
 use crate::syntax::typed_file::TypedFile;
 use fingerpost_model::PageId;
@@ -16,7 +16,7 @@ use fingerpost_model::rules::Rule;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The sections that a setting goes without. What is not the address of one is reported.
-pub fn sections(typed: &[Valued<String>], shelf: &Shelf, setting: &SourceFile, found: &mut Vec<Finding>) -> BTreeSet<String> {
+pub fn sections(typed: &[Spanned<String>], shelf: &Shelf, setting: &SourceFile, found: &mut Vec<Finding>) -> BTreeSet<String> {
     let known: BTreeSet<&str> = shelf.sections.iter().map(|file| number_and_slug(file.stem()).1).collect();
     let mut left_out = BTreeSet::new();
     for id in typed {

@@ -5,7 +5,7 @@ use crate::source::layers::Register;
 use crate::syntax::audiences::audiences;
 use crate::syntax::mark::is_id;
 use crate::syntax::outline::OF_THE_PAGE;
-use crate::syntax::table::{Table, Toml, Valued};
+use crate::syntax::table::{Spanned, Table, Toml};
 use fingerpost_model::finding::{Finding, did_you_mean};
 use fingerpost_model::place::Place;
 use fingerpost_model::rules::Rule;
@@ -76,7 +76,7 @@ pub fn checked(table: &mut Table<'_>, found: &mut Vec<Finding>) -> Checked {
 }
 
 /// The address of a web page, if one is typed and can be one.
-pub fn optional_url(url: Option<Valued<String>>, file: &SourceFile, found: &mut Vec<Finding>) -> Option<String> {
+pub fn optional_url(url: Option<Spanned<String>>, file: &SourceFile, found: &mut Vec<Finding>) -> Option<String> {
     let url = url?;
     match web_address::read(&url.value) {
         Ok(_) => Some(url.value),

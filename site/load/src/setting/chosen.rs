@@ -1,7 +1,7 @@
 //! Which files of a folder are on the site: those that setting.toml names, in its order.
 
 use crate::source::file::SourceFile;
-use crate::syntax::table::Valued;
+use crate::syntax::table::Spanned;
 use fingerpost_model::finding::{Finding, did_you_mean};
 use fingerpost_model::rules::Rule;
 use std::collections::BTreeSet;
@@ -25,7 +25,7 @@ pub const INDUCTIONS: Named = Named { what: "course", key: "inductions", unknown
 pub fn chosen<'a>(
     of: &Named,
     files: &'a [SourceFile],
-    names: Option<&[Valued<String>]>,
+    names: Option<&[Spanned<String>]>,
     (setting, unread): (&SourceFile, &BTreeSet<String>),
     found: &mut Vec<Finding>,
 ) -> Vec<&'a SourceFile> {

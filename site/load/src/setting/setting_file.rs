@@ -3,7 +3,7 @@
 use crate::resolve::names::Names;
 use crate::source::file::SourceFile;
 use crate::syntax::switches::{self, ALL_KINDS, Switches};
-use crate::syntax::table::{FreeText, Table, Toml, Valued};
+use crate::syntax::table::{FreeText, Spanned, Table, Toml};
 use fingerpost_model::colour::Colour;
 use fingerpost_model::email;
 use fingerpost_model::finding::{Finding, did_you_mean};
@@ -35,7 +35,7 @@ pub struct SettingFile {
     /// `#rrggbb`.
     pub colour: String,
     /// The name of the logo's file, with its place.
-    pub logo: Option<Valued<String>>,
+    pub logo: Option<Spanned<String>>,
     /// The policy's facts.
     pub policy: PolicyFacts,
     /// Roles in order.
@@ -45,15 +45,15 @@ pub struct SettingFile {
     /// What parts of the content can depend on.
     pub switches: Switches,
     /// Ids of the agreements in order, with their places.
-    pub agreements: Option<Vec<Valued<String>>>,
+    pub agreements: Option<Vec<Spanned<String>>>,
     /// Ids of the lessons in order, with their places.
-    pub lessons: Option<Vec<Valued<String>>>,
+    pub lessons: Option<Vec<Spanned<String>>>,
     /// Ids of the quizzes, likewise.
-    pub quizzes: Option<Vec<Valued<String>>>,
+    pub quizzes: Option<Vec<Spanned<String>>>,
     /// Ids of the courses of staff induction, likewise.
-    pub inductions: Option<Vec<Valued<String>>>,
+    pub inductions: Option<Vec<Spanned<String>>>,
     /// Sections of the policy that the setting goes without, with their places.
-    pub leave_out: Vec<Valued<String>>,
+    pub leave_out: Vec<Spanned<String>>,
 }
 
 /// Reads setting.toml, whose grammar is right. `words` are those of strings.toml, for the days in names.

@@ -4,7 +4,7 @@
 //! a file is not taken as a whole from one folder or the other: its entries are joined by id, and what the setting says wins.
 
 use super::file::SourceFile;
-use crate::syntax::table::{Table, Toml, Valued};
+use crate::syntax::table::{Spanned, Table, Toml};
 use fingerpost_model::Day;
 use fingerpost_model::finding::{Finding, did_you_mean_in};
 use fingerpost_model::place::Place;
@@ -135,7 +135,7 @@ impl<'t> Layers<'t> {
     }
 
     /// A text that may be there and hold what no page shows, with the file in which it stands.
-    pub fn raw_text(&mut self, key: &'static str, found: &mut Vec<Finding>) -> Option<(Valued<String>, &'t SourceFile)> {
+    pub fn raw_text(&mut self, key: &'static str, found: &mut Vec<Finding>) -> Option<(Spanned<String>, &'t SourceFile)> {
         self.first(key, false, |table, _| table.raw_text(key, false, found).map(|text| (text, table.file())))
     }
 

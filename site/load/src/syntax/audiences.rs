@@ -1,6 +1,6 @@
 //! Audiences as a table of TOML names them, and the complaint about one that does not exist.
 
-use super::table::{Table, Valued};
+use super::table::{Spanned, Table};
 use crate::source::file::SourceFile;
 use fingerpost_model::Audience;
 use fingerpost_model::finding::{Finding, did_you_mean};
@@ -19,7 +19,7 @@ pub fn audiences(table: &mut Table<'_>, found: &mut Vec<Finding>) -> Vec<Audienc
 }
 
 /// Those of these ids of a table that are audiences; the others are reported.
-pub fn known(typed: &[Valued<String>], table: &mut Table<'_>, found: &mut Vec<Finding>) -> Vec<Audience> {
+pub fn known(typed: &[Spanned<String>], table: &mut Table<'_>, found: &mut Vec<Finding>) -> Vec<Audience> {
     let mut audiences = Vec::new();
     for id in typed {
         match Audience::from_id(&id.value) {

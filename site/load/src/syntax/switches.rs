@@ -4,7 +4,7 @@
 use super::absence::Absence;
 use super::run::Run;
 use super::switch::Switch;
-use super::table::{Table, Valued};
+use super::table::{Spanned, Table};
 use crate::source::file::SourceFile;
 use fingerpost_model::Setting;
 use fingerpost_model::finding::{Finding, did_you_mean, did_you_mean_in};
@@ -240,7 +240,7 @@ impl Switches {
 }
 
 /// A text of the front matter with its places: it stands after a quotation mark.
-fn run_of(typed: &Valued<String>) -> Run {
+fn run_of(typed: &Spanned<String>) -> Run {
     let mut run = Run::default();
     run.push(&typed.value, typed.at + 1);
     run

@@ -29,7 +29,7 @@ pub struct Toml<'t> {
 
 /// A value and its offset in the file.
 #[derive(Clone, Debug)]
-pub struct Valued<T> {
+pub struct Spanned<T> {
     /// The value.
     pub value: T,
     /// Where it stands.
@@ -40,7 +40,7 @@ pub struct Valued<T> {
 #[derive(Debug)]
 pub struct FreeText<'t> {
     /// The key.
-    pub key: Valued<&'t str>,
+    pub key: Spanned<&'t str>,
     /// The text.
     pub text: String,
     /// Where the text stands.
@@ -185,10 +185,10 @@ impl<'t> Table<'t> {
     }
 
     /// The keys in the order of the file, with their places.
-    pub fn keys(&self) -> Vec<Valued<&'t str>> {
+    pub fn keys(&self) -> Vec<Spanned<&'t str>> {
         let entries = self.table.into_iter().flatten();
         let mut keys: Vec<_> =
-            entries.map(|(key, entry)| Valued { value: key.as_str(), at: self.toml.from + entry.key_at }).collect();
+            entries.map(|(key, entry)| Spanned { value: key.as_str(), at: self.toml.from + entry.key_at }).collect();
         keys.sort_by_key(|key| key.at);
         keys
     }
@@ -222,7 +222,7 @@ impl<'t> Table<'t> {
         is_required: bool,
         found: &mut Vec<Finding>,
         read: impl FnOnce(&'t Value) -> Option<T>,
-    ) -> Option<Valued<T>> {
+    ) -> Option<Spanned<T>> {
         self.asked.push(key);
         let Some((value, at, _)) = self.look_up(key) else {
             if is_required {
@@ -237,10 +237,10 @@ impl<'t> Table<'t> {
             }
             return None;
         };
-        Some(Valued { value: read, at })
+        Some(Spanned { value: read, at })
     }
 
-    fn take_text(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<Valued<String>> {
+    fn take_text(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<Spanned<String>> {
         let text = self.take(key, TEXT, is_required, found, |value| value.as_str().map(str::to_owned))?;
         self.report_hidden_character(&text.value, text.at, found);
         if text.value.trim().is_empty() {
@@ -252,7 +252,7 @@ impl<'t> Table<'t> {
     }
 
     /// A text that may hold an e-mail address or be one.
-    pub fn raw_text(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<Valued<String>> {
+    pub fn raw_text(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<Spanned<String>> {
         self.take_text(key, is_required, found)
     }
 
@@ -302,12 +302,12 @@ impl<'t> Table<'t> {
     }
 
     /// True or false, which may be there.
-    pub fn flag(&mut self, key: &'static str, found: &mut Vec<Finding>) -> Option<Valued<bool>> {
+    pub fn flag(&mut self, key: &'static str, found: &mut Vec<Finding>) -> Option<Spanned<bool>> {
         self.take(key, FLAG, false, found, Value::as_flag)
     }
 
     /// A whole number.
-    pub fn number(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<Valued<u32>> {
+    pub fn number(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<Spanned<u32>> {
         if let Some((Value::Integer(None), at, _)) = self.look_up(key) {
             self.asked.push(key);
             let message = format!("\"{key}\" must be a whole number from 1.");
@@ -318,7 +318,7 @@ impl<'t> Table<'t> {
     }
 
     /// A day of the calendar that has to be there, with its place.
-    pub fn day(&mut self, key: &'static str, found: &mut Vec<Finding>) -> Option<Valued<Day>> {
+    pub fn day(&mut self, key: &'static str, found: &mut Vec<Finding>) -> Option<Spanned<Day>> {
         self.take_day(key, true, found)
     }
 
@@ -328,11 +328,11 @@ impl<'t> Table<'t> {
     }
 
     /// A day that may be there, with its place.
-    pub fn placed_day(&mut self, key: &'static str, found: &mut Vec<Finding>) -> Option<Valued<Day>> {
+    pub fn placed_day(&mut self, key: &'static str, found: &mut Vec<Finding>) -> Option<Spanned<Day>> {
         self.take_day(key, false, found)
     }
 
-    fn take_day(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<Valued<Day>> {
+    fn take_day(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<Spanned<Day>> {
         let read = |value: &Value| {
             let typed = value.as_datetime().filter(|typed| typed.time.is_none() && typed.offset.is_none())?;
             let date = typed.date?;
@@ -352,14 +352,14 @@ impl<'t> Table<'t> {
     }
 
     /// A list of texts. What is in it and is not text is reported.
-    pub fn texts(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<Vec<Valued<String>>> {
+    pub fn texts(&mut self, key: &'static str, is_required: bool, found: &mut Vec<Finding>) -> Option<Vec<Spanned<String>>> {
         let toml = self.toml;
         let list = self.take(key, TEXTS, is_required, found, Value::as_list)?;
         let mut texts = Vec::new();
         for value in list.value {
             let at = toml.from + value.at;
             match value.value.as_str() {
-                Some(text) => texts.push(Valued { value: text.to_owned(), at }),
+                Some(text) => texts.push(Spanned { value: text.to_owned(), at }),
                 None => self.report(wrong_type(toml.file, at, key, &value.value, TEXTS), found),
             }
         }
@@ -430,7 +430,7 @@ impl<'t> Table<'t> {
     }
 
     /// The keys of a free table and what they are switched to, in the order of the file.
-    pub fn switches(&mut self, found: &mut Vec<Finding>) -> Vec<(Valued<&'t str>, Valued<Switch>)> {
+    pub fn switches(&mut self, found: &mut Vec<Finding>) -> Vec<(Spanned<&'t str>, Spanned<Switch>)> {
         let mut switches = Vec::new();
         for key in self.keys() {
             let Some((value, at, _)) = self.look_up(key.value) else { continue };
@@ -453,7 +453,7 @@ impl<'t> Table<'t> {
                     Switch::Unread
                 }
             };
-            switches.push((key, Valued { value: switch, at }));
+            switches.push((key, Spanned { value: switch, at }));
         }
         switches
     }

@@ -21,7 +21,7 @@ mod vocabulary;
 
 use crate::source::file::SourceFile;
 use crate::source::sources::LogoFile;
-use crate::syntax::table::Valued;
+use crate::syntax::table::Spanned;
 use fingerpost_model::Logo;
 use fingerpost_model::finding::{Finding, did_you_mean};
 use fingerpost_model::place::Place;
@@ -37,7 +37,7 @@ const LARGEST: usize = 30_000;
 pub const MOST: usize = 1_000_000;
 
 /// Understands the logo that setting.toml names.
-pub fn read(name: &Valued<String>, logo: &LogoFile, file: &SourceFile, found: &mut Vec<Finding>) -> Option<Logo> {
+pub fn read(name: &Spanned<String>, logo: &LogoFile, file: &SourceFile, found: &mut Vec<Finding>) -> Option<Logo> {
     let is_name = !name.value.contains(['/', '\\', ':']) && !name.value.starts_with('.');
     let ending = name.value.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
     let (true, Some(named)) = (is_name, Kind::named(&ending)) else {

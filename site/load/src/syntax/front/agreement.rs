@@ -1,7 +1,7 @@
 //! What stands between the +++ lines of an agreement.
 
 use crate::syntax::audiences::unknown_audience;
-use crate::syntax::table::{Table, Valued};
+use crate::syntax::table::{Spanned, Table};
 use fingerpost_model::Audience;
 use fingerpost_model::finding::Finding;
 use fingerpost_model::rules::Rule;
@@ -22,7 +22,7 @@ impl AgreementFront {
 }
 
 /// Somebody who can agree: an audience with a page of its own, on which the agreement is found.
-fn audience(typed: &Valued<String>, table: &mut Table<'_>, found: &mut Vec<Finding>) -> Option<Audience> {
+fn audience(typed: &Spanned<String>, table: &mut Table<'_>, found: &mut Vec<Finding>) -> Option<Audience> {
     match Audience::from_id(&typed.value) {
         None => table.report(unknown_audience(&typed.value, typed.at, table.file()), found),
         Some(audience) if Audience::WITH_A_PAGE.contains(&audience) => return Some(audience),

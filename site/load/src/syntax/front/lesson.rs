@@ -1,19 +1,19 @@
 //! What stands between the +++ lines of a lesson.
 
-use crate::syntax::table::{Table, Valued};
+use crate::syntax::table::{Spanned, Table};
 use fingerpost_model::finding::Finding;
 
 /// The keys of a lesson.
 #[derive(Clone, Debug)]
 pub struct LessonFront {
     /// What the learner can do afterwards, as typed.
-    pub aim: Option<Valued<String>>,
+    pub aim: Option<Spanned<String>>,
     /// The clauses on which it rests.
-    pub clauses: Vec<Valued<String>>,
+    pub clauses: Vec<Spanned<String>>,
     /// The moments that are printed.
-    pub worksheet: Vec<Valued<String>>,
+    pub worksheet: Vec<Spanned<String>>,
     /// The agreement that it practises.
-    pub agreement: Option<Valued<String>>,
+    pub agreement: Option<Spanned<String>>,
 }
 
 impl LessonFront {

@@ -1,7 +1,7 @@
 //! What stands between the +++ lines of a quiz or a course.
 
 use crate::syntax::audiences::unknown_audience;
-use crate::syntax::table::{Table, Valued};
+use crate::syntax::table::{Spanned, Table};
 use fingerpost_model::finding::Finding;
 use fingerpost_model::rules::Rule;
 use fingerpost_model::{Audience, Only};
@@ -17,9 +17,9 @@ pub struct QuizFront {
     /// For whom it is.
     pub only: Only,
     /// The agreement that is signed at the end of a quiz.
-    pub agreement: Option<Valued<String>>,
+    pub agreement: Option<Spanned<String>>,
     /// How many questions one go asks.
-    pub asked: Option<Valued<u32>>,
+    pub asked: Option<Spanned<u32>>,
     /// Of the questions that are not critical, how many in a hundred must be right.
     pub pass: u8,
     /// Of the critical questions, how many in a hundred must be right.
