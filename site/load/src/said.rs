@@ -3,8 +3,8 @@
 
 use crate::resolve::library::Library;
 use crate::source::file::SourceFile;
+use crate::syntax::mapped_text::MappedText;
 use crate::syntax::outline::{Outline, Part};
-use crate::syntax::run::Run;
 use crate::syntax::typed::{Block, Inline};
 use crate::syntax::typed_file::TypedFile;
 use fingerpost_lesson::path::Path;
@@ -77,7 +77,7 @@ impl Listener<'_, '_> {
     }
 
     fn words(&mut self, content: &[Inline], level: ReadingLevel) {
-        let mut run = Run::default();
+        let mut run = MappedText::default();
         flatten(content, &mut run);
         // What is wrong with a name is reported where the words are resolved.
         let run = self.library.names.fill(&run, self.file, &mut Vec::new());
@@ -90,16 +90,16 @@ impl Listener<'_, '_> {
 
 /// The path of a heading such as `easy-read: choose one`, beneath a moment of a lesson, or `easy-read`, beneath a promise.
 fn path_of(part: &Part) -> Option<Path> {
-    let mut words = Run::default();
+    let mut words = MappedText::default();
     flatten(&part.content, &mut words);
     let id = words.text.split(':').next().unwrap_or_default().trim();
     Path::from_id(id).filter(|_| part.level == 3)
 }
 
-fn flatten(content: &[Inline], run: &mut Run) {
+fn flatten(content: &[Inline], run: &mut MappedText) {
     for inline in content {
         match inline {
-            Inline::Text(words) | Inline::Code(words) => run.push_run(words),
+            Inline::Text(words) | Inline::Code(words) => run.push_mapped(words),
             Inline::Strong(inner) | Inline::Emphasis(inner) => flatten(inner, run),
             Inline::Link(link) => flatten(&link.content, run),
             // What is in another language is not measured as if it were in this one.

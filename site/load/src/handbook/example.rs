@@ -4,7 +4,7 @@ use super::files::{KINDS, path_of};
 use super::folder::is_page;
 use super::steps::StepAt;
 use crate::resolve::context::Context;
-use crate::syntax::run::Run;
+use crate::syntax::mapped_text::MappedText;
 use fingerpost_model::finding::did_you_mean;
 use fingerpost_model::rules::Rule;
 use fingerpost_model::{Example, Piece};
@@ -13,7 +13,7 @@ use fingerpost_model::{Example, Piece};
 const TYPED_ONLY: &str = "text";
 
 /// What preformatted text is on a page of a handbook; `None` where it is nothing but preformatted text.
-pub fn example(run: &Run, info: &str, at: usize, context: &mut Context<'_>) -> Option<Example> {
+pub fn example(run: &MappedText, info: &str, at: usize, context: &mut Context<'_>) -> Option<Example> {
     if info.is_empty() || !is_page(context.file) {
         return None;
     }
@@ -31,7 +31,7 @@ pub fn example(run: &Run, info: &str, at: usize, context: &mut Context<'_>) -> O
 }
 
 /// What a piece of the file with this path holds.
-fn piece(path: &str, run: &Run, context: &Context<'_>) -> Option<Piece> {
+fn piece(path: &str, run: &MappedText, context: &Context<'_>) -> Option<Piece> {
     let (folder, name) = path.split_once('/')?;
     let name = name.trim_end_matches(".md").to_owned();
     let range = run.range();

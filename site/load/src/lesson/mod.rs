@@ -29,8 +29,8 @@ mod worksheet;
 
 use crate::resolve::context::Context;
 use crate::syntax::front::lesson::LessonFront;
+use crate::syntax::mapped_text::MappedText;
 use crate::syntax::outline::Part;
-use crate::syntax::run::Run;
 use crate::syntax::table::Spanned;
 use crate::syntax::typed_file::TypedFile;
 use fingerpost_lesson::content::{Lesson, Moment, Step};
@@ -100,7 +100,7 @@ pub fn read_practising(
 
 /// A text of the front matter as words of the lesson, with its names.
 fn in_words(typed: &Spanned<String>, context: &mut Context<'_>) -> String {
-    let mut run = Run::default();
+    let mut run = MappedText::default();
     // After the quotation mark the file has the same text, unless something in it is written with a backslash.
     run.push(&typed.value, typed.at + 1);
     context.run(&run).text

@@ -2,7 +2,7 @@
 
 use super::choices;
 use super::speech::Speaker;
-use crate::syntax::run::Run;
+use crate::syntax::mapped_text::MappedText;
 use crate::syntax::typed::{Block, Inline, Item, List};
 use fingerpost_lesson::content::{Activity, Find, PLACES};
 use fingerpost_model::finding::did_you_mean;
@@ -11,14 +11,14 @@ use fingerpost_model::rules::Rule;
 /// Reads the parts of a picture: in reading order, and either all with a place of their own or none.
 pub fn find(list: &List, speaker: &mut Speaker<'_, '_>) -> Activity {
     let mut list = list.clone();
-    let typed: Vec<Option<Run>> = list.items.iter_mut().map(cut).collect();
+    let typed: Vec<Option<MappedText>> = list.items.iter_mut().map(cut).collect();
     let parts = choices::parts(&list, "find", "what is asked for", PLACES.len(), speaker);
     let places = if typed.iter().any(Option::is_some) { places(&list, &typed, speaker) } else { Some(Vec::new()) };
     Activity::Find(Find { parts, places: places.unwrap_or_default() })
 }
 
 /// Takes the place off the end of a part's words.
-fn cut(item: &mut Item) -> Option<Run> {
+fn cut(item: &mut Item) -> Option<MappedText> {
     let Some(Block::Paragraph { content, .. }) = item.blocks.first_mut() else { return None };
     let Some(Inline::Text(words)) = content.last_mut() else { return None };
     let end = words.text.trim_end().strip_suffix(')')?.len();
@@ -29,7 +29,7 @@ fn cut(item: &mut Item) -> Option<Run> {
 }
 
 /// Where the parts lie. `None` when a place is missing, unknown or out of order, which is reported.
-fn places(list: &List, typed: &[Option<Run>], speaker: &mut Speaker<'_, '_>) -> Option<Vec<usize>> {
+fn places(list: &List, typed: &[Option<MappedText>], speaker: &mut Speaker<'_, '_>) -> Option<Vec<usize>> {
     let mut places = Vec::new();
     let mut is_sound = true;
     for (item, place) in list.items.iter().zip(typed) {

@@ -3,7 +3,7 @@
 use super::lexicon::Lexicon;
 use crate::resolve::context::Context;
 use crate::resolve::spoken::{self, Unspoken};
-use crate::syntax::run::Run;
+use crate::syntax::mapped_text::MappedText;
 use crate::syntax::typed::{Block, Inline};
 use fingerpost_lesson::content::{Picture, Sentence, Text};
 use fingerpost_lesson::path::Path;
@@ -35,7 +35,7 @@ impl Speaker<'_, '_> {
 
     /// Words as sentences. The end of a paragraph ends a sentence.
     pub fn text(&mut self, content: &[Inline]) -> Text {
-        let mut run = Run::default();
+        let mut run = MappedText::default();
         self.flatten(content, &mut run);
         let mut text = Text::new();
         for range in sentences(&run.text) {
@@ -58,7 +58,7 @@ impl Speaker<'_, '_> {
     }
 
     /// The words with names replaced. What a sentence cannot carry is reported.
-    fn flatten(&mut self, content: &[Inline], run: &mut Run) {
+    fn flatten(&mut self, content: &[Inline], run: &mut MappedText) {
         spoken::flatten(self.context, content, run, &mut |context, unspoken| {
             let (at, rule, message, help) = match unspoken {
                 Unspoken::Language(at) => (

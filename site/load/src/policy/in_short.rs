@@ -2,9 +2,9 @@
 
 use super::document;
 use crate::resolve::context::{Context, Resolver};
+use crate::syntax::mapped_text::MappedText;
 use crate::syntax::mark::Class;
 use crate::syntax::outline::Part;
-use crate::syntax::run::Run;
 use crate::syntax::typed::{Block, Item, flat};
 use crate::syntax::typed_file::TypedFile;
 use fingerpost_model::InShort;
@@ -116,7 +116,7 @@ fn count(part: &Part, blocks: &[Block], context: &mut Context<'_>) {
 }
 
 /// The words of all paragraphs, also of those in lists.
-fn paragraphs(blocks: &[Block]) -> Vec<Run> {
+fn paragraphs(blocks: &[Block]) -> Vec<MappedText> {
     let mut runs = Vec::new();
     for block in blocks {
         match block {
@@ -129,6 +129,6 @@ fn paragraphs(blocks: &[Block]) -> Vec<Run> {
 }
 
 /// The words with their names replaced. What is wrong with a name is reported where the words are resolved.
-fn filled(run: &Run, context: &Context<'_>) -> Run {
+fn filled(run: &MappedText, context: &Context<'_>) -> MappedText {
     context.library.names.fill(run, context.file, &mut Vec::new())
 }

@@ -2,7 +2,7 @@
 
 use crate::resolve::context::Context;
 use crate::resolve::spoken::{self, Unspoken};
-use crate::syntax::run::Run;
+use crate::syntax::mapped_text::MappedText;
 use crate::syntax::typed::{Block, Inline};
 use fingerpost_lesson::content::{Sentence, Text};
 use fingerpost_model::rules::Rule;
@@ -22,20 +22,20 @@ impl Words<'_, '_> {
 
     /// Words as sentences.
     pub fn text(&mut self, content: &[Inline]) -> Text {
-        let mut run = Run::default();
+        let mut run = MappedText::default();
         self.flatten(content, &mut run);
         sentences(&run.text).into_iter().map(|range| Sentence::plain(&run.text[range])).collect()
     }
 
     /// Words as one line: a heading's.
     pub fn line(&mut self, content: &[Inline]) -> String {
-        let mut run = Run::default();
+        let mut run = MappedText::default();
         self.flatten(content, &mut run);
         run.text.trim().to_owned()
     }
 
     /// The words with names replaced. What a question cannot carry is reported.
-    fn flatten(&mut self, content: &[Inline], run: &mut Run) {
+    fn flatten(&mut self, content: &[Inline], run: &mut MappedText) {
         spoken::flatten(self.context, content, run, &mut |context, unspoken| {
             let (at, message, help) = match unspoken {
                 Unspoken::Language(at) => (at, "A question is read aloud in one language.", "Take the mark out."),

@@ -8,8 +8,8 @@ use super::reach::may_link;
 use crate::source::file::SourceFile;
 use crate::source::shelf::is_own;
 use crate::syntax::absence::Absence;
+use crate::syntax::mapped_text::MappedText;
 use crate::syntax::mark::Untaken;
-use crate::syntax::run::Run;
 use crate::syntax::switches::KINDS;
 use crate::syntax::table::email_in_clear;
 use crate::syntax::{typed, web_addresses};
@@ -78,7 +78,7 @@ impl Context<'_> {
     }
 
     /// Words with their names replaced. Links that stayed words and e-mail addresses are reported.
-    pub fn run(&mut self, run: &Run) -> Run {
+    pub fn run(&mut self, run: &MappedText) -> MappedText {
         if let Some(at) = run.text.find("](") {
             let message = "This looks like a link and is not one.";
             let help = "Put a destination with spaces or {{ }} in it between < and >, like [call](<tel:{{ dsl_phone }}>).";
@@ -121,7 +121,7 @@ impl Context<'_> {
     }
 
     /// Words, and the web addresses among them as links.
-    fn words(&mut self, run: &Run, links: bool, resolved: &mut Vec<Inline>) {
+    fn words(&mut self, run: &MappedText, links: bool, resolved: &mut Vec<Inline>) {
         let run = self.run(run);
         let mut done = 0;
         for range in if links { web_addresses::find(&run.text) } else { Vec::new() } {

@@ -2,7 +2,7 @@
 //! that no value can become markup.
 
 use crate::source::file::SourceFile;
-use crate::syntax::run::Run;
+use crate::syntax::mapped_text::MappedText;
 use fingerpost_model::finding::{Finding, did_you_mean_in};
 use fingerpost_model::phone::Phone;
 use fingerpost_model::place::Place;
@@ -127,26 +127,26 @@ impl Names {
     }
 
     /// Puts the values into a run. What is no name is reported.
-    pub fn fill(&self, run: &Run, file: &SourceFile, found: &mut Vec<Finding>) -> Run {
+    pub fn fill(&self, run: &MappedText, file: &SourceFile, found: &mut Vec<Finding>) -> MappedText {
         self.filled(run, file, found).run
     }
 
     /// Puts the values into a run in which everything between braces has to be a name. If it is not, that is reported, and there is none.
-    pub fn fill_wholly(&self, run: &Run, file: &SourceFile, found: &mut Vec<Finding>) -> Option<Run> {
+    pub fn fill_wholly(&self, run: &MappedText, file: &SourceFile, found: &mut Vec<Finding>) -> Option<MappedText> {
         let Filled { run, is_whole } = self.filled(run, file, found);
         is_whole.then_some(run)
     }
 
-    fn filled(&self, run: &Run, file: &SourceFile, found: &mut Vec<Finding>) -> Filled {
+    fn filled(&self, run: &MappedText, file: &SourceFile, found: &mut Vec<Finding>) -> Filled {
         if !run.text.contains("{{") && !run.text.contains("}}") {
             return Filled { run: run.clone(), is_whole: true };
         }
-        let mut filled = Filled { run: Run::default(), is_whole: true };
+        let mut filled = Filled { run: MappedText::default(), is_whole: true };
         let mut done = 0;
         // Where no }} comes any more there is none further on either, so it is not looked for again.
         let last_close = run.text.rfind("}}");
         while let Some(start) = find_open(run, done) {
-            filled.run.push_run(&run.slice(done..start));
+            filled.run.push_mapped(&run.slice(done..start));
             match last_close.filter(|last| *last > start).and_then(|_| name_at(&run.text, start)) {
                 Some((name, end)) => {
                     self.fill_one(run, start, name, &mut filled, file, found);
@@ -157,7 +157,7 @@ impl Names {
                     let message = "This {{ has no }} after it.";
                     filled.is_whole = false;
                     found.push(file.error(run.at(start), Rule::UnterminatedName, message, help));
-                    filled.run.push_run(&run.slice(start..start + 2));
+                    filled.run.push_mapped(&run.slice(start..start + 2));
                     done = start + 2;
                 }
             }
@@ -170,11 +170,19 @@ impl Names {
             filled.is_whole = false;
             found.push(file.error(rest.at(at), Rule::UnterminatedName, message, help));
         }
-        filled.run.push_run(&rest);
+        filled.run.push_mapped(&rest);
         filled
     }
 
-    fn fill_one(&self, run: &Run, start: usize, name: &str, filled: &mut Filled, file: &SourceFile, found: &mut Vec<Finding>) {
+    fn fill_one(
+        &self,
+        run: &MappedText,
+        start: usize,
+        name: &str,
+        filled: &mut Filled,
+        file: &SourceFile,
+        found: &mut Vec<Finding>,
+    ) {
         if let Some(value) = self.get(name) {
             filled.run.push_value(value, run.at(start));
         } else if !self.is_incomplete {
@@ -190,7 +198,7 @@ impl Names {
 
 /// A run with the values of its names.
 struct Filled {
-    run: Run,
+    run: MappedText,
     /// Whether everything between braces in it is a name, as far as that can be known.
     is_whole: bool,
 }
@@ -207,7 +215,7 @@ pub fn only_name(text: &str) -> Option<&str> {
 }
 
 /// The next `{{` that is not escaped.
-fn find_open(run: &Run, from: usize) -> Option<usize> {
+fn find_open(run: &MappedText, from: usize) -> Option<usize> {
     let opens = run.text.get(from..)?.match_indices("{{");
     opens.map(|(at, _)| from + at).find(|at| !run.is_escaped(*at) && !run.is_escaped(at + 1))
 }
@@ -235,14 +243,14 @@ fn day_in(words: &BTreeMap<String, String>, day: Day) -> String {
 mod tests {
     use super::Names;
     use crate::source::file::SourceFile;
-    use crate::syntax::run::Run;
+    use crate::syntax::mapped_text::MappedText;
 
     fn fill(text: &str) -> (String, Vec<String>) {
         let mut names = Names::default();
         names.add("dsl_name", "Ms *Brown*");
         names.add("head_name", "{{ dsl_name }}");
         let file = SourceFile::new("policy/devices.md", "policy/devices.md", text);
-        let mut run = Run::default();
+        let mut run = MappedText::default();
         run.push(text, 0);
         let mut found = Vec::new();
         let filled = names.fill(&run, &file, &mut found);

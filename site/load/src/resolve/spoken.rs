@@ -2,7 +2,7 @@
 //! whoever has to report it.
 
 use super::context::Context;
-use crate::syntax::run::Run;
+use crate::syntax::mapped_text::MappedText;
 use crate::syntax::typed::Inline;
 use crate::syntax::web_addresses;
 
@@ -21,7 +21,7 @@ pub enum Unspoken {
 pub fn flatten<'c>(
     context: &mut Context<'c>,
     content: &[Inline],
-    run: &mut Run,
+    run: &mut MappedText,
     report: &mut impl FnMut(&mut Context<'c>, Unspoken),
 ) {
     for inline in content {
@@ -31,9 +31,9 @@ pub fn flatten<'c>(
                 for address in web_addresses::find(&words.text) {
                     report(context, Unspoken::Link(words.at(address.start)));
                 }
-                run.push_run(&words);
+                run.push_mapped(&words);
             }
-            Inline::Code(words) => run.push_run(&context.run(words)),
+            Inline::Code(words) => run.push_mapped(&context.run(words)),
             Inline::Strong(inner) | Inline::Emphasis(inner) => flatten(context, inner, run, report),
             Inline::Span { content, at, .. } => {
                 report(context, Unspoken::Language(*at));

@@ -6,7 +6,7 @@ use super::html;
 use super::indents;
 use super::lines;
 use super::lost::Kept;
-use super::run::Run;
+use super::mapped_text::MappedText;
 use super::signs;
 use super::spans;
 use super::typed::{Block, Cells, Heading, Image, Inline, Item, Link, List, Table};
@@ -74,7 +74,7 @@ enum Frame {
         is_head: bool,
     },
     Code {
-        run: Run,
+        run: MappedText,
         info: String,
         at: usize,
     },
@@ -172,7 +172,7 @@ impl Builder<'_> {
             Tag::CodeBlock(kind) => {
                 self.kept.keep(range.clone());
                 self.report_open_fence(&kind, range);
-                Frame::Code { run: Run::default(), info: info_of(&kind), at }
+                Frame::Code { run: MappedText::default(), info: info_of(&kind), at }
             }
             Tag::List(start) => Frame::List(List { start, items: Vec::new(), at }),
             Tag::Item => Frame::Item(Item { ticked: None, blocks: Vec::new(), mark: None, at }),
@@ -220,11 +220,11 @@ impl Builder<'_> {
     }
 
     /// A link's or image's destination with its place: it is looked for between the last `](` and the end.
-    fn destination(&self, to: &str, range: &Range<usize>) -> Run {
+    fn destination(&self, to: &str, range: &Range<usize>) -> MappedText {
         let source = self.file.text.get(range.clone()).unwrap_or_default();
         let after_text = source.rfind("](").map_or(0, |at| at + 2);
         let at = source[after_text..].find(to).map_or(0, |at| after_text + at);
-        let mut run = Run::default();
+        let mut run = MappedText::default();
         run.push(to, range.start + at);
         run
     }
@@ -378,7 +378,7 @@ impl Builder<'_> {
             && text.starts_with(|first: char| first.is_ascii_punctuation())
             && at > 0
             && self.file.text.as_bytes().get(at - 1) == Some(&b'\\');
-        let add = |run: &mut Run| match (is_escaped, is_in_file) {
+        let add = |run: &mut MappedText| match (is_escaped, is_in_file) {
             (true, _) => run.push_escaped(text, at),
             (false, true) => run.push(text, at),
             (false, false) => run.push_value(text, at),
@@ -389,7 +389,7 @@ impl Builder<'_> {
             if let Some(Inline::Text(run)) = content.last_mut() {
                 add(run);
             } else {
-                let mut run = Run::default();
+                let mut run = MappedText::default();
                 add(&mut run);
                 content.push(Inline::Text(run));
             }
@@ -398,7 +398,7 @@ impl Builder<'_> {
 
     fn code(&mut self, code: &str, range: &Range<usize>) {
         let source = self.file.text.get(range.clone()).unwrap_or_default();
-        let mut run = Run::default();
+        let mut run = MappedText::default();
         run.push(code, range.start + source.find(code).unwrap_or(0));
         self.inline(Inline::Code(run), range.start);
     }

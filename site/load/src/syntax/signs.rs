@@ -1,6 +1,6 @@
 //! Signs of Markdown that stay signs: their author meant them to do something, and a reader would see them.
 
-use super::run::Run;
+use super::mapped_text::MappedText;
 use super::typed::{Inline, flat};
 use super::web_addresses;
 use crate::source::file::SourceFile;
@@ -29,7 +29,7 @@ const FENCE: &str = "Begin and end what is shown as typed with a line of ``` and
 
 /// Looks through the words of a paragraph, a heading or a cell. `begins_item` says that they are the first of a list item.
 pub fn report(content: &[Inline], begins_item: bool, file: &SourceFile, found: &mut Vec<Finding>) {
-    let mut run = Run::default();
+    let mut run = MappedText::default();
     flatten(content, &mut run);
     if !run.text.contains(['*', '_', '~', '=', '[', '\\', '&', '`']) {
         return;
@@ -42,10 +42,10 @@ pub fn report(content: &[Inline], begins_item: bool, file: &SourceFile, found: &
 }
 
 /// The words, with a sign that means nothing for what is shown as it is typed.
-fn flatten(content: &[Inline], run: &mut Run) {
+fn flatten(content: &[Inline], run: &mut MappedText) {
     for inline in content {
         match inline {
-            Inline::Text(words) => run.push_run(words),
+            Inline::Text(words) => run.push_mapped(words),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Span { content: inner, .. } => flatten(inner, run),
             Inline::Link(link) if flat(&link.content).text != link.to.text => flatten(&link.content, run),
             Inline::Code(_) | Inline::Image(_) | Inline::Link(_) => run.push_value("-", 0),
@@ -55,7 +55,7 @@ fn flatten(content: &[Inline], run: &mut Run) {
 }
 
 /// The first stray sign of each kind.
-fn find(text: &str, begins_item: bool, run: &Run) -> Vec<Stray> {
+fn find(text: &str, begins_item: bool, run: &MappedText) -> Vec<Stray> {
     let mut found = Vec::new();
     let is_free = |at: usize| !run.is_escaped(at);
     let runs = runs_of(text, &is_free);

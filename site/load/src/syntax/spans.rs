@@ -1,7 +1,7 @@
 //! Words in another language than those around them: `[Dzień dobry]{lang=pl}` in running text, and `{lang=ur}` at the end of a paragraph, a
 //! list item or a heading for all of it. How such words are marked in HTML, and so how they are spoken, comes from here.
 
-use super::run::Run;
+use super::mapped_text::MappedText;
 use super::typed::{self, Inline};
 use crate::source::file::SourceFile;
 use fingerpost_model::finding::Finding;
@@ -36,7 +36,7 @@ fn take_whole(content: &mut Vec<Inline>, file: &SourceFile, found: &mut Vec<Find
 }
 
 /// Where a mark with nothing but a language begins that ends the text.
-fn mark_at_end(run: &Run) -> Option<(usize, String)> {
+fn mark_at_end(run: &MappedText) -> Option<(usize, String)> {
     let text = run.text.trim_end();
     let start = text.rfind('{').filter(|start| !run.is_escaped(*start))?;
     let is_whole = text[..start].ends_with(|sign: char| sign.is_whitespace()) || start == 0;
@@ -65,18 +65,18 @@ pub fn known(tag: &str, at: usize, file: &SourceFile, found: &mut Vec<Finding>) 
 /// One piece of the words, as this file looks through them: a text is cut at its brackets.
 enum Piece {
     /// A `[`.
-    Open(Run),
+    Open(MappedText),
     /// A `]` without a mark.
-    End(Run),
+    End(MappedText),
     /// A `]` with the mark behind it, and where this begins.
-    Marked(Run, usize),
+    Marked(MappedText, usize),
     Other(Inline),
 }
 
 /// The words with every `[...]{lang=...}` as a piece of its own.
 fn with_phrases(content: Vec<Inline>, file: &SourceFile, found: &mut Vec<Finding>) -> Vec<Inline> {
     // What has been met since each bracket that is still open, the outermost being all words.
-    let mut open: Vec<(Option<Run>, Vec<Inline>)> = vec![(None, Vec::new())];
+    let mut open: Vec<(Option<MappedText>, Vec<Inline>)> = vec![(None, Vec::new())];
     for piece in content.into_iter().flat_map(pieces) {
         match piece {
             Piece::Other(inline) => add(&mut open, inline),
@@ -113,7 +113,7 @@ fn with_phrases(content: Vec<Inline>, file: &SourceFile, found: &mut Vec<Finding
     joined(words)
 }
 
-fn add(open: &mut [(Option<Run>, Vec<Inline>)], inline: Inline) {
+fn add(open: &mut [(Option<MappedText>, Vec<Inline>)], inline: Inline) {
     if let Some((_, content)) = open.last_mut() {
         content.push(inline);
     }
@@ -157,7 +157,7 @@ fn joined(words: Vec<Inline>) -> Vec<Inline> {
     let mut out: Vec<Inline> = Vec::new();
     for inline in words {
         match (out.last_mut(), inline) {
-            (Some(Inline::Text(last)), Inline::Text(more)) => last.push_run(&more),
+            (Some(Inline::Text(last)), Inline::Text(more)) => last.push_mapped(&more),
             (_, inline) => out.push(inline),
         }
     }

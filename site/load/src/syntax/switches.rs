@@ -2,7 +2,7 @@
 //! `when=` and `unless=` a part says on which of them it depends.
 
 use super::absence::Absence;
-use super::run::Run;
+use super::mapped_text::MappedText;
 use super::switch::Switch;
 use super::table::{Spanned, Table};
 use crate::source::file::SourceFile;
@@ -156,7 +156,7 @@ impl Switches {
 
     /// Whether a part with these conditions is absent from the setting. `typed` is what stands after `when=` or `unless=`: one
     /// condition or several with commas, which must all hold. One that cannot be read keeps its part out.
-    pub fn judge(&self, ask: Ask, typed: &Run, file: &SourceFile) -> Judged {
+    pub fn judge(&self, ask: Ask, typed: &MappedText, file: &SourceFile) -> Judged {
         let mut judged = Judged::default();
         let mut from = 0;
         for condition in typed.text.split(',') {
@@ -240,8 +240,8 @@ impl Switches {
 }
 
 /// A text of the front matter with its places: it stands after a quotation mark.
-fn run_of(typed: &Spanned<String>) -> Run {
-    let mut run = Run::default();
+fn run_of(typed: &Spanned<String>) -> MappedText {
+    let mut run = MappedText::default();
     run.push(&typed.value, typed.at + 1);
     run
 }
@@ -251,7 +251,7 @@ mod tests {
     use super::{Ask, Judged, Switches};
     use crate::source::file::SourceFile;
     use crate::syntax::absence::Absence;
-    use crate::syntax::run::Run;
+    use crate::syntax::mapped_text::MappedText;
     use crate::syntax::switch::Switch;
 
     fn asked(ask: Ask, typed: &str) -> (Option<Absence>, Vec<String>) {
@@ -262,7 +262,7 @@ mod tests {
         switches.values.insert("remote_learning".to_owned(), Switch::Flag(true));
         switches.values.insert("video_calls".to_owned(), Switch::Flag(false));
         let file = SourceFile::new("a.md", "a.md", typed);
-        let mut run = Run::default();
+        let mut run = MappedText::default();
         run.push(typed, 0);
         let Judged { absence, complaints, .. } = switches.judge(ask, &run, &file);
         (absence, complaints.iter().map(|finding| format!("{} {}", finding.place, finding.rule)).collect())

@@ -1,14 +1,14 @@
 //! Markdown as its author typed it: names not yet replaced, links not yet resolved, every piece with its offset in the file.
 
+use super::mapped_text::MappedText;
 use super::mark::Mark;
-use super::run::Run;
 use fingerpost_model::Align;
 
 /// Running text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Inline {
     /// Words.
-    Text(Run),
+    Text(MappedText),
     /// Strong words.
     Strong(Vec<Inline>),
     /// Stressed words.
@@ -23,7 +23,7 @@ pub enum Inline {
         at: usize,
     },
     /// Code.
-    Code(Run),
+    Code(MappedText),
     /// A link.
     Link(Link),
     /// An image.
@@ -36,7 +36,7 @@ pub enum Inline {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     /// Its destination.
-    pub to: Run,
+    pub to: MappedText,
     /// Whether it is `<name@place>`.
     pub is_email: bool,
     /// What it says.
@@ -49,7 +49,7 @@ pub struct Link {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Image {
     /// Its destination.
-    pub to: Run,
+    pub to: MappedText,
     /// What it shows.
     pub alt: Vec<Inline>,
     /// Where it begins.
@@ -63,7 +63,7 @@ pub enum Block {
     Paragraph { content: Vec<Inline>, at: usize },
     List(List),
     Quote { blocks: Vec<Block>, at: usize },
-    Code { run: Run, info: String, at: usize },
+    Code { run: MappedText, info: String, at: usize },
     Table(Table),
     Rule { at: usize },
 }
@@ -155,7 +155,7 @@ impl Block {
 
 /// Takes what begins at this byte of the last words away, with the line breaks and the white space before it, and returns it; nothing where
 /// the text does not end in words.
-pub fn cut_end(content: &mut Vec<Inline>, start: usize) -> Option<Run> {
+pub fn cut_end(content: &mut Vec<Inline>, start: usize) -> Option<MappedText> {
     let cut = match content.pop()? {
         Inline::Text(run) => {
             let words = run.slice(0..run.text[..start].trim_end().len());
@@ -176,16 +176,16 @@ pub fn cut_end(content: &mut Vec<Inline>, start: usize) -> Option<Run> {
 }
 
 /// The words of running text without what surrounds them, names not replaced.
-pub fn flat(content: &[Inline]) -> Run {
-    let mut run = Run::default();
+pub fn flat(content: &[Inline]) -> MappedText {
+    let mut run = MappedText::default();
     flatten(content, &mut run);
     run
 }
 
-fn flatten(content: &[Inline], run: &mut Run) {
+fn flatten(content: &[Inline], run: &mut MappedText) {
     for inline in content {
         match inline {
-            Inline::Text(words) | Inline::Code(words) => run.push_run(words),
+            Inline::Text(words) | Inline::Code(words) => run.push_mapped(words),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Span { content: inner, .. } => flatten(inner, run),
             Inline::Link(link) => flatten(&link.content, run),
             Inline::Image(image) => flatten(&image.alt, run),

@@ -1,7 +1,7 @@
 //! The attributes of a mark as its signs alone divide it: an id, classes, and pairs of a key and a value. What they mean, and which of them there
 //! are, is for whoever reads them.
 
-use crate::syntax::run::Run;
+use crate::syntax::mapped_text::MappedText;
 use std::ops::Range;
 
 /// One piece of a mark.
@@ -34,7 +34,7 @@ pub enum Shape<'m> {
 #[derive(Debug)]
 pub struct Value {
     /// The value.
-    pub typed: Run,
+    pub typed: MappedText,
     /// Where it begins, counted from where its attribute does.
     pub from: usize,
 }
@@ -49,7 +49,7 @@ impl Value {
 const QUOTES: [char; 10] = ['"', '\'', '“', '”', '„', '‟', '‘', '’', '«', '»'];
 
 /// The attributes that stand between the braces of a mark.
-pub fn all(inside: &Run) -> Vec<Attribute<'_>> {
+pub fn all(inside: &MappedText) -> Vec<Attribute<'_>> {
     let pieces = pieces(&inside.text);
     let attribute = |(index, range): (usize, &Range<usize>)| {
         let is_cut_off = pieces.get(index + 1).is_some_and(|next| inside.text[next.clone()].starts_with('='));
@@ -59,7 +59,7 @@ pub fn all(inside: &Run) -> Vec<Attribute<'_>> {
     pieces.iter().enumerate().map(attribute).collect()
 }
 
-fn shape<'m>(inside: &'m Run, range: &Range<usize>) -> Shape<'m> {
+fn shape<'m>(inside: &'m MappedText, range: &Range<usize>) -> Shape<'m> {
     let typed = &inside.text[range.clone()];
     if let Some(id) = typed.strip_prefix('#') {
         return Shape::Id(id);
@@ -103,10 +103,10 @@ fn unquoted(value: &str) -> (&str, usize) {
 #[cfg(test)]
 mod tests {
     use super::{Shape, all};
-    use crate::syntax::run::Run;
+    use crate::syntax::mapped_text::MappedText;
 
     fn shapes(typed: &str) -> Vec<String> {
-        let mut run = Run::default();
+        let mut run = MappedText::default();
         run.push(typed, 100);
         let show = |attribute: super::Attribute<'_>| match &attribute.shape {
             Shape::Id(id) => format!("{} id {id}", attribute.at),

@@ -5,8 +5,8 @@ use super::braces::looks_like_mark;
 use crate::source::file::SourceFile;
 use crate::syntax::absence::Absence;
 use crate::syntax::audiences::unknown_audience;
+use crate::syntax::mapped_text::MappedText;
 use crate::syntax::mark::{Class, IdKey, Mark, Pair, is_id};
-use crate::syntax::run::Run;
 use crate::syntax::spans;
 use crate::syntax::switches::{Ask, AskedWords, Judged, Switches};
 use fingerpost_model::finding::Finding;
@@ -29,7 +29,7 @@ pub struct ReadMark {
 }
 
 /// Reads a run that begins with the `{` of a mark.
-pub fn read(typed: &Run, switches: &Switches, file: &SourceFile, found: &mut Vec<Finding>) -> ReadMark {
+pub fn read(typed: &MappedText, switches: &Switches, file: &SourceFile, found: &mut Vec<Finding>) -> ReadMark {
     let mut reader = Reader {
         switches,
         file,
@@ -95,7 +95,7 @@ impl Reader<'_> {
         self.found.push(self.file.error(at, Rule::MalformedMark, message, SHAPE));
     }
 
-    fn read_attributes(&mut self, inside: &Run) {
+    fn read_attributes(&mut self, inside: &MappedText) {
         for attribute in attributes::all(inside) {
             let at = attribute.at;
             match attribute.shape {
@@ -176,7 +176,7 @@ impl Reader<'_> {
         self.mark.only = Only::These(all.unwrap_or_default());
     }
 
-    fn read_condition(&mut self, ask: Ask, typed: &Run, at: usize) {
+    fn read_condition(&mut self, ask: Ask, typed: &MappedText, at: usize) {
         let word = ask.word();
         if std::mem::replace(&mut self.has_asked[ask as usize], true) {
             self.malformed(at, format!("This mark has \"{word}=\" twice; several conditions are written {word}=one,other."));

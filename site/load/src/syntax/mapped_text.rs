@@ -1,10 +1,10 @@
-//! A run of text that remembers where each stretch of it stands in its file, through merging, replacing and cutting.
+//! Text that remembers where each stretch of it stands in its file, through merging, replacing and cutting.
 
 use std::ops::Range;
 
 /// Some text with its places.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Run {
+pub struct MappedText {
     /// The text.
     pub text: String,
     stretches: Vec<Stretch>,
@@ -12,7 +12,7 @@ pub struct Run {
     escaped: Vec<usize>,
 }
 
-/// From `text` on, the run stands at `source` in the file.
+/// From `text` on, the text stands at `source` in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Stretch {
     text: usize,
@@ -21,7 +21,7 @@ struct Stretch {
     fixed: bool,
 }
 
-impl Run {
+impl MappedText {
     /// Adds text that stands at an offset in the file.
     pub fn push(&mut self, text: &str, source: usize) {
         self.add(text, source, false);
@@ -45,8 +45,8 @@ impl Run {
         }
     }
 
-    /// Adds another run.
-    pub fn push_run(&mut self, other: &Run) {
+    /// Adds another text with its places.
+    pub fn push_mapped(&mut self, other: &MappedText) {
         let shift = self.text.len();
         self.stretches.extend(other.stretches.iter().map(|stretch| Stretch { text: stretch.text + shift, ..stretch.clone() }));
         self.escaped.extend(other.escaped.iter().map(|at| at + shift));
@@ -63,7 +63,7 @@ impl Run {
         }
     }
 
-    /// Where all of the run stands in its file.
+    /// Where all of the text stands in its file.
     pub fn range(&self) -> Range<usize> {
         self.at(0)..self.at(self.text.len().saturating_sub(1)) + 1
     }
@@ -78,9 +78,9 @@ impl Run {
         self.escaped.iter().any(|at| self.text.as_bytes().get(*at) == Some(&b'{'))
     }
 
-    /// A part of the run.
-    pub fn slice(&self, range: Range<usize>) -> Run {
-        let mut slice = Run { text: self.text.get(range.clone()).unwrap_or_default().to_owned(), ..Run::default() };
+    /// A part of the text, with its places.
+    pub fn slice(&self, range: Range<usize>) -> MappedText {
+        let mut slice = MappedText { text: self.text.get(range.clone()).unwrap_or_default().to_owned(), ..MappedText::default() };
         let first = self.stretches.partition_point(|stretch| stretch.text <= range.start).saturating_sub(1);
         for stretch in self.stretches.iter().skip(first).take_while(|stretch| stretch.text < range.end) {
             let text = stretch.text.max(range.start);
@@ -92,8 +92,8 @@ impl Run {
         slice
     }
 
-    /// The run without white space at its ends.
-    pub fn trimmed(&self) -> Run {
+    /// The text without white space at its ends.
+    pub fn trimmed(&self) -> MappedText {
         let start = self.text.len() - self.text.trim_start().len();
         self.slice(start..start + self.text.trim().len())
     }
@@ -101,11 +101,11 @@ impl Run {
 
 #[cfg(test)]
 mod tests {
-    use super::Run;
+    use super::MappedText;
 
     #[test]
     fn places_survive_values_and_cutting() {
-        let mut run = Run::default();
+        let mut run = MappedText::default();
         run.push("ring ", 10);
         run.push_value("01632 960 101", 15);
         run.push(" now", 30);
