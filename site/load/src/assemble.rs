@@ -31,8 +31,8 @@ use crate::source::sources::{Carried, Options};
 use crate::syntax::absence::Absence;
 use crate::syntax::list_signs;
 use crate::syntax::markdown::Markdown;
+use crate::syntax::parsed_file::{self, Gate, ParsedFile};
 use crate::syntax::table::Toml;
-use crate::syntax::typed_file::{self, Gate, TypedFile};
 use crate::translation::{self, Originals};
 use fingerpost_model::finding::Finding;
 use fingerpost_model::place::Place;
@@ -115,7 +115,7 @@ pub fn setting(
             found,
         );
     }
-    let of_lists = |typed: &&TypedFile<'_>| matches!(typed.id, PageId::Lesson(_) | PageId::Agreement(_) | PageId::Quiz(_));
+    let of_lists = |typed: &&ParsedFile<'_>| matches!(typed.id, PageId::Lesson(_) | PageId::Agreement(_) | PageId::Quiz(_));
     let of_pages = typed.files.iter().filter(of_lists).map(|typed| (typed.file, typed.body));
     let of_banks = shelf.items.iter().filter_map(|file| {
         let bank = banks.iter().find(|bank| bank.path == file.logical)?;
@@ -243,11 +243,11 @@ fn all_names(mut names: Names, services: &Register<Link>, silent: &[String], fou
 /// All Markdown files as typed.
 struct Typed<'a> {
     /// Those of which the site has something.
-    files: Vec<TypedFile<'a>>,
+    files: Vec<ParsedFile<'a>>,
     /// Those that it could have, and goes without.
-    absent: Vec<TypedFile<'a>>,
+    absent: Vec<ParsedFile<'a>>,
     /// The courses that setting.toml does not name.
-    unnamed: Vec<TypedFile<'a>>,
+    unnamed: Vec<ParsedFile<'a>>,
     /// The numbers of the sections, by address.
     numbers: BTreeMap<String, Numbers>,
     /// The clauses that stand in the files of the policy and not on the site.
@@ -267,11 +267,11 @@ impl<'a> Typed<'a> {
     ) -> Typed<'a> {
         let mut all = Vec::new();
         for file in &shelf.sections {
-            all.push(typed_file::section(file, gate, found));
+            all.push(parsed_file::section(file, gate, found));
         }
         all.sort_by(|a, b| (a.number, &a.id).cmp(&(b.number, &b.id)));
         for (name, file) in &shelf.pages {
-            let page = typed_file::read(file, PageId::Fixed(*name), gate, found);
+            let page = parsed_file::read(file, PageId::Fixed(*name), gate, found);
             if page.absence == Some(Absence::Condition) {
                 let message = "This page is needed, and its condition does not hold in this setting.";
                 found.push(file.error(
@@ -284,25 +284,25 @@ impl<'a> Typed<'a> {
             all.push(page);
         }
         for file in &shelf.glossary {
-            all.push(typed_file::read(file, PageId::Glossary, gate, found));
+            all.push(parsed_file::read(file, PageId::Glossary, gate, found));
         }
         let page = |(file, markdown): (&'a SourceFile, Markdown)| {
-            typed_file::read_parsed(file, page_id(file), gate, Some(markdown), found)
+            parsed_file::read_parsed(file, page_id(file), gate, Some(markdown), found)
         };
         let mut pages: Vec<_> = shelf.handbook.iter().zip(handbook).map(page).collect();
         pages.sort_by_key(|page| page.number);
         all.extend(pages);
         for file in chosen(&LESSONS, &shelf.lessons, facts.lessons.as_deref(), (setting, &shelf.unread), found) {
-            all.push(typed_file::read(file, PageId::Lesson(file.stem().to_owned()), gate, found));
+            all.push(parsed_file::read(file, PageId::Lesson(file.stem().to_owned()), gate, found));
         }
         for file in chosen(&AGREEMENTS, &shelf.agreements, facts.agreements.as_deref(), (setting, &shelf.unread), found) {
-            all.push(typed_file::read(file, PageId::Agreement(file.stem().to_owned()), gate, found));
+            all.push(parsed_file::read(file, PageId::Agreement(file.stem().to_owned()), gate, found));
         }
         for file in chosen(&QUIZZES, &shelf.quizzes, facts.quizzes.as_deref(), (setting, &shelf.unread), found) {
-            all.push(typed_file::read(file, PageId::Quiz(file.stem().to_owned()), gate, found));
+            all.push(parsed_file::read(file, PageId::Quiz(file.stem().to_owned()), gate, found));
         }
         let course = |file: &'a SourceFile, found: &mut Vec<Finding>| {
-            typed_file::read(file, PageId::Induction(file.stem().to_owned()), gate, found)
+            parsed_file::read(file, PageId::Induction(file.stem().to_owned()), gate, found)
         };
         let named = chosen(&INDUCTIONS, &shelf.inductions, facts.inductions.as_deref(), (setting, &shelf.unread), found);
         all.extend(named.iter().map(|file| course(file, found)));
@@ -318,7 +318,7 @@ impl<'a> Typed<'a> {
     }
 
     /// The files of which the site has nothing.
-    fn others(&self) -> Vec<&TypedFile<'a>> {
+    fn others(&self) -> Vec<&ParsedFile<'a>> {
         self.absent.iter().chain(&self.unnamed).collect()
     }
 
@@ -448,7 +448,7 @@ impl<'a> Typed<'a> {
     }
 
     fn glossary(&self, language: &str, resolver: &mut Resolver<'_>) -> Vec<fingerpost_model::Term> {
-        let files: Vec<&TypedFile<'_>> = self.files.iter().filter(|typed| typed.id == PageId::Glossary).collect();
+        let files: Vec<&ParsedFile<'_>> = self.files.iter().filter(|typed| typed.id == PageId::Glossary).collect();
         let mut glossary = Glossary::default();
         // The shared terms first, so that what is said twice is reported in the setting's own file.
         for (index, typed) in files.iter().enumerate().rev() {

@@ -3,16 +3,16 @@
 
 use crate::resolve::library::Library;
 use crate::source::file::SourceFile;
+use crate::syntax::ast::{Block, Inline};
 use crate::syntax::mapped_text::MappedText;
 use crate::syntax::outline::{Outline, Part};
-use crate::syntax::typed::{Block, Inline};
-use crate::syntax::typed_file::TypedFile;
+use crate::syntax::parsed_file::ParsedFile;
 use fingerpost_lesson::path::Path;
 use fingerpost_model::{PageId, ReadingLevel, Sentence};
 use fingerpost_reading::sentence::sentences;
 
 /// What a file says.
-pub fn of(typed: &TypedFile<'_>, library: &Library<'_>) -> Vec<Sentence> {
+pub fn of(typed: &ParsedFile<'_>, library: &Library<'_>) -> Vec<Sentence> {
     let level = level_of(&typed.id);
     let has_paths = matches!(typed.id, PageId::Lesson(_) | PageId::Agreement(_));
     let mut listener = Listener { file: typed.file, library, said: Vec::new() };

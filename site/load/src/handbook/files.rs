@@ -2,7 +2,7 @@
 
 use crate::source::file::SourceFile;
 use crate::source::section_number::number_and_slug;
-use crate::syntax::typed::Block;
+use crate::syntax::ast::Block;
 use std::collections::BTreeMap;
 use std::ops::Range;
 

@@ -1,8 +1,8 @@
 //! Where the steps of a handbook's examples stand, so that each example can show its own.
 
 use crate::source::file::SourceFile;
+use crate::syntax::ast::flat;
 use crate::syntax::outline::Outline;
-use crate::syntax::typed::flat;
 use fingerpost_lesson::path::Path;
 use std::sync::Arc;
 

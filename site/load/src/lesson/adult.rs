@@ -4,8 +4,8 @@
 use super::own_marks::expect_only_an_id;
 use crate::policy::document;
 use crate::resolve::context::Context;
+use crate::syntax::ast::{Block, Item};
 use crate::syntax::outline::{Outline, Part as TypedPart};
-use crate::syntax::typed::{Block, Item};
 use fingerpost_model::rules::Rule;
 use fingerpost_model::{Only, Part};
 

@@ -9,10 +9,10 @@ use super::pictures;
 use super::speech::Speaker;
 use crate::policy::document;
 use crate::resolve::context::Context;
+use crate::syntax::ast::{Block, List};
 use crate::syntax::mark::IdKey;
 use crate::syntax::outline::Part;
-use crate::syntax::typed::{Block, List};
-use crate::syntax::typed_file::TypedFile;
+use crate::syntax::parsed_file::ParsedFile;
 use fingerpost_lesson::content::{Line, Picture};
 use fingerpost_lesson::path::Path;
 use fingerpost_model::finding::did_you_mean;
@@ -26,7 +26,7 @@ const MOST: usize = 8;
 
 /// Reads an agreement. One without an audience, which was reported, is none.
 pub fn read(
-    typed: &TypedFile<'_>,
+    typed: &ParsedFile<'_>,
     audience: Option<Audience>,
     lexicon: &Lexicon<'_>,
     context: &mut Context<'_>,

@@ -1,7 +1,7 @@
 //! Answers that cannot be told apart, and answers about other answers. Answers are mixed before they are shown, so that nothing is "above".
 
 use crate::source::file::SourceFile;
-use crate::syntax::typed::{Block, Inline, Item, flat};
+use crate::syntax::ast::{Block, Inline, Item, flat};
 use fingerpost_model::finding::Finding;
 use fingerpost_model::rules::Rule;
 use std::collections::BTreeSet;

@@ -2,7 +2,7 @@
 
 use super::alike;
 use super::speech::Speaker;
-use crate::syntax::typed::{Block, Item, List};
+use crate::syntax::ast::{Block, Item, List};
 use fingerpost_lesson::content::{Activity, Choice, Group, Order, Ordered, Picture, Sort, Text, Thing};
 use fingerpost_lesson::path::Path;
 use fingerpost_model::rules::Rule;
@@ -305,7 +305,7 @@ pub fn expect_number(what: &str, list: &List, least: usize, most: usize, speaker
 }
 
 /// The only link of an item that is nothing but that link, with a list under it where `list` allows one.
-pub fn only_link(item: &Item, list: bool) -> Option<(&crate::syntax::typed::Link, Option<&List>)> {
+pub fn only_link(item: &Item, list: bool) -> Option<(&crate::syntax::ast::Link, Option<&List>)> {
     let under = match item.blocks.as_slice() {
         [_] => None,
         [_, Block::List(under)] if list => Some(under),

@@ -31,8 +31,8 @@ use crate::resolve::context::Context;
 use crate::syntax::front::lesson::LessonFront;
 use crate::syntax::mapped_text::MappedText;
 use crate::syntax::outline::Part;
+use crate::syntax::parsed_file::ParsedFile;
 use crate::syntax::table::Spanned;
-use crate::syntax::typed_file::TypedFile;
 use fingerpost_lesson::content::{Lesson, Moment, Step};
 use fingerpost_lesson::path::Path;
 use fingerpost_model::finding::did_you_mean;
@@ -47,7 +47,7 @@ use std::collections::BTreeMap;
 
 /// Reads a lesson.
 pub fn read(
-    typed: &TypedFile<'_>,
+    typed: &ParsedFile<'_>,
     front: &LessonFront,
     agreements: &Agreements<'_>,
     lexicon: &Lexicon<'_>,
@@ -62,7 +62,7 @@ pub fn read(
 /// Reads a lesson of which it is known what it practises, such as a translated one.
 pub fn read_practising(
     practised: &Practised<'_>,
-    typed: &TypedFile<'_>,
+    typed: &ParsedFile<'_>,
     front: &LessonFront,
     lexicon: &Lexicon<'_>,
     context: &mut Context<'_>,

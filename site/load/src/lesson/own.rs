@@ -3,7 +3,7 @@
 use super::alike;
 use super::choices::{Entry, entry, expect_no_box, expect_number, option};
 use super::speech::Speaker;
-use crate::syntax::typed::{Item, List};
+use crate::syntax::ast::{Item, List};
 use fingerpost_lesson::content::{Activity, Line, Text};
 use fingerpost_lesson::path::Path;
 use fingerpost_model::rules::Rule;

@@ -2,7 +2,7 @@
 
 use super::choices::{Entry, entry, expect_no_box, expect_number};
 use super::speech::Speaker;
-use crate::syntax::typed::{Item, List};
+use crate::syntax::ast::{Item, List};
 use fingerpost_lesson::content::{Activity, Word, words};
 use fingerpost_lesson::password::LEAST_LETTERS;
 use fingerpost_model::rules::Rule;

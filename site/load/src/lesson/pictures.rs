@@ -1,7 +1,7 @@
 //! The pictures of a step, a scene or a promise: paragraphs that hold images and nothing else.
 
 use super::speech::Speaker;
-use crate::syntax::typed::Inline;
+use crate::syntax::ast::Inline;
 use fingerpost_lesson::content::Picture;
 use fingerpost_model::rules::Rule;
 

@@ -2,8 +2,8 @@
 
 use super::choices;
 use super::speech::Speaker;
+use crate::syntax::ast::{Block, Inline, Item, List};
 use crate::syntax::mapped_text::MappedText;
-use crate::syntax::typed::{Block, Inline, Item, List};
 use fingerpost_lesson::content::{Activity, Find, PLACES};
 use fingerpost_model::finding::did_you_mean;
 use fingerpost_model::rules::Rule;

@@ -3,8 +3,8 @@
 use super::lexicon::Lexicon;
 use crate::resolve::context::Context;
 use crate::resolve::spoken::{self, Unspoken};
+use crate::syntax::ast::{Block, Inline};
 use crate::syntax::mapped_text::MappedText;
-use crate::syntax::typed::{Block, Inline};
 use fingerpost_lesson::content::{Picture, Sentence, Text};
 use fingerpost_lesson::path::Path;
 use fingerpost_model::rules::Rule;
@@ -85,7 +85,7 @@ impl Speaker<'_, '_> {
     }
 
     /// A picture, if the image is right.
-    pub fn picture(&mut self, image: &crate::syntax::typed::Image) -> Option<Picture> {
+    pub fn picture(&mut self, image: &crate::syntax::ast::Image) -> Option<Picture> {
         self.context.image(image).map(|(symbol, alt)| Picture { symbol, alt })
     }
 

@@ -5,8 +5,8 @@ use crate::resolve::context::{Context, Resolver};
 use crate::resolve::reach::narrow;
 use crate::syntax::mark::{Class, Mark};
 use crate::syntax::outline::{Outline, Part as TypedPart};
-use crate::syntax::typed_file::TypedFile;
-use crate::syntax::{clause_words, typed};
+use crate::syntax::parsed_file::ParsedFile;
+use crate::syntax::{ast, clause_words};
 use fingerpost_model::rules::Rule;
 use fingerpost_model::text::plain;
 use fingerpost_model::text::strength;
@@ -35,7 +35,7 @@ impl Numbers {
 }
 
 /// A file as meant, where all of it is one document.
-pub fn of(typed: &TypedFile<'_>, number: Option<u32>, resolver: &mut Resolver<'_>) -> Document {
+pub fn of(typed: &ParsedFile<'_>, number: Option<u32>, resolver: &mut Resolver<'_>) -> Document {
     build(&typed.outline, number, &typed.only, &mut resolver.context(typed.file))
 }
 
@@ -64,7 +64,7 @@ pub fn build_with<'p>(
 
 /// Resolves blocks that hold no clauses. `about` is what they stand beneath.
 pub fn blocks<'b>(
-    blocks: impl IntoIterator<Item = &'b typed::Block>,
+    blocks: impl IntoIterator<Item = &'b ast::Block>,
     about: &str,
     only: &Only,
     context: &mut Context<'_>,
@@ -115,32 +115,27 @@ impl Builder<'_, '_> {
         self.clause(mark, &counted, &plain(heading), clause_words::of_heading(&part.content, &part.blocks))
     }
 
-    fn blocks<'b>(
-        &mut self,
-        blocks: impl IntoIterator<Item = &'b typed::Block>,
-        within: Option<&str>,
-        only: &Only,
-    ) -> Vec<Block> {
+    fn blocks<'b>(&mut self, blocks: impl IntoIterator<Item = &'b ast::Block>, within: Option<&str>, only: &Only) -> Vec<Block> {
         blocks.into_iter().map(|block| self.block(block, within, only)).collect()
     }
 
-    fn block(&mut self, block: &typed::Block, within: Option<&str>, only: &Only) -> Block {
+    fn block(&mut self, block: &ast::Block, within: Option<&str>, only: &Only) -> Block {
         match block {
-            typed::Block::Paragraph { content, .. } => Block::Paragraph(self.context.inlines(content, only)),
-            typed::Block::List(list) => Block::List { start: list.start, items: self.items(list, within, only) },
-            typed::Block::Quote { blocks, .. } => Block::Quote(self.blocks(blocks, within, only)),
-            typed::Block::Code { run, info, at } => match example(run, info, *at, self.context) {
+            ast::Block::Paragraph { content, .. } => Block::Paragraph(self.context.inlines(content, only)),
+            ast::Block::List(list) => Block::List { start: list.start, items: self.items(list, within, only) },
+            ast::Block::Quote { blocks, .. } => Block::Quote(self.blocks(blocks, within, only)),
+            ast::Block::Code { run, info, at } => match example(run, info, *at, self.context) {
                 Some(example) => Block::Example(example),
                 None => Block::Code(self.context.run(run).text),
             },
-            typed::Block::Table(table) => Block::Table(Table {
+            ast::Block::Table(table) => Block::Table(Table {
                 about: self.about.clone(),
                 head: self.cells(&table.head, only),
                 rows: table.rows.iter().map(|row| self.cells(row, only)).collect(),
                 align: table.align.clone(),
             }),
-            typed::Block::Rule { .. } => Block::Rule,
-            typed::Block::Heading(heading) => {
+            ast::Block::Rule { .. } => Block::Rule,
+            ast::Block::Heading(heading) => {
                 let message = "A heading cannot stand inside a list or a quote.";
                 self.context.error(
                     heading.at,
@@ -153,11 +148,11 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn cells(&mut self, cells: &[Vec<typed::Inline>], only: &Only) -> Vec<Vec<Inline>> {
+    fn cells(&mut self, cells: &[Vec<ast::Inline>], only: &Only) -> Vec<Vec<Inline>> {
         cells.iter().map(|cell| self.context.inlines(cell, only)).collect()
     }
 
-    fn items(&mut self, list: &typed::List, within: Option<&str>, only: &Only) -> Vec<Item> {
+    fn items(&mut self, list: &ast::List, within: Option<&str>, only: &Only) -> Vec<Item> {
         let mut items = Vec::new();
         for (index, item) in list.items.iter().enumerate() {
             let counted = match within {
@@ -169,7 +164,7 @@ impl Builder<'_, '_> {
         items
     }
 
-    fn item(&mut self, item: &typed::Item, counted: &str, above: &Only) -> Item {
+    fn item(&mut self, item: &ast::Item, counted: &str, above: &Only) -> Item {
         let own = item.mark.as_ref().map(|mark| mark.only.clone()).unwrap_or_default();
         let only = narrow(above, &own);
         let reference = item.mark.as_ref().and_then(|mark| mark.reference()).unwrap_or(counted);
@@ -200,7 +195,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn item_clause(&mut self, mark: &Mark, counted: &str, words: &str, item: &typed::Item) -> Option<Clause> {
+    fn item_clause(&mut self, mark: &Mark, counted: &str, words: &str, item: &ast::Item) -> Option<Clause> {
         if mark.is_of_clause() {
             return self.clause(mark, counted, words, clause_words::of_item(item));
         }
@@ -251,10 +246,10 @@ fn own_words(block: &Block) -> Option<String> {
 }
 
 /// Whether a block is a paragraph without anything to see. What was refused in it was reported, and is no reason to report it again.
-fn is_blank(block: &typed::Block) -> bool {
-    let typed::Block::Paragraph { content, .. } = block else { return false };
-    let is_seen = |inline: &typed::Inline| matches!(inline, typed::Inline::Image(_) | typed::Inline::Link(_));
-    !content.iter().any(is_seen) && typed::flat(content).text.trim().is_empty()
+fn is_blank(block: &ast::Block) -> bool {
+    let ast::Block::Paragraph { content, .. } = block else { return false };
+    let is_seen = |inline: &ast::Inline| matches!(inline, ast::Inline::Image(_) | ast::Inline::Link(_));
+    !content.iter().any(is_seen) && ast::flat(content).text.trim().is_empty()
 }
 
 /// `a`, `b`, ... `z`, `aa`, ...

@@ -2,11 +2,11 @@
 
 use super::document;
 use crate::resolve::context::{Context, Resolver};
+use crate::syntax::ast::{Block, Item, flat};
 use crate::syntax::mapped_text::MappedText;
 use crate::syntax::mark::Class;
 use crate::syntax::outline::Part;
-use crate::syntax::typed::{Block, Item, flat};
-use crate::syntax::typed_file::TypedFile;
+use crate::syntax::parsed_file::ParsedFile;
 use fingerpost_model::InShort;
 use fingerpost_model::rules::Rule;
 use fingerpost_model::text::counted;
@@ -21,7 +21,7 @@ const MOST_WORDS: usize = 20;
 const MOST_ON_AVERAGE: usize = 14;
 
 /// Reads it, if there is one.
-pub fn read(typed: &TypedFile<'_>, resolver: &mut Resolver<'_>) -> Option<InShort> {
+pub fn read(typed: &ParsedFile<'_>, resolver: &mut Resolver<'_>) -> Option<InShort> {
     let (only, context) = (&typed.only, &mut resolver.context(typed.file));
     let mut parts = typed.outline.parts.iter().filter(|part| part.is_in_short());
     let part = parts.next()?;

@@ -5,11 +5,11 @@ use crate::source::file::SourceFile;
 use crate::source::section_number::{Numbers, number_and_slug};
 use crate::source::shelf::Shelf;
 use crate::syntax::absence::Absence;
+use crate::syntax::ast::Block;
 use crate::syntax::mark::Mark;
 use crate::syntax::outline::{Outline, Part};
+use crate::syntax::parsed_file::ParsedFile;
 use crate::syntax::table::Spanned;
-use crate::syntax::typed::Block;
-use crate::syntax::typed_file::TypedFile;
 use fingerpost_model::PageId;
 use fingerpost_model::finding::{Finding, did_you_mean};
 use fingerpost_model::rules::Rule;
@@ -49,8 +49,8 @@ fn list_of(id: &str, shelf: &Shelf) -> Option<&'static str> {
 }
 
 /// Numbers the sections without the gaps that absent ones leave, and says which number each had.
-pub fn close_gaps(files: &mut [TypedFile<'_>], absent: &[TypedFile<'_>]) -> BTreeMap<String, Numbers> {
-    let is_section = |typed: &&TypedFile<'_>| matches!(typed.id, PageId::Section(_));
+pub fn close_gaps(files: &mut [ParsedFile<'_>], absent: &[ParsedFile<'_>]) -> BTreeMap<String, Numbers> {
+    let is_section = |typed: &&ParsedFile<'_>| matches!(typed.id, PageId::Section(_));
     let here: BTreeSet<u32> =
         files.iter().filter(|typed| matches!(typed.id, PageId::Section(_))).map(|typed| typed.number).collect();
     let gone =
@@ -68,20 +68,20 @@ pub fn close_gaps(files: &mut [TypedFile<'_>], absent: &[TypedFile<'_>]) -> BTre
 }
 
 /// The clauses that stand in files of the policy and not on the site, with the reason.
-pub fn clauses_gone(files: &[TypedFile<'_>], absent: &[TypedFile<'_>]) -> BTreeMap<String, Absence> {
+pub fn clauses_gone(files: &[ParsedFile<'_>], absent: &[ParsedFile<'_>]) -> BTreeMap<String, Absence> {
     let mut gone: BTreeMap<String, Absence> = BTreeMap::new();
     let mut add = |id: String, absence: Absence| {
         let why = gone.entry(id).or_insert(absence);
         *why = absence.max(*why);
     };
-    let is_section = |typed: &&TypedFile<'_>| matches!(typed.id, PageId::Section(_));
+    let is_section = |typed: &&ParsedFile<'_>| matches!(typed.id, PageId::Section(_));
     for typed in files.iter().chain(absent).filter(is_section) {
         typed.outline.absent.iter().for_each(|(id, why)| add(id.clone(), typed.absence.unwrap_or(*why)));
         if let Some(absence) = typed.absence {
             typed.ids().into_iter().for_each(|id| add(id.id, absence));
         }
     }
-    for id in files.iter().filter(is_section).flat_map(TypedFile::ids) {
+    for id in files.iter().filter(is_section).flat_map(ParsedFile::ids) {
         gone.remove(&id.id);
     }
     gone

@@ -1,7 +1,7 @@
 //! What is said of ids that are given twice, and of a clause that nobody has.
 
 use crate::syntax::outline::{Id, OF_THE_PAGE};
-use crate::syntax::typed_file::TypedFile;
+use crate::syntax::parsed_file::ParsedFile;
 use fingerpost_model::finding::{Finding, did_you_mean_in};
 use fingerpost_model::place::Place;
 use fingerpost_model::rules::Rule;
@@ -15,7 +15,7 @@ pub fn nearest_clause(id: &str, clauses: &BTreeMap<String, Only>) -> String {
 }
 
 /// Reports ids of a file that are given twice, in it or as a clause in another.
-pub fn report_duplicates(typed: &TypedFile<'_>, ids: &[Id], clauses: &mut BTreeMap<String, Place>, found: &mut Vec<Finding>) {
+pub fn report_duplicates(typed: &ParsedFile<'_>, ids: &[Id], clauses: &mut BTreeMap<String, Place>, found: &mut Vec<Finding>) {
     for id in ids.iter().filter(|id| OF_THE_PAGE.contains(&id.id.as_str())) {
         let message = format!("The id \"{}\" has a place on the pages already.", id.id);
         found.push(typed.file.error(id.at, Rule::DuplicateId, message, "Choose another."));

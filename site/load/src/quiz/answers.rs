@@ -2,8 +2,8 @@
 
 use super::words::Words;
 use crate::lesson::alike;
+use crate::syntax::ast::{Block, Item, List};
 use crate::syntax::mark::{IdKey, Mark};
-use crate::syntax::typed::{Block, Item, List};
 use fingerpost_lesson::content::Text;
 use fingerpost_lesson::quiz::content::Answer;
 use fingerpost_model::place::Place;

@@ -10,8 +10,8 @@ use crate::source::shelf::Shelf;
 use crate::syntax::absence::Absence;
 use crate::syntax::mark::Mark;
 use crate::syntax::outline::{Outline, Part};
+use crate::syntax::parsed_file::{self, Bank, Gate, ParsedFile};
 use crate::syntax::switches::AskedWords;
-use crate::syntax::typed_file::{self, Bank, Gate, TypedFile};
 use fingerpost_model::finding::{Finding, did_you_mean};
 use fingerpost_model::rules::Rule;
 use fingerpost_model::{Approval, PageId, QuizItem, Sentence};
@@ -63,8 +63,8 @@ pub struct Banks {
 impl Banks {
     /// Reads the files of questions that a course of this setting asks. `others` are the files that are not on the site.
     pub fn read(
-        files: &[TypedFile<'_>],
-        others: &[&TypedFile<'_>],
+        files: &[ParsedFile<'_>],
+        others: &[&ParsedFile<'_>],
         shelf: &Shelf,
         gate: Gate<'_>,
         resolver: &mut Resolver<'_>,
@@ -81,7 +81,7 @@ impl Banks {
     }
 
     fn topic(&mut self, file: &SourceFile, shelf: &Shelf, gate: Gate<'_>, resolver: &mut Resolver<'_>) -> Topic {
-        let Bank { body, mut outline, approval, absence, asked } = typed_file::bank(file, gate, resolver.found);
+        let Bank { body, mut outline, approval, absence, asked } = parsed_file::bank(file, gate, resolver.found);
         self.asked.extend(&asked);
         if absence.is_some() {
             return Topic { questions: Vec::new(), approval, absence, has_lost: false };
@@ -108,7 +108,7 @@ impl Banks {
 }
 
 /// Reports the files that belong to no part of any course, whether this setting takes the course or not: what is shared may be for others.
-fn report_unused<'t>(typed: impl Iterator<Item = &'t TypedFile<'t>>, shelf: &Shelf, found: &mut Vec<Finding>) {
+fn report_unused<'t>(typed: impl Iterator<Item = &'t ParsedFile<'t>>, shelf: &Shelf, found: &mut Vec<Finding>) {
     let mut parts = BTreeSet::new();
     for course in typed.filter(|typed| matches!(typed.id, PageId::Induction(_))) {
         parts.extend(course.outline.parts.iter().map(|part| part.id.as_str()));

@@ -8,7 +8,7 @@ use crate::policy::document;
 use crate::resolve::context::{Context, Resolver};
 use crate::syntax::front::quiz::QuizFront;
 use crate::syntax::outline::Part;
-use crate::syntax::typed_file::TypedFile;
+use crate::syntax::parsed_file::ParsedFile;
 use fingerpost_lesson::quiz::content::Rules;
 use fingerpost_model::finding::{Finding, did_you_mean};
 use fingerpost_model::rules::Rule;
@@ -22,7 +22,7 @@ const MOST_QUESTIONS: usize = 6;
 const LEAST_QUESTIONS: usize = 24;
 
 /// Reads a quiz: its headings are its questions, which are asked in their order.
-pub fn quiz(typed: &TypedFile<'_>, agreements: &Agreements<'_>, resolver: &mut Resolver<'_>) -> QuizPage {
+pub fn quiz(typed: &ParsedFile<'_>, agreements: &Agreements<'_>, resolver: &mut Resolver<'_>) -> QuizPage {
     let mut context = resolver.context(typed.file);
     let document = document::build_with(&typed.outline, iter::empty(), None, &Only::Everyone, &mut context);
     let mut words = Words { context: &mut context };
@@ -42,7 +42,7 @@ pub fn quiz(typed: &TypedFile<'_>, agreements: &Agreements<'_>, resolver: &mut R
 }
 
 /// The agreement that a quiz names; none where the setting goes without it.
-fn agreement(typed: &TypedFile<'_>, agreements: &Agreements<'_>, context: &mut Context<'_>) -> Option<String> {
+fn agreement(typed: &ParsedFile<'_>, agreements: &Agreements<'_>, context: &mut Context<'_>) -> Option<String> {
     let named = typed.quiz.as_ref()?.agreement.as_ref()?;
     let is_here = agreements.here.iter().any(|known| known.agreement.id == named.value);
     if !is_here && !agreements.left_out.contains_key(&named.value) {
@@ -54,7 +54,7 @@ fn agreement(typed: &TypedFile<'_>, agreements: &Agreements<'_>, context: &mut C
 }
 
 /// Reads a course: its headings are its parts, and each part is a topic with questions in a file of their own.
-pub fn course(typed: &TypedFile<'_>, banks: &Banks, resolver: &mut Resolver<'_>) -> QuizPage {
+pub fn course(typed: &ParsedFile<'_>, banks: &Banks, resolver: &mut Resolver<'_>) -> QuizPage {
     let id = typed.file.stem();
     // A part about which nothing can be asked any more is about what the setting leaves out.
     let is_left_out = |topic: &Topic| topic.has_lost && topic.questions_of(id).next().is_none();
@@ -117,7 +117,7 @@ fn expect_for_all(part: &Part, context: &mut Context<'_>) {
     }
 }
 
-fn expect_enough(typed: &TypedFile<'_>, front: Option<&QuizFront>, count: usize, context: &mut Context<'_>) {
+fn expect_enough(typed: &ParsedFile<'_>, front: Option<&QuizFront>, count: usize, context: &mut Context<'_>) {
     // A handbook shows how, and asks nobody a second time.
     if count < LEAST_QUESTIONS && context.library.kind != Setting::HANDBOOK {
         let questions = if count == 1 { "question" } else { "questions" };

@@ -4,9 +4,9 @@
 use super::answers::{self, Named, expect_only_an_id};
 use super::words::Words;
 use crate::lesson::scenes;
+use crate::syntax::ast::{Block, Inline, List};
 use crate::syntax::mark::{Class, IdKey, Mark};
 use crate::syntax::outline::Part;
-use crate::syntax::typed::{Block, Inline, List};
 use fingerpost_lesson::content::Text;
 use fingerpost_lesson::quiz::content::{Item, Scene};
 use fingerpost_model::QuizItem;

@@ -2,8 +2,8 @@
 
 use crate::resolve::context::Context;
 use crate::resolve::spoken::{self, Unspoken};
+use crate::syntax::ast::{Block, Inline};
 use crate::syntax::mapped_text::MappedText;
-use crate::syntax::typed::{Block, Inline};
 use fingerpost_lesson::content::{Sentence, Text};
 use fingerpost_model::rules::Rule;
 use fingerpost_reading::sentence::sentences;

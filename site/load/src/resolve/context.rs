@@ -12,7 +12,7 @@ use crate::syntax::mapped_text::MappedText;
 use crate::syntax::mark::Untaken;
 use crate::syntax::switches::KINDS;
 use crate::syntax::table::email_in_clear;
-use crate::syntax::{typed, web_addresses};
+use crate::syntax::{ast, web_addresses};
 use fingerpost_model::finding::{Finding, beside, did_you_mean, did_you_mean_in};
 use fingerpost_model::phone::{Phone, PhoneError};
 use fingerpost_model::rules::Rule;
@@ -96,25 +96,25 @@ impl Context<'_> {
     }
 
     /// Running text, for the readers given.
-    pub fn inlines(&mut self, content: &[typed::Inline], reader: &Only) -> Vec<Inline> {
+    pub fn inlines(&mut self, content: &[ast::Inline], reader: &Only) -> Vec<Inline> {
         self.spans(content, reader, true)
     }
 
     /// Resolves what stands in a link or outside one. What is inside a link holds no other.
-    fn spans(&mut self, content: &[typed::Inline], reader: &Only, links: bool) -> Vec<Inline> {
+    fn spans(&mut self, content: &[ast::Inline], reader: &Only, links: bool) -> Vec<Inline> {
         let mut resolved = Vec::new();
         for inline in content {
             match inline {
-                typed::Inline::Text(run) => self.words(run, links, &mut resolved),
-                typed::Inline::Code(run) => resolved.push(Inline::Code(self.run(run).text)),
-                typed::Inline::Strong(inner) => resolved.push(Inline::Strong(self.spans(inner, reader, links))),
-                typed::Inline::Emphasis(inner) => resolved.push(Inline::Emphasis(self.spans(inner, reader, links))),
-                typed::Inline::Span { language, content, .. } => {
+                ast::Inline::Text(run) => self.words(run, links, &mut resolved),
+                ast::Inline::Code(run) => resolved.push(Inline::Code(self.run(run).text)),
+                ast::Inline::Strong(inner) => resolved.push(Inline::Strong(self.spans(inner, reader, links))),
+                ast::Inline::Emphasis(inner) => resolved.push(Inline::Emphasis(self.spans(inner, reader, links))),
+                ast::Inline::Span { language, content, .. } => {
                     resolved.push(Inline::Span { language: language.clone(), content: self.spans(content, reader, links) });
                 }
-                typed::Inline::Break => resolved.push(Inline::Break),
-                typed::Inline::Image(image) => resolved.extend(self.image(image).map(|(id, alt)| Inline::Symbol { id, alt })),
-                typed::Inline::Link(link) => self.link(link, reader, &mut resolved),
+                ast::Inline::Break => resolved.push(Inline::Break),
+                ast::Inline::Image(image) => resolved.extend(self.image(image).map(|(id, alt)| Inline::Symbol { id, alt })),
+                ast::Inline::Link(link) => self.link(link, reader, &mut resolved),
             }
         }
         resolved
@@ -138,11 +138,11 @@ impl Context<'_> {
         }
     }
 
-    fn link(&mut self, link: &typed::Link, reader: &Only, resolved: &mut Vec<Inline>) {
+    fn link(&mut self, link: &ast::Link, reader: &Only, resolved: &mut Vec<Inline>) {
         let to = self.target(link, reader);
         // The words of <name@place> are the address, which the destination has reported.
         let content = if link.is_email { Vec::new() } else { self.spans(&link.content, reader, false) };
-        if typed::flat(&link.content).text.trim().is_empty() {
+        if ast::flat(&link.content).text.trim().is_empty() {
             self.error(link.at, Rule::LinkWithoutWords, "This link has no words.", "Type between [ and ] what it leads to.");
         }
         let content = match &to {
@@ -168,8 +168,8 @@ impl Context<'_> {
     }
 
     /// A symbol and its words. What is missing is reported, and then there is none.
-    pub fn image(&mut self, image: &typed::Image) -> Option<(String, String)> {
-        let alt = self.run(&typed::flat(&image.alt)).text.trim().to_owned();
+    pub fn image(&mut self, image: &ast::Image) -> Option<(String, String)> {
+        let alt = self.run(&ast::flat(&image.alt)).text.trim().to_owned();
         if alt.is_empty() {
             let message = "This picture has no words for those who do not see it.";
             self.error(image.at, Rule::ImageWithoutAlt, message, "Type between [ and ] what it shows.");
@@ -202,7 +202,7 @@ impl Context<'_> {
         is
     }
 
-    fn target(&mut self, link: &typed::Link, reader: &Only) -> Option<Target> {
+    fn target(&mut self, link: &ast::Link, reader: &Only) -> Option<Target> {
         let filled = self.library.names.fill_wholly(&link.to, self.file, self.found)?;
         let to = filled.text.trim();
         if self.is_script(to, link.at) {
@@ -326,7 +326,7 @@ impl Context<'_> {
         Some(Target::Page { page: PageId::OtherPolicies, fragment: Some(id.to_owned()) })
     }
 
-    fn page(&mut self, to: &str, link: &typed::Link, at: usize, reader: &Only) -> Option<Target> {
+    fn page(&mut self, to: &str, link: &ast::Link, at: usize, reader: &Only) -> Option<Target> {
         let (path, fragment) = to.split_once('#').map_or((to, None), |(path, fragment)| (path, Some(fragment)));
         if to.starts_with('/') || to.contains('\\') {
             let message = format!("\"{to}\" is not a path from this file.");
@@ -388,7 +388,7 @@ impl Context<'_> {
     }
 
     /// Says why a link leads to what is not on the site, although its author wrote it.
-    fn absent(&mut self, to: &str, link: &typed::Link, rule: Rule, absence: Absence, at: usize) {
+    fn absent(&mut self, to: &str, link: &ast::Link, rule: Rule, absence: Absence, at: usize) {
         match absence {
             Absence::Condition => {
                 let message = format!("\"{to}\" is not in this setting: its condition does not hold.");
@@ -396,7 +396,7 @@ impl Context<'_> {
             }
             Absence::LeftOut => {
                 // A shared text leads to more than a setting has; where its words need what they lead to, somebody has to read them.
-                let names_a_number = typed::flat(&link.content).text.contains(|sign: char| sign.is_ascii_digit());
+                let names_a_number = ast::flat(&link.content).text.contains(|sign: char| sign.is_ascii_digit());
                 if !is_own(self.file) && !names_a_number {
                     return;
                 }

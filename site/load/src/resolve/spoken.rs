@@ -2,8 +2,8 @@
 //! whoever has to report it.
 
 use super::context::Context;
+use crate::syntax::ast::Inline;
 use crate::syntax::mapped_text::MappedText;
-use crate::syntax::typed::Inline;
 use crate::syntax::web_addresses;
 
 /// What words that are read aloud cannot carry, and where it stands.

@@ -1,8 +1,8 @@
 //! What a clause says, as its author typed it: with its names unreplaced, so that a change of staff is no change of the rule, and without
 //! what does not hold in this setting.
 
+use super::ast::{Block, Heading, Inline, Item, flat};
 use super::mark::Mark;
-use super::typed::{Block, Heading, Inline, Item, flat};
 use std::collections::BTreeSet;
 
 /// The words of an item, with all that stands beneath it and is no clause of its own.
@@ -88,7 +88,7 @@ mod tests {
     use crate::source::file::SourceFile;
     use crate::syntax::markdown::Markdown;
     use crate::syntax::table::Toml;
-    use crate::syntax::{switches, typed_file};
+    use crate::syntax::{parsed_file, switches};
     use crate::{Carried, Options, Sources, load};
     use fingerpost_model::Clause;
     use fingerpost_model::walk::walk_document;
@@ -127,7 +127,7 @@ mod tests {
         let toml = Toml::read_file(&setting, &mut Vec::new());
         let switches = switches::read(toml.root(), "school", &setting, &mut Vec::new());
         let file = SourceFile::new("policy/01-phones.md", "policy/01-phones.md", section);
-        let varying = varying(&typed_file::blocks(Markdown::parse(&file, 0), &file, &switches, None, &mut Vec::new()).blocks);
+        let varying = varying(&parsed_file::blocks(Markdown::parse(&file, 0), &file, &switches, None, &mut Vec::new()).blocks);
         assert_eq!(varying.iter().collect::<Vec<_>>(), ["a-0", "a-1"]);
     }
 

@@ -2,8 +2,8 @@
 //! What is remembered of it are its ids, so that a link to it can be answered with the reason.
 
 use super::absence::Absence;
+use super::ast::{Block, Heading, Item, List, flat};
 use super::mark::Mark;
-use super::typed::{Block, Heading, Item, List, flat};
 use fingerpost_model::letters::address;
 use std::collections::BTreeMap;
 
@@ -200,9 +200,9 @@ mod tests {
     use super::{Held, Holding, leave_out};
     use crate::source::file::SourceFile;
     use crate::syntax::absence::Absence;
+    use crate::syntax::ast::{Block, flat};
     use crate::syntax::switches::{self, Switches};
     use crate::syntax::table::Toml;
-    use crate::syntax::typed::{Block, flat};
     use crate::syntax::{markdown, marks};
 
     fn switches() -> Switches {

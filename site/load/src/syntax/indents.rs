@@ -1,8 +1,8 @@
 //! What stands further in than the list before it and yet not inside it: a point two spaces in beneath a number, which takes three. Markdown
 //! begins a new list there, and the items after it are counted anew.
 
+use super::ast::List;
 use super::columns::{column, line_start, skip_spaces};
-use super::typed::List;
 use crate::source::file::SourceFile;
 use fingerpost_model::finding::Finding;
 use fingerpost_model::rules::Rule;

@@ -1,6 +1,7 @@
 //! Markdown to the tree of [`super::typed`]. What Markdown allows and a setting does not (raw HTML) is reported here, because only
 //! here it can be seen.
 
+use super::ast::{Block, Cells, Heading, Image, Inline, Item, Link, List, Table};
 use super::headings;
 use super::html;
 use super::indents;
@@ -9,7 +10,6 @@ use super::lost::Kept;
 use super::mapped_text::MappedText;
 use super::signs;
 use super::spans;
-use super::typed::{Block, Cells, Heading, Image, Inline, Item, Link, List, Table};
 use crate::source::characters;
 use crate::source::file::SourceFile;
 use fingerpost_model::Align;
@@ -489,7 +489,7 @@ pub fn findings_of(markdown: &str, rule: Rule) -> Vec<Finding> {
 mod tests {
     use super::read;
     use crate::source::file::SourceFile;
-    use crate::syntax::typed::{Block, Inline, flat};
+    use crate::syntax::ast::{Block, Inline, flat};
     use fingerpost_model::rules::Rule;
 
     #[test]

@@ -1,8 +1,8 @@
 //! The flat blocks of a file to a tree: a title, and headings with what stands beneath them. Every heading gets its address here.
 
 use super::absence::Absence;
+use super::ast::{Block, Heading, Inline, Item, flat};
 use super::mark::Mark;
-use super::typed::{Block, Heading, Inline, Item, flat};
 use crate::resolve::reach::narrow;
 use crate::source::file::SourceFile;
 use fingerpost_model::Only;

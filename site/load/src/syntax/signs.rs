@@ -1,7 +1,7 @@
 //! Signs of Markdown that stay signs: their author meant them to do something, and a reader would see them.
 
+use super::ast::{Inline, flat};
 use super::mapped_text::MappedText;
-use super::typed::{Inline, flat};
 use super::web_addresses;
 use crate::source::file::SourceFile;
 use fingerpost_model::finding::Finding;

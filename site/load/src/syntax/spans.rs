@@ -1,8 +1,8 @@
 //! Words in another language than those around them: `[Dzień dobry]{lang=pl}` in running text, and `{lang=ur}` at the end of a paragraph, a
 //! list item or a heading for all of it. How such words are marked in HTML, and so how they are spoken, comes from here.
 
+use super::ast::{self, Inline};
 use super::mapped_text::MappedText;
-use super::typed::{self, Inline};
 use crate::source::file::SourceFile;
 use fingerpost_model::finding::Finding;
 use fingerpost_model::language;
@@ -28,7 +28,7 @@ fn take_whole(content: &mut Vec<Inline>, file: &SourceFile, found: &mut Vec<Find
     let Some(Inline::Text(run)) = content.last() else { return };
     let Some((start, typed)) = mark_at_end(run) else { return };
     let at = run.at(start);
-    typed::cut_end(content, start);
+    ast::cut_end(content, start);
     if let Some(language) = known(&typed, at, file, found) {
         let inner = std::mem::take(content);
         content.push(Inline::Span { language, content: inner, at });
@@ -167,8 +167,8 @@ fn joined(words: Vec<Inline>) -> Vec<Inline> {
 #[cfg(test)]
 mod tests {
     use crate::source::file::SourceFile;
+    use crate::syntax::ast::{Block, Inline};
     use crate::syntax::markdown;
-    use crate::syntax::typed::{Block, Inline};
     use fingerpost_model::rules::Rule;
 
     /// The words of a paragraph, each language's between its tag and a bar, and the rules that were broken.

@@ -7,9 +7,9 @@
 use super::shape;
 use crate::resolve::reach::narrow;
 use crate::syntax::absence::Absence;
+use crate::syntax::ast::{Block, Item};
 use crate::syntax::conditions;
 use crate::syntax::mark::{Attributes, Mark};
-use crate::syntax::typed::{Block, Item};
 use fingerpost_model::Only;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -313,9 +313,9 @@ fn put_in_items(block: &mut Block, marks: &mut impl Iterator<Item = Option<Mark>
 mod tests {
     use super::{Difference, Unsure, graft};
     use crate::source::file::SourceFile;
+    use crate::syntax::ast::Block;
     use crate::syntax::mark::Mark;
     use crate::syntax::switches::Switches;
-    use crate::syntax::typed::Block;
     use crate::syntax::{markdown, marks};
     use fingerpost_model::{Audience, Only};
     use std::collections::BTreeMap;

@@ -24,9 +24,9 @@ use crate::syntax::front::lesson::LessonFront;
 use crate::syntax::front_matter;
 use crate::syntax::markdown::Markdown;
 use crate::syntax::outline::{Part, has_adult, without_adult};
+use crate::syntax::parsed_file::{self, Blocks, ParsedFile};
 use crate::syntax::switches::{AskedWords, Switches};
 use crate::syntax::table::Toml;
-use crate::syntax::typed_file::{self, Blocks, TypedFile};
 use fingerpost_model::carried::Symbol;
 use fingerpost_model::finding::{Finding, Severity, did_you_mean};
 use fingerpost_model::fingerprint;
@@ -44,9 +44,9 @@ pub struct Originals<'a, 'l> {
     /// The setting in its own language.
     pub setting: &'a Setting,
     /// Its files, as typed.
-    pub files: &'a [TypedFile<'l>],
+    pub files: &'a [ParsedFile<'l>],
     /// Those that the site does not have.
-    pub absent: &'a [TypedFile<'l>],
+    pub absent: &'a [ParsedFile<'l>],
     /// What they may name.
     pub library: &'a Library<'a>,
     /// What parts depend on.
@@ -153,14 +153,14 @@ fn is_left_out(file: &SourceFile, shelf: &Shelf, originals: &Originals<'_, '_>) 
 
 /// The words that a translation translates, as the first figures of their SHA-256: what stands after the front matter, and of a lesson
 /// its aim. A new number or day between the +++ lines makes no translation old.
-fn fingerprint(original: &TypedFile<'_>) -> String {
+fn fingerprint(original: &ParsedFile<'_>) -> String {
     fingerprint::of(&[original.lesson.as_ref().map_or("", |front| front.aim()), &original.file.text[original.body..]])
 }
 
 /// What one file is translated with.
 struct Translator<'a, 'l> {
     file: &'a SourceFile,
-    original: &'a TypedFile<'l>,
+    original: &'a ParsedFile<'l>,
     originals: &'a Originals<'a, 'l>,
 }
 
@@ -176,15 +176,15 @@ impl Translator<'_, '_> {
         let agreement = self.original.agreement.clone();
         table.finish(found);
         let age = self.age(translates.as_ref(), &translation.language, found);
-        let everybody = typed_file::everybody(&self.original.id);
+        let everybody = parsed_file::everybody(&self.original.id);
         let Blocks { mut blocks, is_hidden, asked: by_parts } =
-            typed_file::blocks(Markdown::parse(self.file, split.body), self.file, self.originals.switches, everybody, found);
+            parsed_file::blocks(Markdown::parse(self.file, split.body), self.file, self.originals.switches, everybody, found);
         asked.extend(&by_parts);
         if is_hidden || !self.graft(&mut blocks, age, found) {
             return;
         }
-        let (outline, adult) = typed_file::trees(&blocks, &self.original.id, split.body, self.file, found);
-        let typed = TypedFile {
+        let (outline, adult) = parsed_file::trees(&blocks, &self.original.id, split.body, self.file, found);
+        let typed = ParsedFile {
             file: self.file,
             body: split.body,
             blocks,
@@ -225,7 +225,7 @@ impl Translator<'_, '_> {
     }
 
     /// Gives the blocks the marks of the original's. False if it is not certain what translates what.
-    fn graft(&self, blocks: &mut [crate::syntax::typed::Block], age: Age, found: &mut Vec<Finding>) -> bool {
+    fn graft(&self, blocks: &mut [crate::syntax::ast::Block], age: Age, found: &mut Vec<Finding>) -> bool {
         let mut made = BTreeMap::new();
         let outlines = std::iter::once(&self.original.outline).chain(&self.original.adult);
         outlines.for_each(|outline| made_ids(&outline.parts, &mut made));
@@ -272,7 +272,7 @@ impl Translator<'_, '_> {
     }
 
     /// Whether it did, and not left the original's words where they are.
-    fn put(&self, typed: &TypedFile<'_>, translation: &mut Translation, resolver: &mut Resolver<'_>) -> bool {
+    fn put(&self, typed: &ParsedFile<'_>, translation: &mut Translation, resolver: &mut Resolver<'_>) -> bool {
         let setting = &mut translation.setting;
         // The words of the symbol list are English; the same letters may mean something else here.
         let no_symbols: [Symbol; 0] = [];

@@ -2,8 +2,8 @@
 //! else shows that the words of its translation stand where they are hidden: with a mark put on the neighbour, two ids exchanged or an item
 //! moved out of its list, hidden words would be public.
 
+use crate::syntax::ast::Block;
 use crate::syntax::conditions::{Held, HeldItem};
-use crate::syntax::typed::Block;
 
 use std::mem::discriminant;
 

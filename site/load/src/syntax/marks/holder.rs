@@ -1,8 +1,8 @@
 //! Which part of a file holds a place in it, so that the part can be shown to no one.
 
+use crate::syntax::ast::Block;
 use crate::syntax::columns::{column, line_start, skip_spaces};
 use crate::syntax::mark::{Attributes, Mark};
-use crate::syntax::typed::Block;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A part of a file that can be hidden: an item or a heading, by where it begins, or all of it.

@@ -13,9 +13,9 @@ mod holder;
 mod likeness;
 mod read;
 
+use super::ast::{self, Block, Inline, Item};
 use super::mark::{Mark, is_id};
 use super::switches::{AskedWords, Switches};
-use super::typed::{self, Block, Inline, Item};
 use crate::handbook::folder;
 use crate::source::file::SourceFile;
 use braces::{closes_nothing, looks_like_mark};
@@ -144,7 +144,7 @@ impl Taker<'_> {
     fn take(&mut self, content: &mut Vec<Inline>) -> Option<Mark> {
         let Some(Inline::Text(run)) = content.last() else { return None };
         let start = looks_like_mark(run)?;
-        let typed = typed::cut_end(content, start)?;
+        let typed = ast::cut_end(content, start)?;
         self.taken.push(typed.range());
         let ReadMark { mark, language, asked } = read::read(&typed, self.switches, self.file, self.found);
         self.asked.extend(&asked);
@@ -233,10 +233,10 @@ const BRACES: &str =
 mod tests {
     use super::take_all;
     use crate::source::file::SourceFile;
+    use crate::syntax::ast::{Block, flat};
     use crate::syntax::mark::{Class, Mark};
     use crate::syntax::markdown;
     use crate::syntax::switches::Switches;
-    use crate::syntax::typed::{Block, flat};
     use fingerpost_model::rules::Rule;
     use fingerpost_model::{Audience, Only};
 

@@ -1,7 +1,8 @@
-//! One Markdown file as typed: first what stands between its +++ lines, then the rest. A file that the site does not have is read for
+//! One Markdown file, parsed: first what stands between its +++ lines, then the rest. A file that the site does not have is read for
 //! its ids alone: nobody has to mend what nobody sees.
 
 use super::absence::Absence;
+use super::ast::Block;
 use super::audiences::known;
 use super::clause_words;
 use super::conditions::{self, Held, Holding};
@@ -15,7 +16,6 @@ use super::marks::{self, Taken};
 use super::outline::{self, Id, Outline};
 use super::switches::{Ask, AskedWords, Switches};
 use super::table::{Table, Toml};
-use super::typed::Block;
 use crate::source::file::SourceFile;
 use crate::source::section_number::number_and_slug;
 use fingerpost_model::finding::Finding;
@@ -24,7 +24,7 @@ use fingerpost_model::{Approval, Only, PageId};
 use std::collections::BTreeSet;
 
 /// A Markdown file as typed.
-pub struct TypedFile<'a> {
+pub struct ParsedFile<'a> {
     /// The file.
     pub file: &'a SourceFile,
     /// Where its Markdown begins.
@@ -69,17 +69,17 @@ pub struct Gate<'s> {
 }
 
 /// Reads a section of the policy.
-pub fn section<'a>(file: &'a SourceFile, gate: Gate<'_>, found: &mut Vec<Finding>) -> TypedFile<'a> {
+pub fn section<'a>(file: &'a SourceFile, gate: Gate<'_>, found: &mut Vec<Finding>) -> ParsedFile<'a> {
     let (_, slug) = number_and_slug(file.stem());
     let id = PageId::Section(slug.to_owned());
     if gate.left_out.contains(slug) {
-        return TypedFile { absence: Some(Absence::LeftOut), ..read(file, id, gate, &mut Vec::new()) };
+        return ParsedFile { absence: Some(Absence::LeftOut), ..read(file, id, gate, &mut Vec::new()) };
     }
     read(file, id, gate, found)
 }
 
 /// Reads a file that becomes this page.
-pub fn read<'a>(file: &'a SourceFile, id: PageId, gate: Gate<'_>, found: &mut Vec<Finding>) -> TypedFile<'a> {
+pub fn read<'a>(file: &'a SourceFile, id: PageId, gate: Gate<'_>, found: &mut Vec<Finding>) -> ParsedFile<'a> {
     read_parsed(file, id, gate, None, found)
 }
 
@@ -90,7 +90,7 @@ pub fn read_parsed<'a>(
     gate: Gate<'_>,
     markdown: Option<Markdown>,
     found: &mut Vec<Finding>,
-) -> TypedFile<'a> {
+) -> ParsedFile<'a> {
     let what = match id {
         PageId::Section(_) => Some("section"),
         PageId::Lesson(_) => Some("lesson"),
@@ -136,7 +136,7 @@ pub fn read_parsed<'a>(
     asked.extend(&by_parts);
     let (outline, adult) = trees(&blocks, &id, body, file, found);
     let absence = absence.max(is_hidden.then_some(Absence::Unread));
-    TypedFile {
+    ParsedFile {
         file,
         body,
         blocks,
@@ -305,7 +305,7 @@ pub fn trees(
     (outline, adult)
 }
 
-impl TypedFile<'_> {
+impl ParsedFile<'_> {
     /// The places in this file. Those inside a moment of a lesson are no places: the player shows one moment at a time. Nor are the paths of
     /// a promise.
     pub fn ids(&self) -> Vec<Id> {

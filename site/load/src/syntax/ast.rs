@@ -1,4 +1,4 @@
-//! Markdown as its author typed it: names not yet replaced, links not yet resolved, every piece with its offset in the file.
+//! The syntax tree of Markdown, as its author typed it: names not yet replaced, links not yet resolved, every piece with its offset in the file.
 
 use super::mapped_text::MappedText;
 use super::mark::Mark;
