@@ -24,7 +24,7 @@ use crate::setting::chosen::{AGREEMENTS, INDUCTIONS, LESSONS, QUIZZES, chosen};
 use crate::setting::setting_file::{self, SettingFile};
 use crate::setting::{invented, logo, strings_file};
 use crate::source::file::SourceFile;
-use crate::source::layers::{self, Register};
+use crate::source::layers::{self, Catalog};
 use crate::source::section_number::Numbers;
 use crate::source::shelf::Shelf;
 use crate::source::sources::{Carried, Options};
@@ -225,7 +225,7 @@ fn report_missing(shelf: &Shelf, found: &mut Vec<Finding>) {
 }
 
 /// The names of setting.toml and those that the services give. `silent` are the services whose number could not be read.
-fn all_names(mut names: Names, services: &Register<Link>, silent: &[String], found: &mut Vec<Finding>) -> Names {
+fn all_names(mut names: Names, services: &Catalog<Link>, silent: &[String], found: &mut Vec<Finding>) -> Names {
     names.is_incomplete |= services.is_incomplete;
     silent.iter().for_each(|id| names.add_unread(phone_name(id)));
     for link in &services.entries {

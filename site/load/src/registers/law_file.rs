@@ -3,7 +3,7 @@
 
 use super::links_file::{checked, entry_id, optional_url};
 use crate::source::file::SourceFile;
-use crate::source::layers::Register;
+use crate::source::layers::Catalog;
 use crate::syntax::switches::{AskedWords, KINDS, Switches};
 use crate::syntax::table::{Table, Toml};
 use fingerpost_model::finding::{Finding, did_you_mean};
@@ -12,9 +12,9 @@ use fingerpost_model::{Law, LawStatus};
 
 /// Reads law.toml, of the setting and shared. One whose condition does not hold applies to no setting of this kind. The words of switches
 /// for which they ask come with them.
-pub fn read(tomls: &[Toml<'_>], switches: &Switches, found: &mut Vec<Finding>) -> (Register<Law>, AskedWords) {
+pub fn read(tomls: &[Toml<'_>], switches: &Switches, found: &mut Vec<Finding>) -> (Catalog<Law>, AskedWords) {
     let mut asked = AskedWords::default();
-    let laws = Register::read(tomls, found, |id, layers, found| {
+    let laws = Catalog::read(tomls, found, |id, layers, found| {
         law(id, layers.into_first(id, &["label", "about", "status"], found), switches, &mut asked, found)
     });
     (laws, asked)

@@ -1,7 +1,7 @@
 //! links.toml: services outside the setting, each with the day on which somebody looked at it.
 
 use crate::source::file::SourceFile;
-use crate::source::layers::Register;
+use crate::source::layers::Catalog;
 use crate::syntax::audiences::audiences;
 use crate::syntax::mark::is_id;
 use crate::syntax::outline::OF_THE_PAGE;
@@ -14,9 +14,9 @@ use fingerpost_model::{Checked, Link, LinkStatus};
 
 /// Reads links.toml, of the setting and shared, with the ids of the services whose number could not be read. A setting's own entry takes the
 /// place of the shared one as a whole, so that a number never stands beside words or a day that are about another.
-pub fn read(tomls: &[Toml<'_>], found: &mut Vec<Finding>) -> (Register<Link>, Vec<String>) {
+pub fn read(tomls: &[Toml<'_>], found: &mut Vec<Finding>) -> (Catalog<Link>, Vec<String>) {
     let (mut replacements, mut unread) = (Vec::new(), Vec::new());
-    let register = Register::read(tomls, found, |id, layers, found| {
+    let register = Catalog::read(tomls, found, |id, layers, found| {
         let mut table = layers.into_first(id, &["label", "url", "about", "audiences", "status"], found);
         let link = link(id, &mut table, &mut replacements, found);
         if link.phone.is_none() && table.has("phone") {

@@ -2,15 +2,15 @@
 //! where to get it stand in the setting's own. So an entry is joined key by key.
 
 use super::links_file::{entry_id, optional_url};
-use crate::source::layers::{Layers, Register};
+use crate::source::layers::{Catalog, Layers};
 use crate::syntax::table::Toml;
 use fingerpost_model::finding::{Finding, did_you_mean};
 use fingerpost_model::rules::Rule;
 use fingerpost_model::{OtherPolicy, Role};
 
 /// Reads policies.toml, of the setting and shared.
-pub fn read(tomls: &[Toml<'_>], roles: &[Role], found: &mut Vec<Finding>) -> Register<OtherPolicy> {
-    Register::read(tomls, found, |id, layers, found| policy(id, layers, roles, found))
+pub fn read(tomls: &[Toml<'_>], roles: &[Role], found: &mut Vec<Finding>) -> Catalog<OtherPolicy> {
+    Catalog::read(tomls, found, |id, layers, found| policy(id, layers, roles, found))
 }
 
 fn policy(id: &str, mut layers: Layers<'_>, roles: &[Role], found: &mut Vec<Finding>) -> OtherPolicy {

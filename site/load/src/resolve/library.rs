@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use crate::handbook::steps::StepAt;
-use crate::source::layers::Register;
+use crate::source::layers::Catalog;
 use crate::source::section_number::Numbers;
 use crate::syntax::absence::Absence;
 use fingerpost_model::carried::Symbol;
@@ -18,11 +18,11 @@ pub struct Library<'a> {
     /// `school` or `charity`.
     pub kind: String,
     /// Services.
-    pub links: Register<Link>,
+    pub links: Catalog<Link>,
     /// Laws and guidance, also those that do not apply to this kind of setting.
-    pub laws: Register<Law>,
+    pub laws: Catalog<Law>,
     /// Other policies, also those that this setting does not have.
-    pub policies: Register<OtherPolicy>,
+    pub policies: Catalog<OtherPolicy>,
     /// Symbols.
     pub symbols: &'a [Symbol],
     /// Pages by the path of their file.

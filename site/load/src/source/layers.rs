@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 /// Entries that content names by id, as far as they could be read.
 #[derive(Clone, Debug)]
-pub struct Register<T> {
+pub struct Catalog<T> {
     /// The entries in order.
     pub entries: Vec<T>,
     /// Whether the grammar of a file is wrong, so that entries may be missing which its author did write.
@@ -22,7 +22,7 @@ pub struct Register<T> {
     by_id: BTreeMap<String, usize>,
 }
 
-impl<T> Register<T> {
+impl<T> Catalog<T> {
     /// The entry with this id.
     pub fn get(&self, id: &str) -> Option<&T> {
         self.entries.get(*self.by_id.get(id)?)
@@ -38,7 +38,7 @@ impl<T> Register<T> {
         tomls: &[Toml<'_>],
         found: &mut Vec<Finding>,
         mut entry: impl FnMut(&str, Layers<'_>, &mut Vec<Finding>) -> T,
-    ) -> Register<T> {
+    ) -> Catalog<T> {
         let mut joined: Vec<(&str, Layers<'_>)> = Vec::new();
         let mut by_id: BTreeMap<String, usize> = BTreeMap::new();
         for toml in tomls.iter().rev() {
@@ -53,7 +53,7 @@ impl<T> Register<T> {
             }
         }
         let entries = joined.into_iter().map(|(id, layers)| entry(id, layers, found)).collect();
-        Register { entries, is_incomplete: tomls.iter().any(|toml| !toml.is_sound), by_id }
+        Catalog { entries, is_incomplete: tomls.iter().any(|toml| !toml.is_sound), by_id }
     }
 }
 
