@@ -1,4 +1,4 @@
-//! All files together: from the shelf to the setting.
+//! All files together: from the content_files to the setting.
 //!
 //! Every Markdown file is first read as typed, because a link may lead from any file to a place in any other; only then what is
 //! typed is resolved.
@@ -23,10 +23,10 @@ use crate::said;
 use crate::setting::chosen::{AGREEMENTS, INDUCTIONS, LESSONS, QUIZZES, chosen};
 use crate::setting::setting_file::{self, SettingFile};
 use crate::setting::{invented, logo, strings_file};
+use crate::source::content_files::ContentFiles;
 use crate::source::file::SourceFile;
 use crate::source::layers::{self, Catalog};
 use crate::source::section_number::Numbers;
-use crate::source::shelf::Shelf;
 use crate::source::sources::{Carried, Options};
 use crate::syntax::absence::Absence;
 use crate::syntax::list_signs;
@@ -47,32 +47,33 @@ use std::sync::Arc;
 /// Makes the setting that setting.toml (`toml`) describes. `handbook` is what the pages of a handbook hold, in their order.
 pub fn setting(
     toml: &Toml<'_>,
-    shelf: &Shelf,
+    content_files: &ContentFiles,
     handbook: Vec<Markdown>,
     carried: Carried<'_>,
     options: Options,
     found: &mut Vec<Finding>,
 ) -> Setting {
     let file = toml.file;
-    let strings = strings_file::read(&shelf.strings, carried.words, found);
+    let strings = strings_file::read(&content_files.strings, carried.words, found);
     let facts = setting_file::read(toml, &strings.words, found);
-    let logo = facts.logo.as_ref().and_then(|name| logo::read(name, &shelf.logo, file, found));
-    report_missing(shelf, found);
-    let [links, laws, policies] = [&shelf.links, &shelf.laws, &shelf.policies].map(|files| layers::read_all(files, found));
-    let changes = shelf.changes.as_ref().map(|file| Toml::read_file(file, found));
+    let logo = facts.logo.as_ref().and_then(|name| logo::read(name, &content_files.logo, file, found));
+    report_missing(content_files, found);
+    let [links, laws, policies] =
+        [&content_files.links, &content_files.laws, &content_files.policies].map(|files| layers::read_all(files, found));
+    let changes = content_files.changes.as_ref().map(|file| Toml::read_file(file, found));
     let own = invented::Own { setting: toml, links: &links, policies: &policies, changes: changes.as_ref() };
-    let invented = if shelf.is_handbook { Invented::default() } else { invented::read(&own, facts.example) };
+    let invented = if content_files.is_handbook { Invented::default() } else { invented::read(&own, facts.example) };
     let (mut services, silent) = links_file::read(&links, found);
-    services.is_incomplete |= shelf.unread.contains("links.toml");
+    services.is_incomplete |= content_files.unread.contains("links.toml");
     let changes = changes.as_ref().map(|toml| changes_file::read(toml, found)).unwrap_or_default();
-    let left_out = leave_out::sections(&facts.leave_out, shelf, file, found);
+    let left_out = leave_out::sections(&facts.leave_out, content_files, file, found);
     let gate = Gate { switches: &facts.switches, drafts: options.drafts, left_out: &left_out };
-    let typed = Typed::read(shelf, handbook, &facts, file, gate, found);
+    let typed = Typed::read(content_files, handbook, &facts, file, gate, found);
     let names = all_names(facts.names, &services, &silent, found);
     let (mut laws, by_laws) = law_file::read(&laws, &facts.switches, found);
-    laws.is_incomplete |= shelf.unread.contains("law.toml");
+    laws.is_incomplete |= content_files.unread.contains("law.toml");
     let mut policies = policies_file::read(&policies, &facts.roles, found);
-    policies.is_incomplete |= shelf.unread.contains("policies.toml");
+    policies.is_incomplete |= content_files.unread.contains("policies.toml");
     let library = Library {
         names,
         kind: facts.kind.clone(),
@@ -85,7 +86,7 @@ pub fn setting(
         numbers: typed.numbers.clone(),
         clauses_gone: typed.clauses_gone.clone(),
         steps: steps(typed.files.iter().filter(|file| file.lesson.is_some()).map(|file| (file.file, &file.outline))),
-        common: shelf.common.clone(),
+        common: content_files.common.clone(),
     };
     let mut resolver = Resolver::new(&library, found);
     let sections = typed.sections(&mut resolver);
@@ -94,12 +95,12 @@ pub fn setting(
     let glossary = typed.glossary(&facts.language, &mut resolver);
     let agreements = typed.agreements(&mut resolver);
     let mut lessons = typed.lessons(&typed.known(&agreements), &mut resolver);
-    if !shelf.sounds.is_empty() {
+    if !content_files.sounds.is_empty() {
         let absent = typed.absent_ids();
-        sounds::put(shelf, &mut lessons, |moment| absent.contains_key(moment), resolver.found);
+        sounds::put(content_files, &mut lessons, |moment| absent.contains_key(moment), resolver.found);
     }
     let Asked { quizzes, inductions, said: by_banks, banks, asked: by_items } =
-        quiz::read_all(&typed.files, &typed.others(), &typed.known(&agreements), shelf, gate, &mut resolver);
+        quiz::read_all(&typed.files, &typed.others(), &typed.known(&agreements), content_files, gate, &mut resolver);
     let Resolver { named_policies, found, .. } = resolver;
     let everyone = &Only::Everyone;
     typed.report_unknown_clauses(lessons.iter().flat_map(|lesson| &lesson.clauses), everyone, "a lesson", found);
@@ -117,7 +118,7 @@ pub fn setting(
     }
     let of_lists = |typed: &&ParsedFile<'_>| matches!(typed.id, PageId::Lesson(_) | PageId::Agreement(_) | PageId::Quiz(_));
     let of_pages = typed.files.iter().filter(of_lists).map(|typed| (typed.file, typed.body));
-    let of_banks = shelf.items.iter().filter_map(|file| {
+    let of_banks = content_files.items.iter().filter_map(|file| {
         let bank = banks.iter().find(|bank| bank.path == file.logical)?;
         Some((file, bank.body))
     });
@@ -132,7 +133,7 @@ pub fn setting(
     let mut known = BTreeSet::new();
     let in_quizzes = quizzes.iter().chain(&inductions).flat_map(QuizPage::dependents);
     dependents.extend(in_quizzes.filter(|dependent| known.insert(dependent.id.clone())));
-    let reviews = read_against::read(shelf, &dependents, typed.around(&banks), found);
+    let reviews = read_against::read(content_files, &dependents, typed.around(&banks), found);
     let mut laws = library.laws.entries.clone();
     laws.retain(|law| law.applies_to.contains(&facts.kind));
     let policies = named_policies::on_page(&library.policies.entries, &named_policies);
@@ -186,8 +187,8 @@ pub fn setting(
     let mut asked = by_laws;
     asked.extend(&by_items);
     typed.files.iter().chain(typed.others()).for_each(|typed| asked.extend(&typed.asked));
-    setting.translations = translation::read_all(shelf, &originals, &mut asked, found).into();
-    facts.switches.report_unasked(&asked, |condition| shelf.says(condition), file, found);
+    setting.translations = translation::read_all(content_files, &originals, &mut asked, found).into();
+    facts.switches.report_unasked(&asked, |condition| content_files.says(condition), file, found);
     setting
 }
 
@@ -196,28 +197,32 @@ pub fn missing(path: &str, help: &str) -> Finding {
     Finding::error(Place::start_of(&Arc::from(path)), Rule::MissingFile, "This file is missing.", help)
 }
 
-fn report_missing(shelf: &Shelf, found: &mut Vec<Finding>) {
+fn report_missing(content_files: &ContentFiles, found: &mut Vec<Finding>) {
     let help = "Copy one from an example setting, or name the folder of shared files as common = \"../common\" in setting.toml.";
-    let named = [("links.toml", &shelf.links), ("strings.toml", &shelf.strings), ("glossary.md", &shelf.glossary)];
+    let named = [
+        ("links.toml", &content_files.links),
+        ("strings.toml", &content_files.strings),
+        ("glossary.md", &content_files.glossary),
+    ];
     for (path, file) in named {
-        if file.is_empty() && !shelf.unread.contains(path) && !(shelf.is_handbook && path == "glossary.md") {
+        if file.is_empty() && !content_files.unread.contains(path) && !(content_files.is_handbook && path == "glossary.md") {
             found.push(missing(path, help));
         }
     }
-    let is_needed = |page: &PageName| !shelf.is_handbook || PageName::OF_HANDBOOK.contains(page);
+    let is_needed = |page: &PageName| !content_files.is_handbook || PageName::OF_HANDBOOK.contains(page);
     for page in PageName::ALL.into_iter().filter(is_needed) {
         let path = format!("pages/{}.md", page.file_stem());
-        if !shelf.unread.contains(&path) && !shelf.pages.iter().any(|(name, _)| *name == page) {
+        if !content_files.unread.contains(&path) && !content_files.pages.iter().any(|(name, _)| *name == page) {
             found.push(missing(&path, help));
         }
     }
-    if shelf.is_handbook {
-        if shelf.handbook.is_empty() {
+    if content_files.is_handbook {
+        if content_files.handbook.is_empty() {
             let place = Place::start_of(&Arc::from("handbook/"));
             let help = "Write one, such as handbook/01-start.md.";
             found.push(Finding::error(place, Rule::MissingFile, "There is no page of the handbook.", help));
         }
-    } else if shelf.sections.is_empty() && !shelf.unread.iter().any(|path| path.starts_with("policy/")) {
+    } else if content_files.sections.is_empty() && !content_files.unread.iter().any(|path| path.starts_with("policy/")) {
         let message = "There is no section of the policy.";
         let place = Place::start_of(&Arc::from("policy/"));
         found.push(Finding::error(place, Rule::MissingFile, message, "Write one, such as policy/01-purpose.md."));
@@ -258,7 +263,7 @@ struct Typed<'a> {
 
 impl<'a> Typed<'a> {
     fn read(
-        shelf: &'a Shelf,
+        content_files: &'a ContentFiles,
         handbook: Vec<Markdown>,
         facts: &SettingFile,
         setting: &SourceFile,
@@ -266,11 +271,11 @@ impl<'a> Typed<'a> {
         found: &mut Vec<Finding>,
     ) -> Typed<'a> {
         let mut all = Vec::new();
-        for file in &shelf.sections {
+        for file in &content_files.sections {
             all.push(parsed_file::section(file, gate, found));
         }
         all.sort_by(|a, b| (a.number, &a.id).cmp(&(b.number, &b.id)));
-        for (name, file) in &shelf.pages {
+        for (name, file) in &content_files.pages {
             let page = parsed_file::read(file, PageId::Fixed(*name), gate, found);
             if page.absence == Some(Absence::Condition) {
                 let message = "This page is needed, and its condition does not hold in this setting.";
@@ -283,35 +288,38 @@ impl<'a> Typed<'a> {
             }
             all.push(page);
         }
-        for file in &shelf.glossary {
+        for file in &content_files.glossary {
             all.push(parsed_file::read(file, PageId::Glossary, gate, found));
         }
         let page = |(file, markdown): (&'a SourceFile, Markdown)| {
             parsed_file::read_parsed(file, page_id(file), gate, Some(markdown), found)
         };
-        let mut pages: Vec<_> = shelf.handbook.iter().zip(handbook).map(page).collect();
+        let mut pages: Vec<_> = content_files.handbook.iter().zip(handbook).map(page).collect();
         pages.sort_by_key(|page| page.number);
         all.extend(pages);
-        for file in chosen(&LESSONS, &shelf.lessons, facts.lessons.as_deref(), (setting, &shelf.unread), found) {
+        for file in chosen(&LESSONS, &content_files.lessons, facts.lessons.as_deref(), (setting, &content_files.unread), found) {
             all.push(parsed_file::read(file, PageId::Lesson(file.stem().to_owned()), gate, found));
         }
-        for file in chosen(&AGREEMENTS, &shelf.agreements, facts.agreements.as_deref(), (setting, &shelf.unread), found) {
+        for file in
+            chosen(&AGREEMENTS, &content_files.agreements, facts.agreements.as_deref(), (setting, &content_files.unread), found)
+        {
             all.push(parsed_file::read(file, PageId::Agreement(file.stem().to_owned()), gate, found));
         }
-        for file in chosen(&QUIZZES, &shelf.quizzes, facts.quizzes.as_deref(), (setting, &shelf.unread), found) {
+        for file in chosen(&QUIZZES, &content_files.quizzes, facts.quizzes.as_deref(), (setting, &content_files.unread), found) {
             all.push(parsed_file::read(file, PageId::Quiz(file.stem().to_owned()), gate, found));
         }
         let course = |file: &'a SourceFile, found: &mut Vec<Finding>| {
             parsed_file::read(file, PageId::Induction(file.stem().to_owned()), gate, found)
         };
-        let named = chosen(&INDUCTIONS, &shelf.inductions, facts.inductions.as_deref(), (setting, &shelf.unread), found);
+        let named =
+            chosen(&INDUCTIONS, &content_files.inductions, facts.inductions.as_deref(), (setting, &content_files.unread), found);
         all.extend(named.iter().map(|file| course(file, found)));
         // Nobody has to mend a course that nobody takes: it only shows which questions are for others.
-        let unnamed = shelf.inductions.iter().filter(|file| !named.iter().any(|named| named.logical == file.logical));
+        let unnamed = content_files.inductions.iter().filter(|file| !named.iter().any(|named| named.logical == file.logical));
         let unnamed = unnamed.map(|file| course(file, &mut Vec::new())).collect();
         let (files, absent): (Vec<_>, Vec<_>) = all.into_iter().partition(|typed| typed.absence.is_none());
         let (numbers, clauses_gone) = (BTreeMap::new(), BTreeMap::new());
-        let mut typed = Typed { files, absent, unnamed, unread: &shelf.unread, numbers, clauses_gone };
+        let mut typed = Typed { files, absent, unnamed, unread: &content_files.unread, numbers, clauses_gone };
         typed.report_twins(found);
         typed.leave_out(found);
         typed

@@ -3,7 +3,7 @@
 use crate::assemble;
 use crate::consequences;
 use crate::source::characters;
-use crate::source::shelf::Shelf;
+use crate::source::content_files::ContentFiles;
 use crate::source::sources::{Carried, Loaded, Options, Sources};
 use crate::syntax::table::Toml;
 use fingerpost_model::Setting;
@@ -38,14 +38,14 @@ fn understood(sources: &Sources, carried: Carried<'_>, options: Options, found: 
     }
     found.extend(sources.findings.iter().cloned());
     let kind = toml.as_ref().and_then(|toml| toml.tree().text("kind"));
-    let mut shelf = Shelf::sort(sources, kind.is_some_and(|(kind, _)| kind == Setting::HANDBOOK), found);
+    let mut content_files = ContentFiles::sort(sources, kind.is_some_and(|(kind, _)| kind == Setting::HANDBOOK), found);
     let Some(toml) = toml else {
         found.push(assemble::missing(Sources::SETTING, "Copy one from an example setting, such as content/school."));
         return None;
     };
     characters::report(toml.file, found);
-    let handbook = mem::take(&mut shelf.handbook_markdown);
-    let setting = assemble::setting(&toml, &shelf, handbook, carried, options, found);
+    let handbook = mem::take(&mut content_files.handbook_markdown);
+    let setting = assemble::setting(&toml, &content_files, handbook, carried, options, found);
     if sources.lacks_common {
         consequences::leave_out_other_files(Sources::SETTING, found);
         return None;

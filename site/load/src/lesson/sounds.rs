@@ -1,7 +1,7 @@
 //! Recorded sound: `sounds/LESSON/PATH/MOMENT.mp3` is somebody who reads aloud what that step says. The setting's own recording comes before
 //! a shared one.
 
-use crate::source::shelf::Shelf;
+use crate::source::content_files::ContentFiles;
 use crate::source::sound_file::{FOLDER, LARGEST, SoundFile};
 use fingerpost_lesson::path::Path;
 use fingerpost_model::finding::Finding;
@@ -13,11 +13,11 @@ use std::sync::Arc;
 /// The endings of what browsers can play.
 const ENDINGS: [&str; 4] = ["mp3", "m4a", "ogg", "wav"];
 
-/// Gives every recording to its step. `shelf` has the setting's own recordings first. `is_absent` knows the moments that are written and do
+/// Gives every recording to its step. `content_files` has the setting's own recordings first. `is_absent` knows the moments that are written and do
 /// not hold in this setting: their recordings wait without a word, as they do.
-pub fn put(shelf: &Shelf, lessons: &mut [LessonPage], is_absent: impl Fn(&str) -> bool, found: &mut Vec<Finding>) {
-    for file in &shelf.sounds {
-        match sound(file, shelf, lessons, &is_absent) {
+pub fn put(content_files: &ContentFiles, lessons: &mut [LessonPage], is_absent: impl Fn(&str) -> bool, found: &mut Vec<Finding>) {
+    for file in &content_files.sounds {
+        match sound(file, content_files, lessons, &is_absent) {
             Ok(Some((page, sound))) => page.sounds.push(sound),
             Ok(None) => {}
             Err((rule, message, help)) => {
@@ -32,7 +32,7 @@ type Refusal = (Rule, String, String);
 /// The recording, and the lesson that it belongs to; none where this setting has no use for it, and that is no mistake.
 fn sound<'p>(
     file: &SoundFile,
-    shelf: &Shelf,
+    content_files: &ContentFiles,
     lessons: &'p mut [LessonPage],
     is_absent: &impl Fn(&str) -> bool,
 ) -> Result<Option<(&'p mut LessonPage, Sound)>, Refusal> {
@@ -56,7 +56,7 @@ fn sound<'p>(
         return stray(format!("There is no path \"{path}\"."), &format!("Name the folder as one of these: {paths}."));
     };
     let Some(page) = lessons.iter_mut().find(|page| page.lesson.id == lesson) else {
-        return match shelf.lessons.iter().any(|file| file.stem() == lesson) {
+        return match content_files.lessons.iter().any(|file| file.stem() == lesson) {
             // The lesson is written, and this setting does not take it, or not yet.
             true => Ok(None),
             false => stray(format!("There is no lesson \"{lesson}\"."), "Name the folder as the file of the lesson is named."),

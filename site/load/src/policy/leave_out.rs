@@ -1,9 +1,9 @@
 //! `leave_out` in setting.toml: sections of the policy that a setting goes without, and what rested on them. A promise, a question or a moment of
 //! a lesson that rests on what is left out is left out too; what rests on what does not hold by a condition is a mistake of whoever shares it.
 
+use crate::source::content_files::ContentFiles;
 use crate::source::file::SourceFile;
 use crate::source::section_number::{Numbers, number_and_slug};
-use crate::source::shelf::Shelf;
 use crate::syntax::absence::Absence;
 use crate::syntax::ast::Block;
 use crate::syntax::mark::Mark;
@@ -16,8 +16,13 @@ use fingerpost_model::rules::Rule;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The sections that a setting goes without. What is not the address of one is reported.
-pub fn sections(typed: &[Spanned<String>], shelf: &Shelf, setting: &SourceFile, found: &mut Vec<Finding>) -> BTreeSet<String> {
-    let known: BTreeSet<&str> = shelf.sections.iter().map(|file| number_and_slug(file.stem()).1).collect();
+pub fn sections(
+    typed: &[Spanned<String>],
+    content_files: &ContentFiles,
+    setting: &SourceFile,
+    found: &mut Vec<Finding>,
+) -> BTreeSet<String> {
+    let known: BTreeSet<&str> = content_files.sections.iter().map(|file| number_and_slug(file.stem()).1).collect();
     let mut left_out = BTreeSet::new();
     for id in typed {
         if known.contains(id.value.as_str()) {
@@ -25,7 +30,7 @@ pub fn sections(typed: &[Spanned<String>], shelf: &Shelf, setting: &SourceFile, 
             continue;
         }
         let message = format!("\"{}\" is not a section of the policy.", id.value);
-        let help = match list_of(&id.value, shelf) {
+        let help = match list_of(&id.value, content_files) {
             Some(key) => format!("Take it out of \"{key}\" instead, which names all that are on the site."),
             None => {
                 let name = id.value.rsplit('/').next().unwrap_or_default().trim_end_matches(".md");
@@ -38,12 +43,12 @@ pub fn sections(typed: &[Spanned<String>], shelf: &Shelf, setting: &SourceFile, 
 }
 
 /// The list in setting.toml that names the files of which this is one.
-fn list_of(id: &str, shelf: &Shelf) -> Option<&'static str> {
+fn list_of(id: &str, content_files: &ContentFiles) -> Option<&'static str> {
     let lists = [
-        ("lessons", &shelf.lessons),
-        ("agreements", &shelf.agreements),
-        ("quizzes", &shelf.quizzes),
-        ("inductions", &shelf.inductions),
+        ("lessons", &content_files.lessons),
+        ("agreements", &content_files.agreements),
+        ("quizzes", &content_files.quizzes),
+        ("inductions", &content_files.inductions),
     ];
     lists.into_iter().find(|(_, files)| files.iter().any(|file| file.stem() == id)).map(|(key, _)| key)
 }

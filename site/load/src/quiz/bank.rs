@@ -5,8 +5,8 @@ use super::words::Words;
 use crate::policy::leave_out;
 use crate::resolve::context::Resolver;
 use crate::said;
+use crate::source::content_files::ContentFiles;
 use crate::source::file::SourceFile;
-use crate::source::shelf::Shelf;
 use crate::syntax::absence::Absence;
 use crate::syntax::mark::Mark;
 use crate::syntax::outline::{Outline, Part};
@@ -65,22 +65,22 @@ impl Banks {
     pub fn read(
         files: &[ParsedFile<'_>],
         others: &[&ParsedFile<'_>],
-        shelf: &Shelf,
+        content_files: &ContentFiles,
         gate: Gate<'_>,
         resolver: &mut Resolver<'_>,
     ) -> Banks {
         let courses = files.iter().filter(|typed| matches!(typed.id, PageId::Induction(_)));
         let asked: BTreeSet<&str> = courses.flat_map(|course| &course.outline.parts).map(|part| part.id.as_str()).collect();
-        report_unused(files.iter().chain(others.iter().copied()), shelf, resolver.found);
+        report_unused(files.iter().chain(others.iter().copied()), content_files, resolver.found);
         let mut banks = Banks::default();
-        for file in shelf.items.iter().filter(|file| asked.contains(file.stem())) {
-            let topic = banks.topic(file, shelf, gate, resolver);
+        for file in content_files.items.iter().filter(|file| asked.contains(file.stem())) {
+            let topic = banks.topic(file, content_files, gate, resolver);
             banks.topics.insert(file.stem().to_owned(), topic);
         }
         banks
     }
 
-    fn topic(&mut self, file: &SourceFile, shelf: &Shelf, gate: Gate<'_>, resolver: &mut Resolver<'_>) -> Topic {
+    fn topic(&mut self, file: &SourceFile, content_files: &ContentFiles, gate: Gate<'_>, resolver: &mut Resolver<'_>) -> Topic {
         let Bank { body, mut outline, approval, absence, asked } = parsed_file::bank(file, gate, resolver.found);
         self.asked.extend(&asked);
         if absence.is_some() {
@@ -100,7 +100,7 @@ impl Banks {
         let mut questions = Vec::new();
         for part in &outline.parts {
             // Which topic it is depends on the course.
-            questions.push((question::read(part, 0, true, &mut words), courses(part, shelf, &mut words)));
+            questions.push((question::read(part, 0, true, &mut words), courses(part, content_files, &mut words)));
         }
         self.files.push(BankFile { path: file.logical.clone(), body, outline });
         Topic { questions, approval, absence, has_lost }
@@ -108,24 +108,24 @@ impl Banks {
 }
 
 /// Reports the files that belong to no part of any course, whether this setting takes the course or not: what is shared may be for others.
-fn report_unused<'t>(typed: impl Iterator<Item = &'t ParsedFile<'t>>, shelf: &Shelf, found: &mut Vec<Finding>) {
+fn report_unused<'t>(typed: impl Iterator<Item = &'t ParsedFile<'t>>, content_files: &ContentFiles, found: &mut Vec<Finding>) {
     let mut parts = BTreeSet::new();
     for course in typed.filter(|typed| matches!(typed.id, PageId::Induction(_))) {
         parts.extend(course.outline.parts.iter().map(|part| part.id.as_str()));
         parts.extend(course.outline.absent.keys().map(String::as_str));
     }
-    for file in shelf.items.iter().filter(|file| !parts.contains(file.stem())) {
+    for file in content_files.items.iter().filter(|file| !parts.contains(file.stem())) {
         let message = format!("No course has a part with the id \"{}\", so nothing asks these questions.", file.stem());
         found.push(file.warning(0, Rule::UnusedFile, message, did_you_mean(file.stem(), parts.iter().copied())));
     }
 }
 
 /// The courses that a question names.
-fn courses(part: &Part, shelf: &Shelf, words: &mut Words<'_, '_>) -> Vec<String> {
+fn courses(part: &Part, content_files: &ContentFiles, words: &mut Words<'_, '_>) -> Vec<String> {
     let named = part.mark.as_ref().map(Mark::courses).unwrap_or_default();
     for (course, at) in named {
-        if !shelf.inductions.iter().any(|file| file.stem() == course) {
-            let help = did_you_mean(course, shelf.inductions.iter().map(SourceFile::stem));
+        if !content_files.inductions.iter().any(|file| file.stem() == course) {
+            let help = did_you_mean(course, content_files.inductions.iter().map(SourceFile::stem));
             words.error(*at, Rule::UnknownCourse, format!("There is no course \"{course}\"."), help);
         }
     }

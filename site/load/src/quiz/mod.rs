@@ -13,7 +13,7 @@ mod words;
 
 use crate::lesson::practice::Agreements;
 use crate::resolve::context::Resolver;
-use crate::source::shelf::Shelf;
+use crate::source::content_files::ContentFiles;
 use crate::syntax::parsed_file::{Gate, ParsedFile};
 use crate::syntax::switches::AskedWords;
 pub use bank::BankFile;
@@ -41,11 +41,11 @@ pub fn read_all(
     files: &[ParsedFile<'_>],
     others: &[&ParsedFile<'_>],
     agreements: &Agreements<'_>,
-    shelf: &Shelf,
+    content_files: &ContentFiles,
     gate: Gate<'_>,
     resolver: &mut Resolver<'_>,
 ) -> Asked {
-    let banks = Banks::read(files, others, shelf, gate, resolver);
+    let banks = Banks::read(files, others, content_files, gate, resolver);
     let (mut quizzes, mut inductions) = (Vec::new(), Vec::new());
     for typed in files {
         match typed.id {

@@ -9,8 +9,8 @@
 //! 1a2b3c4d = "Children can tell any adult here."
 //! ```
 
+use crate::source::content_files::{ContentFiles, is_own};
 use crate::source::file::SourceFile;
-use crate::source::shelf::{Shelf, is_own};
 use crate::syntax::absence::Absence;
 use crate::syntax::outline::Outline;
 use crate::syntax::toml_fault::one_line;
@@ -33,10 +33,15 @@ pub struct Around<'a> {
 }
 
 /// Reads the files. What is recorded of questions that nobody has any more is found here.
-pub fn read(shelf: &Shelf, questions: &[PolicyDependent], around: Around<'_>, found: &mut Vec<Finding>) -> ReviewRecords {
-    let mut files = ReviewRecords { is_readable: !shelf.has_lost_records, ..ReviewRecords::default() };
-    files.shared = shelf.common.as_ref().map(|common| ReviewFile::empty(&format!("{common}/{}", ReviewRecords::FILE)));
-    for file in &shelf.read_against {
+pub fn read(
+    content_files: &ContentFiles,
+    questions: &[PolicyDependent],
+    around: Around<'_>,
+    found: &mut Vec<Finding>,
+) -> ReviewRecords {
+    let mut files = ReviewRecords { is_readable: !content_files.has_lost_records, ..ReviewRecords::default() };
+    files.shared = content_files.common.as_ref().map(|common| ReviewFile::empty(&format!("{common}/{}", ReviewRecords::FILE)));
+    for file in &content_files.read_against {
         match records(file) {
             Ok(records) if is_own(file) => files.own = records,
             Ok(records) => files.shared = Some(records),
@@ -48,7 +53,7 @@ pub fn read(shelf: &Shelf, questions: &[PolicyDependent], around: Around<'_>, fo
     }
     let asked: BTreeSet<&str> = questions.iter().map(|question| question.id.as_str()).collect();
     let recorded = files.files().flat_map(|file| file.records.keys());
-    let left_over = recorded.filter(|id| !asked.contains(id.as_str()) && !is_elsewhere(id, shelf, &around.outlines));
+    let left_over = recorded.filter(|id| !asked.contains(id.as_str()) && !is_elsewhere(id, content_files, &around.outlines));
     files.left_over = left_over.cloned().collect();
     files.varying = around.varying;
     files.varying.extend(
@@ -63,13 +68,13 @@ pub fn read(shelf: &Shelf, questions: &[PolicyDependent], around: Around<'_>, fo
 
 /// Whether a question stands in the files and this setting does not ask it: by a condition, as a draft, because it does not take the
 /// file, or because the question has a mistake.
-fn is_elsewhere(question: &str, shelf: &Shelf, outlines: &BTreeMap<&str, &Outline>) -> bool {
+fn is_elsewhere(question: &str, content_files: &ContentFiles, outlines: &BTreeMap<&str, &Outline>) -> bool {
     let (stem, id) = question.split_once('#').map_or((question, None), |(stem, id)| (stem, Some(id)));
     let path = format!("{stem}.md");
     match (outlines.get(path.as_str()), id) {
         (Some(outline), Some(id)) => outline.absent.contains_key(id) || outline.parts.iter().any(|part| part.id == id),
         (Some(_), None) => false,
-        (None, _) => shelf.paths.contains(&path),
+        (None, _) => content_files.paths.contains(&path),
     }
 }
 

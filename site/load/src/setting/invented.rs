@@ -1,7 +1,7 @@
 //! Which of a setting's own facts belong to an example. A setting begins as a copy of one, and what nobody has changed in it would be published as its own:
 //! numbers that ring nobody, and an approval that nobody gave.
 
-use crate::source::shelf::is_own;
+use crate::source::content_files::is_own;
 use crate::syntax::table::Toml;
 use crate::syntax::toml_tree::{Entries, Node, Tree, Value};
 use fingerpost_model::email;

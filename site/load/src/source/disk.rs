@@ -2,9 +2,9 @@
 //!
 //! Only `common` in setting.toml leads out of the setting's folder. A symbolic link that leads elsewhere is reported and not followed.
 
+use super::content_files::is_joined;
 use super::file::SourceFile;
 use super::meant;
-use super::shelf::is_joined;
 use super::sound_file;
 use super::sources::{LogoFile, ParsedSetting, Sources};
 use super::strays;

@@ -2,12 +2,12 @@
 //! what is the setting's own are told apart here.
 
 pub mod characters;
+pub mod content_files;
 pub mod disk;
 pub mod file;
 pub mod layers;
 pub mod meant;
 pub mod section_number;
-pub mod shelf;
 pub mod sound_file;
 pub mod sources;
 pub mod strays;

@@ -18,8 +18,8 @@ use crate::resolve::context::Resolver;
 use crate::resolve::library::Library;
 use crate::resolve::named_policies;
 use crate::setting::strings_file;
+use crate::source::content_files::{ContentFiles, TranslationFiles, is_own};
 use crate::source::file::SourceFile;
-use crate::source::shelf::{Shelf, Tongue, is_own};
 use crate::syntax::front::lesson::LessonFront;
 use crate::syntax::front_matter;
 use crate::syntax::markdown::Markdown;
@@ -57,56 +57,58 @@ pub struct Originals<'a, 'l> {
 
 /// The setting in every language that it has files of. The words of switches for which these ask are added to `asked`.
 pub fn read_all(
-    shelf: &Shelf,
+    content_files: &ContentFiles,
     originals: &Originals<'_, '_>,
     asked: &mut AskedWords,
     found: &mut Vec<Finding>,
 ) -> Vec<Translation> {
-    let languages = shelf.languages.iter();
-    languages.filter_map(|(language, tongue)| read(language, tongue, shelf, originals, asked, found)).collect()
+    let languages = content_files.languages.iter();
+    languages
+        .filter_map(|(language, translation_files)| read(language, translation_files, content_files, originals, asked, found))
+        .collect()
 }
 
 fn read(
     language: &str,
-    tongue: &Tongue,
-    shelf: &Shelf,
+    translation_files: &TranslationFiles,
+    content_files: &ContentFiles,
     originals: &Originals<'_, '_>,
     asked: &mut AskedWords,
     found: &mut Vec<Finding>,
 ) -> Option<Translation> {
-    let any = tongue.any()?;
+    let any = translation_files.any()?;
     if language == originals.setting.language.to_lowercase() {
         let message = format!("\"{language}\" is the setting's own language.");
         let help = "Take it out of the file's name, or correct \"language\" in setting.toml.";
         found.push(any.error(0, Rule::TranslationLanguage, message, help));
         return None;
     }
-    if tongue.strings.is_empty() {
+    if translation_files.strings.is_empty() {
         found.push(missing("strings", language, any, "Copy strings.toml, and translate every text in it."));
         return None;
     }
     let mut setting = Setting { language: language.to_owned(), ..originals.setting.clone() };
-    let strings = strings_file::read(&tongue.strings, originals.words, found);
+    let strings = strings_file::read(&translation_files.strings, originals.words, found);
     (setting.words, setting.player_strings) = (strings.words, strings.player);
     (setting.pages_strings, setting.journey_strings, setting.quiz_strings) = (strings.pages, strings.journey, strings.quiz);
-    let translated = match &tongue.setting {
+    let translated = match &translation_files.setting {
         Some(file) => short_texts::setting(file, &mut setting, found),
         None => {
             // Words on buttons alone make no page.
-            if !tongue.documents.is_empty() || !tongue.links.is_empty() {
+            if !translation_files.documents.is_empty() || !translation_files.links.is_empty() {
                 let help = "Write one with [policy], and beneath it title = \"...\" and approved_by = \"...\".";
                 found.push(missing("setting", language, any, help));
             }
             Vec::new()
         }
     };
-    tongue.links.iter().rev().for_each(|file| short_texts::links(file, &mut setting, found));
-    let mut names = short_texts::names(&setting, translated, &originals.library.names, tongue.setting.as_ref(), found);
+    translation_files.links.iter().rev().for_each(|file| short_texts::links(file, &mut setting, found));
+    let mut names = short_texts::names(&setting, translated, &originals.library.names, translation_files.setting.as_ref(), found);
     if is_right_to_left(language) {
         names.keep_numbers_in_order();
     }
     let mut library = Library { names, ..originals.library.clone() };
-    for file in &tongue.documents {
+    for file in &translation_files.documents {
         // A link to the translation of a file leads to the same page as one to the file.
         if let Some(page) = library.pages.get(&file.logical).cloned() {
             let stem = file.logical.trim_end_matches(".md");
@@ -117,14 +119,14 @@ fn read(
     let mut translation = Translation { language: language.to_owned(), setting, pages: BTreeMap::new() };
     // A lesson can be made of an agreement's words.
     let (agreements, others): (Vec<_>, Vec<_>) =
-        tongue.documents.iter().partition(|file| file.logical.starts_with("agreements/"));
+        translation_files.documents.iter().partition(|file| file.logical.starts_with("agreements/"));
     for file in agreements.into_iter().chain(others) {
         let mut with_its_name = originals.files.iter().filter(|original| original.file.logical == file.logical);
         // Of two glossaries it translates the one beside it.
         let beside = with_its_name.clone().find(|original| is_own(original.file) == is_own(file));
         if let Some(original) = beside.or_else(|| with_its_name.next()) {
             Translator { file, original, originals }.translate(&mut translation, asked, &mut resolver);
-        } else if !is_left_out(file, shelf, originals) {
+        } else if !is_left_out(file, content_files, originals) {
             let message = format!("There is no {} that this file could translate.", file.logical);
             let help = did_you_mean(&file.logical, originals.files.iter().map(|original| original.file.logical.as_str()));
             let help = if help.starts_with("Did") {
@@ -146,9 +148,9 @@ fn missing(name: &str, language: &str, because: &SourceFile, help: &str) -> Find
 }
 
 /// Whether the original is there and this setting does without it.
-fn is_left_out(file: &SourceFile, shelf: &Shelf, originals: &Originals<'_, '_>) -> bool {
+fn is_left_out(file: &SourceFile, content_files: &ContentFiles, originals: &Originals<'_, '_>) -> bool {
     originals.absent.iter().any(|absent| absent.file.logical == file.logical)
-        || shelf.lessons.iter().chain(&shelf.agreements).any(|other| other.logical == file.logical)
+        || content_files.lessons.iter().chain(&content_files.agreements).any(|other| other.logical == file.logical)
 }
 
 /// The words that a translation translates, as the first figures of their SHA-256: what stands after the front matter, and of a lesson

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 /// The files, by what they are.
 #[derive(Debug, Default)]
-pub struct Shelf {
+pub struct ContentFiles {
     /// links.toml, the setting's own before the shared one, as of all that are joined.
     pub links: Vec<SourceFile>,
     /// law.toml.
@@ -55,7 +55,7 @@ pub struct Shelf {
     /// Whether the setting is a handbook.
     pub is_handbook: bool,
     /// What is translated, by language.
-    pub languages: BTreeMap<String, Tongue>,
+    pub languages: BTreeMap<String, TranslationFiles>,
     /// Every file of these, by the path that the setting and what it shares have in common.
     pub paths: BTreeSet<String>,
     /// Those that are there and could not be read, which was reported: what names them says nothing more.
@@ -70,7 +70,7 @@ pub struct Shelf {
 
 /// The files of one language: `name.LANG.md`, `name.LANG.toml`. Each has its original's path as its logical one.
 #[derive(Debug, Default)]
-pub struct Tongue {
+pub struct TranslationFiles {
     /// strings.LANG.toml, the setting's own before the shared one.
     pub strings: Vec<SourceFile>,
     /// setting.LANG.toml.
@@ -81,23 +81,24 @@ pub struct Tongue {
     pub documents: Vec<SourceFile>,
 }
 
-impl Tongue {
+impl TranslationFiles {
     /// Any of its files: the first that a reader of the folder meets.
     pub fn any(&self) -> Option<&SourceFile> {
         self.documents.first().or(self.setting.as_ref()).or(self.links.first()).or(self.strings.first())
     }
 }
 
-impl Shelf {
+impl ContentFiles {
     /// Sorts the files but for setting.toml, which says whether it is a handbook. Of two with the same name the setting's own counts, or both
     /// if they are joined.
-    pub fn sort(sources: &Sources, is_handbook: bool, found: &mut Vec<Finding>) -> Shelf {
-        let mut shelf = Shelf { common: sources.common.clone(), logo: sources.logo.clone(), is_handbook, ..Shelf::default() };
-        shelf.unread = sources.unread.iter().map(|shown| shelf.logical(shown).to_owned()).collect();
+    pub fn sort(sources: &Sources, is_handbook: bool, found: &mut Vec<Finding>) -> ContentFiles {
+        let mut content_files =
+            ContentFiles { common: sources.common.clone(), logo: sources.logo.clone(), is_handbook, ..ContentFiles::default() };
+        content_files.unread = sources.unread.iter().map(|shown| content_files.logical(shown).to_owned()).collect();
         let mut lost = sources.unread.iter().chain(&sources.elsewhere);
-        shelf.has_lost_records = lost.any(|shown| shelf.logical(shown) == ReviewRecords::FILE);
+        content_files.has_lost_records = lost.any(|shown| content_files.logical(shown) == ReviewRecords::FILE);
         for (shown, text) in &sources.files {
-            let logical = shelf.logical(shown);
+            let logical = content_files.logical(shown);
             if is_handbook && logical != shown && !is_for_handbooks(logical) {
                 continue;
             }
@@ -109,30 +110,30 @@ impl Shelf {
                 let translated = original_of(logical);
                 let file = SourceFile::new(shown, translated.as_ref().map_or(logical, |(original, _)| original), text);
                 let is_clean = characters::report(&file, found);
-                shelf.has_lost_records |= !is_clean && translated.is_none() && logical == ReviewRecords::FILE;
+                content_files.has_lost_records |= !is_clean && translated.is_none() && logical == ReviewRecords::FILE;
                 match translated {
-                    Some((_, language)) => shelf.put_translated(file, language, found),
-                    None => shelf.put(file, found),
+                    Some((_, language)) => content_files.put_translated(file, language, found),
+                    None => content_files.put(file, found),
                 }
             }
         }
-        let Shelf { links, laws, policies, strings, glossary, read_against, .. } = &mut shelf;
+        let ContentFiles { links, laws, policies, strings, glossary, read_against, .. } = &mut content_files;
         for files in [links, laws, policies, strings, glossary, read_against] {
             files.sort_by_key(|file| !is_own(file));
         }
         for (shown, bytes) in &sources.sounds {
-            let logical = shelf.logical(shown).to_owned();
+            let logical = content_files.logical(shown).to_owned();
             if is_handbook && logical != *shown {
                 continue;
             }
-            shelf.sounds.push(SoundFile { shown: shown.clone(), logical, bytes: bytes.clone() });
+            content_files.sounds.push(SoundFile { shown: shown.clone(), logical, bytes: bytes.clone() });
         }
-        shelf.sounds.sort_by_key(|file| file.shown != file.logical);
-        for tongue in shelf.languages.values_mut() {
-            tongue.strings.sort_by_key(|file| !is_own(file));
-            tongue.links.sort_by_key(|file| !is_own(file));
+        content_files.sounds.sort_by_key(|file| file.shown != file.logical);
+        for translation_files in content_files.languages.values_mut() {
+            translation_files.strings.sort_by_key(|file| !is_own(file));
+            translation_files.links.sort_by_key(|file| !is_own(file));
         }
-        shelf
+        content_files
     }
 
     /// Whether a file that a setting may or may not take says this.
@@ -219,12 +220,12 @@ impl Shelf {
             found.push(file.warning(0, Rule::UnusedFile, message, "Take it out, or give it a name without a dot in the middle."));
             return;
         }
-        let tongue = self.languages.entry(language.to_owned()).or_default();
+        let translation_files = self.languages.entry(language.to_owned()).or_default();
         match file.logical.as_str() {
-            "setting.toml" => tongue.setting = Some(file),
-            "links.toml" => tongue.links.push(file),
-            "strings.toml" => tongue.strings.push(file),
-            _ => tongue.documents.push(file),
+            "setting.toml" => translation_files.setting = Some(file),
+            "links.toml" => translation_files.links.push(file),
+            "strings.toml" => translation_files.strings.push(file),
+            _ => translation_files.documents.push(file),
         }
     }
 }
