@@ -13,7 +13,7 @@ use crate::policy::glossary::Glossary;
 use crate::policy::twins::{nearest_clause, report_duplicates};
 use crate::policy::{document, in_short, leave_out};
 use crate::quiz::{self, Asked, BankFile};
-use crate::registers::{changes_file, law_file, links_file, policies_file, read_against};
+use crate::references::{changes_file, law_file, links_file, policies_file, read_against};
 use crate::resolve::context::Resolver;
 use crate::resolve::library::{Library, Page};
 use crate::resolve::named_policies;

@@ -1,7 +1,7 @@
 //! Files to a typed model, every value with its place, and a complaint for everything that could not be understood.
 //!
 //! 1. [`read`] takes the text files from the disk; nothing after it touches the disk. [`source`] puts each where it belongs.
-//! 2. [`load()`] reads the TOML files ([`setting`], [`registers`]); what a setting shares with others and changes in part is joined on the way.
+//! 2. [`load()`] reads the TOML files ([`setting`], [`references`]); what a setting shares with others and changes in part is joined on the way.
 //! 3. Each Markdown file becomes a tree as its author typed it ([`syntax`]), without what does not hold in this setting.
 //! 4. From all of these comes the library: what one file may name in another. With it [`resolve`] turns what was typed into what it means.
 //! 5. So are made the [`policy`] with the pages, the lessons and agreements ([`lesson`]), the quizzes and courses ([`quiz`]) and the examples of a
@@ -20,7 +20,7 @@ mod lesson;
 mod load;
 mod policy;
 mod quiz;
-mod registers;
+mod references;
 mod resolve;
 mod said;
 mod setting;

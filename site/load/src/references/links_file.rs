@@ -16,7 +16,7 @@ use fingerpost_model::{Checked, Link, LinkStatus};
 /// place of the shared one as a whole, so that a number never stands beside words or a day that are about another.
 pub fn read(tomls: &[Toml<'_>], found: &mut Vec<Finding>) -> (Catalog<Link>, Vec<String>) {
     let (mut replacements, mut unread) = (Vec::new(), Vec::new());
-    let register = Catalog::read(tomls, found, |id, layers, found| {
+    let catalog = Catalog::read(tomls, found, |id, layers, found| {
         let mut table = layers.into_first(id, &["label", "url", "about", "audiences", "status"], found);
         let link = link(id, &mut table, &mut replacements, found);
         if link.phone.is_none() && table.has("phone") {
@@ -26,12 +26,12 @@ pub fn read(tomls: &[Toml<'_>], found: &mut Vec<Finding>) -> (Catalog<Link>, Vec
         link
     });
     for (id, place) in replacements {
-        if register.get(&id).is_none() {
-            let help = register.did_you_mean(&id);
+        if catalog.get(&id).is_none() {
+            let help = catalog.did_you_mean(&id);
             found.push(Finding::error(place, Rule::UnknownLink, format!("\"{id}\" is not in links.toml."), help));
         }
     }
-    (register, unread)
+    (catalog, unread)
 }
 
 /// The id of an entry, by which texts name it. One that cannot be an id, or that a page has for itself, is reported.
