@@ -2,9 +2,9 @@
 //! limits. A translation says of itself which words it translates (`translates`), so that nobody takes an old one for new.
 //!
 //! 1. [`short_texts`] reads what setting.LANG.toml and links.LANG.toml hold.
-//! 2. [`graft`] gives a translation the marks of its original, and [`shape`] tells whether the two have the same pieces.
+//! 2. [`align`] gives a translation the marks of its original, and [`shape`] tells whether the two have the same pieces.
 
-mod graft;
+mod align;
 mod shape;
 mod short_texts;
 
@@ -27,6 +27,7 @@ use crate::syntax::outline::{Part, has_adult, without_adult};
 use crate::syntax::parsed_file::{self, Blocks, ParsedFile};
 use crate::syntax::switches::{AskedWords, Switches};
 use crate::syntax::table::Toml;
+use align::{Difference, Unsure};
 use fingerpost_model::carried::Symbol;
 use fingerpost_model::finding::{Finding, Severity, did_you_mean};
 use fingerpost_model::fingerprint;
@@ -35,7 +36,6 @@ use fingerpost_model::place::Place;
 use fingerpost_model::rules::Rule;
 use fingerpost_model::walk::walk_document;
 use fingerpost_model::{Age, Block, Clause, Document, LessonPage, PageId, Part as DocumentPart, Setting, Term, Translation};
-use graft::{Difference, Unsure};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -182,7 +182,7 @@ impl Translator<'_, '_> {
         let Blocks { mut blocks, is_hidden, asked: by_parts } =
             parsed_file::blocks(Markdown::parse(self.file, split.body), self.file, self.originals.switches, everybody, found);
         asked.extend(&by_parts);
-        if is_hidden || !self.graft(&mut blocks, age, found) {
+        if is_hidden || !self.align(&mut blocks, age, found) {
             return;
         }
         let (outline, adult) = parsed_file::trees(&blocks, &self.original.id, split.body, self.file, found);
@@ -227,15 +227,15 @@ impl Translator<'_, '_> {
     }
 
     /// Gives the blocks the marks of the original's. False if it is not certain what translates what.
-    fn graft(&self, blocks: &mut [crate::syntax::ast::Block], age: Age, found: &mut Vec<Finding>) -> bool {
+    fn align(&self, blocks: &mut [crate::syntax::ast::Block], age: Age, found: &mut Vec<Finding>) -> bool {
         let mut made = BTreeMap::new();
         let outlines = std::iter::once(&self.original.outline).chain(&self.original.adult);
         outlines.for_each(|outline| made_ids(&outline.parts, &mut made));
         // What is for the adult is shown as the original has it until somebody translates it.
         let is_left_to_original = self.original.adult.is_some() && !has_adult(blocks);
-        let theirs = &self.original.blocks[..];
-        let theirs = if is_left_to_original { without_adult(theirs) } else { theirs };
-        let Difference { missing, extra, unsure } = graft::graft(blocks, theirs, &made, age == Age::Older);
+        let originals = &self.original.blocks[..];
+        let originals = if is_left_to_original { without_adult(originals) } else { originals };
+        let Difference { missing, extra, unsure } = align::align(blocks, originals, &made, age == Age::Older);
         // Once the original has changed, it is no mistake that the translation differs: the page says that it is old.
         let severity = if age == Age::Current { Severity::Error } else { Severity::Warning };
         let mut report = |at: usize, rule: Rule, message: String, help: &str| {

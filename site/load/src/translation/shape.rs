@@ -9,25 +9,26 @@ use std::mem::discriminant;
 
 /// Where a translation first differs from its original in its pieces. `is_same` says of a heading or an item of the original and one of the
 /// translation, by where they begin, whether they may stand in the same place.
-pub fn difference(theirs: &[Held<'_>], ours: &[Held<'_>], is_same: &dyn Fn(usize, usize) -> bool) -> Option<usize> {
+pub fn difference(originals: &[Held<'_>], translated: &[Held<'_>], is_same: &dyn Fn(usize, usize) -> bool) -> Option<usize> {
     let mut last = 0;
-    for (index, their) in theirs.iter().enumerate() {
-        let Some(our) = ours.get(index) else { return Some(last) };
-        last = at(our);
-        let differs = match (their, our) {
-            (Held::List(_, theirs), Held::List(_, ours)) => in_items(theirs, ours, last, is_same),
-            (Held::Quote(theirs, _), Held::Quote(ours, _)) => difference(theirs, ours, is_same),
-            (Held::Whole(Block::Heading(their)), Held::Whole(Block::Heading(our))) => {
-                (their.level != our.level || their.level > 1 && !is_same(their.at, our.at)).then_some(our.at)
+    for (index, original) in originals.iter().enumerate() {
+        let Some(translation) = translated.get(index) else { return Some(last) };
+        last = at(translation);
+        let differs = match (original, translation) {
+            (Held::List(_, originals), Held::List(_, translated)) => in_items(originals, translated, last, is_same),
+            (Held::Quote(originals, _), Held::Quote(translated, _)) => difference(originals, translated, is_same),
+            (Held::Whole(Block::Heading(original)), Held::Whole(Block::Heading(translation))) => {
+                (original.level != translation.level || original.level > 1 && !is_same(original.at, translation.at))
+                    .then_some(translation.at)
             }
-            (Held::Whole(their), Held::Whole(our)) if discriminant(*their) == discriminant(*our) => None,
+            (Held::Whole(original), Held::Whole(translation)) if discriminant(*original) == discriminant(*translation) => None,
             _ => Some(last),
         };
         if differs.is_some() {
             return differs;
         }
     }
-    ours.get(theirs.len()).map(at)
+    translated.get(originals.len()).map(at)
 }
 
 /// Where a block begins.
@@ -39,13 +40,18 @@ fn at(block: &Held<'_>) -> usize {
     }
 }
 
-fn in_items(theirs: &[HeldItem<'_>], ours: &[HeldItem<'_>], at: usize, is_same: &dyn Fn(usize, usize) -> bool) -> Option<usize> {
-    if theirs.len() != ours.len() {
+fn in_items(
+    originals: &[HeldItem<'_>],
+    translated: &[HeldItem<'_>],
+    at: usize,
+    is_same: &dyn Fn(usize, usize) -> bool,
+) -> Option<usize> {
+    if originals.len() != translated.len() {
         return Some(at);
     }
-    let mut pairs = theirs.iter().zip(ours);
-    pairs.find_map(|(their, our)| match is_same(their.item.at, our.item.at) {
-        true => difference(&their.blocks, &our.blocks, is_same),
-        false => Some(our.item.at),
+    let mut pairs = originals.iter().zip(translated);
+    pairs.find_map(|(original, translation)| match is_same(original.item.at, translation.item.at) {
+        true => difference(&original.blocks, &translation.blocks, is_same),
+        false => Some(translation.item.at),
     })
 }

@@ -37,40 +37,43 @@ pub enum Unsure {
 
 /// Gives the blocks of a translation the marks of the original's. `made` has the addresses that were made from the words of the
 /// original's headings, by the places of these. Once the original has changed (`is_older`), its order tells nothing.
-pub fn graft(blocks: &mut [Block], original: &[Block], made: &BTreeMap<usize, String>, is_older: bool) -> Difference {
-    let (theirs, ours) = (Spots::of(original, made), Spots::of(blocks, &BTreeMap::new()));
+pub fn align(blocks: &mut [Block], original: &[Block], made: &BTreeMap<usize, String>, is_older: bool) -> Difference {
+    let (originals, translated) = (MarkedParts::of(original, made), MarkedParts::of(blocks, &BTreeMap::new()));
     let mut difference = Difference::default();
-    let headings = pair_headings(&theirs, &ours, is_older, &mut difference);
-    let mut marks: Vec<Option<Mark>> = vec![None; ours.spots.len()];
-    for (our, their) in &headings {
-        marks[*our] = theirs.spots[*their].grafted(ours.spots[*our].at);
+    let headings = pair_headings(&originals, &translated, is_older, &mut difference);
+    let mut marks: Vec<Option<Mark>> = vec![None; translated.parts.len()];
+    for (at_translated, at_original) in &headings {
+        marks[*at_translated] = originals.parts[*at_original].aligned(translated.parts[*at_translated].at);
     }
-    let items = pair_items(&theirs, &ours, &headings, is_older, &mut marks, &mut difference);
+    let items = pair_items(&originals, &translated, &headings, is_older, &mut marks, &mut difference);
     put(blocks, &mut marks.into_iter());
     if difference.unsure.is_none() {
         let pairs = headings.into_iter().chain(items);
-        let pairs = pairs.map(|(our, their)| (ours.spots[our].at, theirs.spots[their].at)).collect();
-        difference.unsure = moved(blocks, original, &theirs, &pairs).map(|at| (Unsure::Pieces, at));
+        let pairs = pairs
+            .map(|(at_translated, at_original)| (translated.parts[at_translated].at, originals.parts[at_original].at))
+            .collect();
+        difference.unsure = moved(blocks, original, &originals, &pairs).map(|at| (Unsure::Pieces, at));
     }
     difference
 }
 
 /// Where a translation has other pieces than its original, if that has parts for some readers only: each of these has to stand in its place.
-fn moved(blocks: &[Block], original: &[Block], theirs: &Spots, pairs: &BTreeMap<usize, usize>) -> Option<usize> {
-    let limited: BTreeSet<usize> = theirs.spots.iter().filter(|spot| spot.only != Only::Everyone).map(|spot| spot.at).collect();
+fn moved(blocks: &[Block], original: &[Block], originals: &MarkedParts, pairs: &BTreeMap<usize, usize>) -> Option<usize> {
+    let limited: BTreeSet<usize> =
+        originals.parts.iter().filter(|part| part.only != Only::Everyone).map(|part| part.at).collect();
     if limited.is_empty() {
         return None;
     }
     // Among parts that everybody sees, a translator may choose another order.
-    let is_same = |their: usize, our: usize| {
-        let paired = pairs.get(&our);
-        !(limited.contains(&their) || paired.is_some_and(|paired| limited.contains(paired))) || paired == Some(&their)
+    let is_same = |at_original: usize, at_translated: usize| {
+        let paired = pairs.get(&at_translated);
+        !(limited.contains(&at_original) || paired.is_some_and(|paired| limited.contains(paired))) || paired == Some(&at_original)
     };
     shape::difference(&conditions::leave_out(original).kept, &conditions::leave_out(blocks).kept, &is_same)
 }
 
 /// A heading, or a list item with a mark.
-struct Spot {
+struct MarkedPart {
     /// The level of a heading; `None` for an item.
     level: Option<u8>,
     mark: Option<Mark>,
@@ -85,9 +88,9 @@ struct Spot {
     at: usize,
 }
 
-impl Spot {
+impl MarkedPart {
     /// Its mark for what translates it. It carries the limits of all above it too, so that no move makes a part public.
-    fn grafted(&self, at: usize) -> Option<Mark> {
+    fn aligned(&self, at: usize) -> Option<Mark> {
         let typed = self.mark.clone().unwrap_or_default();
         let mark = Mark {
             attributes: Attributes { id: self.id.clone(), ..typed.attributes },
@@ -106,33 +109,33 @@ impl Spot {
 
 /// All headings and marked items of a file, in reading order.
 #[derive(Default)]
-struct Spots {
-    spots: Vec<Spot>,
-    /// The headings that are open, by their places in `spots`.
+struct MarkedParts {
+    parts: Vec<MarkedPart>,
+    /// The headings that are open, by their places in `parts`.
     open: Vec<usize>,
 }
 
-impl Spots {
-    fn of(blocks: &[Block], made: &BTreeMap<usize, String>) -> Spots {
-        let mut spots = Spots::default();
+impl MarkedParts {
+    fn of(blocks: &[Block], made: &BTreeMap<usize, String>) -> MarkedParts {
+        let mut parts = MarkedParts::default();
         for block in blocks {
             if let Block::Heading(heading) = block {
                 if heading.level == 1 {
                     continue;
                 }
-                while spots.open.last().is_some_and(|open| spots.spots[*open].level >= Some(heading.level)) {
-                    spots.open.pop();
+                while parts.open.last().is_some_and(|open| parts.parts[*open].level >= Some(heading.level)) {
+                    parts.open.pop();
                 }
-                let above = spots.open.last().copied();
+                let above = parts.open.last().copied();
                 let id =
                     heading.mark.as_ref().and_then(|mark| mark.attributes.id.clone()).or_else(|| made.get(&heading.at).cloned());
-                let index = spots.add(Some(heading.level), heading.mark.as_ref(), id, above, heading.at);
-                spots.open.push(index);
+                let index = parts.add(Some(heading.level), heading.mark.as_ref(), id, above, heading.at);
+                parts.open.push(index);
             } else {
-                spots.block(block, spots.open.last().copied());
+                parts.block(block, parts.open.last().copied());
             }
         }
-        spots
+        parts
     }
 
     fn block(&mut self, block: &Block, above: Option<usize>) {
@@ -154,8 +157,8 @@ impl Spots {
     fn add(&mut self, level: Option<u8>, mark: Option<&Mark>, id: Option<String>, above: Option<usize>, at: usize) -> usize {
         let own = mark.map(|mark| mark.only.clone()).unwrap_or_default();
         let (outer, lost) =
-            above.map_or((Only::Everyone, None), |above| (self.spots[above].only.clone(), self.spots[above].absence));
-        self.spots.push(Spot {
+            above.map_or((Only::Everyone, None), |above| (self.parts[above].only.clone(), self.parts[above].absence));
+        self.parts.push(MarkedPart {
             level,
             mark: mark.cloned(),
             id,
@@ -164,127 +167,140 @@ impl Spots {
             beneath: self.open.last().copied(),
             at,
         });
-        self.spots.len() - 1
+        self.parts.len() - 1
     }
 
     /// Whether some of these are for other readers than others of them, so that one taken for another would be shown to the wrong ones.
     fn differ(&self, these: &[usize]) -> bool {
-        these.windows(2).any(|pair| self.spots[pair[0]].only != self.spots[pair[1]].only)
+        these.windows(2).any(|pair| self.parts[pair[0]].only != self.parts[pair[1]].only)
     }
 
     /// Whether a part is for fewer readers than the heading beneath which it stands.
     fn is_narrower(&self, index: usize) -> bool {
-        let around = self.spots[index].beneath.map_or(Only::Everyone, |heading| self.spots[heading].only.clone());
-        self.spots[index].only != around
+        let around = self.parts[index].beneath.map_or(Only::Everyone, |heading| self.parts[heading].only.clone());
+        self.parts[index].only != around
     }
 
     fn headings(&self) -> impl Iterator<Item = usize> {
-        (0..self.spots.len()).filter(|index| self.spots[*index].level.is_some())
+        (0..self.parts.len()).filter(|index| self.parts[*index].level.is_some())
     }
 }
 
 /// Which heading translates which: those with an id by it, the others in their order.
-fn pair_headings(theirs: &Spots, ours: &Spots, is_older: bool, difference: &mut Difference) -> BTreeMap<usize, usize> {
+fn pair_headings(
+    originals: &MarkedParts,
+    translated: &MarkedParts,
+    is_older: bool,
+    difference: &mut Difference,
+) -> BTreeMap<usize, usize> {
     let mut pairs = BTreeMap::new();
-    let mut free: Vec<usize> = theirs.headings().collect();
+    let mut free: Vec<usize> = originals.headings().collect();
     let mut rest = Vec::new();
-    for our in ours.headings() {
-        let Some(id) = ours.spots[our].typed_id() else {
-            rest.push(our);
+    for at_translated in translated.headings() {
+        let Some(id) = translated.parts[at_translated].typed_id() else {
+            rest.push(at_translated);
             continue;
         };
-        match free.iter().position(|their| theirs.spots[*their].id.as_deref() == Some(id)) {
+        match free.iter().position(|at_original| originals.parts[*at_original].id.as_deref() == Some(id)) {
             Some(position) => {
-                pairs.insert(our, free.remove(position));
+                pairs.insert(at_translated, free.remove(position));
             }
             None => {
-                difference.extra.push((id.to_owned(), ours.spots[our].at));
-                difference.unsure.get_or_insert((Unsure::Headings, ours.spots[our].at));
+                difference.extra.push((id.to_owned(), translated.parts[at_translated].at));
+                difference.unsure.get_or_insert((Unsure::Headings, translated.parts[at_translated].at));
             }
         }
     }
     if is_older
         && let Some(first) = rest.first()
-        && theirs.differ(&free)
+        && originals.differ(&free)
     {
-        difference.unsure.get_or_insert((Unsure::Headings, ours.spots[*first].at));
+        difference.unsure.get_or_insert((Unsure::Headings, translated.parts[*first].at));
     }
     if rest.len() == free.len() {
         pairs.extend(rest.into_iter().zip(free));
     } else if let Some(first) = rest.first() {
-        difference.unsure.get_or_insert((Unsure::Headings, ours.spots[*first].at));
+        difference.unsure.get_or_insert((Unsure::Headings, translated.parts[*first].at));
     } else {
-        let is_there = |their: &usize| theirs.spots[*their].absence.is_none();
-        difference.missing.extend(free.into_iter().filter(is_there).filter_map(|their| theirs.spots[their].id.clone()));
+        let is_there = |at_original: &usize| originals.parts[*at_original].absence.is_none();
+        difference
+            .missing
+            .extend(free.into_iter().filter(is_there).filter_map(|at_original| originals.parts[at_original].id.clone()));
     }
-    let other_level = pairs.iter().find(|(our, their)| ours.spots[**our].level != theirs.spots[**their].level);
-    if let Some((our, _)) = other_level {
-        difference.unsure.get_or_insert((Unsure::Headings, ours.spots[*our].at));
+    let other_level = pairs
+        .iter()
+        .find(|(at_translated, at_original)| translated.parts[**at_translated].level != originals.parts[**at_original].level);
+    if let Some((at_translated, _)) = other_level {
+        difference.unsure.get_or_insert((Unsure::Headings, translated.parts[*at_translated].at));
     }
     pairs
 }
 
 /// Which marked item translates which: those with an id by it, wherever they stand; the others in their order beneath their heading.
 fn pair_items(
-    theirs: &Spots,
-    ours: &Spots,
+    originals: &MarkedParts,
+    translated: &MarkedParts,
     headings: &BTreeMap<usize, usize>,
     is_older: bool,
     marks: &mut [Option<Mark>],
     difference: &mut Difference,
 ) -> BTreeMap<usize, usize> {
     let mut pairs = BTreeMap::new();
-    let items = |spots: &Spots| (0..spots.spots.len()).filter(|index| spots.spots[*index].level.is_none()).collect::<Vec<_>>();
+    let items =
+        |parts: &MarkedParts| (0..parts.parts.len()).filter(|index| parts.parts[*index].level.is_none()).collect::<Vec<_>>();
     let mut with_id: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut without: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
-    for their in items(theirs) {
-        match theirs.spots[their].typed_id() {
-            Some(id) => with_id.entry(id).or_default().push(their),
-            None => without.entry(theirs.spots[their].beneath).or_default().push(their),
+    for at_original in items(originals) {
+        match originals.parts[at_original].typed_id() {
+            Some(id) => with_id.entry(id).or_default().push(at_original),
+            None => without.entry(originals.parts[at_original].beneath).or_default().push(at_original),
         }
     }
-    let mixed: Vec<usize> = without.values().filter(|group| is_older && theirs.differ(group)).map(|group| group[0]).collect();
-    for our in items(ours) {
-        let spot = &ours.spots[our];
-        let their = match spot.typed_id() {
-            Some(id) => with_id.get_mut(id).filter(|theirs| !theirs.is_empty()).map(|theirs| theirs.remove(0)),
+    let mixed: Vec<usize> = without.values().filter(|group| is_older && originals.differ(group)).map(|group| group[0]).collect();
+    for at_translated in items(translated) {
+        let part = &translated.parts[at_translated];
+        let at_original = match part.typed_id() {
+            Some(id) => with_id.get_mut(id).filter(|originals| !originals.is_empty()).map(|originals| originals.remove(0)),
             None => {
-                let beneath = spot.beneath.and_then(|heading| headings.get(&heading)).copied();
-                without.get_mut(&beneath).filter(|theirs| !theirs.is_empty()).map(|theirs| theirs.remove(0))
+                let beneath = part.beneath.and_then(|heading| headings.get(&heading)).copied();
+                without.get_mut(&beneath).filter(|originals| !originals.is_empty()).map(|originals| originals.remove(0))
             }
         };
-        pairs.extend(their.map(|their| (our, their)));
-        marks[our] = match (their, spot.typed_id()) {
-            (Some(their), _) => theirs.spots[their].grafted(spot.at),
+        pairs.extend(at_original.map(|at_original| (at_translated, at_original)));
+        marks[at_translated] = match (at_original, part.typed_id()) {
+            (Some(at_original), _) => originals.parts[at_original].aligned(part.at),
             (None, id) => {
                 match id {
-                    Some(id) => difference.extra.push((id.to_owned(), spot.at)),
+                    Some(id) => difference.extra.push((id.to_owned(), part.at)),
                     None => {
-                        difference.unsure.get_or_insert((Unsure::Marks, spot.at));
+                        difference.unsure.get_or_insert((Unsure::Marks, part.at));
                     }
                 }
-                Some(Mark { only: Only::These(Vec::new()), at: spot.at, is_broken: true, ..Mark::default() })
+                Some(Mark { only: Only::These(Vec::new()), at: part.at, is_broken: true, ..Mark::default() })
             }
         };
     }
-    let is_there = |their: &&usize| theirs.spots[**their].absence.is_none();
+    let is_there = |at_original: &&usize| originals.parts[**at_original].absence.is_none();
     // What lost the mark that limits it would be words for everybody.
-    let narrower = with_id.values().flatten().filter(is_there).filter(|their| theirs.is_narrower(**their));
+    let narrower = with_id.values().flatten().filter(is_there).filter(|at_original| originals.is_narrower(**at_original));
     for left in without.values().flatten().filter(is_there).chain(narrower).chain(&mixed) {
         // Where nothing of its heading is translated, nothing that it limits is either.
-        let heading = theirs.spots[*left].beneath;
-        let ours_at = headings.iter().find(|(_, their)| Some(**their) == heading).map(|(our, _)| ours.spots[*our].at);
-        if heading.is_none() || ours_at.is_some() {
-            difference.unsure.get_or_insert((Unsure::Marks, ours_at.unwrap_or_default()));
+        let heading = originals.parts[*left].beneath;
+        let translated_at = headings
+            .iter()
+            .find(|(_, at_original)| Some(**at_original) == heading)
+            .map(|(at_translated, _)| translated.parts[*at_translated].at);
+        if heading.is_none() || translated_at.is_some() {
+            difference.unsure.get_or_insert((Unsure::Marks, translated_at.unwrap_or_default()));
         }
     }
-    let mut missing: Vec<usize> = with_id.into_values().flatten().filter(|their| is_there(&their)).collect();
+    let mut missing: Vec<usize> = with_id.into_values().flatten().filter(|at_original| is_there(&at_original)).collect();
     missing.sort_unstable();
-    difference.missing.extend(missing.into_iter().filter_map(|their| theirs.spots[their].id.clone()));
+    difference.missing.extend(missing.into_iter().filter_map(|at_original| originals.parts[at_original].id.clone()));
     pairs
 }
 
-/// Puts the marks where [`Spots::of`] met their spots.
+/// Puts the marks where [`MarkedParts::of`] met these parts.
 fn put(blocks: &mut [Block], marks: &mut impl Iterator<Item = Option<Mark>>) {
     for block in blocks {
         match block {
@@ -311,7 +327,7 @@ fn put_in_items(block: &mut Block, marks: &mut impl Iterator<Item = Option<Mark>
 
 #[cfg(test)]
 mod tests {
-    use super::{Difference, Unsure, graft};
+    use super::{Difference, Unsure, align};
     use crate::source::file::SourceFile;
     use crate::syntax::ast::Block;
     use crate::syntax::mark::Mark;
@@ -328,10 +344,10 @@ mod tests {
     }
 
     /// Every mark of the translation afterwards, as its id and whom it is for.
-    fn grafted(original: &str, translation: &str) -> (Vec<(String, Only)>, Difference) {
+    fn aligned(original: &str, translation: &str) -> (Vec<(String, Only)>, Difference) {
         let mut translated = blocks(translation);
         let made = BTreeMap::from([(original.find("## Made").unwrap_or(usize::MAX), "made".to_owned())]);
-        let difference = graft(&mut translated, &blocks(original), &made, false);
+        let difference = align(&mut translated, &blocks(original), &made, false);
         let mut found = Vec::new();
         collect(&translated, &mut found);
         (found, difference)
@@ -361,7 +377,7 @@ mod tests {
     fn a_part_is_as_limited_as_its_original_wherever_a_translator_puts_it() {
         let original = "# T\n\n## Made\n\n- One. {#a-1 .staff}\n- Four. {#a-4 .staff}\n\n## Two {#two only=staff}\n\n- Two. {#a-2 .staff}\n\
                         - Three. {only=dsl}\n";
-        let (found, difference) = grafted(
+        let (found, difference) = aligned(
             original,
             "# T\n\n## Eins\n\n- Vier. {#a-4}\n- Eins. {#a-1 only=dsl}\n\n## Zwei\n\n- Zwei. {#a-2}\n- Drei. {only=staff}\n",
         );
@@ -381,7 +397,7 @@ mod tests {
 
     #[test]
     fn hidden_words_stand_where_they_are_hidden() {
-        let unsure = |original: &str, translation: &str| grafted(original, translation).1.unsure.map(|(unsure, _)| unsure);
+        let unsure = |original: &str, translation: &str| aligned(original, translation).1.unsure.map(|(unsure, _)| unsure);
         let without_ids = "# T\n\n## A\n\n- One.\n- Secret. {only=staff}\n  - Secret too.\n\n  And this.\n- Three.\n";
         let with_ids = "# T\n\n## A\n\n- One. {#a-1 .staff}\n- Secret. {#a-2 .staff only=staff}\n- Three.\n";
         for (original, translation, expected) in [
@@ -431,14 +447,14 @@ mod tests {
 
     #[test]
     fn what_the_original_does_not_have_is_shown_to_no_one() {
-        let (found, difference) = grafted("# T\n\n- One. {#a-1 .staff}\n", "# T\n\n- Eins. {#a-9 .staff}\n");
+        let (found, difference) = aligned("# T\n\n- One. {#a-1 .staff}\n", "# T\n\n- Eins. {#a-9 .staff}\n");
         assert_eq!(found, [(String::new(), Only::These(vec![]))]);
         assert_eq!((difference.missing, difference.extra), (vec!["a-1".to_owned()], vec![("a-9".to_owned(), 5)]));
     }
 
     #[test]
     fn what_cannot_be_told_apart_is_not_guessed() {
-        let unsure = |original: &str, translation: &str| grafted(original, translation).1.unsure.map(|(unsure, _)| unsure);
+        let unsure = |original: &str, translation: &str| aligned(original, translation).1.unsure.map(|(unsure, _)| unsure);
         assert_eq!(unsure("# T\n\n## A\n\n## B {only=staff}\n", "# T\n\n## B\n"), Some(Unsure::Headings));
         assert_eq!(unsure("# T\n\n## A\n\n## B {#b only=staff}\n", "# T\n\n## B {#b}\n"), Some(Unsure::Pieces));
         assert_eq!(unsure("# T\n\n## A\n", "# T\n\n### A\n"), Some(Unsure::Headings));
@@ -450,7 +466,7 @@ mod tests {
     fn a_limited_item_whose_mark_was_forgotten_is_not_taken_for_a_public_one() {
         let unsure = |translation: &str| {
             let original = blocks("# T\n\n## A\n\n- One. {#a-1 .staff}\n- Two. {#a-2 .staff only=staff}\n");
-            graft(&mut blocks(translation), &original, &BTreeMap::new(), true).unsure.map(|(unsure, at)| (unsure, at > 0))
+            align(&mut blocks(translation), &original, &BTreeMap::new(), true).unsure.map(|(unsure, at)| (unsure, at > 0))
         };
         assert_eq!(unsure("# T\n\n## A\n\n- Eins. {#a-1}\n- Zwei.\n"), Some((Unsure::Marks, true)));
         assert_eq!(unsure("# T\n\n## A\n\n- Eins.\n- Zwei. {#a-2}\n"), None, "what everybody may read can lose its mark");
@@ -465,7 +481,7 @@ mod tests {
     fn in_a_changed_original_headings_of_other_limits_are_not_told_apart_by_their_order() {
         let unsure = |original: &str, is_older: bool| {
             let mut translation = blocks("# T\n\n## Eins\n\n## Zwei\n");
-            graft(&mut translation, &blocks(original), &BTreeMap::new(), is_older).unsure.map(|(unsure, _)| unsure)
+            align(&mut translation, &blocks(original), &BTreeMap::new(), is_older).unsure.map(|(unsure, _)| unsure)
         };
         let original = "# T\n\n## Two {#two only=staff}\n\n## One\n";
         assert_eq!(unsure(original, true), Some(Unsure::Headings));
