@@ -1,4 +1,4 @@
-//! Markdown to the tree of [`super::typed`]. What Markdown allows and a setting does not (raw HTML) is reported here, because only
+//! Markdown to the tree of [`super::ast`]. What Markdown allows and a setting does not (raw HTML) is reported here, because only
 //! here it can be seen.
 
 use super::ast::{Block, Cells, Heading, Image, Inline, Item, Link, List, Table};
