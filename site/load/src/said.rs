@@ -82,7 +82,7 @@ impl Listener<'_, '_> {
         // What is wrong with a name is reported where the words are resolved.
         let run = self.library.names.fill(&run, self.file, &mut Vec::new());
         for range in sentences(&run.text) {
-            let place = self.file.place(run.at(range.start));
+            let place = self.file.place_of(run.range_of(range.clone()));
             self.said.push(Sentence { level, words: run.text[range].to_owned(), place });
         }
     }

@@ -74,8 +74,9 @@ pub const ACCEPT: &str = "fingerpost accept DIR";
 /// Puts findings into the order in which they are best mended: errors first, causes before what follows from them, one's own files
 /// before those that others share; then in the order of the files.
 pub fn sort(findings: &mut [Finding]) {
-    findings
-        .sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| (&a.place, a.rule, &a.message).cmp(&(&b.place, b.rule, &b.message))));
+    findings.sort_by(|a, b| {
+        rank(a).cmp(&rank(b)).then_with(|| (a.place.start(), a.rule, &a.message).cmp(&(b.place.start(), b.rule, &b.message)))
+    });
 }
 
 fn rank(finding: &Finding) -> (Severity, u8, bool) {
@@ -181,7 +182,7 @@ mod tests {
 
     #[test]
     fn what_is_best_mended_first_stands_first() {
-        let at = |file: &str| Place { file: Arc::from(file), line: 1, column: 1 };
+        let at = |file: &str| Place::start_of(&Arc::from(file));
         let error = |file: &str, rule| Finding::error(at(file), rule, "It is so.", "Mend it.");
         let expected = [
             error("setting.toml", Rule::BadValue),

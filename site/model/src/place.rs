@@ -1,9 +1,9 @@
-//! Where something stands in a file: so that every complaint can name it.
+//! From where to where something stands in a file: so that every complaint can name it, and an editor underline it.
 
 use std::fmt;
 use std::sync::Arc;
 
-/// A place in a source file. Line and column count from 1, columns in characters.
+/// A stretch of a source file. Lines and columns count from 1, columns in characters.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The file's path, relative to the setting's folder, with `/` between its parts (`../common/...` for shared files).
@@ -12,15 +12,24 @@ pub struct Place {
     pub line: u32,
     /// Column, from 1, in characters.
     pub column: u32,
+    /// The line of the first character after it; [`Place::line`] where it is but a point.
+    pub end_line: u32,
+    /// The column of the first character after it; [`Place::column`] where it is but a point.
+    pub end_column: u32,
 }
 
 impl Place {
-    /// The start of a file.
-    pub fn start_of(file: &Arc<str>) -> Place {
-        Place { file: Arc::clone(file), line: 1, column: 1 }
+    /// The point before this character of a file.
+    pub fn point(file: &Arc<str>, line: u32, column: u32) -> Place {
+        Place { file: Arc::clone(file), line, column, end_line: line, end_column: column }
     }
 
-    /// The place of a byte offset in a file's text. An offset past the end gives the end.
+    /// The start of a file.
+    pub fn start_of(file: &Arc<str>) -> Place {
+        Place::point(file, 1, 1)
+    }
+
+    /// The point at a byte offset in a file's text. An offset past the end gives the end.
     pub fn at(file: &Arc<str>, text: &str, offset: usize) -> Place {
         let mut end = offset.min(text.len());
         while !text.is_char_boundary(end) {
@@ -28,11 +37,17 @@ impl Place {
         }
         let before = &text[..end];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Place {
-            file: Arc::clone(file),
-            line: 1 + before.matches('\n').count() as u32,
-            column: 1 + before[line_start..].chars().count() as u32,
-        }
+        Place::point(file, 1 + before.matches('\n').count() as u32, 1 + before[line_start..].chars().count() as u32)
+    }
+
+    /// Where it begins, to compare by.
+    pub fn start(&self) -> (&str, u32, u32) {
+        (&self.file, self.line, self.column)
+    }
+
+    /// From the beginning of this place to the end of another one in the same file.
+    pub fn to(self, end: &Place) -> Place {
+        Place { end_line: end.end_line, end_column: end.end_column, ..self }
     }
 }
 

@@ -151,9 +151,10 @@ impl<'s> Pen<'s> {
         let next = self.begins.range::<Place, _>((Excluded(&dependent.place), Unbounded)).next().filter(is_of_file);
         let mut errors = self.errors.iter().filter(|error| {
             let place = &error.place;
-            let is_before_all = first.is_some_and(|first| place < *first);
+            let is_before = |other: &Place| place.start() < other.start();
             place.file == dependent.place.file
-                && (is_before_all || (*place >= dependent.place && next.is_none_or(|next| place < *next)))
+                && (first.is_some_and(|first| is_before(first))
+                    || (!is_before(&dependent.place) && next.is_none_or(|next| is_before(next))))
         });
         match errors.next() {
             None => Ok(()),

@@ -75,7 +75,7 @@ mod tests {
     use std::sync::Arc;
 
     fn finding(file: &str, line: u32, rule: Rule, message: &str) -> Finding {
-        Finding::warning(Place { file: Arc::from(file), line, column: 1 }, rule, message, "Mend it.")
+        Finding::warning(Place::point(&Arc::from(file), line, 1), rule, message, "Mend it.")
     }
 
     fn lines(findings: &[Finding]) -> Vec<String> {

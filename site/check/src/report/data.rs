@@ -2,7 +2,7 @@
 
 use super::visible::acts;
 use fingerpost_model::finding::{Finding, Severity};
-use fingerpost_model::place::tidy;
+use fingerpost_model::place::{Place, tidy};
 use fingerpost_model::rules::Rule;
 use serde_json::{Value, json};
 use std::path::{Component, Path};
@@ -51,6 +51,8 @@ pub fn json(findings: &[Finding], base: &Base) -> String {
                 "file": base.path(&finding.place.file),
                 "line": finding.place.line,
                 "column": finding.place.column,
+                "end_line": finding.place.end_line,
+                "end_column": finding.place.end_column,
                 "severity": finding.severity.to_string(),
                 "rule": finding.rule.id(),
                 "message": finding.message,
@@ -103,9 +105,19 @@ fn sarif_result(finding: &Finding, base: &Base) -> Value {
         "locations": [{
             "physicalLocation": {
                 "artifactLocation": { "uri": uri(&base.path(&finding.place.file)), "uriBaseId": ROOT },
-                "region": { "startLine": finding.place.line, "startColumn": finding.place.column },
+                "region": region(&finding.place),
             },
         }],
+    })
+}
+
+/// From where to where. The end is that of the character after it, as in a [`Place`].
+fn region(place: &Place) -> Value {
+    json!({
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
     })
 }
 
@@ -148,7 +160,7 @@ mod tests {
     use std::sync::Arc;
 
     fn findings() -> Vec<Finding> {
-        let place = |file: &str| Place { file: Arc::from(file), line: 14, column: 3 };
+        let place = |file: &str| Place { end_column: 9, ..Place::point(&Arc::from(file), 14, 3) };
         vec![
             Finding::error(
                 place("policy/my devices.md"),

@@ -54,7 +54,7 @@ mod tests {
     use std::sync::Arc;
 
     fn place(file: &str) -> Place {
-        Place { file: Arc::from(file), line: 14, column: 3 }
+        Place::point(&Arc::from(file), 14, 3)
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! One source file: its text, and the way from an offset in it to a line and column that an editor shows.
 
+use super::extent;
 use fingerpost_model::finding::Finding;
 use fingerpost_model::place::Place;
 use fingerpost_model::rules::Rule;
@@ -53,20 +54,28 @@ impl SourceFile {
         SourceFile { text, logical: logical.to_owned(), characters, ..self.clone() }
     }
 
-    /// The place of a byte offset. The line starts are looked up, because counting them anew for each part of a long file would
-    /// take time that grows with the square of its length.
+    /// The place of what begins at a byte offset: a mark, a link, a value between quotes, a heading, or else a word.
     pub fn place(&self, offset: usize) -> Place {
+        self.place_of(offset..extent::end(&self.text, offset))
+    }
+
+    /// The place of a range of bytes.
+    pub fn place_of(&self, range: Range<usize>) -> Place {
+        let start = self.point(range.start);
+        if range.is_empty() { start } else { start.to(&self.point(range.end)) }
+    }
+
+    /// The point at a byte offset. The line starts are looked up, because counting them anew for each part of a long file would
+    /// take time that grows with the square of its length.
+    fn point(&self, offset: usize) -> Place {
         let mut end = offset.min(self.text.len());
         while !self.text.is_char_boundary(end) {
             end -= 1;
         }
         let line = self.line_starts.partition_point(|start| *start <= end).max(1);
         let start = self.line_starts[line - 1];
-        Place {
-            file: Arc::clone(&self.shown),
-            line: u32::try_from(line).unwrap_or(u32::MAX),
-            column: u32::try_from(1 + self.characters_to(end) - self.characters_to(start)).unwrap_or(u32::MAX),
-        }
+        let column = 1 + self.characters_to(end) - self.characters_to(start);
+        Place::point(&self.shown, u32::try_from(line).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX))
     }
 
     /// How many characters stand before a byte offset.

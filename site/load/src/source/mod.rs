@@ -4,6 +4,7 @@
 pub mod characters;
 pub mod content_files;
 pub mod disk;
+pub mod extent;
 pub mod file;
 pub mod layers;
 pub mod meant;

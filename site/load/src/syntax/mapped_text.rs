@@ -63,6 +63,13 @@ impl MappedText {
         }
     }
 
+    /// Where a part of the text stands in its file. Where a value was put in for a name, that is the name's beginning.
+    pub fn range_of(&self, part: Range<usize>) -> Range<usize> {
+        let last = self.text[part.clone()].chars().next_back().map_or(0, char::len_utf8);
+        let start = self.at(part.start);
+        start..(self.at(part.end - last) + last).max(start)
+    }
+
     /// Where all of the text stands in its file.
     pub fn range(&self) -> Range<usize> {
         self.at(0)..self.at(self.text.len().saturating_sub(1)) + 1
