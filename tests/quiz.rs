@@ -29,7 +29,7 @@ const SCREENS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../modules/player
 const IN_MARCH: &str = "fingerpost 2\ntaken on=2026-03-01 policy=2.9 missed=child-tells passed=yes\nrests clause=edc-4 hash=5b0d2c1e kept=yes\n\
      rests clause=inc-2 hash=00000000 kept=yes\nrests clause=old-7 hash=11111111 kept=yes\n";
 
-/// The same in November, under this one.
+/// What this device kept in November, under the present version.
 const IN_NOVEMBER: &str = "fingerpost 2\ntaken on=2026-11-01 policy=3.0 passed=yes\nrests clause=edc-4 hash=5b0d2c1e kept=yes\n\
      rests clause=inc-2 hash=77aa0011 kept=yes\nrests clause=sms-3 hash=9c9c9c9c kept=yes\n";
 

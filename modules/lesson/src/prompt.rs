@@ -71,7 +71,7 @@ impl Fading {
         Fading { level, right_in_a_row: 0, least }
     }
 
-    /// The same, going on from a level kept earlier.
+    /// How much help a prompt gives to who goes on from a level kept earlier: that, or the path's own where this is less.
     pub fn resumed(path: Path, level: Prompt) -> Fading {
         let start = Fading::at_start(path);
         Fading { level: level.min(start.least), ..start }

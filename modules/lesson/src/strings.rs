@@ -577,7 +577,7 @@ strings! {
         chosen_best,
         /// Stands after the reason of another one, where the best can still be found.
         chosen_other,
-        /// The same in a case, which goes on from any answer.
+        /// Stands after the reason of another one in a case, which goes on from any answer.
         chosen_goes_on,
         /// Name of a clause beside a reason: `{ref}`.
         rule,
@@ -631,7 +631,7 @@ strings! {
         record_valid,
         /// Until when: `{day}`, or the next version of the policy.
         record_valid_until,
-        /// The same where no clock told the day.
+        /// Until when, where no clock told the day: for a year.
         record_valid_year,
         /// Before what came of it.
         record_result,
@@ -687,9 +687,9 @@ strings! {
         trouble_damaged,
         /// To who comes back: `{day}`, `{version}`.
         before_passed,
-        /// The same, not passed yet.
+        /// To who comes back and has not passed yet.
         before_not_yet,
-        /// The same, where nothing had to be passed.
+        /// To who comes back, where nothing had to be passed.
         before_done,
         /// That it is time to take it again.
         before_due,

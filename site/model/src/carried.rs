@@ -1,7 +1,7 @@
 //! What the program brings besides the content. It reaches loading and rendering as data, so that one process can do both with others.
 
 /// A file that the program carries.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Asset {
     /// Its file name, with a hash of its content, so that a browser may keep it for ever.
     pub name: &'static str,

@@ -3,7 +3,7 @@
 use fingerpost_model::carried::{Asset, Symbol};
 
 /// A player of modules: its script, and its WebAssembly.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct PlayerFiles {
     /// What fetches and starts it.
     pub script: Asset,
@@ -11,8 +11,8 @@ pub struct PlayerFiles {
     pub wasm: Asset,
 }
 
-/// What the program brings. It is data, so that a site can be rendered with other files, as tests do.
-#[derive(Clone, Copy, Debug)]
+/// What the program brings. It is data, so that a site can be rendered with other files, as tests do; by default there is nothing in any.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Carried {
     /// The symbols, sorted by id.
     pub symbols: &'static [Symbol],

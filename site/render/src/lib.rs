@@ -115,6 +115,18 @@ pub async fn render(setting: &Setting, carried: &Carried, options: &Options) -> 
 
 /// Renders every file of a site on this thread, and returns when it is whole.
 ///
+/// ```
+/// use fingerpost_load::{Carried as Known, Options as Loading, load, read};
+/// use fingerpost_render::{Carried, Options, render_blocking};
+///
+/// let sources = read("../../tests/cases/sites/small/content".as_ref()).expect("the folder can be read");
+/// let setting = load(&sources, Known { symbols: &[], words: &[] }, Loading::default()).setting.expect("setting.toml is TOML");
+/// // Scripts, style sheets and symbols come as data: here there are none.
+/// let site = render_blocking(&setting, &Carried::default(), &Options::default().with_base_url("https://example.org/safety/".to_owned()));
+/// assert!(site.files["index.html"].starts_with(b"<!DOCTYPE html>"));
+/// assert!(site.files.contains_key("sitemap.xml"));
+/// ```
+///
 /// # Panics
 ///
 /// When the machine cannot give a thread its timer: then nothing else works either.

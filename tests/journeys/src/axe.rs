@@ -14,7 +14,7 @@ static AXE: LazyLock<String> =
 pub enum Level {
     /// WCAG 2.2, A and AA, target size among them.
     Aa,
-    /// The same, and contrast of 7 to 1.
+    /// WCAG 2.2, A and AA, target size among them, and contrast of 7 to 1.
     AaAndStrongContrast,
 }
 

@@ -116,7 +116,8 @@ impl Browser {
         self.printed_sides_with(1.0).await
     }
 
-    /// The same with so many centimetres of margin above and beneath what is printed, where a page asks for fewer than the usual 1.
+    /// How many sides of A4 paper the page takes with so many centimetres of margin above and beneath what is printed, where it asks for fewer than the
+    /// usual 1.
     pub async fn printed_sides_with(&self, margin: f64) -> usize {
         paper::sides(&self.printed(margin).await).len()
     }
@@ -141,7 +142,7 @@ impl Browser {
         understood(script, value)
     }
 
-    /// The same for a body that ends by calling its last argument with its result.
+    /// Runs a function body in the page that ends by calling its last argument with its result, and returns that.
     pub async fn ask_later<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> T {
         let value = self.client.execute_async(script, arguments.to_vec()).await;
         understood(script, value)

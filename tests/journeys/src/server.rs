@@ -69,7 +69,7 @@ impl Server {
         Server::start_with(folder, prefix, false).await
     }
 
-    /// The same, with brotli for browsers that take it. A file is compressed when it is first asked for, which takes seconds; from then
+    /// Serves a folder beneath a prefix, with brotli for browsers that take it. A file is compressed when it is first asked for, which takes seconds; from then
     /// on its answer is as quick as that of a host that has compressed files on its disk.
     pub async fn start_compressing(folder: &Path, prefix: &str) -> Server {
         Server::start_with(folder, prefix, true).await
@@ -374,7 +374,7 @@ pub async fn raw(address: &str, request_line: &str) -> String {
     raw_for(address, address, request_line).await
 }
 
-/// The same, asking for a host of another name than its address.
+/// Sends a request line exactly as it is given to a host that is asked for by another name than its address.
 pub async fn raw_for(host: &str, address: &str, request_line: &str) -> String {
     use tokio::io::AsyncReadExt;
     let mut stream = TcpStream::connect(address).await.expect("the server listens");

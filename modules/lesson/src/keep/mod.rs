@@ -73,7 +73,7 @@ pub const LOOK: KeptKey = KeptKey { key: "look", one_each: false, purpose_word: 
 /// What is kept of the learner who has no picture and nickname. Written by the player.
 pub const LEARNER: KeptKey = KeptKey { key: "learner", one_each: false, purpose_word: "kept_learner" };
 
-/// The same of each learner who has them.
+/// What is kept of each learner who has a picture and a nickname. Written by the player.
 pub const LEARNERS: KeptKey = KeptKey { key: "learner.", one_each: true, purpose_word: "kept_learners" };
 
 /// The number of the learner who is learning now; not there for the one without a name.
