@@ -22,7 +22,7 @@ The project's chores.
 
   cargo xtask test [STEP...] [-- FILTER]   every test, or only these steps (and only tests whose name holds FILTER)
   cargo xtask test --quick [STEP...] [-- FILTER]
-                                           what takes less than a minute once it is compiled, for whoever works on the program
+                                           what needs no player and no browser, for whoever works on the program
   cargo xtask test --engines [STEP...] [-- FILTER]
                                            the journeys in other browsers
   cargo xtask weigh                        what pages, a search, a lesson and keeping lessons cost to load: requests, bytes, brotli
