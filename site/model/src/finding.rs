@@ -142,7 +142,7 @@ pub fn beside<'m, K: Borrow<str> + Ord, T>(typed: &str, valid: &'m BTreeMap<K, T
 }
 
 /// So many words on either side are looked at.
-const BESIDE: usize = 128;
+const BESIDE: usize = 64;
 
 /// What to say of the valid words that were looked at, of so many that there are.
 fn nearest(typed: &str, valid: Vec<&str>, count: usize) -> String {
