@@ -79,8 +79,7 @@ impl Listener<'_, '_> {
     fn words(&mut self, content: &[Inline], level: ReadingLevel) {
         let mut run = MappedText::default();
         flatten(content, &mut run);
-        // What is wrong with a name is reported where the words are resolved.
-        let run = self.library.names.fill(&run, self.file, &mut Vec::new());
+        let run = self.library.names.put_into(&run);
         for range in sentences(&run.text) {
             let place = self.file.place_of(run.range_of(range.clone()));
             self.said.push(Sentence { level, words: run.text[range].to_owned(), place });

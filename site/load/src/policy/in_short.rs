@@ -86,7 +86,7 @@ fn make_plain(item: &mut Item, context: &mut Context<'_>) {
 fn count(part: &Part, blocks: &[Block], context: &mut Context<'_>) {
     let (mut number, mut words) = (0, 0);
     for run in paragraphs(blocks) {
-        let run = filled(&run, context);
+        let run = context.library.names.put_into(&run);
         for range in sentences(&run.text) {
             let length = count_words(&run.text[range.clone()]);
             number += 1;
@@ -126,9 +126,4 @@ fn paragraphs(blocks: &[Block]) -> Vec<MappedText> {
         }
     }
     runs
-}
-
-/// The words with their names replaced. What is wrong with a name is reported where the words are resolved.
-fn filled(run: &MappedText, context: &Context<'_>) -> MappedText {
-    context.library.names.fill(run, context.file, &mut Vec::new())
 }

@@ -126,22 +126,31 @@ impl Names {
         }
     }
 
-    /// Puts the values into a run. What is no name is reported.
-    pub fn fill(&self, run: &MappedText, file: &SourceFile, found: &mut Vec<Finding>) -> MappedText {
-        self.filled(run, file, found).run
+    /// Puts the values into a text. What is wrong with a name in it is said where the text is resolved.
+    pub fn put_into(&self, run: &MappedText) -> MappedText {
+        self.filled(run).run
     }
 
-    /// Puts the values into a run in which everything between braces has to be a name. If it is not, that is reported, and there is none.
+    /// Puts the values into a text. What is no name is reported.
+    pub fn fill(&self, run: &MappedText, file: &SourceFile, found: &mut Vec<Finding>) -> MappedText {
+        let Filled { run, mistakes } = self.filled(run);
+        found.extend(mistakes.into_iter().map(|mistake| self.complaint(&mistake, file)));
+        run
+    }
+
+    /// Puts the values into a text in which everything between braces has to be a name. If it is not, that is reported, and there is none.
     pub fn fill_wholly(&self, run: &MappedText, file: &SourceFile, found: &mut Vec<Finding>) -> Option<MappedText> {
-        let Filled { run, is_whole } = self.filled(run, file, found);
+        let Filled { run, mistakes } = self.filled(run);
+        let is_whole = mistakes.is_empty();
+        found.extend(mistakes.into_iter().map(|mistake| self.complaint(&mistake, file)));
         is_whole.then_some(run)
     }
 
-    fn filled(&self, run: &MappedText, file: &SourceFile, found: &mut Vec<Finding>) -> Filled {
+    fn filled<'t>(&self, run: &'t MappedText) -> Filled<'t> {
+        let mut filled = Filled { run: MappedText::default(), mistakes: Vec::new() };
         if !run.text.contains("{{") && !run.text.contains("}}") {
-            return Filled { run: run.clone(), is_whole: true };
+            return Filled { run: run.clone(), ..filled };
         }
-        let mut filled = Filled { run: MappedText::default(), is_whole: true };
         let mut done = 0;
         // Where no }} comes any more there is none further on either, so it is not looked for again.
         let last_close = run.text.rfind("}}");
@@ -149,14 +158,11 @@ impl Names {
             filled.run.push_mapped(&run.slice(done..start));
             match last_close.filter(|last| *last > start).and_then(|_| name_at(&run.text, start)) {
                 Some((name, end)) => {
-                    self.fill_one(run, start, name, &mut filled, file, found);
+                    self.fill_one(run, start, name, &mut filled);
                     done = end;
                 }
                 None => {
-                    let help = "Type it like {{ dsl_phone }}, or \\{{ where you mean the signs themselves.";
-                    let message = "This {{ has no }} after it.";
-                    filled.is_whole = false;
-                    found.push(file.error(run.at(start), Rule::UnterminatedName, message, help));
+                    filled.mistakes.push(Mistake { at: run.at(start), what: What::NeverShut });
                     filled.run.push_mapped(&run.slice(start..start + 2));
                     done = start + 2;
                 }
@@ -165,42 +171,60 @@ impl Names {
         let rest = run.slice(done..run.text.len());
         // After an escaped {{ the author means the signs themselves.
         if let Some(at) = rest.text.find("}}").filter(|_| !rest.has_escapes()) {
-            let message = "This }} has no {{ before it.";
-            let help = "Type a name like {{ dsl_phone }}.";
-            filled.is_whole = false;
-            found.push(file.error(rest.at(at), Rule::UnterminatedName, message, help));
+            filled.mistakes.push(Mistake { at: rest.at(at), what: What::NeverOpened });
         }
         filled.run.push_mapped(&rest);
         filled
     }
 
-    fn fill_one(
-        &self,
-        run: &MappedText,
-        start: usize,
-        name: &str,
-        filled: &mut Filled,
-        file: &SourceFile,
-        found: &mut Vec<Finding>,
-    ) {
+    fn fill_one<'t>(&self, run: &'t MappedText, start: usize, name: &'t str, filled: &mut Filled<'t>) {
         if let Some(value) = self.get(name) {
             filled.run.push_value(value, run.at(start));
         } else if !self.is_incomplete {
             let spaces = run.text[start + 2..].len() - run.text[start + 2..].trim_start().len();
-            let at = run.at(start + 2 + spaces);
-            let help = self.did_you_mean(name);
-            let message = format!("\"{name}\" is not a name in setting.toml.");
-            filled.is_whole = false;
-            found.push(file.error(at, Rule::UnknownName, message, help));
+            filled.mistakes.push(Mistake { at: run.at(start + 2 + spaces), what: What::Unknown(name) });
+        }
+    }
+
+    /// A mistake, with what to do about it. To find the name that may be meant takes longer than all else here.
+    fn complaint(&self, mistake: &Mistake<'_>, file: &SourceFile) -> Finding {
+        match mistake.what {
+            What::Unknown(name) => {
+                let message = format!("\"{name}\" is not a name in setting.toml.");
+                file.error(mistake.at, Rule::UnknownName, message, self.did_you_mean(name))
+            }
+            What::NeverShut => {
+                let help = "Type it like {{ dsl_phone }}, or \\{{ where you mean the signs themselves.";
+                file.error(mistake.at, Rule::UnterminatedName, "This {{ has no }} after it.", help)
+            }
+            What::NeverOpened => {
+                let help = "Type a name like {{ dsl_phone }}.";
+                file.error(mistake.at, Rule::UnterminatedName, "This }} has no {{ before it.", help)
+            }
         }
     }
 }
 
-/// A run with the values of its names.
-struct Filled {
+/// A text with the values of its names.
+struct Filled<'t> {
     run: MappedText,
-    /// Whether everything between braces in it is a name, as far as that can be known.
-    is_whole: bool,
+    /// What between braces in it is no name, as far as that can be known.
+    mistakes: Vec<Mistake<'t>>,
+}
+
+/// Something about braces that is wrong.
+struct Mistake<'t> {
+    at: usize,
+    what: What<'t>,
+}
+
+enum What<'t> {
+    /// Between braces stands what is no name.
+    Unknown(&'t str),
+    /// A `{{` has no `}}` after it.
+    NeverShut,
+    /// A `}}` has no `{{` before it.
+    NeverOpened,
 }
 
 /// The name that stands for the telephone number of a service.
