@@ -1,4 +1,4 @@
-//! All files together: from the content_files to the setting.
+//! All files together: from the content files to the setting.
 //!
 //! Every Markdown file is first read as typed, because a link may lead from any file to a place in any other; only then what is
 //! typed is resolved.

@@ -386,13 +386,6 @@ rules! {
     WrongType = "wrong-type",
 }
 
-impl Rule {
-    /// The rule with this id.
-    pub fn find(id: &str) -> Option<Rule> {
-        Rule::ALL.binary_search_by(|rule| rule.id().cmp(id)).ok().map(|index| Rule::ALL[index])
-    }
-}
-
 impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.id())
@@ -408,9 +401,7 @@ mod tests {
         assert!(Rule::ALL.windows(2).all(|pair| pair[0].id() < pair[1].id()));
         assert!(Rule::ALL.iter().enumerate().all(|(index, rule)| *rule as usize == index));
         for rule in Rule::ALL {
-            assert_eq!(Rule::find(rule.id()), Some(*rule));
             assert!(rule.about().ends_with('.') && !rule.about().starts_with(' '), "{rule}");
         }
-        assert_eq!(Rule::find("no-rule"), None);
     }
 }

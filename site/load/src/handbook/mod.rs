@@ -1,5 +1,5 @@
 //! The examples of a handbook. An author shows a piece of a lesson (or of a quiz and so on) between two lines of ```` ``` ````, the first with the word
-//! `lesson` after it; all such pieces of a page, one after another, are one file ([`files`]). It is put on the content_files where such a file lies and goes
+//! `lesson` after it; all such pieces of a page, one after another, are one file ([`files`]). It is put among the content files, where such a file lies, and goes
 //! through the same rooms as any other: so an example is right, or it is a finding at its line of the handbook. Where its steps stand is remembered
 //! ([`steps`]), and the page shows the piece with what it becomes ([`example`]).
 

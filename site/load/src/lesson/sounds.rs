@@ -13,7 +13,7 @@ use std::sync::Arc;
 /// The endings of what browsers can play.
 const ENDINGS: [&str; 4] = ["mp3", "m4a", "ogg", "wav"];
 
-/// Gives every recording to its step. `content_files` has the setting's own recordings first. `is_absent` knows the moments that are written and do
+/// Gives every recording to its step. Of the content files the setting's own recordings come first. `is_absent` knows the moments that are written and do
 /// not hold in this setting: their recordings wait without a word, as they do.
 pub fn put(content_files: &ContentFiles, lessons: &mut [LessonPage], is_absent: impl Fn(&str) -> bool, found: &mut Vec<Finding>) {
     for file in &content_files.sounds {

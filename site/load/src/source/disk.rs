@@ -295,15 +295,7 @@ impl Walk<'_> {
                 self.sources.findings.push(Finding::error(place, Rule::UnreadableFile, message, SAVE_AS_UTF8));
                 self.sources.unread.insert(shown);
             }
-            Err(error) => {
-                self.report(
-                    &shown,
-                    Rule::UnreadableFile,
-                    &format!("This file cannot be read: {error}."),
-                    "Look who may read it.",
-                );
-                self.sources.unread.insert(shown);
-            }
+            Err(error) => self.unreadable(shown, &error),
         }
     }
 
@@ -314,16 +306,14 @@ impl Walk<'_> {
             Ok(_) => {
                 self.sources.sounds.insert(shown, bytes.into());
             }
-            Err(error) => {
-                self.report(
-                    &shown,
-                    Rule::UnreadableFile,
-                    &format!("This file cannot be read: {error}."),
-                    "Look who may read it.",
-                );
-                self.sources.unread.insert(shown);
-            }
+            Err(error) => self.unreadable(shown, &error),
         }
+    }
+
+    /// Notes a file that is there and cannot be read.
+    fn unreadable(&mut self, shown: String, error: &io::Error) {
+        self.report(&shown, Rule::UnreadableFile, &format!("This file cannot be read: {error}."), "Look who may read it.");
+        self.sources.unread.insert(shown);
     }
 
     fn report(&mut self, shown: &str, rule: Rule, message: &str, help: &str) {
