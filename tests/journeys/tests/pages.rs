@@ -121,15 +121,24 @@ const LOOKS: [Look; 8] = [
     },
 ];
 
-/// A page in every look: opened once, because a look is only style; and searched for everything in the first, because in the others only
+/// A page in some looks: opened once, because a look is only style; and searched for everything in the first, because in the others only
 /// colours are different.
-async fn faults_of(journey: &Journey, page: &str, colours: &mut Colours, found: &mut Vec<String>) {
-    for (number, Look { name, device, chosen, level }) in LOOKS.into_iter().enumerate() {
+async fn faults_of(
+    journey: &Journey,
+    page: &str,
+    looks: impl Iterator<Item = &Look>,
+    colours: &mut Colours,
+    found: &mut Vec<String>,
+) {
+    for (number, Look { name, device, chosen, level }) in looks.enumerate() {
         journey.system_asks_for(device).await;
         let choose =
             format!("const on = document.documentElement.dataset; if ('{chosen}') on.theme = '{chosen}'; else delete on.theme;");
         let () = journey.ask(&choose, &[]).await;
-        let faults = if number == 0 { violations(journey, level).await } else { colours.violations(journey, name, level).await };
+        let faults = match number {
+            0 => violations(journey, *level).await,
+            _ => colours.violations(journey, name, *level).await,
+        };
         found.extend(faults.into_iter().map(|line| format!("{page}, {name}: {line}")));
     }
 }
@@ -140,7 +149,7 @@ fn axe_finds_nothing_in_any_look(setting: &'static str) {
         journey.width(PHONE).await;
         for page in site::pages(&journey.dist) {
             journey.open_awake(&page).await;
-            faults_of(&journey, &page, &mut colours, &mut found).await;
+            faults_of(&journey, &page, LOOKS.iter(), &mut colours, &mut found).await;
         }
         assert_none("axe-core finds fault", &found);
     });
@@ -153,15 +162,8 @@ fn axe_finds_nothing_with_script_off(setting: &'static str) {
         for page in site::pages(&journey.dist) {
             journey.open(&page).await;
             // Nothing can be chosen without script; these are the looks that a device can ask for.
-            for (number, Look { name, device, level, .. }) in LOOKS.iter().filter(|look| look.chosen.is_empty()).enumerate() {
-                journey.system_asks_for(device).await;
-                let faults = if number == 0 {
-                    violations(&journey, *level).await
-                } else {
-                    colours.violations(&journey, name, *level).await
-                };
-                found.extend(faults.into_iter().map(|line| format!("{page}, {name}: {line}")));
-            }
+            let looks = LOOKS.iter().filter(|look| look.chosen.is_empty());
+            faults_of(&journey, &page, looks, &mut colours, &mut found).await;
         }
         assert_none("axe-core finds fault", &found);
     });
