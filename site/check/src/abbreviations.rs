@@ -29,10 +29,7 @@ pub fn unexplained(setting: &Setting, findings: &mut Vec<Finding>) {
         }
     };
     let asked = || setting.quizzes.iter().chain(&setting.inductions);
-    let handbook = setting.handbook.iter().map(|page| &page.document);
-    let documents = setting.sections.iter().map(|section| &section.document).chain(setting.pages.values());
-    let documents = documents.chain(asked().map(|page| &page.document)).chain(handbook);
-    for document in documents {
+    for document in setting.documents() {
         report(&document.title, &document.place);
         walk_document(document, &mut |met| words_of(&met).into_iter().for_each(|(text, place)| report(text, place)));
     }

@@ -25,6 +25,7 @@ pub fn unpublished(setting: &Setting, findings: &mut Vec<Finding>) {
     for section in &setting.sections {
         report(&section.only, &section.document.place);
     }
+    // A handbook shows what is for any reader, and what is for all who take a course is asked below.
     let documents = setting.sections.iter().map(|section| &section.document).chain(setting.pages.values());
     for document in documents {
         walk_document(document, &mut |met| {

@@ -28,7 +28,7 @@ pub struct Part {
     pub heading: Vec<Inline>,
     /// Its mark as a clause.
     pub clause: Option<Clause>,
-    /// For whom it and all beneath it are.
+    /// For whom it and all beneath it are, by its own mark: what it stands in may be for fewer.
     pub only: Only,
     /// What stands before its first sub-heading.
     pub blocks: Vec<Block>,
@@ -47,7 +47,7 @@ pub struct Item {
     pub blocks: Vec<Block>,
     /// Its mark as a clause.
     pub clause: Option<Clause>,
-    /// For whom it is.
+    /// For whom it is, by its own mark: what it stands in may be for fewer.
     pub only: Only,
     /// Where it begins.
     pub place: Place,

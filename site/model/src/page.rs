@@ -11,7 +11,7 @@ pub enum PageId {
     Glossary,
     /// The laws and guidance that the policy names.
     Laws,
-    /// The other policies that it names.
+    /// The list of the other policies.
     OtherPolicies,
     /// A lesson, by id.
     Lesson(String),

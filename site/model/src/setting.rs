@@ -87,6 +87,15 @@ impl Setting {
     /// The kind of a setting that is a handbook: pages in an order, with their examples, and no policy of anybody.
     pub const HANDBOOK: &'static str = "handbook";
 
+    /// Every document that is a page or a part of one: sections, fixed pages, quizzes, courses, and the pages of a handbook. Not the parts of lessons
+    /// for the adult, which stand outside a document ([`crate::walk::walk_parts`]), nor what the glossary and agreements say
+    /// ([`crate::walk::walk_blocks`]).
+    pub fn documents(&self) -> impl Iterator<Item = &Document> {
+        let asked = self.quizzes.iter().chain(&self.inductions).map(|page| &page.document);
+        let policy = self.sections.iter().map(|section| &section.document);
+        policy.chain(self.pages.values()).chain(asked).chain(self.handbook.iter().map(|page| &page.document))
+    }
+
     /// Whether it is a handbook.
     pub fn is_handbook(&self) -> bool {
         self.kind == Setting::HANDBOOK

@@ -211,7 +211,8 @@ impl ContentFiles {
             (_, "README.md") => return,
             ("", "setting.toml" | "links.toml" | "strings.toml" | "glossary.md") => true,
             ("policy" | "lessons" | "agreements" | "pages", name) => {
-                name.ends_with(".md") && !name.contains('/') && name != "not-found.md"
+                let stem = name.strip_suffix(".md").filter(|stem| !stem.contains('/'));
+                stem.is_some_and(|stem| stem != PageName::NotFound.file_stem())
             }
             _ => false,
         };

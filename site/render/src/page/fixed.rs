@@ -62,8 +62,8 @@ pub fn put_home(site: &mut Site, site_cx: &SiteContext) {
                 h2 { (site_cx.text("home_more")) }
                 ul.more role="list" {
                     @if !site_cx.view.lessons().is_empty() { (more(urls::LESSONS, html! { (site_cx.text("lessons_title")) })) }
-                    @for agreement in site_cx.view.agreements() { li { (agreements::link(&cx, agreement)) } }
-                    @for quiz in site_cx.view.quizzes() { (more(&urls::quiz(&quiz.id), html! { (quiz.document.title) })) }
+                    @for agreement in site_cx.view.agreements().iter() { li { (agreements::link(&cx, agreement)) } }
+                    @for quiz in site_cx.view.quizzes().iter() { (more(&urls::quiz(&quiz.id), html! { (quiz.document.title) })) }
                     (more(urls::POLICY, html! { (site_cx.view.policy().title) }))
                     (more(urls::fixed(PageName::Contacts), html! { (site_cx.text("home_contacts")) }))
                     (more(urls::GLOSSARY, html! { (site_cx.text("glossary_title")) }))
@@ -145,9 +145,11 @@ fn addresses_in(document: &Document) -> BTreeSet<&str> {
     found
 }
 
-fn put_document(site: &mut Site, cx: &PageContext, name: PageName, fallback: &str, class: &str, end: Markup) {
+/// Writes a page whose words an author writes: those of `pages/NAME.md`, in an article with this class, and what follows them. `title_key` is the
+/// key of the word that is its title where nobody wrote the page.
+fn put_document(site: &mut Site, cx: &PageContext, name: PageName, title_key: &str, class: &str, end: Markup) {
     let document = cx.site.view.pages().get(&name);
-    let words = document.map_or(cx.site.text(fallback), |document| document.title.as_str());
+    let words = document.map_or(cx.site.text(title_key), |document| document.title.as_str());
     // Words that worried people type and the page does not say: the search finds it by them.
     let also = (name == PageName::GetHelp).then(|| format!("also:{}", cx.site.text("search_help_words").replace(',', " ")));
     let body = html! {
