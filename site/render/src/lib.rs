@@ -1,6 +1,6 @@
 //! The model to pages.
 //!
-//! [`render`] makes one [`part::site_context::SiteContext`] for each reader: what this reader may see (a [`view::View`], which
+//! [`render`] makes one [`part::site_context::SiteContext`] for each reader: what this reader may see (a [`view::View`] with its lists, [`seen`], which
 //! [`readers`] hands out), with what all share. Each folder knows only those before it:
 //!
 //! 1. [`mod@part`]: what pages share. Every page is written with a [`part::page_context::PageContext`], which knows where the page
@@ -8,6 +8,8 @@
 //!    else, escaped by type.
 //! 2. [`page`]: the pages, one file a kind of page.
 //! 3. [`output`]: the files that are not pages.
+//!
+//! [`pieces`] puts the pages in a list whose entries are written in any order and on any number of threads.
 //!
 //! Beneath them stand [`mod@site`] and [`listed`] (what is made), [`carried`] (what the program brings) and [`ssr`] (the player's screens).
 //!
@@ -20,7 +22,9 @@ mod listed;
 mod output;
 mod page;
 mod part;
+mod pieces;
 mod readers;
+mod seen;
 mod site;
 mod ssr;
 mod view;
@@ -32,14 +36,12 @@ pub use carried::{Carried, PlayerFiles};
 use fingerpost_model::Setting;
 pub use listed::{Listed, Reach};
 use output::{assets, calendar, host, manifest, site_map, worker};
-use page::{
-    agreements, audiences, changes, contacts, finder, fixed, glossary, handbook, inductions, lessons, own_pages, policy, quizzes,
-    references,
-};
+use page::finder;
 use part::language::Languages;
 use part::site_context::{Shared, SiteContext};
 pub use part::urls::{RELOAD, SEARCH_FOLDER, WORKER, search_folder};
 use part::{anchors, terms, urls};
+use pieces::Piece;
 use readers::Readers;
 pub use site::Site;
 use std::collections::BTreeSet;
@@ -52,6 +54,8 @@ pub struct Options {
     pub base_url: Option<String>,
     /// For `serve`: the page reloads when the content changes.
     pub live_reload: bool,
+    /// Nothing is searched on the site: the page that searches has the A to Z alone.
+    pub without_search: bool,
 }
 
 impl Options {
@@ -64,56 +68,27 @@ impl Options {
     pub fn with_live_reload(self, live_reload: bool) -> Options {
         Options { live_reload, ..self }
     }
+
+    /// These options with a site on which nothing is searched, or with one that has an index.
+    pub fn without_search(self, without_search: bool) -> Options {
+        Options { without_search, ..self }
+    }
 }
 
 /// Renders every file of a site, of what the setting says and what the program carries, and waits for nothing but the player's screens. Natively
-/// these want a tokio `LocalSet` around them: [`render_blocking`] brings one.
+/// these want a tokio `LocalSet` around them: [`render_blocking`] brings one, and uses all processors.
 pub async fn render(setting: &Setting, carried: &Carried, options: &Options) -> Site {
-    let mut site = Site::default();
-    let readers = Readers::of(setting);
-    let public = readers.everybody();
-    let base_url = options.base_url.as_deref().or(setting.base_url.as_deref());
-    // A site that is being served while it is written stands at the root of its host, wherever it will stand one day.
-    let base_path = if options.live_reload { Some("/") } else { base_url.map(urls::path_of) };
-    let shared = Shared {
-        symbols: carried.symbols,
-        assets: assets::put(&mut site, &public, carried),
-        public: anchors::Anchors::of(&public),
-        clauses_of_original: BTreeSet::new(),
-        terms: terms::Terms::of(public.glossary()),
-        languages: Languages::of(readers, &public),
-        base_url: base_url.map(str::to_owned),
-        base_path: base_path.map(str::to_owned),
-        live_reload: options.live_reload,
-    };
-    let site_cx = SiteContext { view: public, original: None, shared: &shared };
-    put_pages(&mut site, &site_cx, readers, None).await;
-    fixed::put_not_found(&mut site, &site_cx);
-    quizzes::put_pages(&mut site, &site_cx).await;
-    inductions::put_pages(&mut site, readers, &shared).await;
-    references::put_laws(&mut site, &site_cx);
-    references::put_policies(&mut site, &site_cx);
-    changes::put_page(&mut site, &site_cx);
-    if !site_cx.view.is_handbook() {
-        calendar::put(&mut site, &site_cx);
-    }
-    finder::put_pages(&mut site, &site_cx);
-    for (number, translated) in readers.translations().enumerate() {
-        put_translation(&mut site, &site_cx, readers, translated.readers, shared.languages.from(number)).await;
-    }
-    manifest::put(&mut site, &site_cx);
-    if let Some(base_url) = base_url {
-        site_map::put(&mut site, base_url);
-    }
-    host::put(&mut site, &site_cx.view, base_url, options.live_reload);
-    // While a site is being written its pages are always the newest: nobody is offered to keep them.
-    if !options.live_reload {
-        worker::put(&mut site, carried.offline_script);
-    }
-    site
+    rendered(setting, carried, options, async |pieces: Vec<Piece<'_>>| {
+        let mut sites = Vec::with_capacity(pieces.len());
+        for piece in pieces {
+            sites.push(piece.write().await);
+        }
+        sites
+    })
+    .await
 }
 
-/// Renders every file of a site on this thread, and returns when it is whole.
+/// Renders every file of a site on as many threads as rayon has here, and returns when it is whole. What comes is the same on any number of them.
 ///
 /// ```
 /// use fingerpost_load::{Carried as Known, Options as Loading, load, read};
@@ -132,53 +107,99 @@ pub async fn render(setting: &Setting, carried: &Carried, options: &Options) -> 
 /// When the machine cannot give a thread its timer: then nothing else works either.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn render_blocking(setting: &Setting, carried: &Carried, options: &Options) -> Site {
-    let runtime =
-        tokio::runtime::Builder::new_current_thread().build().expect("a runtime on this thread needs no system resource");
-    tokio::task::LocalSet::new().block_on(&runtime, render(setting, carried, options))
-}
+    use rayon::prelude::*;
+    use std::task::{Context, Poll, Waker};
 
-/// The pages in one language.
-async fn put_pages(site: &mut Site, site_cx: &SiteContext<'_>, readers: Readers<'_>, original: Option<Readers<'_>>) {
-    fixed::put_get_help(site, site_cx);
-    fixed::put_privacy(site, site_cx);
-    lessons::put_pages(site, site_cx).await;
-    agreements::put_pages(site, site_cx);
-    own_pages::put_pages(site, site_cx, readers).await;
-    policy::put_sections(site, site_cx);
-    // A page that would be empty is not written; every other setting explains some words.
-    if !(site_cx.view.is_handbook() && site_cx.view.glossary().is_empty()) {
-        glossary::put_page(site, site_cx);
+    fn blocking<T>(writing: impl Future<Output = T>) -> T {
+        let runtime =
+            tokio::runtime::Builder::new_current_thread().build().expect("a runtime on this thread needs no system resource");
+        tokio::task::LocalSet::new().block_on(&runtime, writing)
     }
-    if site_cx.view.is_handbook() {
-        return handbook::put_pages(site, site_cx).await;
-    }
-    fixed::put_home(site, site_cx);
-    fixed::put_accessibility(site, site_cx);
-    contacts::put_page(site, site_cx);
-    policy::put_wholes(site, site_cx);
-    audiences::put_pages(site, readers, original, site_cx.shared);
-}
-
-/// The pages of a translation, in a folder of its own.
-async fn put_translation(
-    site: &mut Site,
-    of: &SiteContext<'_>,
-    original: Readers<'_>,
-    readers: Readers<'_>,
-    languages: Languages,
-) {
-    let public = readers.everybody();
-    let shared = Shared {
-        symbols: of.shared.symbols,
-        assets: of.shared.assets.clone(),
-        public: anchors::Anchors::of(&public),
-        clauses_of_original: of.shared.public.clauses.keys().cloned().collect(),
-        terms: terms::Terms::of(public.glossary()),
-        languages,
-        base_url: of.shared.base_url.clone(),
-        base_path: of.shared.base_path.clone(),
-        live_reload: of.shared.live_reload,
+    let on_all_threads = async |pieces: Vec<Piece<'_>>| {
+        // Those of whole policies come late in the list and are the longest: they are begun first.
+        let mut sites: Vec<Site> = pieces.into_par_iter().rev().map(|piece| blocking(piece.write())).collect();
+        sites.reverse();
+        sites
     };
-    let site_cx = SiteContext { view: public, original: Some(of.view.clone()), shared: &shared };
-    put_pages(site, &site_cx, readers, Some(original)).await;
+    // Nothing in it waits but for the pieces, and these are whole when they come from the threads.
+    let mut rendered = std::pin::pin!(rendered(setting, carried, options, on_all_threads));
+    match rendered.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(site) => site,
+        Poll::Pending => unreachable!("nothing in it waits"),
+    }
+}
+
+/// Renders a site, whose pieces are written by `write`.
+async fn rendered(
+    setting: &Setting,
+    carried: &Carried,
+    options: &Options,
+    write: impl for<'p> AsyncFnOnce(Vec<Piece<'p>>) -> Vec<Site>,
+) -> Site {
+    let mut site = Site::default();
+    let readers = Readers::of(setting);
+    let public = readers.everybody();
+    let base_url = options.base_url.as_deref().or(setting.base_url.as_deref());
+    // A site that is being served while it is written stands at the root of its host, wherever it will stand one day.
+    let base_path = if options.live_reload { Some("/") } else { base_url.map(urls::path_of) };
+    let shared = Shared {
+        symbols: carried.symbols,
+        assets: assets::put(&mut site, &public, carried),
+        public: anchors::Anchors::of(&public),
+        clauses_of_original: BTreeSet::new(),
+        terms: terms::Terms::of(public.glossary()),
+        languages: Languages::of(readers, &public),
+        base_url: base_url.map(str::to_owned),
+        base_path: base_path.map(str::to_owned),
+        live_reload: options.live_reload,
+        has_search: !options.without_search,
+    };
+    let site_cx = SiteContext { view: public, original: None, shared: &shared };
+    let translations: Vec<(Readers, Shared)> =
+        readers.translations().enumerate().map(|(number, of)| (of.readers, translated(&shared, number, of.readers))).collect();
+    let translated: Vec<(Readers, SiteContext)> = translations
+        .iter()
+        .map(|(readers, shared)| {
+            (*readers, SiteContext { view: readers.everybody(), original: Some(site_cx.view.clone()), shared })
+        })
+        .collect();
+    let mut pieces = pieces::in_language(&site_cx, readers, None);
+    pieces.extend(pieces::of_original(&site_cx, readers, &shared));
+    for (translated, translated_cx) in &translated {
+        pieces.extend(pieces::in_language(translated_cx, *translated, Some(readers)));
+    }
+    for piece in write(pieces).await {
+        site.add(piece);
+    }
+    if !site_cx.view.is_handbook() {
+        calendar::put(&mut site, &site_cx);
+    }
+    finder::put_pages(&mut site, &site_cx);
+    manifest::put(&mut site, &site_cx);
+    if let Some(base_url) = base_url {
+        site_map::put(&mut site, base_url);
+    }
+    host::put(&mut site, &site_cx.view, base_url, options.live_reload);
+    // While a site is being written its pages are always the newest: nobody is offered to keep them.
+    if !options.live_reload {
+        worker::put(&mut site, carried.offline_script);
+    }
+    site
+}
+
+/// What the pages of a translation share, which stand in a folder of its own.
+fn translated(of: &Shared, number: usize, readers: Readers<'_>) -> Shared {
+    let public = readers.everybody();
+    Shared {
+        symbols: of.symbols,
+        assets: of.assets.clone(),
+        public: anchors::Anchors::of(&public),
+        clauses_of_original: of.public.clauses.keys().cloned().collect(),
+        terms: terms::Terms::of(public.glossary()),
+        languages: of.languages.from(number),
+        base_url: of.base_url.clone(),
+        base_path: of.base_path.clone(),
+        live_reload: of.live_reload,
+        has_search: of.has_search,
+    }
 }

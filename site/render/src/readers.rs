@@ -24,12 +24,12 @@ impl<'s> Readers<'s> {
     }
 
     /// What everybody sees. A handbook has no other readers.
-    pub fn everybody(self) -> View {
+    pub fn everybody(self) -> View<'s> {
         View::of(self.0, &[])
     }
 
     /// The view of an audience.
-    pub fn audience(self, audience: Audience) -> View {
+    pub fn audience(self, audience: Audience) -> View<'s> {
         View::of(self.0, &[audience])
     }
 
@@ -39,12 +39,14 @@ impl<'s> Readers<'s> {
         seen.map(|section| section.slug.as_str())
     }
 
-    /// The courses by their ids, each with those who take it and with what all of them see.
-    pub fn courses(self) -> impl Iterator<Item = (&'s str, &'s [Audience], View)> {
-        self.taken().map(move |course| {
-            let audiences = course.audiences();
-            (course.id.as_str(), audiences, View::of(self.0, audiences))
-        })
+    /// What all of these audiences see.
+    pub fn all_of(self, audiences: &[Audience]) -> View<'s> {
+        View::of(self.0, audiences)
+    }
+
+    /// The courses by their ids, each with those who take it.
+    pub fn courses(self) -> impl Iterator<Item = (&'s str, &'s [Audience])> {
+        self.taken().map(|course| (course.id.as_str(), course.audiences()))
     }
 
     /// The courses by name, with no more of each than the topics that those see who take it. Whether somebody has taken a course is known to

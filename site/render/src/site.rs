@@ -16,6 +16,13 @@ pub struct Site {
 }
 
 impl Site {
+    /// Adds what stands in another part of it.
+    pub(crate) fn add(&mut self, part: Site) {
+        self.files.extend(part.files);
+        self.pages.extend(part.pages);
+        self.kept.extend(part.kept);
+    }
+
     /// Puts a file of text there.
     pub(crate) fn put(&mut self, path: impl Into<String>, text: String) {
         self.files.insert(path.into(), Cow::Owned(text.into_bytes()));

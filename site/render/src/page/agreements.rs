@@ -13,7 +13,7 @@ use maud::{Markup, html};
 
 /// Writes a page for each agreement.
 pub fn put_pages(site: &mut Site, site_cx: &SiteContext) {
-    for agreement in site_cx.view.agreements() {
+    for agreement in site_cx.view.agreements().iter() {
         if site_cx.shared.languages.here().has(&urls::agreement(&agreement.id)) {
             put_page(site, site_cx, agreement);
         }

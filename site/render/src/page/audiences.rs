@@ -67,17 +67,15 @@ fn name(audience: Audience) -> String {
     format!("for_{}", audience.id())
 }
 
-/// Writes a page for each audience, from what that audience may see. A translation comes with its original.
-pub fn put_pages(site: &mut Site, readers: Readers, original: Option<Readers>, shared: &Shared) {
-    for audience in Audience::WITH_A_PAGE {
-        if shared.languages.here().has(&urls::audience(audience)) {
-            let original = original.map(|original| original.audience(audience));
-            put_page(site, &SiteContext { view: readers.audience(audience), original, shared }, &kind(audience));
-        }
+/// Writes the page of an audience, from what that audience may see. A translation comes with its original.
+pub fn put_page(site: &mut Site, readers: Readers, original: Option<Readers>, shared: &Shared, audience: Audience) {
+    if shared.languages.here().has(&urls::audience(audience)) {
+        let original = original.map(|original| original.audience(audience));
+        put_kind(site, &SiteContext { view: readers.audience(audience), original, shared }, &kind(audience));
     }
 }
 
-fn put_page(site: &mut Site, site_cx: &SiteContext, kind: &Kind) {
+fn put_kind(site: &mut Site, site_cx: &SiteContext, kind: &Kind) {
     let name = &name(kind.audience);
     let restricted = Restricted::in_view(site_cx);
     let cx = PageContext::new(site_cx, &urls::audience(kind.audience)).with_terms().gathering(restricted.ids());
@@ -106,7 +104,10 @@ fn put_page(site: &mut Site, site_cx: &SiteContext, kind: &Kind) {
             @if !restricted.0.is_empty() {
                 section.restricted aria-labelledby="only" {
                     h2 #only { (only) }
-                    p { (site_cx.text("only_about")) " " a href=(cx.here.to(&urls::search_for(kind.audience))) { (site_cx.text("search_with_this")) } }
+                    p {
+                        (site_cx.text("only_about"))
+                        @if site_cx.shared.has_search { " " a href=(cx.here.to(&urls::search_for(kind.audience))) { (site_cx.text("search_with_this")) } }
+                    }
                     (restricted.show(&cx))
                 }
             }

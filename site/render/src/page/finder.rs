@@ -1,5 +1,5 @@
 //! The search pages: one for everybody, and one for each audience that has a page of its own, over that page too. `assets/search.js`
-//! shows the form and what it finds; without script the page is its A to Z.
+//! shows the form and what it finds; without script, or on a site without an index, the page is its A to Z.
 
 use crate::listed::{Listed, Reach};
 use crate::part::layout::{Nav, Page, Runs, put, title};
@@ -23,20 +23,21 @@ fn put_page(site: &mut Site, site_cx: &SiteContext, pages: &[Listed], reader: Op
     let own: Vec<&Listed> = pages.iter().filter(|page| reader.is_some_and(|reader| page.reach == Reach::Only(reader))).collect();
     let path = reader.map_or_else(|| urls::SEARCH.to_owned(), urls::search_for);
     let cx = PageContext::new(site_cx, &path);
-    let words = site_cx.text("search_title");
+    let words = site_cx.search_title();
+    let has_search = site_cx.shared.has_search;
     let body = html! {
         (title(words))
-        @if let [page] = own.as_slice() {
+        @if !has_search { } @else if let [page] = own.as_slice() {
             p { (site_cx.text("search_also")) " " a href=(cx.here.to(&page.path)) { (page.title) } }
         } @else if !own.is_empty() {
             p { (site_cx.text("search_also_many")) }
             ul.more { @for page in own { li { a href=(cx.here.to(&page.path)) { (page.title) } } } }
         }
-        (form(&cx, reader))
-        (nothing_found(&cx))
+        @if has_search { (form(&cx, reader)) (nothing_found(&cx)) }
         (a_to_z::show(&cx, pages, reader))
     };
-    let page = Page { runs: Runs::Search, reach: Reach::Nobody, search: reader, ..Page::new(words, Nav::Search, body) };
+    let runs = if has_search { Runs::Search } else { Runs::Nothing };
+    let page = Page { runs, reach: Reach::Nobody, search: reader, ..Page::new(words, Nav::Search, body) };
     put(site, &cx, page);
 }
 

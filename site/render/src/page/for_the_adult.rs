@@ -44,7 +44,7 @@ fn links(cx: &PageContext, page: &LessonPage) -> Markup {
 
 /// What nobody has translated is the original's, and marked so.
 fn lang_attrs<'b>(cx: &PageContext<'b>, page: &LessonPage) -> LangAttrs<'b> {
-    let originals = cx.site.original.iter().flat_map(|original| original.lessons());
+    let originals = cx.site.original.iter().flat_map(|original| original.lessons().iter());
     let is_originals = originals.into_iter().any(|original| original.lesson.id == page.lesson.id && original.adult == page.adult);
     if is_originals { cx.site.shared.languages.original_attrs() } else { LangAttrs::default() }
 }

@@ -18,23 +18,10 @@ use fingerpost_player::quiz::Shown;
 use maud::{Markup, html};
 use std::rc::Rc;
 
-/// Writes the pages; the first is the home page.
-pub async fn put_pages(site: &mut Site, site_cx: &SiteContext<'_>) {
+/// Writes the page at a place in the handbook, from 0; the first is the home page.
+pub async fn put_page(site: &mut Site, site_cx: &SiteContext<'_>, index: usize) {
     let pages = site_cx.view.handbook();
-    for (index, page) in pages.iter().enumerate() {
-        let before = index.checked_sub(1).map(|index| &pages[index]);
-        put_page(site, site_cx, page, before, pages.get(index + 1)).await;
-    }
-}
-
-async fn put_page(
-    site: &mut Site,
-    site_cx: &SiteContext<'_>,
-    page: &HandbookPage,
-    before: Option<&HandbookPage>,
-    after: Option<&HandbookPage>,
-) {
-    let pages = site_cx.view.handbook();
+    let (page, before, after) = (&pages[index], index.checked_sub(1).map(|index| &pages[index]), pages.get(index + 1));
     let cx = PageContext::new(site_cx, &urls::handbook(pages, &page.slug)).showing(example);
     let document = &page.document;
     let step = |page: Option<&HandbookPage>, class: &str, word: &str| {

@@ -19,15 +19,13 @@ use std::collections::BTreeSet;
 /// The part beneath which the program lists the duties of those who take the course.
 const DUTIES: &str = "duties";
 
-/// Writes a page for each. They are in the original's language only.
-pub async fn put_pages(site: &mut Site, readers: Readers<'_>, shared: &Shared) {
-    for (id, audiences, view) in readers.courses() {
-        let site_cx = SiteContext { view, original: None, shared };
-        if let [first, others @ ..] = audiences
-            && let Some(page) = site_cx.view.inductions().iter().find(|seen| seen.id == id)
-        {
-            put_page(site, &site_cx, page, *first, others).await;
-        }
+/// Writes the page of the course with this id, from what all see who take it. It is in the original's language only.
+pub async fn put_page(site: &mut Site, readers: Readers<'_>, shared: &Shared, id: &str, audiences: &[Audience]) {
+    let site_cx = SiteContext { view: readers.all_of(audiences), original: None, shared };
+    if let [first, others @ ..] = audiences
+        && let Some(page) = site_cx.view.inductions().iter().find(|seen| seen.id == id)
+    {
+        put_course(site, &site_cx, page, *first, others).await;
     }
 }
 
@@ -38,13 +36,13 @@ pub fn ways(cx: &PageContext) -> Markup {
         @if !courses.is_empty() {
             div.asked {
                 p { (cx.site.text("induction_way")) }
-                ul.more { @for page in courses { li { (way(cx, &urls::induction(&page.id), page)) } } }
+                ul.more { @for page in courses.iter() { li { (way(cx, &urls::induction(&page.id), page)) } } }
             }
         }
     }
 }
 
-async fn put_page(site: &mut Site, site_cx: &SiteContext<'_>, page: &QuizPage, reader: Audience, others: &[Audience]) {
+async fn put_course(site: &mut Site, site_cx: &SiteContext<'_>, page: &QuizPage, reader: Audience, others: &[Audience]) {
     let path = urls::induction(&page.id);
     let cx = PageContext::new(site_cx, &path).with_terms().leading_to(urls::audience(reader), Restricted::in_view(site_cx).ids());
     let words = &page.document.title;

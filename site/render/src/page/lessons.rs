@@ -17,19 +17,17 @@ use maud::{Markup, PreEscaped, html};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-/// Writes the list and every lesson.
-pub async fn put_pages(site: &mut Site, site_cx: &SiteContext<'_>) {
-    put_index(site, site_cx);
-    for page in site_cx.view.lessons() {
-        if site_cx.shared.languages.here().has(&urls::lesson(&page.lesson.id)) {
-            put_lesson(site, site_cx, page).await;
-            for_the_adult::put_page(site, site_cx, page);
-            worksheets::put_page(site, site_cx, page);
-        }
+/// Writes the pages of a lesson: its own, that for the adult, and the worksheet.
+pub async fn put_pages(site: &mut Site, site_cx: &SiteContext<'_>, page: &LessonPage) {
+    if site_cx.shared.languages.here().has(&urls::lesson(&page.lesson.id)) {
+        put_lesson(site, site_cx, page).await;
+        for_the_adult::put_page(site, site_cx, page);
+        worksheets::put_page(site, site_cx, page);
     }
 }
 
-fn put_index(site: &mut Site, site_cx: &SiteContext) {
+/// Writes the list of lessons.
+pub fn put_index(site: &mut Site, site_cx: &SiteContext) {
     let cx = PageContext::new(site_cx, urls::LESSONS);
     let words = site_cx.text("lessons_title");
     let offers_to_keep = !site_cx.view.lessons().is_empty() && !site_cx.shared.live_reload;
@@ -61,7 +59,7 @@ fn ways(site_cx: &SiteContext) -> Markup {
 pub fn cards(cx: &PageContext, level: u8) -> Markup {
     html! {
         ul.cards.lessons role="list" {
-            @for page in cx.site.view.lessons() {
+            @for page in cx.site.view.lessons().iter() {
                 @let path = urls::lesson(&page.lesson.id);
                 @let attrs = cx.lang_attrs_of(&PageId::Lesson(page.lesson.id.clone()));
                 @let link = html! {

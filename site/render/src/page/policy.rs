@@ -12,25 +12,18 @@ use fingerpost_model::{Approval, PageId, Section};
 use maud::{Markup, html};
 use std::collections::BTreeSet;
 
-/// Writes a page for every section. A handbook has no more of a policy than the sections on which its examples rest.
-pub fn put_sections(site: &mut Site, site_cx: &SiteContext) {
+/// Writes the page of the section at a place in the policy, from 0. A handbook has no more of a policy than the sections on which its examples rest.
+pub fn put_section(site: &mut Site, site_cx: &SiteContext, index: usize) {
     let sections = site_cx.view.sections();
-    for (index, section) in sections.iter().enumerate() {
-        if !site_cx.shared.languages.here().has(&urls::section(&section.slug)) {
-            continue;
-        }
-        let before = index.checked_sub(1).map(|index| &sections[index]);
-        put_section(site, site_cx, section, before, sections.get(index + 1));
+    let (section, before, after) =
+        (&sections[index], index.checked_sub(1).map(|index| &sections[index]), sections.get(index + 1));
+    if site_cx.shared.languages.here().has(&urls::section(&section.slug)) {
+        put_between(site, site_cx, section, before, after);
     }
 }
 
-/// Writes the contents of the policy, and all of it on one page.
-pub fn put_wholes(site: &mut Site, site_cx: &SiteContext) {
-    put_contents(site, site_cx);
-    put_all(site, site_cx);
-}
-
-fn put_contents(site: &mut Site, site_cx: &SiteContext) {
+/// Writes the contents of the policy.
+pub fn put_contents(site: &mut Site, site_cx: &SiteContext) {
     let cx = PageContext::new(site_cx, urls::POLICY);
     let policy = site_cx.view.policy();
     let mut beside = Vec::new();
@@ -57,7 +50,7 @@ fn put_contents(site: &mut Site, site_cx: &SiteContext) {
         }
         h2 { (site_cx.text("policy_sections")) }
         ol.sections role="list" {
-            @for section in site_cx.view.sections() {
+            @for section in site_cx.view.sections().iter() {
                 @let path = urls::section(&section.slug);
                 li { a href=(cx.here.to(&path)) hreflang=[cx.hreflang(&path)] { (numbered(site_cx, section)) } (cx.abroad(&path)) }
             }
@@ -74,7 +67,8 @@ fn put_contents(site: &mut Site, site_cx: &SiteContext) {
     put(site, &cx, Page::new(&policy.title, Nav::Policy, body));
 }
 
-fn put_section(site: &mut Site, site_cx: &SiteContext, section: &Section, before: Option<&Section>, after: Option<&Section>) {
+/// Writes the page of a section between two others.
+fn put_between(site: &mut Site, site_cx: &SiteContext, section: &Section, before: Option<&Section>, after: Option<&Section>) {
     let cx = PageContext::new(site_cx, &urls::section(&section.slug)).with_terms();
     let document = &section.document;
     let is_example = site_cx.view.is_handbook();
@@ -115,12 +109,13 @@ fn put_section(site: &mut Site, site_cx: &SiteContext, section: &Section, before
     put(site, &cx, Page { sensitive, ..Page::new(&document.title, Nav::Policy, body) });
 }
 
-fn put_all(site: &mut Site, site_cx: &SiteContext) {
+/// Writes the whole policy on one page.
+pub fn put_all(site: &mut Site, site_cx: &SiteContext) {
     if !site_cx.shared.languages.here().has(urls::POLICY_ALL) {
         return;
     }
     let mut own = BTreeSet::new();
-    for section in site_cx.view.sections() {
+    for section in site_cx.view.sections().iter() {
         own.extend(ids_of(section));
     }
     let cx = PageContext::new(site_cx, urls::POLICY_ALL).with_terms().gathering(own);
@@ -132,10 +127,10 @@ fn put_all(site: &mut Site, site_cx: &SiteContext) {
             nav.contents aria-labelledby="contents" {
                 h2 #contents { (site_cx.text("on_this_page")) }
                 ol.sections role="list" {
-                    @for section in site_cx.view.sections() { li { a href={ "#" (section_id(&section.slug)) } { (numbered(site_cx, section)) } } }
+                    @for section in site_cx.view.sections().iter() { li { a href={ "#" (section_id(&section.slug)) } { (numbered(site_cx, section)) } } }
                 }
             }
-            @for section in site_cx.view.sections() {
+            @for section in site_cx.view.sections().iter() {
                 section aria-labelledby=(section_id(&section.slug)) {
                     h2 id=(section_id(&section.slug)) { (numbered(site_cx, section)) }
                     (approval::note(site_cx, &section.approval, "draft_section"))

@@ -10,13 +10,6 @@ use fingerpost_lesson::strings::fill;
 use fingerpost_model::{Agreement, Audience, QuizPage};
 use maud::{Markup, html};
 
-/// Writes a page for each. They are in the original's language only.
-pub async fn put_pages(site: &mut Site, site_cx: &SiteContext<'_>) {
-    for page in site_cx.view.quizzes() {
-        put_page(site, site_cx, page).await;
-    }
-}
-
 /// The ways to those that end in the agreement of this audience.
 pub fn ways(cx: &PageContext, audience: Audience) -> Markup {
     let view = &cx.site.view;
@@ -45,7 +38,8 @@ fn agreement<'b>(site_cx: &'b SiteContext, page: &QuizPage) -> Option<&'b Agreem
     site_cx.view.agreements().iter().find(|agreement| Some(&agreement.id) == page.agreement.as_ref())
 }
 
-async fn put_page(site: &mut Site, site_cx: &SiteContext<'_>, page: &QuizPage) {
+/// Writes the page of a quiz. It is in the original's language only.
+pub async fn put_page(site: &mut Site, site_cx: &SiteContext<'_>, page: &QuizPage) {
     let cx = PageContext::new(site_cx, &urls::quiz(&page.id));
     let words = &page.document.title;
     // Without an agreement it is the policy that somebody has read.

@@ -2,6 +2,7 @@
 //! those who have none, and for those who would rather look than type.
 
 use super::page_context::PageContext;
+use super::prose::heading_of;
 use super::site_context::SiteContext;
 use super::terms::listed;
 use super::urls;
@@ -25,8 +26,10 @@ struct Entry {
 pub fn show(cx: &PageContext, pages: &[Listed], reader: Option<Audience>) -> Markup {
     let site_cx = cx.site;
     let letters = by_letter(entries(site_cx, pages, reader), &Order::of(site_cx.view.language()));
+    let level = if site_cx.shared.has_search { 3 } else { 2 };
     html! {
-        h2 #a-to-z { (site_cx.text("a_to_z")) }
+        // Without a search the page itself is called so.
+        @if site_cx.shared.has_search { h2 #a-to-z { (site_cx.text("a_to_z")) } }
         p { (site_cx.text("a_to_z_about")) }
         nav.letters aria-label=(site_cx.text("a_to_z_letters")) {
             ul role="list" {
@@ -35,7 +38,7 @@ pub fn show(cx: &PageContext, pages: &[Listed], reader: Option<Audience>) -> Mar
         }
         @for (number, (letter, entries)) in letters.iter().enumerate() {
             section.letter aria-labelledby={ "letter-" (number + 1) } {
-                h3 id={ "letter-" (number + 1) } { (shown(site_cx, *letter)) }
+                (heading_of(level, &format!("letter-{}", number + 1), &html! { (shown(site_cx, *letter)) }))
                 ul role="list" {
                     @for entry in entries {
                         li {

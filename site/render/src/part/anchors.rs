@@ -53,11 +53,11 @@ impl Anchors {
             quizzes: public.quizzes().iter().map(|page| page.id.clone()).collect(),
             ..Anchors::default()
         };
-        for agreement in public.agreements() {
+        for agreement in public.agreements().iter() {
             let ids = agreement.promises.iter().map(|promise| promise.id.clone()).collect();
             anchors.agreements.insert(agreement.id.clone(), ids);
         }
-        for section in public.sections() {
+        for section in public.sections().iter() {
             let mut ids: BTreeSet<String> = section.in_short.iter().map(|in_short| in_short.id.clone()).collect();
             let clauses = &mut anchors.clauses;
             walk_document(&section.document, &mut |found| {

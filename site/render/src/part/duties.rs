@@ -110,7 +110,7 @@ pub fn of<'a>(site_cx: &'a SiteContext, of: &[Audience], seen: Seen, shown: &mut
     let languages = &site_cx.shared.languages;
     let public = &site_cx.shared.public.clauses;
     let mut found = Vec::new();
-    for section in site_cx.view.sections() {
+    for section in site_cx.view.sections().iter() {
         let mut clauses = Vec::new();
         let mut gather = |document: &'a Document, attrs: LangAttrs<'a>, is_newer: bool| {
             walk_document(document, &mut |met| {

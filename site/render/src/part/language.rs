@@ -67,7 +67,7 @@ fn planned(translated: &Translated, public: &View, original: &View) -> BTreeMap<
     let age_of = |slug: &str| translated.pages.get(&PageId::Section(slug.to_owned())).copied();
     let mut pages = BTreeMap::new();
     let mut oldest = None;
-    for section in public.sections() {
+    for section in public.sections().iter() {
         if let Some(age) = age_of(&section.slug) {
             pages.insert(urls::section(&section.slug), age);
             oldest = oldest.max(Some(age));

@@ -232,7 +232,7 @@ fn header(cx: &PageContext, page: &Page) -> Markup {
         }
     };
     let lessons = (urls::LESSONS, Nav::Lessons, site_cx.text("nav_lessons"));
-    let search = (search.as_str(), Nav::Search, site_cx.text("nav_search"));
+    let search = (search.as_str(), Nav::Search, site_cx.text(if site_cx.shared.has_search { "nav_search" } else { "a_to_z" }));
     let entries: Vec<(&str, Nav, &str)> = if site_cx.view.is_handbook() {
         // The pages are what it is: each is in its navigation, by its title.
         let pages = handbook.iter().map(|(path, title)| (path.as_str(), Nav::Elsewhere, *title));

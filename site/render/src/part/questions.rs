@@ -60,7 +60,7 @@ pub fn topics(page: &QuizPage) -> Vec<Topic> {
 /// The clauses that the page's readers may see, as answers name them.
 fn clauses_in_view<'d>(cx: &PageContext<'d>) -> BTreeMap<&'d str, ClauseRef> {
     let mut clauses = BTreeMap::new();
-    for section in cx.site.view.sections() {
+    for section in cx.site.view.sections().iter() {
         walk_document(&section.document, &mut |found| {
             let Some(clause) = found.clause() else { return };
             let target = Target::Page { page: PageId::Section(section.slug.clone()), fragment: Some(clause.id.clone()) };

@@ -27,7 +27,7 @@ impl<'a> Restricted<'a> {
     /// The hidden parts among what a reader may see.
     pub fn in_view(site_cx: &'a SiteContext) -> Restricted<'a> {
         let mut found = Vec::new();
-        for section in site_cx.view.sections() {
+        for section in site_cx.view.sections().iter() {
             if section.only == Only::Everyone {
                 hidden_in(&section.document, &section.slug, &mut found);
             } else {

@@ -31,15 +31,17 @@ pub struct Shared {
     pub base_path: Option<String>,
     /// Whether pages reload when the content changes.
     pub live_reload: bool,
+    /// Whether words can be searched for; else there is the A to Z alone.
+    pub has_search: bool,
 }
 
 /// The context of all pages that one reader may see in one language.
 #[derive(Debug)]
 pub struct SiteContext<'a> {
     /// What this reader may see.
-    pub view: View,
+    pub view: View<'a>,
     /// What the reader may see of the original, if this is a translation.
-    pub original: Option<View>,
+    pub original: Option<View<'a>>,
     /// What all pages share.
     pub shared: &'a Shared,
 }
@@ -55,13 +57,18 @@ impl SiteContext<'_> {
         self.view.word(key).unwrap_or(key)
     }
 
+    /// What the page is called that searches, where something is searched, and has the A to Z.
+    pub fn search_title(&self) -> &str {
+        self.text(if self.shared.has_search { "search_title" } else { "a_to_z" })
+    }
+
     /// The text of strings.toml with this key, with values in the place of `{names}`.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         fill(self.text(key), values)
     }
 
     /// A text of the setting. In a translation it is marked where it is the original's.
-    pub fn lang_text(&self, pick: impl Fn(&View) -> Option<&str>) -> LangText<'_> {
+    pub fn lang_text(&self, pick: impl for<'v> Fn(&'v View<'_>) -> Option<&'v str>) -> LangText<'_> {
         let text = pick(&self.view).unwrap_or_default();
         let is_originals = self.original.as_ref().is_some_and(|original| pick(original) == Some(text));
         let attrs = if is_originals { self.shared.languages.original_attrs() } else { LangAttrs::default() };
