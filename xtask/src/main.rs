@@ -7,7 +7,9 @@
 //! 3. [`tools`]: finds or installs the browser, its driver, axe-core and the WebAssembly target.
 //! 4. [`same`]: two builds of one site, byte for byte.
 //! 5. [`growth`]: how the program's work grows with its input.
+//! 6. [`bench`]: how long builds take, beside other generators.
 
+mod bench;
 mod growth;
 mod same;
 mod shell;
@@ -27,6 +29,8 @@ The project's chores.
                                            the journeys in other browsers
   cargo xtask weigh                        what pages, a search, a lesson and keeping lessons cost to load: requests, bytes, brotli
   cargo xtask bench                        how long readers and learners wait on a slow phone, beside what they may have to
+  cargo xtask bench build [--rounds N] [--settings N] [PAGES...]
+                                           how long builds take, beside Hugo, mdBook and Zola where they are installed
   cargo xtask pictures                     what the example sites look like, into docs/pictures
   cargo xtask gallery                      the lesson player by itself, rebuilt on every change (needs trunk)
   cargo xtask help                         this text
@@ -49,6 +53,7 @@ fn main() -> ExitCode {
         ["test", "--quick", rest @ ..] => test(&steps::QUICK, rest),
         ["test", "--engines", rest @ ..] => test(&steps::ENGINES, rest),
         ["test", rest @ ..] => test(&steps::ALL, rest),
+        ["bench", "build", rest @ ..] => done(bench::build(rest)),
         [visitor @ ("weigh" | "bench" | "pictures")] => done(steps::visit(visitor)),
         ["gallery"] => gallery(),
         ["help" | "--help" | "-h"] => {

@@ -232,7 +232,7 @@ fn with_what_journeys_need(command: &mut Command, engine: Engine) -> Result<(), 
 }
 
 /// The release build of the program itself.
-fn fingerpost() -> Result<PathBuf, String> {
+pub fn fingerpost() -> Result<PathBuf, String> {
     run(&mut cargo(["build", "--locked", "--release"]))?;
     Ok(target().join("release").join("fingerpost").with_extension(std::env::consts::EXE_EXTENSION))
 }

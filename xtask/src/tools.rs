@@ -172,6 +172,11 @@ pub fn valgrind() -> Result<PathBuf, String> {
     find_or_install(&["valgrind"], "valgrind")
 }
 
+/// GNU's time, which says what a process took of processors and memory.
+pub fn time() -> Result<PathBuf, String> {
+    find_or_install(&["time"], "time")
+}
+
 /// The WebAssembly target of the Rust in use.
 pub fn wasm_target() -> Result<(), String> {
     let there =
