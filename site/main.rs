@@ -53,6 +53,9 @@ enum Command {
         /// Give up what somebody has changed by hand in the folder of the site.
         #[arg(long)]
         overwrite: bool,
+        /// Make no index to search: the page that searches has the A to Z alone.
+        #[arg(long)]
+        without_search: bool,
     },
     /// Say what is wrong with the content, and what to do.
     Check {
@@ -117,9 +120,9 @@ fn main() -> ExitCode {
         return refused(&message);
     }
     let result = match cli.command {
-        Command::Build { dir, out: to, base_url, drafts, overwrite } => {
+        Command::Build { dir, out: to, base_url, drafts, overwrite, without_search } => {
             let edits = if overwrite { Edits::Overwrite } else { Edits::Refuse };
-            build::build(&out, &dir, &to, edits, base_url, loading(drafts))
+            build::build(&out, &dir, &to, edits, base_url, without_search, loading(drafts))
         }
         Command::Check { dir, format, all, drafts } => check::check(&out, &dir, format, all, loading(drafts)),
         Command::Accept { dir, ids, drafts } => accept::accept(&out, &dir, &ids, loading(drafts)),

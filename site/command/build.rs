@@ -18,6 +18,7 @@ pub fn build(
     to: &Path,
     edits: Edits,
     base_url: Option<String>,
+    without_search: bool,
     loading: load::Options,
 ) -> Result<(), Stop> {
     let target = Target::choose(to, &load::folders(dir), std::env::home_dir().as_deref())
@@ -37,9 +38,11 @@ pub fn build(
         out.count(&findings);
         return Err(Stop::Content);
     };
-    let mut site = out
-        .timed("render", || render::render_blocking(&setting, &embedded::RENDERING, &Options::default().with_base_url(base_url)));
-    out.timed("search", || search::add(&mut site)).map_err(|error| Stop::Command(error.to_string()))?;
+    let rendering = Options::default().with_base_url(base_url).without_search(without_search);
+    let mut site = out.timed("render", || render::render_blocking(&setting, &embedded::RENDERING, &rendering));
+    if !without_search {
+        out.timed("search", || search::add(&mut site)).map_err(|error| Stop::Command(error.to_string()))?;
+    }
     let written = out.timed("write", || write::write(&site, &target, edits)).map_err(|error| Stop::Command(error.to_string()))?;
     let pages = site.files.keys().filter(|name| name.ends_with(".html")).count();
     out.say(&format!(

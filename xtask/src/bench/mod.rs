@@ -27,7 +27,7 @@ pub fn build(words: &[&str]) -> Result<(), String> {
     let (mut rounds, mut pages, mut settings) = (ROUNDS, Vec::new(), Vec::new());
     let mut words = words.iter();
     while let Some(word) = words.next() {
-        let mut number = |word: Option<&&str>| word.and_then(|word| word.parse::<usize>().ok()).filter(|number| *number > 0);
+        let number = |word: Option<&&str>| word.and_then(|word| word.parse::<usize>().ok()).filter(|number| *number > 0);
         let usage = || format!("\"{word}\": type cargo xtask bench build [--rounds N] [--settings N] [PAGES...]");
         match *word {
             "--rounds" => rounds = number(words.next()).ok_or_else(usage)?,
