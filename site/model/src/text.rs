@@ -48,25 +48,29 @@ pub fn plain(content: &[Inline]) -> String {
 
 /// The strength of a clause: the earliest of "must not", "must", "should not", "should" in its words. "Never" forbids as "not" does.
 pub fn strength(text: &str) -> Strength {
-    let words: Vec<String> = text
-        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
-        .filter(|word| !word.is_empty())
-        .map(|word| word.to_lowercase().replace('’', "'"))
-        .collect();
-    for (index, word) in words.iter().enumerate() {
-        let is_not = words.get(index + 1).is_some_and(|next| next == "not" || next == "never");
-        match word.as_str() {
-            "must" if is_not => return Strength::MustNot,
-            "must" => return Strength::Must,
-            "should" if is_not => return Strength::ShouldNot,
-            "should" => return Strength::Should,
-            "mustn't" => return Strength::MustNot,
-            "shouldn't" => return Strength::ShouldNot,
-            _ => {}
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|word| !word.is_empty());
+    let mut words = words.peekable();
+    while let Some(word) = words.next() {
+        for (known, asked, forbidden) in STRONG {
+            let Some((_, end)) = word.split_at_checked(known.len()).filter(|(start, _)| start.eq_ignore_ascii_case(known)) else {
+                continue;
+            };
+            let is_one_of = |word: &str, all: [&str; 2]| all.iter().any(|one| word.eq_ignore_ascii_case(one));
+            if end.is_empty() {
+                let is_not = words.peek().is_some_and(|next| is_one_of(next, ["not", "never"]));
+                return if is_not { forbidden } else { asked };
+            }
+            if is_one_of(end, ["n't", "n’t"]) {
+                return forbidden;
+            }
         }
     }
     Strength::Is
 }
+
+/// The words that make a clause strong: what they ask for, and what they are with "not".
+const STRONG: [(&str, Strength, Strength); 2] =
+    [("must", Strength::Must, Strength::MustNot), ("should", Strength::Should, Strength::ShouldNot)];
 
 #[cfg(test)]
 mod tests {

@@ -24,18 +24,51 @@ impl<'a> Found<'a> {
     }
 
     /// What it says as a clause: a heading's words, or an item's first paragraph.
-    pub fn words(&self) -> Vec<Inline> {
+    pub fn words(&self) -> &'a [Inline] {
         match self {
-            Found::Part(part) => part.heading.clone(),
+            Found::Part(part) => &part.heading,
             Found::Item(item) => first_words(&item.blocks),
-            Found::Inline(inline, _) => vec![(*inline).clone()],
+            Found::Inline(inline, _) => std::slice::from_ref(inline),
         }
     }
 }
 
-fn first_words(blocks: &[Block]) -> Vec<Inline> {
-    let first = blocks.iter().find_map(|block| if let Block::Paragraph(words) = block { Some(words.clone()) } else { None });
+fn first_words(blocks: &[Block]) -> &[Inline] {
+    let first = blocks.iter().find_map(|block| if let Block::Paragraph(words) = block { Some(words.as_slice()) } else { None });
     first.unwrap_or_default()
+}
+
+/// Calls back for every clause in a document, with its words, in reading order. It passes by the running text, which is most of a document.
+pub fn walk_clauses<'a>(document: &'a Document, each: &mut dyn FnMut(&'a Clause, &'a [Inline])) {
+    clauses_in_blocks(&document.blocks, each);
+    clauses_in_parts(&document.parts, each);
+}
+
+fn clauses_in_parts<'a>(parts: &'a [Part], each: &mut dyn FnMut(&'a Clause, &'a [Inline])) {
+    for part in parts {
+        if let Some(clause) = &part.clause {
+            each(clause, &part.heading);
+        }
+        clauses_in_blocks(&part.blocks, each);
+        clauses_in_parts(&part.parts, each);
+    }
+}
+
+fn clauses_in_blocks<'a>(blocks: &'a [Block], each: &mut dyn FnMut(&'a Clause, &'a [Inline])) {
+    for block in blocks {
+        match block {
+            Block::List { items, .. } => {
+                for item in items {
+                    if let Some(clause) = &item.clause {
+                        each(clause, first_words(&item.blocks));
+                    }
+                    clauses_in_blocks(&item.blocks, each);
+                }
+            }
+            Block::Quote(inner) => clauses_in_blocks(inner, each),
+            Block::Paragraph(_) | Block::Code(_) | Block::Example(_) | Block::Table(_) | Block::Rule => {}
+        }
+    }
 }
 
 /// Calls back for everything in a document, in reading order.

@@ -45,6 +45,7 @@ use pieces::Piece;
 use readers::Readers;
 pub use site::Site;
 use std::collections::BTreeSet;
+use view::View;
 
 /// How a site is rendered. Made with [`Options::default`], and with what is wanted otherwise.
 #[derive(Clone, Debug, Default)]
@@ -154,13 +155,15 @@ async fn rendered(
         live_reload: options.live_reload,
         has_search: !options.without_search,
     };
-    let site_cx = SiteContext { view: public, original: None, shared: &shared };
-    let translations: Vec<(Readers, Shared)> =
-        readers.translations().enumerate().map(|(number, of)| (of.readers, translated(&shared, number, of.readers))).collect();
+    let site_cx = SiteContext { view: public.clone(), original: None, shared: &shared };
+    let translations: Vec<(Readers, View)> = readers.translations().map(|of| (of.readers, of.readers.everybody())).collect();
+    let shared_by_them: Vec<Shared> =
+        translations.iter().enumerate().map(|(number, (_, public))| translated(&shared, number, public)).collect();
     let translated: Vec<(Readers, SiteContext)> = translations
         .iter()
-        .map(|(readers, shared)| {
-            (*readers, SiteContext { view: readers.everybody(), original: Some(site_cx.view.clone()), shared })
+        .zip(&shared_by_them)
+        .map(|((readers, public), shared)| {
+            (*readers, SiteContext { view: public.clone(), original: Some(site_cx.view.clone()), shared })
         })
         .collect();
     let mut pieces = pieces::in_language(&site_cx, readers, None);
@@ -188,13 +191,12 @@ async fn rendered(
 }
 
 /// What the pages of a translation share, which stand in a folder of its own.
-fn translated(of: &Shared, number: usize, readers: Readers<'_>) -> Shared {
-    let public = readers.everybody();
+fn translated<'a>(of: &Shared<'a>, number: usize, public: &'a View) -> Shared<'a> {
     Shared {
         symbols: of.symbols,
         assets: of.assets.clone(),
-        public: anchors::Anchors::of(&public),
-        clauses_of_original: of.public.clauses.keys().cloned().collect(),
+        public: anchors::Anchors::of(public),
+        clauses_of_original: of.public.clauses.keys().copied().collect(),
         terms: terms::Terms::of(public.glossary()),
         languages: of.languages.from(number),
         base_url: of.base_url.clone(),

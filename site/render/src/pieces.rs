@@ -74,7 +74,7 @@ pub fn in_language<'a>(site_cx: &'a SiteContext<'a>, readers: Readers<'a>, origi
 }
 
 /// The pages that stand in the original's language alone.
-pub fn of_original<'a>(site_cx: &'a SiteContext<'a>, readers: Readers<'a>, shared: &'a Shared) -> Vec<Piece<'a>> {
+pub fn of_original<'a>(site_cx: &'a SiteContext<'a>, readers: Readers<'a>, shared: &'a Shared<'a>) -> Vec<Piece<'a>> {
     let mut pieces = vec![Piece::of(async move |site| fixed::put_not_found(site, site_cx))];
     for page in site_cx.view.quizzes().iter() {
         pieces.push(Piece::of(async move |site| quizzes::put_page(site, site_cx, page).await));

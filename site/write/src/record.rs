@@ -8,6 +8,7 @@ use super::names::{OLD_LIST, RECORD};
 use super::target::Target;
 use super::work::not_a_link;
 use fingerpost_render::Site;
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -28,8 +29,9 @@ pub struct Record {
 impl Record {
     /// The record of a site as it is written: the hashes of its paths and contents.
     pub fn of(site: &Site) -> Record {
-        let files = site.files.iter().map(|(name, content)| (hash(name.as_bytes()), BTreeSet::from([hash(content)])));
-        Record { files: files.collect() }
+        let files: Vec<_> = site.files.iter().collect();
+        let hashed = files.into_par_iter().map(|(name, content)| (hash(name.as_bytes()), BTreeSet::from([hash(content)])));
+        Record { files: hashed.collect() }
     }
 
     /// The record of an output folder, or what stands in the list of an earlier version. `None` if there is none, or one that is damaged.

@@ -1,17 +1,24 @@
 //! The folder in the output folder that is not of the site: [`WORK`]. In it lie the record of what we wrote ([`super::record`]), the lock that
-//! keeps two builds apart, and the one file that is being written. Nothing in it tells what is on the site.
+//! keeps two builds apart, and the files that are being written. Nothing in it tells what is on the site.
 
 use super::error::WriteError;
 use super::names::WORK;
 use super::target::Target;
+use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// How files begin that are being written.
+const PART: &str = "part";
 
 /// The folder of work of an output folder that is ours alone while this lives.
 #[derive(Debug)]
 pub struct Work<'t> {
     target: &'t Target,
+    /// How many files it has begun to write: each has a name of its own, so that several can be written at once.
+    begun: AtomicUsize,
     // Only kept. The system gives the lock back when the file is closed, also when the program is killed.
     _lock: File,
 }
@@ -37,19 +44,33 @@ impl<'t> Work<'t> {
             Err(TryLockError::Error(error)) if error.kind() != io::ErrorKind::Unsupported => return Err(refused(error)),
             _ => {}
         }
-        Ok(Work { target, _lock: lock })
+        // As long as the lock is ours, nobody else writes here: what a build that was killed has left is taken away.
+        for left in fs::read_dir(&folder).map_err(refused)?.flatten() {
+            if left.file_name().to_string_lossy().starts_with(PART) {
+                fs::remove_file(left.path()).map_err(refused)?;
+            }
+        }
+        Ok(Work { target, begun: AtomicUsize::new(0), _lock: lock })
     }
 
-    /// Writes a file of the output folder whole: in the folder of work first, then under its name, so that a reader sees the old file or the
-    /// new one and never half of either. What a build that was killed has left there is taken away: as long as the lock is ours, nobody
-    /// else writes there.
+    /// Makes the folders in which these files of the output folder are to stand.
+    pub fn make_folders(&self, names: &[String]) -> Result<(), WriteError> {
+        let folders: BTreeSet<&str> = names.iter().filter_map(|name| name.rsplit_once('/')).map(|(folder, _)| folder).collect();
+        for folder in folders {
+            let made = fs::create_dir_all(self.target.real.join(folder));
+            made.map_err(|error| WriteError::Io(self.target.shown.join(folder), error))?;
+        }
+        Ok(())
+    }
+
+    /// Writes a file of the output folder, whose own folder is there: whole in the folder of work first, then under its name, so that a reader
+    /// sees the old file or the new one and never half of either.
     pub fn replace(&self, name: &str, content: &[u8]) -> Result<(), WriteError> {
-        let (path, part) = (self.target.real.join(name), self.target.real.join(WORK).join("part"));
+        let number = self.begun.fetch_add(1, Ordering::Relaxed);
+        let (path, part) = (self.target.real.join(name), self.target.real.join(WORK).join(format!("{PART}-{number}")));
         let inner = || {
-            if let Some(folder) = path.parent() {
-                fs::create_dir_all(folder)?;
-            }
-            write_new(&part, content)?;
+            // Never into a file that is there: it may be a link.
+            File::options().write(true).create_new(true).open(&part)?.write_all(content)?;
             fs::rename(&part, &path)
         };
         inner().map_err(|error| {
@@ -79,15 +100,6 @@ impl<'t> Work<'t> {
 /// Whether a folder of work is there, which must not be a link.
 pub fn is_there(target: &Target) -> Result<bool, WriteError> {
     is_folder(&target.real.join(WORK), &target.shown.join(WORK))
-}
-
-/// Writes a file that is new. What stands there is taken away before, and never written into: it may be a link.
-fn write_new(path: &Path, content: &[u8]) -> io::Result<()> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
-    File::options().write(true).create_new(true).open(path)?.write_all(content)
 }
 
 fn is_folder(path: &Path, shown: &Path) -> Result<bool, WriteError> {

@@ -39,9 +39,9 @@ fn change_words(cx: &PageContext, change: &Change) -> Markup {
         (cx.text(&change.what, true))
         @for (id, _) in &change.clauses {
             // The loader has complained of a clause that is not there.
-            @if let Some(clause) = site_cx.shared.public.clauses.get(id) {
-                @let name = site_cx.fill("clause_in_policy", &[("ref", &clause.reference)]);
-                @let page = cx.here.to(&urls::section(&clause.slug));
+            @if let Some(clause) = site_cx.shared.public.clauses.get(id.as_str()) {
+                @let name = site_cx.fill("clause_in_policy", &[("ref", clause.reference)]);
+                @let page = cx.here.to(&urls::section(clause.slug));
                 "\u{a0}" a.ref href={ (page) "#" (id) } aria-label=(name) { (clause.reference) }
             }
         }

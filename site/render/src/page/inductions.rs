@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 const DUTIES: &str = "duties";
 
 /// Writes the page of the course with this id, from what all see who take it. It is in the original's language only.
-pub async fn put_page(site: &mut Site, readers: Readers<'_>, shared: &Shared, id: &str, audiences: &[Audience]) {
+pub async fn put_page(site: &mut Site, readers: Readers<'_>, shared: &Shared<'_>, id: &str, audiences: &[Audience]) {
     let site_cx = SiteContext { view: readers.all_of(audiences), original: None, shared };
     if let [first, others @ ..] = audiences
         && let Some(page) = site_cx.view.inductions().iter().find(|seen| seen.id == id)

@@ -2,89 +2,85 @@
 //! not see, and no page shows its words.
 
 use crate::view::View;
-use fingerpost_model::walk::{Found, walk_document};
-use fingerpost_model::{Clause, Document, Inline, PageName};
+use fingerpost_model::walk::walk_clauses;
+use fingerpost_model::{Document, Inline, PageName, Part};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A clause and where its page is.
 #[derive(Debug)]
-pub struct ClauseAt {
+pub struct ClauseAt<'s> {
     /// The section's address.
-    pub slug: String,
+    pub slug: &'s str,
     /// The clause's number.
-    pub reference: String,
+    pub reference: &'s str,
     /// Its words.
-    pub words: Vec<Inline>,
+    pub words: &'s [Inline],
 }
 
-/// The places of the public pages.
+/// The places of the public pages, as they stand in what everybody may see.
 #[derive(Debug, Default)]
-pub struct Anchors {
+pub struct Anchors<'s> {
     /// The ids in each section of the policy.
-    pub sections: BTreeMap<String, BTreeSet<String>>,
+    pub sections: BTreeMap<&'s str, BTreeSet<&'s str>>,
     /// The ids in each fixed page.
-    pub fixed: BTreeMap<PageName, BTreeSet<String>>,
+    pub fixed: BTreeMap<PageName, BTreeSet<&'s str>>,
     /// The ids in each page of a handbook.
-    pub handbook: BTreeMap<String, BTreeSet<String>>,
+    pub handbook: BTreeMap<&'s str, BTreeSet<&'s str>>,
     /// The ids in the glossary.
-    pub terms: BTreeSet<String>,
+    pub terms: BTreeSet<&'s str>,
     /// The laws and guidance.
-    pub laws: BTreeSet<String>,
+    pub laws: BTreeSet<&'s str>,
     /// The other policies.
-    pub policies: BTreeSet<String>,
+    pub policies: BTreeSet<&'s str>,
     /// The lessons.
-    pub lessons: BTreeSet<String>,
+    pub lessons: BTreeSet<&'s str>,
     /// The ids in each agreement.
-    pub agreements: BTreeMap<String, BTreeSet<String>>,
+    pub agreements: BTreeMap<&'s str, BTreeSet<&'s str>>,
     /// The quizzes.
-    pub quizzes: BTreeSet<String>,
+    pub quizzes: BTreeSet<&'s str>,
     /// Every clause, by id.
-    pub clauses: BTreeMap<String, ClauseAt>,
+    pub clauses: BTreeMap<&'s str, ClauseAt<'s>>,
 }
 
-impl Anchors {
+impl<'s> Anchors<'s> {
     /// The places of what everybody may see.
-    pub fn of(public: &View) -> Anchors {
+    pub fn of(public: &'s View) -> Anchors<'s> {
         let mut anchors = Anchors {
-            terms: public.glossary().iter().map(|term| term.id.clone()).collect(),
-            laws: public.laws().iter().map(|law| law.id.clone()).collect(),
-            policies: public.policies().iter().map(|policy| policy.id.clone()).collect(),
-            lessons: public.lessons().iter().map(|page| page.lesson.id.clone()).collect(),
-            quizzes: public.quizzes().iter().map(|page| page.id.clone()).collect(),
+            terms: public.glossary().iter().map(|term| term.id.as_str()).collect(),
+            laws: public.laws().iter().map(|law| law.id.as_str()).collect(),
+            policies: public.policies().iter().map(|policy| policy.id.as_str()).collect(),
+            lessons: public.lessons().iter().map(|page| page.lesson.id.as_str()).collect(),
+            quizzes: public.quizzes().iter().map(|page| page.id.as_str()).collect(),
             ..Anchors::default()
         };
         for agreement in public.agreements().iter() {
-            let ids = agreement.promises.iter().map(|promise| promise.id.clone()).collect();
-            anchors.agreements.insert(agreement.id.clone(), ids);
+            let ids = agreement.promises.iter().map(|promise| promise.id.as_str()).collect();
+            anchors.agreements.insert(&agreement.id, ids);
         }
         for section in public.sections().iter() {
-            let mut ids: BTreeSet<String> = section.in_short.iter().map(|in_short| in_short.id.clone()).collect();
-            let clauses = &mut anchors.clauses;
-            walk_document(&section.document, &mut |found| {
-                if let Found::Part(part) = found {
-                    ids.insert(part.id.clone());
-                }
-                if let Some(Clause { id, reference, .. }) = found.clause() {
-                    ids.insert(id.clone());
-                    let at = ClauseAt { slug: section.slug.clone(), reference: reference.clone(), words: found.words() };
-                    clauses.insert(id.clone(), at);
-                }
+            let mut ids = ids_in(&section.document);
+            ids.extend(section.in_short.iter().map(|in_short| in_short.id.as_str()));
+            walk_clauses(&section.document, &mut |clause, words| {
+                ids.insert(&clause.id);
+                anchors.clauses.insert(&clause.id, ClauseAt { slug: &section.slug, reference: &clause.reference, words });
             });
-            anchors.sections.insert(section.slug.clone(), ids);
+            anchors.sections.insert(&section.slug, ids);
         }
         anchors.fixed = public.pages().iter().map(|(page, document)| (*page, ids_in(document))).collect();
-        anchors.handbook = public.handbook().iter().map(|page| (page.slug.clone(), ids_in(&page.document))).collect();
+        anchors.handbook = public.handbook().iter().map(|page| (page.slug.as_str(), ids_in(&page.document))).collect();
         anchors
     }
 }
 
 /// The ids of the headings of a page.
-pub fn ids_in(document: &Document) -> BTreeSet<String> {
-    let mut ids = BTreeSet::new();
-    walk_document(document, &mut |found| {
-        if let Found::Part(part) = found {
-            ids.insert(part.id.clone());
+pub fn ids_in(document: &Document) -> BTreeSet<&str> {
+    fn add<'d>(parts: &'d [Part], ids: &mut BTreeSet<&'d str>) {
+        for part in parts {
+            ids.insert(&part.id);
+            add(&part.parts, ids);
         }
-    });
+    }
+    let mut ids = BTreeSet::new();
+    add(&document.parts, &mut ids);
     ids
 }

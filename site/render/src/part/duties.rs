@@ -6,7 +6,7 @@ use super::page_context::PageContext;
 use super::section::numbered;
 use super::site_context::SiteContext;
 use super::{shapes, urls};
-use fingerpost_model::walk::walk_document;
+use fingerpost_model::walk::walk_clauses;
 use fingerpost_model::{Age, Audience, Clause, Document, Inline, PageId, Section, Strength, Target};
 use maud::{Markup, html};
 use std::collections::BTreeSet;
@@ -29,7 +29,7 @@ pub struct OfSection<'a> {
 /// A clause with its words.
 struct Duty<'a> {
     clause: &'a Clause,
-    words: Vec<Inline>,
+    words: &'a [Inline],
     /// How the words are marked: what is not translated stands here in the original's.
     attrs: LangAttrs<'a>,
     /// Whether only the original has it.
@@ -113,17 +113,15 @@ pub fn of<'a>(site_cx: &'a SiteContext, of: &[Audience], seen: Seen, shown: &mut
     for section in site_cx.view.sections().iter() {
         let mut clauses = Vec::new();
         let mut gather = |document: &'a Document, attrs: LangAttrs<'a>, is_newer: bool| {
-            walk_document(document, &mut |met| {
-                let Some(clause) = met.clause() else { return };
-                let is_public = if is_newer {
-                    site_cx.shared.clauses_of_original.contains(&clause.id)
-                } else {
-                    public.contains_key(&clause.id)
+            walk_clauses(document, &mut |clause, words| {
+                let is_public = || match is_newer {
+                    true => site_cx.shared.clauses_of_original.contains(clause.id.as_str()),
+                    false => public.contains_key(clause.id.as_str()),
                 };
-                let is_seen = is_public || seen == Seen::All;
+                // Whose it is can be told at once, and most are somebody else's.
                 let is_theirs = clause.audiences.iter().any(|audience| of.contains(audience));
-                if is_seen && is_theirs && shown.insert(&clause.id) {
-                    clauses.push(Duty { clause, words: met.words(), attrs, is_newer });
+                if is_theirs && (seen == Seen::All || is_public()) && shown.insert(&clause.id) {
+                    clauses.push(Duty { clause, words, attrs, is_newer });
                 }
             });
         };

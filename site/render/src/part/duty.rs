@@ -4,16 +4,21 @@
 use fingerpost_model::text::strength;
 use fingerpost_model::{Inline, Strength};
 use fingerpost_reading::sentence::sentences;
+use std::borrow::Cow;
 
 /// Cuts a clause's words after the sentence that asks for something; one that only states, after its first. The second piece may be
 /// empty, and is where no sentence is known to ask: a translation has its strength from the original.
-pub fn asked_and_rest(words: &[Inline], clause: Strength) -> (Vec<Inline>, Vec<Inline>) {
-    let text: String = words.iter().map(words_of).collect();
+pub fn asked_and_rest(words: &[Inline], clause: Strength) -> (Cow<'_, [Inline]>, Cow<'_, [Inline]>) {
+    let mut text = String::new();
+    words.iter().for_each(|inline| put_words(inline, &mut text));
     let sentences = sentences(&text);
     let asks = sentences.iter().position(|sentence| clause == Strength::Is || strength(&text[sentence.clone()]) != Strength::Is);
     match asks.and_then(|asks| sentences.get(asks + 1)) {
-        Some(next) => cut_at(words, next.start),
-        None => (words.to_vec(), Vec::new()),
+        Some(next) => {
+            let (asked, rest) = cut_at(words, next.start);
+            (Cow::Owned(asked), Cow::Owned(rest))
+        }
+        None => (Cow::Borrowed(words), Cow::Borrowed(&[])),
     }
 }
 
@@ -22,7 +27,7 @@ fn cut_at(words: &[Inline], at: usize) -> (Vec<Inline>, Vec<Inline>) {
     let (mut before, mut after) = (Vec::new(), Vec::new());
     let mut from = 0;
     for inline in words {
-        let length = words_of(inline).len();
+        let length = length_of(inline);
         match inline {
             Inline::Text(text) if (from + 1..from + length).contains(&at) => {
                 let (first, second) = text.split_at(at - from);
@@ -37,26 +42,36 @@ fn cut_at(words: &[Inline], at: usize) -> (Vec<Inline>, Vec<Inline>) {
     (before, after)
 }
 
-fn words_of(inline: &Inline) -> String {
+fn put_words(inline: &Inline, words: &mut String) {
     match inline {
-        Inline::Text(text) | Inline::Code(text) => text.clone(),
+        Inline::Text(text) | Inline::Code(text) => words.push_str(text),
         Inline::Strong(inner)
         | Inline::Emphasis(inner)
         | Inline::Span { content: inner, .. }
-        | Inline::Link { content: inner, .. } => inner.iter().map(words_of).collect(),
-        Inline::Symbol { alt, .. } => alt.clone(),
-        Inline::Break => String::new(),
+        | Inline::Link { content: inner, .. } => inner.iter().for_each(|inline| put_words(inline, words)),
+        Inline::Symbol { alt, .. } => words.push_str(alt),
+        Inline::Break => {}
     }
+}
+
+fn length_of(inline: &Inline) -> usize {
+    let mut words = String::new();
+    put_words(inline, &mut words);
+    words.len()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{asked_and_rest, words_of};
+    use super::{asked_and_rest, put_words};
     use fingerpost_model::{Inline, Strength, Target};
 
     fn cut(words: &[Inline], strength: Strength) -> (String, String) {
         let (asked, rest) = asked_and_rest(words, strength);
-        let text = |inlines: &[Inline]| inlines.iter().map(words_of).collect();
+        let text = |inlines: &[Inline]| {
+            let mut text = String::new();
+            inlines.iter().for_each(|inline| put_words(inline, &mut text));
+            text
+        };
         (text(&asked), text(&rest))
     }
 

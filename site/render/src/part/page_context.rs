@@ -184,8 +184,8 @@ impl<'b> PageContext<'b> {
 
     fn link_to_page(&self, page: &PageId, fragment: Option<&str>) -> Option<String> {
         let public = &self.site.shared.public;
-        let with = |path: &str, ids: Option<&BTreeSet<String>>| {
-            let fragment = fragment.filter(|fragment| ids.is_some_and(|ids| ids.contains(*fragment)));
+        let with = |path: &str, ids: Option<&BTreeSet<&str>>| {
+            let fragment = fragment.filter(|fragment| ids.is_some_and(|ids| ids.contains(fragment)));
             let to = self.here.to(path);
             fragment.map_or(to.clone(), |fragment| format!("{to}#{fragment}"))
         };
@@ -197,7 +197,7 @@ impl<'b> PageContext<'b> {
                 if let Some(own) = as_gathered.clone().find(|id| self.own.contains(id)) {
                     return Some(format!("#{own}"));
                 }
-                let ids = public.sections.get(slug);
+                let ids = public.sections.get(slug.as_str());
                 let is_public = ids.is_some_and(|ids| fragment.is_none_or(|id| ids.contains(id)));
                 if let Some((page, theirs)) = self.restricted.as_ref().filter(|_| !is_public)
                     && let Some(id) = as_gathered.find(|id| theirs.contains(id))
@@ -217,12 +217,12 @@ impl<'b> PageContext<'b> {
                 .filter(|id| public.policies.contains(*id))
                 .map(|id| self.here.to(&format!("{}#{id}", urls::OTHER_POLICIES))),
             PageId::Handbook(slug) => {
-                let ids = public.handbook.get(slug)?;
+                let ids = public.handbook.get(slug.as_str())?;
                 Some(with(&urls::handbook(self.site.view.handbook(), slug), Some(ids)))
             }
-            PageId::Lesson(id) => public.lessons.contains(id).then(|| self.here.to(&urls::lesson(id))),
-            PageId::Agreement(id) => Some(with(&urls::agreement(id), Some(public.agreements.get(id)?))),
-            PageId::Quiz(id) => public.quizzes.contains(id).then(|| self.here.to(&urls::quiz(id))),
+            PageId::Lesson(id) => public.lessons.contains(id.as_str()).then(|| self.here.to(&urls::lesson(id))),
+            PageId::Agreement(id) => Some(with(&urls::agreement(id), Some(public.agreements.get(id.as_str())?))),
+            PageId::Quiz(id) => public.quizzes.contains(id.as_str()).then(|| self.here.to(&urls::quiz(id))),
             PageId::Induction(id) => {
                 let course = self.site.view.inductions().iter().find(|page| page.id == *id)?;
                 let ids = ids_in(&course.document);

@@ -22,8 +22,8 @@ impl PageContext<'_> {
 
     fn spans(&self, inlines: &[Inline], links: bool) -> Markup {
         html! {
-            @for inline in joined(inlines) {
-                @match inline.as_ref() {
+            @for inline in joined(inlines).iter() {
+                @match inline {
                     Inline::Text(text) => (self.text(text, links)),
                     Inline::Strong(inner) => strong { (self.spans(inner, links)) },
                     Inline::Emphasis(inner) => em { (self.spans(inner, links)) },
@@ -217,19 +217,18 @@ pub fn heading_of(level: u8, id: &str, words: &Markup) -> Markup {
 }
 
 /// Inlines with texts that follow one another joined into one, so that a term that a parser has cut is still found.
-fn joined(inlines: &[Inline]) -> Vec<Cow<'_, Inline>> {
-    let mut out: Vec<Cow<Inline>> = Vec::with_capacity(inlines.len());
+fn joined(inlines: &[Inline]) -> Cow<'_, [Inline]> {
+    if !inlines.windows(2).any(|two| matches!(two, [Inline::Text(_), Inline::Text(_)])) {
+        return Cow::Borrowed(inlines);
+    }
+    let mut out: Vec<Inline> = Vec::with_capacity(inlines.len());
     for inline in inlines {
         match (out.last_mut(), inline) {
-            (Some(last), Inline::Text(more)) if matches!(**last, Inline::Text(_)) => {
-                if let Inline::Text(text) = last.to_mut() {
-                    text.push_str(more);
-                }
-            }
-            _ => out.push(Cow::Borrowed(inline)),
+            (Some(Inline::Text(text)), Inline::Text(more)) => text.push_str(more),
+            _ => out.push(inline.clone()),
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// The language of words that are all in one, and the words themselves.

@@ -9,14 +9,15 @@ use fingerpost_lesson::quiz::content::{Answer, ClauseRef, Ending, Item, Quiz, Sc
 use fingerpost_lesson::strings::fill;
 use fingerpost_lesson::wire::{self, QuizData};
 use fingerpost_model::text::plain;
-use fingerpost_model::walk::walk_document;
+use fingerpost_model::walk::walk_clauses;
 use fingerpost_model::{PageId, QuizPage, Target};
 use maud::{Markup, PreEscaped, html};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the player asks: the questions of a page, with those of their clauses that its readers may see.
 pub fn quiz(cx: &PageContext, page: &QuizPage, ending: Ending) -> Quiz {
-    let seen = clauses_in_view(cx);
+    let named = page.items.iter().flat_map(|question| &question.clauses).map(|(id, _)| id.as_str()).collect();
+    let seen = clauses_in_view(cx, &named);
     let mut clauses: Vec<ClauseRef> = Vec::new();
     let mut items = Vec::new();
     for question in &page.items {
@@ -57,17 +58,18 @@ pub fn topics(page: &QuizPage) -> Vec<Topic> {
     parts
 }
 
-/// The clauses that the page's readers may see, as answers name them.
-fn clauses_in_view<'d>(cx: &PageContext<'d>) -> BTreeMap<&'d str, ClauseRef> {
+/// Those of the clauses with these ids that the page's readers may see, as answers name them.
+fn clauses_in_view<'d>(cx: &PageContext<'d>, named: &BTreeSet<&str>) -> BTreeMap<&'d str, ClauseRef> {
     let mut clauses = BTreeMap::new();
     for section in cx.site.view.sections().iter() {
-        walk_document(&section.document, &mut |found| {
-            let Some(clause) = found.clause() else { return };
+        walk_clauses(&section.document, &mut |clause, words| {
+            if !named.contains(clause.id.as_str()) {
+                return;
+            }
             let target = Target::Page { page: PageId::Section(section.slug.clone()), fragment: Some(clause.id.clone()) };
             let Some(href) = cx.link(&target) else { return };
             let (id, reference) = (clause.id.clone(), clause.reference.clone());
-            clauses
-                .insert(clause.id.as_str(), ClauseRef { id, reference, words: plain(&found.words()), href, hash: clause.hash() });
+            clauses.insert(clause.id.as_str(), ClauseRef { id, reference, words: plain(words), href, hash: clause.hash() });
         });
     }
     clauses

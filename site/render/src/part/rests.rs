@@ -8,9 +8,9 @@ use fingerpost_model::place::Place;
 use maud::{Markup, html};
 
 /// Those of these clauses that everybody may see.
-fn public<'d>(cx: &'d PageContext, clauses: &'d [(String, Place)]) -> Vec<(&'d String, &'d ClauseAt)> {
+fn public<'d>(cx: &'d PageContext, clauses: &'d [(String, Place)]) -> Vec<(&'d String, &'d ClauseAt<'d>)> {
     let public = &cx.site.shared.public.clauses;
-    clauses.iter().filter_map(|(id, _)| public.get(id).map(|at| (id, at))).collect()
+    clauses.iter().filter_map(|(id, _)| public.get(id.as_str()).map(|at| (id, at))).collect()
 }
 
 /// The clauses in their words, after a line that says what they are.
@@ -22,9 +22,9 @@ pub fn in_words(cx: &PageContext, line: &str, clauses: &[(String, Place)]) -> Ma
             ul.rests {
                 @for (id, at) in clauses {
                     li {
-                        (cx.lang_attrs_of(&PageId::Section(at.slug.clone())).words(cx.bare(&at.words))) " "
+                        (cx.lang_attrs_of(&PageId::Section(at.slug.to_owned())).words(cx.bare(at.words))) " "
                         (link(cx, id, at))
-                        @if approval::is_draft(cx.site, &at.slug) { " " (approval::label(cx.site)) }
+                        @if approval::is_draft(cx.site, at.slug) { " " (approval::label(cx.site)) }
                     }
                 }
             }
@@ -39,11 +39,11 @@ pub fn in_numbers(cx: &PageContext, line: &str, clauses: &[(String, Place)]) -> 
 }
 
 fn link(cx: &PageContext, id: &str, at: &ClauseAt) -> Markup {
-    let name = cx.site.fill("clause_in_policy", &[("ref", &at.reference)]);
-    let path = urls::section(&at.slug);
+    let name = cx.site.fill("clause_in_policy", &[("ref", at.reference)]);
+    let path = urls::section(at.slug);
     html! {
         a.ref href={ (cx.here.to(&path)) "#" (id) } hreflang=[cx.hreflang(&path)] aria-label=(name) {
-            (cx.site.shared.languages.number(&at.reference))
+            (cx.site.shared.languages.number(at.reference))
         }
     }
 }

@@ -12,15 +12,15 @@ use std::collections::BTreeSet;
 
 /// What all pages in one language share, whoever reads them.
 #[derive(Debug)]
-pub struct Shared {
+pub struct Shared<'a> {
     /// The symbols that the program brings.
     pub symbols: &'static [Symbol],
     /// The paths of the style sheet and the scripts.
     pub assets: Assets,
     /// The places of the public pages.
-    pub public: Anchors,
+    pub public: Anchors<'a>,
     /// The public clauses of the original, if this is a translation.
-    pub clauses_of_original: BTreeSet<String>,
+    pub clauses_of_original: BTreeSet<&'a str>,
     /// The glossary's terms.
     pub terms: Terms,
     /// The languages of the site, seen from this one.
@@ -43,7 +43,7 @@ pub struct SiteContext<'a> {
     /// What the reader may see of the original, if this is a translation.
     pub original: Option<View<'a>>,
     /// What all pages share.
-    pub shared: &'a Shared,
+    pub shared: &'a Shared<'a>,
 }
 
 impl SiteContext<'_> {
