@@ -10,6 +10,7 @@ mod terminal;
 
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
+use command::build::Wanted;
 use command::check::Format;
 use command::output::{Output, Stop, print};
 use command::{accept, build, check, figures, serve};
@@ -38,13 +39,13 @@ struct Cli {
 enum Command {
     /// Build the site into a folder.
     Build {
-        /// The setting's folder.
+        /// The setting's folder. Of several, each site goes into a folder with the setting's name.
         #[arg(default_value = ".")]
-        dir: PathBuf,
-        /// Where the site goes.
+        dirs: Vec<PathBuf>,
+        /// Where the site goes, or the folders of several.
         #[arg(long, default_value = "dist")]
         out: PathBuf,
-        /// Where the site will stand on the web, instead of base_url in setting.toml.
+        /// Where that will stand on the web, instead of base_url in setting.toml.
         #[arg(long)]
         base_url: Option<String>,
         /// Also build what nobody has approved yet. Every page made of it says so.
@@ -120,9 +121,9 @@ fn main() -> ExitCode {
         return refused(&message);
     }
     let result = match cli.command {
-        Command::Build { dir, out: to, base_url, drafts, overwrite, without_search } => {
+        Command::Build { dirs, out: to, base_url, drafts, overwrite, without_search } => {
             let edits = if overwrite { Edits::Overwrite } else { Edits::Refuse };
-            build::build(&out, &dir, &to, edits, base_url, without_search, loading(drafts))
+            build::build(&out, &dirs, Wanted { to, base_url, edits, without_search, loading: loading(drafts) })
         }
         Command::Check { dir, format, all, drafts } => check::check(&out, &dir, format, all, loading(drafts)),
         Command::Accept { dir, ids, drafts } => accept::accept(&out, &dir, &ids, loading(drafts)),

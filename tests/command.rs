@@ -15,6 +15,7 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_fingerpost");
 fn main() -> ExitCode {
     let tests = Tests::new().each(folder::names(&cases()), goes_as_written).and(named![
         every_pair_of_flags_works_or_is_refused_in_one_line,
+        several_settings_are_built_in_one_run_and_a_broken_one_stops_no_other,
         programs_are_told_files_from_the_folder_of_the_repository,
     ]);
     #[cfg(unix)]
@@ -123,6 +124,40 @@ fn every_pair_of_flags_works_or_is_refused_in_one_line() {
         let Output { status, stdout, stderr } = called(words, folder.path());
         assert_eq!((status.code(), stdout.len()), (Some(2), 0), "{words:?}");
         assert_eq!(String::from_utf8(stderr).unwrap().lines().count(), 1, "{words:?}");
+    }
+}
+
+/// Each gets what it would get by itself, at its own address.
+fn several_settings_are_built_in_one_run_and_a_broken_one_stops_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = |path: &str| folder.path().join(path);
+    copy_base(&place("common"));
+    fs::write(place("common/strings.toml"), fs::read(folder::cases("strings.toml")).unwrap()).unwrap();
+    let setting = fs::read_to_string(place("common/setting.toml")).unwrap();
+    for name in ["ash", "beech", "oak"] {
+        fs::create_dir_all(place(name)).unwrap();
+        let named = setting.replace("The Example School", &format!("The {name} School"));
+        fs::write(place(name).join("setting.toml"), format!("common = \"../common\"\n{named}")).unwrap();
+    }
+    fs::create_dir_all(place("beech/policy")).unwrap();
+    fs::write(place("beech/policy/02-more.md"), "+++\napproved = \"with the policy\"\n+++\n\n# More\n\nWords <b>\n").unwrap();
+    let base = ["--base-url", "https://example.org/safety/"];
+    let words = [&["build", "ash", "beech", "oak", "--out", "sites"], &base[..]].concat();
+    let Output { status, stdout, stderr } = called(&words, folder.path());
+    let (said, errors) = (String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap());
+    assert_eq!(status.code(), Some(1), "{said}{errors}");
+    assert!(said.starts_with("2 of 3 settings built in ") && said.ends_with(" ms, each in a folder of sites.\n"), "{said}");
+    assert!(
+        errors.ends_with("Not built: beech.\n") && errors.contains("\nIn beech:\npolicy/02-more.md:7:7: error: "),
+        "{errors}"
+    );
+    assert!(!place("sites/beech").exists());
+    for name in ["ash", "oak"] {
+        let address = format!("https://example.org/safety/{name}/");
+        let alone = ["build", name, "--out", "alone", "--base-url", &address];
+        assert_eq!(called(&alone, folder.path()).status.code(), Some(0));
+        assert_eq!(folder::files(&place("alone")), folder::files(&place("sites").join(name)), "{name}");
+        fs::remove_dir_all(place("alone")).unwrap();
     }
 }
 

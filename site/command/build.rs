@@ -1,59 +1,111 @@
-//! `fingerpost build`: the site into a folder.
+//! `fingerpost build`: the site of a setting into a folder; of several settings, each into a folder of its own.
 
 use super::called::called;
 use super::content::read_and_check;
+use super::many;
 use super::output::{Output, Stop};
-use fingerpost::model::finding;
+use fingerpost::check::report::Called;
+use fingerpost::load::SharedFiles;
+use fingerpost::model::finding::{self, Finding};
 use fingerpost::model::web_address;
 use fingerpost::render::{self, Options};
-use fingerpost::write::{self, Edits, Target};
+use fingerpost::write::{self, Edits, Target, Written};
 use fingerpost::{embedded, load, search};
-use std::path::Path;
-use std::time::Instant;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
-/// Builds the site of a folder into another.
-pub fn build(
-    out: &Output,
-    dir: &Path,
-    to: &Path,
-    edits: Edits,
-    base_url: Option<String>,
-    without_search: bool,
-    loading: load::Options,
-) -> Result<(), Stop> {
-    let target = Target::choose(to, &load::folders(dir), std::env::home_dir().as_deref())
-        .map_err(|error| Stop::Command(error.to_string()))?;
-    let base_url = base_url.map(|url| {
-        web_address::base(&url).map_err(|why| {
+/// What is wanted of a build.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// The folder of the site, or of the folders of several.
+    pub to: PathBuf,
+    /// Where that will stand on the web, ending in `/`; instead of what setting.toml says.
+    pub base_url: Option<String>,
+    /// What to do about files that somebody has changed by hand.
+    pub edits: Edits,
+    /// Whether nothing is to be searched on the site.
+    pub without_search: bool,
+    /// How the content is loaded.
+    pub loading: load::Options,
+}
+
+/// How a build went: what is wrong with the content, and what was written, or why nothing was.
+pub struct Built {
+    /// How the program is called for its folder.
+    pub called: Called,
+    /// What is wrong with the content.
+    pub findings: Vec<Finding>,
+    /// What was written.
+    pub outcome: Result<Done, Stop>,
+}
+
+/// What was written.
+pub struct Done {
+    pages: usize,
+    written: Written,
+    took: Duration,
+}
+
+/// Builds the site of each of these folders.
+pub fn build(out: &Output, dirs: &[PathBuf], mut wanted: Wanted) -> Result<(), Stop> {
+    if let Some(typed) = wanted.base_url {
+        let base = web_address::base(&typed).map_err(|why| {
             let such = "write the whole address, such as https://school.example.org/online-safety/";
-            Stop::Command(format!("--base-url {url}: this cannot be the address of a site: {why}; {such}"))
-        })
-    });
-    let base_url = base_url.transpose()?;
-    let begun = Instant::now();
-    let (setting, findings) = read_and_check(out, dir, loading)?;
-    let called = called(dir);
-    out.findings(&findings, &called);
-    let Some(setting) = setting.filter(|_| !finding::has_errors(&findings)) else {
-        out.count(&findings);
-        return Err(Stop::Content);
-    };
-    let rendering = Options::default().with_base_url(base_url).without_search(without_search);
-    let mut site = out.timed("render", || render::render_blocking(&setting, &embedded::RENDERING, &rendering));
-    if !without_search {
-        out.timed("search", || search::add(&mut site)).map_err(|error| Stop::Command(error.to_string()))?;
+            Stop::Command(format!("--base-url {typed}: this cannot be the address of a site: {why}; {such}"))
+        });
+        wanted.base_url = Some(base?);
     }
-    let written = out.timed("write", || write::write(&site, &target, edits)).map_err(|error| Stop::Command(error.to_string()))?;
-    let pages = site.files.keys().filter(|name| name.ends_with(".html")).count();
-    out.say(&format!(
-        "{pages} pages in {} ms: {} files written, {} unchanged, {} removed. To look at them with their lessons: {}\n\
-         (Without it, {} shows all but what moves: a browser runs no lesson from a folder.)",
-        begun.elapsed().as_millis(),
-        written.changed,
-        written.unchanged,
-        written.removed,
-        called.command("serve"),
-        to.join("index.html").display()
-    ));
-    Ok(())
+    match dirs {
+        [dir] => one(out, dir, &wanted),
+        dirs => many::build(out, dirs, &wanted),
+    }
+}
+
+fn one(out: &Output, dir: &Path, wanted: &Wanted) -> Result<(), Stop> {
+    let shared = SharedFiles::default();
+    let Built { called, findings, outcome } = built(out, dir, &load::folders(dir, &shared), &shared, wanted);
+    out.findings(&findings, &called);
+    match outcome {
+        Ok(Done { pages, written, took }) => {
+            out.say(&format!(
+                "{pages} pages in {} ms: {} files written, {} unchanged, {} removed. To look at them with their lessons: {}\n\
+                 (Without it, {} shows all but what moves: a browser runs no lesson from a folder.)",
+                took.as_millis(),
+                written.changed,
+                written.unchanged,
+                written.removed,
+                called.command("serve"),
+                wanted.to.join("index.html").display()
+            ));
+            Ok(())
+        }
+        Err(Stop::Content) => {
+            out.count(&findings);
+            Err(Stop::Content)
+        }
+        Err(stop) => Err(stop),
+    }
+}
+
+/// Builds the site of a folder into the folder that is wanted, which lies in no folder of `content`, and holds none.
+pub fn built(out: &Output, dir: &Path, content: &[PathBuf], shared: &SharedFiles, wanted: &Wanted) -> Built {
+    let begun = Instant::now();
+    let mut findings = Vec::new();
+    let mut build = || {
+        let command = |error: &dyn std::fmt::Display| Stop::Command(error.to_string());
+        let target = Target::choose(&wanted.to, content, std::env::home_dir().as_deref()).map_err(|error| command(&error))?;
+        let setting;
+        (setting, findings) = read_and_check(out, dir, shared, wanted.loading)?;
+        let setting = setting.filter(|_| !finding::has_errors(&findings)).ok_or(Stop::Content)?;
+        let options = Options::default().with_base_url(wanted.base_url.clone()).without_search(wanted.without_search);
+        let mut site = out.timed("render", || render::render_blocking(&setting, &embedded::RENDERING, &options));
+        if !wanted.without_search {
+            out.timed("search", || search::add(&mut site)).map_err(|error| command(&error))?;
+        }
+        let written = out.timed("write", || write::write(&site, &target, wanted.edits)).map_err(|error| command(&error))?;
+        let pages = site.files.keys().filter(|name| name.ends_with(".html")).count();
+        Ok(Done { pages, written, took: begun.elapsed() })
+    };
+    let outcome = build();
+    Built { called: called(dir), findings, outcome }
 }

@@ -5,7 +5,7 @@ use super::content::read_and_check;
 use super::output::{Output, Stop, print};
 use clap::ValueEnum;
 use fingerpost::check::report;
-use fingerpost::load;
+use fingerpost::load::{self, SharedFiles};
 use fingerpost::model::finding::{self, Severity};
 use std::path::{Path, PathBuf};
 
@@ -22,7 +22,8 @@ pub enum Format {
 
 /// Prints the findings of a folder.
 pub fn check(out: &Output, dir: &Path, format: Format, all: bool, loading: load::Options) -> Result<(), Stop> {
-    let (_, mut findings) = read_and_check(out, dir, loading)?;
+    let shared = SharedFiles::default();
+    let (_, mut findings) = read_and_check(out, dir, &shared, loading)?;
     if out.quiet {
         findings.retain(|finding| finding.severity == Severity::Error);
     }
@@ -33,17 +34,17 @@ pub fn check(out: &Output, dir: &Path, format: Format, all: bool, loading: load:
         Format::Text => {
             report::brief(&findings, &called(dir).command("check")).into_iter().map(|(_, line)| line + "\n").collect()
         }
-        Format::Json => report::json(&findings, &base_of(dir)?),
-        Format::Sarif => report::sarif(&findings, &base_of(dir)?),
+        Format::Json => report::json(&findings, &base_of(dir, &shared)?),
+        Format::Sarif => report::sarif(&findings, &base_of(dir, &shared)?),
     };
     print(&text)?;
     if finding::has_errors(&findings) { Err(Stop::Content) } else { Ok(()) }
 }
 
 /// From where programs know the files: the repository's folder, or the nearest that holds all that is read and in which we are.
-fn base_of(dir: &Path) -> Result<report::Base, Stop> {
+fn base_of(dir: &Path, shared: &SharedFiles) -> Result<report::Base, Stop> {
     let whole = |path: &Path| std::fs::canonicalize(path).map_err(|error| Stop::Command(format!("{}: {error}", path.display())));
-    let folders = load::folders(dir).iter().map(|folder| whole(folder)).collect::<Result<Vec<PathBuf>, Stop>>()?;
+    let folders = load::folders(dir, shared).iter().map(|folder| whole(folder)).collect::<Result<Vec<PathBuf>, Stop>>()?;
     let setting = &folders[0];
     let holds_all = |folder: &&Path| folders.iter().all(|read| read.starts_with(folder));
     let here = whole(Path::new("."))?;

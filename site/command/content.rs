@@ -4,14 +4,21 @@ use super::called::called;
 use super::output::{Output, Stop};
 use fingerpost::check::report::Called;
 use fingerpost::check::{self, report};
+use fingerpost::load::SharedFiles;
 use fingerpost::model::finding::Finding;
 use fingerpost::model::{Day, Setting};
 use fingerpost::{embedded, load};
 use std::path::Path;
 
-/// Reads a folder, and understands and checks what is there.
-pub fn read_and_check(out: &Output, dir: &Path, loading: load::Options) -> Result<(Option<Setting>, Vec<Finding>), Stop> {
-    let sources = out.timed("read", || load::read(dir)).map_err(|error| Stop::Command(error.to_string()))?;
+/// Reads a folder, and understands and checks what is there. Files that several settings share are read once for all that are read with the same
+/// `shared`.
+pub fn read_and_check(
+    out: &Output,
+    dir: &Path,
+    shared: &SharedFiles,
+    loading: load::Options,
+) -> Result<(Option<Setting>, Vec<Finding>), Stop> {
+    let sources = out.timed("read", || load::read_with(dir, shared)).map_err(|error| Stop::Command(error.to_string()))?;
     Ok(understood(out, &called(dir), &sources, loading))
 }
 

@@ -5,13 +5,13 @@ use super::content::read_and_check;
 use super::output::{Output, Stop, print};
 use fingerpost::check::figures::table;
 use fingerpost::check::report::visible_lines;
-use fingerpost::load;
+use fingerpost::load::{self, SharedFiles};
 use fingerpost::model::finding::{self, Severity};
 use std::path::Path;
 
 /// Prints how hard each file is to read. What is wrong with the content stops nothing: the figures are of what could be read.
 pub fn figures(out: &Output, dir: &Path, loading: load::Options) -> Result<(), Stop> {
-    let (setting, findings) = read_and_check(out, dir, loading)?;
+    let (setting, findings) = read_and_check(out, dir, &SharedFiles::default(), loading)?;
     if let Some(setting) = &setting {
         print(&visible_lines(&table(setting)))?;
     }

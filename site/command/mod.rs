@@ -6,5 +6,6 @@ pub mod called;
 pub mod check;
 mod content;
 pub mod figures;
+mod many;
 pub mod output;
 pub mod serve;

@@ -41,7 +41,7 @@ impl Output {
     pub fn findings(&self, findings: &[Finding], called: &Called) {
         let colour = io::stderr().is_terminal();
         let mut findings = findings.to_vec();
-        findings.retain(|finding| !self.quiet || finding.severity == Severity::Error);
+        findings.retain(|finding| self.shows(finding));
         for (severity, line) in report::brief(&findings, &called.command("check")) {
             match (colour, severity) {
                 (true, Severity::Error) => complain(&format!("\x1b[31m{line}\x1b[0m")),
@@ -49,6 +49,11 @@ impl Output {
                 (false, _) => complain(&line),
             }
         }
+    }
+
+    /// Whether a finding is printed.
+    pub fn shows(&self, finding: &Finding) -> bool {
+        !self.quiet || finding.severity == Severity::Error
     }
 
     /// Prints how many errors there are.

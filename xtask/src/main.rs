@@ -5,12 +5,14 @@
 //! 1. [`steps`]: what the tests are, in the order in which they run.
 //! 2. [`shell`]: runs a command, shows what it says and counts the tests in it ([`tally`]).
 //! 3. [`tools`]: finds or installs the browser, its driver, axe-core and the WebAssembly target.
-//! 4. [`same`]: two builds of one site, byte for byte.
+//! 4. [`same`]: builds of one site, byte for byte.
 //! 5. [`growth`]: how the program's work grows with its input.
-//! 6. [`bench`]: how long builds take, beside other generators.
+//! 6. [`reads`]: which files a build opens.
+//! 7. [`bench`]: how long builds take, beside other generators.
 
 mod bench;
 mod growth;
+mod reads;
 mod same;
 mod shell;
 mod steps;

@@ -5,6 +5,7 @@
 //! out, so that no player is compiled; what it shares with the rest is compiled once more for it.
 
 use crate::growth;
+use crate::reads::no_file_is_read_twice;
 use crate::same::{files_ending, same};
 use crate::shell::{cargo, root, run, run_tests, target};
 use crate::tally::Count;
@@ -30,8 +31,16 @@ pub const ALL: [Step; 10] = [
     Step { name: "doc", about: "the documentation builds without a warning", run: doc },
     Step { name: "wasm", about: "the player's own tests, in headless Chromium", run: wasm },
     Step { name: "release", about: "the program as users get it compiles", run: release },
-    Step { name: "determinism", about: "two builds of each example site are the same, byte for byte", run: determinism },
-    Step { name: "growth", about: "twice the input costs hardly more than twice the work, construct by construct", run: growth },
+    Step {
+        name: "determinism",
+        about: "builds of each example site on 1, 2 and 8 threads are the same, byte for byte",
+        run: determinism,
+    },
+    Step {
+        name: "growth",
+        about: "twice the input costs hardly more than twice the work, construct by construct; no file is read twice",
+        run: growth,
+    },
     Step { name: "markup", about: "the Nu Html Checker has nothing to say of any page, style sheet or drawing", run: markup },
     Step {
         name: "journeys",
@@ -116,22 +125,27 @@ const SITES: [&str; 3] = ["school", "charity", "guide"];
 
 fn determinism(count: &mut Count, _: &[&str]) {
     for site in SITES {
-        count.check(two_builds(site));
+        count.check(builds_are_the_same(site));
     }
 }
 
-fn two_builds(site: &str) -> Result<(), String> {
-    let folders = [built(site, "one")?, built(site, "two")?];
-    same(&folders[0], &folders[1]).map_err(|problem| format!("{site}: {problem}"))
+fn builds_are_the_same(site: &str) -> Result<(), String> {
+    let one = built(site, 1)?;
+    for threads in [2, 8] {
+        same(&one, &built(site, threads)?).map_err(|problem| format!("{site}, on {threads} threads: {problem}"))?;
+    }
+    Ok(())
 }
 
-/// An example site, built anew into a folder of its own.
-fn built(site: &str, folder: &str) -> Result<PathBuf, String> {
+/// An example site, built anew on a number of threads into a folder of its own.
+fn built(site: &str, threads: usize) -> Result<PathBuf, String> {
     let program = fingerpost()?;
-    let out = target().join("same").join(site).join(folder);
+    let out = target().join("same").join(site).join(threads.to_string());
     // Left from the run before; the build itself deletes nothing that it does not know.
     let _ = std::fs::remove_dir_all(&out);
-    run(Command::new(&program).arg("build").arg(root().join("content").join(site)).arg("--out").arg(&out).current_dir(root()))?;
+    let mut build = Command::new(&program);
+    build.arg("build").arg(root().join("content").join(site)).arg("--out").arg(&out).current_dir(root());
+    run(build.env("RAYON_NUM_THREADS", threads.to_string()))?;
     Ok(out)
 }
 
@@ -141,6 +155,9 @@ fn growth(count: &mut Count, filter: &[&str]) {
         Ok((program, valgrind, names)) => {
             let chosen = names.iter().filter(|name| filter.iter().all(|word| name.contains(word))).map(String::as_str);
             growth::measure_all(chosen.collect(), &program, &valgrind).into_iter().for_each(|outcome| count.check(outcome));
+            if filter.is_empty() {
+                SITES.iter().for_each(|site| count.check(no_file_is_read_twice(&format!("content/{site}"), &program, &valgrind)));
+            }
         }
         Err(problem) => count.check(Err(problem)),
     }
@@ -148,7 +165,7 @@ fn growth(count: &mut Count, filter: &[&str]) {
 
 fn markup(count: &mut Count, _: &[&str]) {
     for site in SITES {
-        count.check(built(site, "one").and_then(|folder| nu_is_silent(&folder)));
+        count.check(built(site, 2).and_then(|folder| nu_is_silent(&folder)));
     }
 }
 

@@ -29,6 +29,7 @@ mod syntax;
 mod translation;
 
 pub use load::load;
-pub use source::disk::{DEEPEST, ReadError, folders, read};
+pub use source::disk::{DEEPEST, ReadError, folders, read, read_with};
+pub use source::shared_files::SharedFiles;
 pub use source::sources::{Carried, Loaded, LogoFile, Options, ParsedSetting, Sources};
 pub use source::strays::is_dropping;

@@ -29,7 +29,7 @@ impl Seen {
     /// Looks at a setting's folder, and at that of the shared files which its setting.toml names now. A folder that is not there has no files.
     pub fn now(dir: &Path) -> Seen {
         let mut seen = Seen::default();
-        for folder in load::folders(dir) {
+        for folder in load::folders(dir, &load::SharedFiles::default()) {
             if folder.is_dir() {
                 seen.look(&folder, 0);
                 seen.folders.push(folder);

@@ -5,6 +5,7 @@
 use super::content_files::is_joined;
 use super::file::SourceFile;
 use super::meant;
+use super::shared_files::SharedFiles;
 use super::sound_file;
 use super::sources::{LogoFile, ParsedSetting, Sources};
 use super::strays;
@@ -78,10 +79,15 @@ const SAVE_AS_UTF8: &str = "Save it again with the encoding UTF-8.";
 
 /// Reads a setting's folder, and the folder of shared files that its setting.toml names.
 pub fn read(dir: &Path) -> Result<Sources, ReadError> {
+    read_with(dir, &SharedFiles::default())
+}
+
+/// Reads a setting's folder, and the folder of shared files that its setting.toml names. What is in `shared` already is not read again.
+pub fn read_with(dir: &Path, shared: &SharedFiles) -> Result<Sources, ReadError> {
     if !dir.is_dir() {
         return Err(ReadError::NoFolder(dir.to_owned(), meant::instead_of(dir)));
     }
-    let file = read_setting(dir)?;
+    let file = read_setting(dir, shared)?;
     let setting = ParsedSetting::of(&file);
     let mut sources = Sources::default();
     let common = match find_common(dir, &setting, &file) {
@@ -99,11 +105,12 @@ pub fn read(dir: &Path) -> Result<Sources, ReadError> {
     let logo = setting.text("logo").map(|(name, _)| name);
     sources.logo = logo.map(|name| read_logo(&allowed[0], name)).unwrap_or_default();
     let skipped = common.as_ref().and_then(|_| allowed.last());
-    let mut walk = Walk { sources: &mut sources, allowed: &allowed, skipped, root: "", logo };
+    let mut walk = Walk { sources: &mut sources, allowed: &allowed, skipped, root: "", logo, shared };
     walk.folder(dir, "", 0)?;
     if let Some((name, folder)) = &common {
         let root = format!("{name}/");
-        let mut walk = Walk { sources: &mut sources, allowed: &allowed, skipped: allowed.first(), root: &root, logo: None };
+        let skipped = allowed.first();
+        let mut walk = Walk { sources: &mut sources, allowed: &allowed, skipped, root: &root, logo: None, shared };
         walk.folder(folder, &root, 0)?;
         drop_overridden(&mut sources, name);
     }
@@ -112,16 +119,17 @@ pub fn read(dir: &Path) -> Result<Sources, ReadError> {
     Ok(sources)
 }
 
-/// Where the files of a setting are: its own folder, and that of the shared files which its setting.toml names, if there is one.
-pub fn folders(dir: &Path) -> Vec<PathBuf> {
-    let file = read_setting(dir).ok();
+/// Where the files of a setting are: its own folder, and that of the shared files which its setting.toml names, if there is one. The file that says so
+/// is then in `shared`, so that it is not read again.
+pub fn folders(dir: &Path, shared: &SharedFiles) -> Vec<PathBuf> {
+    let file = read_setting(dir, shared).ok();
     let common = file.and_then(|file| find_common(dir, &ParsedSetting::of(&file), &file).ok().flatten());
     iter::once(dir.to_path_buf()).chain(common.map(|(_, folder)| folder)).collect()
 }
 
-fn read_setting(dir: &Path) -> Result<SourceFile, ReadError> {
+fn read_setting(dir: &Path, shared: &SharedFiles) -> Result<SourceFile, ReadError> {
     let path = dir.join(Sources::SETTING);
-    match fs::read(&path).map(String::from_utf8) {
+    match shared.bytes(&path).map(|bytes| String::from_utf8(bytes.to_vec())) {
         Ok(Ok(text)) => Ok(SourceFile::new(Sources::SETTING, Sources::SETTING, &text)),
         Ok(Err(_)) => Err(ReadError::NotText(path)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Err(ReadError::NoSetting(dir.to_owned(), meant::inside(dir))),
@@ -209,6 +217,8 @@ struct Walk<'a> {
     root: &'a str,
     /// The file that setting.toml names as the logo.
     logo: Option<&'a str>,
+    /// The shared files that were read before, and setting.toml, which was.
+    shared: &'a SharedFiles,
 }
 
 impl Walk<'_> {
@@ -282,8 +292,19 @@ impl Walk<'_> {
         }
     }
 
+    /// The bytes of a text file. A shared one is known by its path from the folder of shared files, which settings name in different ways.
+    fn bytes(&self, path: &Path, shown: &str) -> io::Result<Vec<u8>> {
+        if shown == Sources::SETTING {
+            return Ok(self.shared.bytes(path)?.to_vec());
+        }
+        match (self.allowed.last(), shown.strip_prefix(self.root)) {
+            (Some(folder), Some(relative)) if !self.root.is_empty() => Ok(self.shared.bytes(&folder.join(relative))?.to_vec()),
+            _ => fs::read(path),
+        }
+    }
+
     fn file(&mut self, path: &Path, shown: String) {
-        match fs::read(path).map(String::from_utf8) {
+        match self.bytes(path, &shown).map(String::from_utf8) {
             Ok(Ok(text)) => {
                 self.sources.files.insert(shown, text);
             }

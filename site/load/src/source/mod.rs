@@ -9,6 +9,7 @@ pub mod file;
 pub mod layers;
 pub mod meant;
 pub mod section_number;
+pub mod shared_files;
 pub mod sound_file;
 pub mod sources;
 pub mod strays;
