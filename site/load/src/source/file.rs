@@ -16,9 +16,18 @@ pub struct SourceFile {
     pub logical: String,
     /// Its text, with line feeds only.
     pub text: String,
-    line_starts: Vec<usize>,
+    lines: Vec<Line>,
     /// How many characters stand before each multiple of [`STRIDE`] bytes.
     characters: Vec<usize>,
+}
+
+/// A line of a file.
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    /// The byte at which it begins.
+    start: usize,
+    /// Whether each of its characters is one byte, so that none has to be counted for a column. Most lines are of this kind.
+    is_ascii: bool,
 }
 
 /// So many bytes at most are counted anew for a column. Counting from the line's start would take time that grows with the square of a long
@@ -29,10 +38,13 @@ impl SourceFile {
     /// Takes a text as it was read. A byte order mark and carriage returns go: no editor counts them as columns. A carriage return alone ended
     /// lines once, and still does in some programs.
     pub fn new(shown: &str, logical: &str, text: &str) -> SourceFile {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
-        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        let characters = characters_before(&text);
-        SourceFile { shown: Arc::from(shown), logical: logical.to_owned(), text, line_starts, characters }
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let text = match text.contains('\r') {
+            true => text.replace("\r\n", "\n").replace('\r', "\n"),
+            false => text.to_owned(),
+        };
+        let (lines, characters) = (lines_of(&text), characters_before(&text));
+        SourceFile { shown: Arc::from(shown), logical: logical.to_owned(), text, lines, characters }
     }
 
     /// A file of these pieces of the file and of nothing else, each at its place: all other signs are spaces.
@@ -50,8 +62,8 @@ impl SourceFile {
         };
         let text: String = self.text.char_indices().map(blank).collect();
         // A sign of several bytes has become as many spaces.
-        let characters = characters_before(&text);
-        SourceFile { text, logical: logical.to_owned(), characters, ..self.clone() }
+        let (lines, characters) = (lines_of(&text), characters_before(&text));
+        SourceFile { shown: Arc::clone(&self.shown), logical: logical.to_owned(), text, lines, characters }
     }
 
     /// The place of what begins at a byte offset: a mark, a link, a value between quotes, a heading, or else a word.
@@ -65,16 +77,16 @@ impl SourceFile {
         if range.is_empty() { start } else { start.to(&self.point(range.end)) }
     }
 
-    /// The point at a byte offset. The line starts are looked up, because counting them anew for each part of a long file would
-    /// take time that grows with the square of its length.
+    /// The point at a byte offset. The lines are looked up, because counting them anew for each part of a long file would take time
+    /// that grows with the square of its length.
     fn point(&self, offset: usize) -> Place {
         let mut end = offset.min(self.text.len());
         while !self.text.is_char_boundary(end) {
             end -= 1;
         }
-        let line = self.line_starts.partition_point(|start| *start <= end).max(1);
-        let start = self.line_starts[line - 1];
-        let column = 1 + self.characters_to(end) - self.characters_to(start);
+        let line = self.lines.partition_point(|line| line.start <= end).max(1);
+        let Line { start, is_ascii } = self.lines[line - 1];
+        let column = 1 + if is_ascii { end - start } else { self.characters_to(end) - self.characters_to(start) };
         Place::point(&self.shown, u32::try_from(line).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX))
     }
 
@@ -102,6 +114,17 @@ impl SourceFile {
     }
 }
 
+/// The lines of a text. What stands after the last line feed is one too, even if that is nothing.
+fn lines_of(text: &str) -> Vec<Line> {
+    let mut start = 0;
+    let line = |line: &str| {
+        let line_start = start;
+        start += line.len() + 1;
+        Line { start: line_start, is_ascii: line.is_ascii() }
+    };
+    text.split('\n').map(line).collect()
+}
+
 /// How many characters begin in these bytes.
 fn begun_in(bytes: &[u8]) -> usize {
     // All other bytes of UTF-8 go on with a character.
@@ -111,8 +134,10 @@ fn begun_in(bytes: &[u8]) -> usize {
 /// How many characters begin before each multiple of [`STRIDE`] bytes.
 fn characters_before(text: &str) -> Vec<usize> {
     let mut before = vec![0];
+    let mut count = 0;
     for piece in text.as_bytes().chunks(STRIDE) {
-        before.push(before.last().copied().unwrap_or_default() + begun_in(piece));
+        count += if piece.is_ascii() { piece.len() } else { begun_in(piece) };
+        before.push(count);
     }
     before
 }
@@ -120,6 +145,7 @@ fn characters_before(text: &str) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::SourceFile;
+    use fingerpost_model::place::Place;
 
     #[test]
     fn a_column_is_counted_in_characters_however_long_the_line_is() {
@@ -131,6 +157,17 @@ mod tests {
         }
         // In the middle of a character it is the character's own place.
         assert_eq!(file.place("first\nn".len() + 1).to_string(), "a.md:2:2");
+    }
+
+    #[test]
+    fn a_column_is_the_same_in_a_line_with_other_signs_before_or_after_it() {
+        let text = "one – two\nthree four\nfünf\n\nsix";
+        let file = SourceFile::new("a.md", "a.md", text);
+        let only = file.only("a.md", &[10..21]);
+        for at in 0..=text.len() {
+            assert_eq!(file.place_of(at..at), Place::at(&file.shown, text, at), "{at}");
+            assert_eq!(only.place_of(at..at), Place::at(&file.shown, &only.text, at), "{at}");
+        }
     }
 
     #[test]
