@@ -12,17 +12,28 @@ const HELP: &str = "Delete it: put the cursor behind it and press Backspace, or 
 pub fn report(file: &SourceFile, found: &mut Vec<Finding>) -> bool {
     let mut first: BTreeMap<char, (usize, usize)> = BTreeMap::new();
     let mut is_flag = false;
-    for (at, sign) in file.text.char_indices() {
+    let mut at = 0;
+    while let Some(length) = file.text.as_bytes()[at..].iter().position(|byte| !is_plain(*byte)) {
+        at += length;
+        // Nothing but signs of a flag belongs to it.
+        is_flag &= length == 0;
+        let Some(sign) = file.text[at..].chars().next() else { break };
         // The flags of England, Scotland and Wales are written with signs that nobody sees.
         let is_tag = ('\u{e0020}'..='\u{e007f}').contains(&sign);
         is_flag = sign == '\u{1f3f4}' || is_flag && is_tag;
         if name(sign).is_some() && !(is_tag && is_flag) {
             first.entry(sign).or_insert((at, 0)).1 += 1;
         }
+        at += sign.len_utf8();
     }
     let is_clean = first.is_empty();
     found.extend(first.into_iter().map(|(sign, (at, count))| complaint(file, at, sign, count)));
     is_clean
+}
+
+/// Whether a byte is a sign of its own that any text may hold. Nearly all are, so that only the others are looked at as signs.
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\r')
 }
 
 /// The complaint about such a sign in a value that has it by another name, such as `\u202e` in TOML and `&#x202e;` in Markdown.
@@ -59,7 +70,7 @@ fn name(sign: char) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::report;
+    use super::{is_plain, name, report};
     use crate::source::file::SourceFile;
 
     fn found(text: &str) -> Vec<String> {
@@ -75,6 +86,14 @@ mod tests {
         for sign in ['\u{1b}', '\u{85}', '\u{202e}', '\u{200b}', '\u{ad}', '\u{2028}', '\u{fffc}', '\u{e0041}', '\u{fffd}'] {
             assert_eq!(found(&format!("a{sign}b")).len(), 1, "{sign:?}");
         }
+    }
+
+    #[test]
+    fn what_is_passed_over_is_no_such_sign() {
+        assert!((0..=u8::MAX).filter(|byte| is_plain(*byte)).all(|byte| byte.is_ascii() && name(char::from(byte)).is_none()));
+        // A flag ends with the first sign that is none of its own.
+        assert_eq!(found("\u{1f3f4}\u{e0067} \u{e0067}").len(), 1);
+        assert_eq!(found("é\u{7}é\u{7}"), ["a.md:1:2 A control character (U+0007) stands here, and once more in this file."]);
     }
 
     #[test]
