@@ -11,25 +11,45 @@ use crate::syntax::switches::Switches;
 use fingerpost_model::Audience;
 use std::ops::Range;
 
-/// Where such words stand in the text, in order.
+/// Where such words stand in the text, in order. None of them goes on into another line, so that each line is looked at by itself, and
+/// only those that hold a sign without which there is none.
 pub fn all(text: &str, from: usize, switches: &Switches) -> Vec<Range<usize>> {
-    let signs = signs(text, from);
     let mut found: Vec<Range<usize>> = Vec::new();
+    let mut signs = Vec::new();
+    let mut start = from;
+    for line in text.get(from..).unwrap_or_default().split_inclusive('\n') {
+        if line.bytes().any(may_be_of_one) {
+            signs.clear();
+            add_signs(line, start, &mut signs);
+            in_these(&signs, text, switches, &mut found);
+        }
+        start += line.len();
+    }
+    found
+}
+
+/// Whether a byte may be that of a sign without which nothing looks like a mark: `=`, `:`, what begins an id or a bracket that sentences
+/// do not have. Any sign that is not ASCII may stand for one of these.
+fn may_be_of_one(byte: u8) -> bool {
+    matches!(byte, b'=' | b':' | b'#' | b'[' | b'{' | b'<') || !byte.is_ascii()
+}
+
+/// Adds what looks like a mark among some signs of a text.
+fn in_these(signs: &[Sign], text: &str, switches: &Switches, found: &mut Vec<Range<usize>>) {
     let mut at = 0;
     while at < signs.len() {
-        let Some(word) = word_at(&signs, at) else {
+        let Some(word) = word_at(signs, at) else {
             at += 1;
             continue;
         };
-        let looked = Look { signs: &signs, text, switches, word: word.clone() };
+        at = word.end;
+        let looked = Look { signs, text, switches, word };
         match looked.end().map(|end| looked.place(end)) {
             // One may stand inside the value of another.
             Some(place) if found.last().is_none_or(|last| last.end <= place.start) => found.push(place),
             _ => {}
         }
-        at = word.end;
     }
-    found
 }
 
 /// A sign as a reader takes it, and where it stands in the text.
@@ -39,15 +59,15 @@ struct Sign {
     at: usize,
 }
 
-/// The signs of a text in small letters, those of full width as the ordinary ones, without what nobody sees (signs of no width) and what
-/// Markdown puts around words.
-fn signs(text: &str, from: usize) -> Vec<Sign> {
-    let mut signs = Vec::new();
-    for (offset, sign) in text.get(from..).unwrap_or_default().char_indices() {
-        let at = from + offset;
+/// Adds the signs of a text that stands at an offset, in small letters, those of full width as the ordinary ones, without what nobody sees
+/// (signs of no width) and what Markdown puts around words.
+fn add_signs(text: &str, start: usize, signs: &mut Vec<Sign>) {
+    for (offset, sign) in text.char_indices() {
+        let at = start + offset;
         match sign {
-            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}' => {}
             '*' | '`' | '\\' => {}
+            _ if sign.is_ascii() => signs.push(Sign { is: sign.to_ascii_lowercase(), at }),
+            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}' => {}
             '\u{ff01}'..='\u{ff5e}' => {
                 let ordinary = char::from_u32(u32::from(sign) - 0xfee0).unwrap_or(sign);
                 signs.push(Sign { is: ordinary.to_ascii_lowercase(), at });
@@ -55,11 +75,10 @@ fn signs(text: &str, from: usize) -> Vec<Sign> {
             _ => signs.extend(sign.to_lowercase().map(|is| Sign { is, at })),
         }
     }
-    signs
 }
 
 fn is_of_word(sign: char) -> bool {
-    sign.is_alphanumeric() || matches!(sign, '_' | '-')
+    sign.is_ascii_alphanumeric() || matches!(sign, '_' | '-') || !sign.is_ascii() && sign.is_alphanumeric()
 }
 
 /// The word that begins here: letters, figures, `_` and `-`.
@@ -88,8 +107,11 @@ impl Look<'_> {
     }
 
     fn words(&self, range: Range<usize>) -> String {
-        let word: String = self.signs[range].iter().map(|sign| sign.is).collect();
-        word.trim_matches(['_', '-']).to_owned()
+        let is_kept = |sign: &Sign| !matches!(sign.is, '_' | '-');
+        let word = &self.signs[range];
+        let Some(first) = word.iter().position(is_kept) else { return String::new() };
+        let last = word.iter().rposition(is_kept).unwrap_or(first);
+        word[first..=last].iter().map(|sign| sign.is).collect()
     }
 
     /// Where in the text it stands, with the brackets around it.
@@ -111,20 +133,21 @@ impl Look<'_> {
 
     /// Where the words end that look like a mark, if they do.
     fn end(&self) -> Option<usize> {
-        let key = self.words(self.word.clone());
-        if self.sign(self.word.start) == Some('#') || key.is_empty() {
-            return None;
-        }
         if self.word.start > 0 && self.sign(self.word.start - 1) == Some('#') {
-            return self.id_and_audience();
+            return self.key().and_then(|_| self.id_and_audience());
         }
         let after = self.skip_space(self.word.end);
         match self.sign(after) {
-            Some('=') => self.with_equals(&key, after + 1),
-            Some(':') => self.with_colon(&key, after + 1),
-            Some(_) if after > self.word.end => self.in_brackets(&key, after),
+            Some('=') => self.with_equals(&self.key()?, after + 1),
+            Some(':') => self.with_colon(&self.key()?, after + 1),
+            Some(_) if after > self.word.end => self.in_brackets(after),
             _ => None,
         }
+    }
+
+    /// The word that may be the key of a mark. It is put together only where what stands beside it is that of a mark.
+    fn key(&self) -> Option<String> {
+        Some(self.words(self.word.clone())).filter(|key| !key.is_empty())
     }
 
     fn skip_space(&self, from: usize) -> usize {
@@ -165,9 +188,9 @@ impl Look<'_> {
 
     /// `[only staff]`: a key and what it limits, in brackets that stand around nothing else. Round ones are those of a sentence: "(only
     /// staff)".
-    fn in_brackets(&self, key: &str, after: usize) -> Option<usize> {
+    fn in_brackets(&self, after: usize) -> Option<usize> {
         let opening = self.opening().filter(|opening| *opening != '(')?;
-        let end = self.known_values(limit(key)?, after)?;
+        let end = self.known_values(limit(&self.key()?)?, after)?;
         let is_closed = self.sign(end).is_some_and(|sign| CLOSING.contains(sign));
         // [only staff](page.md) is a link.
         let is_link = opening == '[' && self.sign(end + 1).is_some_and(|sign| "([:".contains(sign));
@@ -245,10 +268,12 @@ fn limit(key: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::all;
+    use super::{Sign, add_signs, all, in_these, may_be_of_one};
     use crate::source::file::SourceFile;
     use crate::syntax::switches::{self, Switches};
     use crate::syntax::table::Toml;
+    use proptest::prelude::*;
+    use std::ops::Range;
 
     fn switches() -> Switches {
         let file = SourceFile::new("setting.toml", "setting.toml", "remote_learning = true\nfiltering = \"none\"\n");
@@ -258,6 +283,33 @@ mod tests {
 
     fn looks(text: &str) -> Vec<&str> {
         all(text, 0, &switches()).into_iter().map(|place| &text[place]).collect()
+    }
+
+    /// What is found in a text that is looked through as a whole, line by line or not.
+    fn in_whole(text: &str, from: usize) -> Vec<Range<usize>> {
+        let (mut signs, mut found): (Vec<Sign>, _) = (Vec::new(), Vec::new());
+        add_signs(&text[from..], from, &mut signs);
+        in_these(&signs, text, &switches(), &mut found);
+        found
+    }
+
+    proptest! {
+        #[test]
+        fn line_by_line_the_same_is_found_as_in_a_whole(pieces in prop::collection::vec(prop::sample::select(vec![
+            "only", "Only", "when", "for", "staff", "dsl", "remote_learning", "filtering", "none", "=", ":", "#", ".", ",", "(", ")",
+            "[", "]", "{", "}", "<", "«", "＝", "：", "＃", "[", "\u{200b}", "*", "`", "-", "_", " ", "  ", "\n", "\n\n", "\r", "\u{2028}",
+            "’", "a", "1", "http://", "İ", "K",
+        ]), 0..24), skipped in 0usize..3) {
+            let text = pieces.concat();
+            let from = text.floor_char_boundary(skipped);
+            prop_assert_eq!(all(&text, from, &switches()), in_whole(&text, from));
+        }
+    }
+
+    #[test]
+    fn a_line_without_such_a_sign_holds_none() {
+        let opening = super::OPENING.replace('(', "");
+        assert!(opening.chars().chain("=:#＝：＃".chars()).all(|sign| sign.to_string().bytes().all(may_be_of_one)));
     }
 
     #[test]
