@@ -84,7 +84,9 @@ impl Context<'_> {
             let help = "Put a destination with spaces or {{ }} in it between < and >, like [call](<tel:{{ dsl_phone }}>).";
             self.error(run.at(at), Rule::NotALink, message, help);
         }
-        if let Some(at) = find_email(&web_addresses::without(&run.text)) {
+        // Hardly any words hold an @, and without one there is no address to look for.
+        let email = || find_email(&web_addresses::without(&run.text));
+        if let Some(at) = run.text.contains('@').then(email).flatten() {
             let word = run.text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
             self.found.push(if word.contains("://") {
                 login_in_address(self.file, run.at(at - word.len()))

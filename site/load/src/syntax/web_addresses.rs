@@ -49,8 +49,11 @@ fn begins_with(text: &str, beginning: &str) -> bool {
 }
 
 fn next_beginning(text: &str, from: usize) -> Option<usize> {
-    let may_begin = text[from..].match_indices(['h', 'H', 'w', 'W']).map(|(at, _)| from + at);
-    may_begin.into_iter().find(|at| BEGINNINGS.into_iter().any(|beginning| begins_with(&text[*at..], beginning)))
+    let mut pairs = text.as_bytes()[from..].windows(2).enumerate();
+    // Few words hold two such letters beside one another, so that little is compared as a whole.
+    let may_begin = |pair: &[u8]| matches!(pair, [b'h' | b'H', b't' | b'T'] | [b'w' | b'W', b'w' | b'W']);
+    let begins = |at: usize| BEGINNINGS.into_iter().any(|beginning| begins_with(&text[at..], beginning));
+    pairs.find(|(at, pair)| may_begin(pair) && begins(from + at)).map(|(at, _)| from + at)
 }
 
 fn starts_a_word(before: &str) -> bool {
