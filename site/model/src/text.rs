@@ -48,29 +48,34 @@ pub fn plain(content: &[Inline]) -> String {
 
 /// The strength of a clause: the earliest of "must not", "must", "should not", "should" in its words. "Never" forbids as "not" does.
 pub fn strength(text: &str) -> Strength {
-    let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|word| !word.is_empty());
-    let mut words = words.peekable();
+    let is_between = |c: char| !c.is_alphanumeric() && c != '\'' && c != '’';
+    let mut words = text.split(is_between).filter(|word| !word.is_empty()).peekable();
     while let Some(word) = words.next() {
-        for (known, asked, forbidden) in STRONG {
-            let Some((_, end)) = word.split_at_checked(known.len()).filter(|(start, _)| start.eq_ignore_ascii_case(known)) else {
-                continue;
-            };
-            let is_one_of = |word: &str, all: [&str; 2]| all.iter().any(|one| word.eq_ignore_ascii_case(one));
-            if end.is_empty() {
-                let is_not = words.peek().is_some_and(|next| is_one_of(next, ["not", "never"]));
-                return if is_not { forbidden } else { asked };
-            }
-            if is_one_of(end, ["n't", "n’t"]) {
-                return forbidden;
-            }
+        // Every clause is asked, and hardly a word of it is one of these.
+        if !word.starts_with(['m', 'M', 's', 'S']) {
+            continue;
+        }
+        let mut is_not = || words.peek().is_some_and(|next| is_word(next, "not") || is_word(next, "never"));
+        if is_word(word, "must") {
+            return if is_not() { Strength::MustNot } else { Strength::Must };
+        }
+        if is_word(word, "should") {
+            return if is_not() { Strength::ShouldNot } else { Strength::Should };
+        }
+        if is_word(word, "mustn't") {
+            return Strength::MustNot;
+        }
+        if is_word(word, "shouldn't") {
+            return Strength::ShouldNot;
         }
     }
     Strength::Is
 }
 
-/// The words that make a clause strong: what they ask for, and what they are with "not".
-const STRONG: [(&str, Strength, Strength); 2] =
-    [("must", Strength::Must, Strength::MustNot), ("should", Strength::Should, Strength::ShouldNot)];
+/// Whether this is the word, in small letters or capitals and with either apostrophe.
+fn is_word(typed: &str, word: &str) -> bool {
+    typed.chars().map(|c| if c == '’' { '\'' } else { c.to_ascii_lowercase() }).eq(word.chars())
+}
 
 #[cfg(test)]
 mod tests {
@@ -86,6 +91,9 @@ mod tests {
         assert_eq!(strength("Staff must only use work phones."), Strength::Must);
         assert_eq!(strength("Mustard is yellow. Shoulders ache."), Strength::Is);
         assert_eq!(strength("They mustn’t."), Strength::MustNot);
+        assert_eq!(strength("They SHOULDN'T: never."), Strength::ShouldNot);
+        assert_eq!(strength("They should, Never."), Strength::ShouldNot);
+        assert_eq!(strength("ſhould, mustnt, m'ust"), Strength::Is);
     }
 
     #[test]
