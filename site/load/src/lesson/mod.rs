@@ -27,7 +27,7 @@ pub mod step;
 mod story;
 mod worksheet;
 
-use crate::resolve::context::Context;
+use crate::resolve::context::{Context, text_of};
 use crate::syntax::front::lesson::LessonFront;
 use crate::syntax::mapped_text::MappedText;
 use crate::syntax::outline::Part;
@@ -103,7 +103,7 @@ fn in_words(typed: &Spanned<String>, context: &mut Context<'_>) -> String {
     let mut run = MappedText::default();
     // After the quotation mark the file has the same text, unless something in it is written with a backslash.
     run.push(&typed.value, typed.at + 1);
-    context.run(&run).text
+    text_of(context.run(&run))
 }
 
 fn moment(part: &Part, lesson: &str, practised: &Practised<'_>, lexicon: &Lexicon<'_>, context: &mut Context<'_>) -> Moment {

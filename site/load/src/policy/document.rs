@@ -1,7 +1,7 @@
 //! A policy section or a page: the tree as typed to the tree as meant, with the clauses and their numbers.
 
 use crate::handbook::example::example;
-use crate::resolve::context::{Context, Resolver};
+use crate::resolve::context::{Context, Resolver, text_of};
 use crate::resolve::reach::narrow;
 use crate::syntax::mark::{Class, Mark};
 use crate::syntax::outline::{Outline, Part as TypedPart};
@@ -126,7 +126,7 @@ impl Builder<'_, '_> {
             ast::Block::Quote { blocks, .. } => Block::Quote(self.blocks(blocks, within, only)),
             ast::Block::Code { run, info, at } => match example(run, info, *at, self.context) {
                 Some(example) => Block::Example(example),
-                None => Block::Code(self.context.run(run).text),
+                None => Block::Code(text_of(self.context.run(run))),
             },
             ast::Block::Table(table) => Block::Table(Table {
                 about: self.about.clone(),
@@ -169,12 +169,11 @@ impl Builder<'_, '_> {
         let only = narrow(above, &own);
         let reference = item.mark.as_ref().and_then(|mark| mark.reference()).unwrap_or(counted);
         let blocks = self.blocks(&item.blocks, Some(reference), &only);
-        let words: Vec<String> = blocks.iter().filter_map(own_words).collect();
         if item.blocks.iter().all(is_blank) {
             self.context.error(item.at, Rule::EmptyItem, "This list item has no words.", "Write it, or take the line out.");
         }
         self.expect_own_mark(item.mark.as_ref());
-        let clause = item.mark.as_ref().and_then(|mark| self.item_clause(mark, counted, &words.join(" "), item));
+        let clause = item.mark.as_ref().and_then(|mark| self.item_clause(mark, counted, &own_words(&blocks), item));
         Item { ticked: item.ticked, blocks, clause, only: own, place: self.context.file.place(item.at) }
     }
 
@@ -238,11 +237,9 @@ impl Builder<'_, '_> {
 }
 
 /// The words of an item itself, without those of the items beneath it, which may be clauses of their own.
-fn own_words(block: &Block) -> Option<String> {
-    match block {
-        Block::Paragraph(content) => Some(plain(content)),
-        _ => None,
-    }
+fn own_words(blocks: &[Block]) -> String {
+    let words = |block: &Block| if let Block::Paragraph(content) = block { Some(plain(content)) } else { None };
+    blocks.iter().filter_map(words).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a block is a paragraph without anything to see. What was refused in it was reported, and is no reason to report it again.

@@ -19,6 +19,7 @@ use fingerpost_model::rules::Rule;
 use fingerpost_model::text::find_email;
 use fingerpost_model::web_address;
 use fingerpost_model::{Inline, LinkStatus, Only, PageId, Target};
+use std::borrow::Cow;
 
 /// What resolves the files of a setting, one after another.
 pub struct Resolver<'a> {
@@ -78,7 +79,7 @@ impl Context<'_> {
     }
 
     /// Words with their names replaced. Links that stayed words and e-mail addresses are reported.
-    pub fn run(&mut self, run: &MappedText) -> MappedText {
+    pub fn run<'t>(&mut self, run: &'t MappedText) -> Cow<'t, MappedText> {
         if let Some(at) = run.text.find("](") {
             let message = "This looks like a link and is not one.";
             let help = "Put a destination with spaces or {{ }} in it between < and >, like [call](<tel:{{ dsl_phone }}>).";
@@ -108,7 +109,7 @@ impl Context<'_> {
         for inline in content {
             match inline {
                 ast::Inline::Text(run) => self.words(run, links, &mut resolved),
-                ast::Inline::Code(run) => resolved.push(Inline::Code(self.run(run).text)),
+                ast::Inline::Code(run) => resolved.push(Inline::Code(text_of(self.run(run)))),
                 ast::Inline::Strong(inner) => resolved.push(Inline::Strong(self.spans(inner, reader, links))),
                 ast::Inline::Emphasis(inner) => resolved.push(Inline::Emphasis(self.spans(inner, reader, links))),
                 ast::Inline::Span { language, content, .. } => {
@@ -135,7 +136,9 @@ impl Context<'_> {
             resolved.push(Inline::Link { to, content: vec![Inline::Text(typed.to_owned())] });
             done = range.end;
         }
-        if done < run.text.len() {
+        if done == 0 && !run.text.is_empty() {
+            resolved.push(Inline::Text(text_of(run)));
+        } else if done < run.text.len() {
             resolved.push(Inline::Text(run.text[done..].to_owned()));
         }
     }
@@ -176,9 +179,10 @@ impl Context<'_> {
             let message = "This picture has no words for those who do not see it.";
             self.error(image.at, Rule::ImageWithoutAlt, message, "Type between [ and ] what it shows.");
         }
-        let to = self.library.names.fill(&image.to, self.file, self.found).text;
+        let filled = self.library.names.fill(&image.to, self.file, self.found);
+        let to = filled.text.as_str();
         let at = if image.to.text.is_empty() { image.at } else { image.to.at(0) };
-        if self.is_script(&to, image.at) {
+        if self.is_script(to, image.at) {
             return None;
         }
         let Some(id) = to.strip_prefix("symbol:") else {
@@ -437,6 +441,14 @@ fn no_messages(phone: &Phone) -> PhoneError {
 /// The nearest valid word, or advice where none is near: a list of all pages would bury it.
 fn or_else(nearest: String, otherwise: &str) -> String {
     if nearest.starts_with("Did") { nearest } else { otherwise.to_owned() }
+}
+
+/// The words alone.
+pub fn text_of(run: Cow<'_, MappedText>) -> String {
+    match run {
+        Cow::Borrowed(run) => run.text.clone(),
+        Cow::Owned(run) => run.text,
+    }
 }
 
 /// The scheme of a destination, as a browser would find it: white space and control characters do not hide it from one.

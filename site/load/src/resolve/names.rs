@@ -8,6 +8,7 @@ use fingerpost_model::phone::Phone;
 use fingerpost_model::place::Place;
 use fingerpost_model::rules::Rule;
 use fingerpost_model::{Day, Link, PolicyFacts, Role};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The names that can stand between `{{` and `}}`, with their values.
@@ -127,19 +128,24 @@ impl Names {
     }
 
     /// Puts the values into a text. What is wrong with a name in it is said where the text is resolved.
-    pub fn put_into(&self, run: &MappedText) -> MappedText {
+    pub fn put_into<'t>(&self, run: &'t MappedText) -> Cow<'t, MappedText> {
         self.filled(run).run
     }
 
     /// Puts the values into a text. What is no name is reported.
-    pub fn fill(&self, run: &MappedText, file: &SourceFile, found: &mut Vec<Finding>) -> MappedText {
+    pub fn fill<'t>(&self, run: &'t MappedText, file: &SourceFile, found: &mut Vec<Finding>) -> Cow<'t, MappedText> {
         let Filled { run, mistakes } = self.filled(run);
         found.extend(mistakes.into_iter().map(|mistake| self.complaint(&mistake, file)));
         run
     }
 
     /// Puts the values into a text in which everything between braces has to be a name. If it is not, that is reported, and there is none.
-    pub fn fill_wholly(&self, run: &MappedText, file: &SourceFile, found: &mut Vec<Finding>) -> Option<MappedText> {
+    pub fn fill_wholly<'t>(
+        &self,
+        run: &'t MappedText,
+        file: &SourceFile,
+        found: &mut Vec<Finding>,
+    ) -> Option<Cow<'t, MappedText>> {
         let Filled { run, mistakes } = self.filled(run);
         let is_whole = mistakes.is_empty();
         found.extend(mistakes.into_iter().map(|mistake| self.complaint(&mistake, file)));
@@ -147,23 +153,23 @@ impl Names {
     }
 
     fn filled<'t>(&self, run: &'t MappedText) -> Filled<'t> {
-        let mut filled = Filled { run: MappedText::default(), mistakes: Vec::new() };
-        if !run.text.contains("{{") && !run.text.contains("}}") {
-            return Filled { run: run.clone(), ..filled };
+        if !has_two(&run.text) {
+            return Filled { run: Cow::Borrowed(run), mistakes: Vec::new() };
         }
+        let (mut filled, mut mistakes) = (MappedText::default(), Vec::new());
         let mut done = 0;
         // Where no }} comes any more there is none further on either, so it is not looked for again.
         let last_close = run.text.rfind("}}");
         while let Some(start) = find_open(run, done) {
-            filled.run.push_mapped(&run.slice(done..start));
+            filled.push_mapped(&run.slice(done..start));
             match last_close.filter(|last| *last > start).and_then(|_| name_at(&run.text, start)) {
                 Some((name, end)) => {
-                    self.fill_one(run, start, name, &mut filled);
+                    mistakes.extend(self.fill_one(run, start, name, &mut filled));
                     done = end;
                 }
                 None => {
-                    filled.mistakes.push(Mistake { at: run.at(start), what: What::NeverShut });
-                    filled.run.push_mapped(&run.slice(start..start + 2));
+                    mistakes.push(Mistake { at: run.at(start), what: What::NeverShut });
+                    filled.push_mapped(&run.slice(start..start + 2));
                     done = start + 2;
                 }
             }
@@ -171,19 +177,20 @@ impl Names {
         let rest = run.slice(done..run.text.len());
         // After an escaped {{ the author means the signs themselves.
         if let Some(at) = rest.text.find("}}").filter(|_| !rest.has_escapes()) {
-            filled.mistakes.push(Mistake { at: rest.at(at), what: What::NeverOpened });
+            mistakes.push(Mistake { at: rest.at(at), what: What::NeverOpened });
         }
-        filled.run.push_mapped(&rest);
-        filled
+        filled.push_mapped(&rest);
+        Filled { run: Cow::Owned(filled), mistakes }
     }
 
-    fn fill_one<'t>(&self, run: &'t MappedText, start: usize, name: &'t str, filled: &mut Filled<'t>) {
+    /// Puts in the value of one name, or says what is wrong with it.
+    fn fill_one<'t>(&self, run: &MappedText, start: usize, name: &'t str, filled: &mut MappedText) -> Option<Mistake<'t>> {
         if let Some(value) = self.get(name) {
-            filled.run.push_value(value, run.at(start));
-        } else if !self.is_incomplete {
-            let spaces = run.text[start + 2..].len() - run.text[start + 2..].trim_start().len();
-            filled.mistakes.push(Mistake { at: run.at(start + 2 + spaces), what: What::Unknown(name) });
+            filled.push_value(value, run.at(start));
+            return None;
         }
+        let spaces = run.text[start + 2..].len() - run.text[start + 2..].trim_start().len();
+        (!self.is_incomplete).then(|| Mistake { at: run.at(start + 2 + spaces), what: What::Unknown(name) })
     }
 
     /// A mistake, with what to do about it. To find the name that may be meant takes longer than all else here.
@@ -207,7 +214,8 @@ impl Names {
 
 /// A text with the values of its names.
 struct Filled<'t> {
-    run: MappedText,
+    /// The text; the one that was given, where no name stands in it.
+    run: Cow<'t, MappedText>,
     /// What between braces in it is no name, as far as that can be known.
     mistakes: Vec<Mistake<'t>>,
 }
@@ -236,6 +244,11 @@ pub fn phone_name(service: &str) -> String {
 pub fn only_name(text: &str) -> Option<&str> {
     let inside = text.trim().strip_prefix("{{")?.strip_suffix("}}")?;
     (!inside.contains(['{', '}'])).then(|| inside.trim())
+}
+
+/// Whether two braces of the same kind stand beside one another, without which there is no name.
+fn has_two(text: &str) -> bool {
+    text.contains('{') && text.contains("{{") || text.contains('}') && text.contains("}}")
 }
 
 /// The next `{{` that is not escaped.
@@ -278,7 +291,10 @@ mod tests {
         run.push(text, 0);
         let mut found = Vec::new();
         let filled = names.fill(&run, &file, &mut found);
-        (filled.text, found.iter().map(|finding| format!("{}: {} {}", finding.place, finding.message, finding.help)).collect())
+        (
+            filled.text.clone(),
+            found.iter().map(|finding| format!("{}: {} {}", finding.place, finding.message, finding.help)).collect(),
+        )
     }
 
     #[test]
