@@ -182,6 +182,19 @@ pub fn flat(content: &[Inline]) -> MappedText {
     run
 }
 
+/// Adds the words alone that [`flat`] gives, where nobody asks for their places.
+pub fn push_words(content: &[Inline], words: &mut String) {
+    for inline in content {
+        match inline {
+            Inline::Text(run) | Inline::Code(run) => words.push_str(&run.text),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Span { content: inner, .. } => push_words(inner, words),
+            Inline::Link(link) => push_words(&link.content, words),
+            Inline::Image(image) => push_words(&image.alt, words),
+            Inline::Break => words.push(' '),
+        }
+    }
+}
+
 fn flatten(content: &[Inline], run: &mut MappedText) {
     for inline in content {
         match inline {

@@ -1,7 +1,7 @@
 //! What a clause says, as its author typed it: with its names unreplaced, so that a change of staff is no change of the rule, and without
 //! what does not hold in this setting.
 
-use super::ast::{Block, Heading, Inline, Item, flat};
+use super::ast::{Block, Heading, Inline, Item, push_words};
 use super::mark::Mark;
 use std::collections::BTreeSet;
 
@@ -16,24 +16,43 @@ pub fn of_heading(heading: &[Inline], blocks: &[Block]) -> String {
 }
 
 fn of_blocks(first: Option<&[Inline]>, blocks: &[Block]) -> String {
-    let mut pieces: Vec<String> = first.map(|words| flat(words).text).into_iter().collect();
-    add(blocks, &mut pieces);
-    let pieces = pieces.join(" ");
-    pieces.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut words = String::new();
+    first.into_iter().for_each(|first| add_piece(first, &mut words));
+    add(blocks, &mut words);
+    words.truncate(words.trim_ascii_end().len());
+    if is_spaced(&words) { words } else { words.split_whitespace().collect::<Vec<_>>().join(" ") }
 }
 
-fn add(blocks: &[Block], pieces: &mut Vec<String>) {
+/// Adds the words of blocks, with a space after each piece.
+fn add(blocks: &[Block], words: &mut String) {
     for block in blocks {
         match block {
-            Block::Paragraph { content, .. } => pieces.push(flat(content).text),
-            Block::Heading(heading) => pieces.push(flat(&heading.content).text),
-            Block::List(list) => list.items.iter().filter(|item| !is_clause(item)).for_each(|item| add(&item.blocks, pieces)),
-            Block::Quote { blocks, .. } => add(blocks, pieces),
-            Block::Table(table) => pieces.extend(table.cells().map(|cell| flat(cell).text)),
-            Block::Code { run, .. } => pieces.push(run.text.clone()),
+            Block::Paragraph { content, .. } => add_piece(content, words),
+            Block::Heading(heading) => add_piece(&heading.content, words),
+            Block::List(list) => list.items.iter().filter(|item| !is_clause(item)).for_each(|item| add(&item.blocks, words)),
+            Block::Quote { blocks, .. } => add(blocks, words),
+            Block::Table(table) => table.cells().for_each(|cell| add_piece(cell, words)),
+            Block::Code { run, .. } => {
+                words.push_str(&run.text);
+                words.push(' ');
+            }
             Block::Rule { .. } => {}
         }
     }
+}
+
+fn add_piece(content: &[Inline], words: &mut String) {
+    push_words(content, words);
+    words.push(' ');
+}
+
+/// Whether there is one space between words already, and no other white space. Most clauses are typed so, and are then not put together
+/// anew. What is not ASCII may be white space too.
+fn is_spaced(words: &str) -> bool {
+    let is_apart = |pair: &[u8]| pair[1] > b' ' && pair[1].is_ascii() || pair[1] == b' ' && pair[0] != b' ';
+    words.bytes().next().is_none_or(|first| first > b' ' && first.is_ascii())
+        && words.as_bytes().windows(2).all(is_apart)
+        && !words.ends_with(' ')
 }
 
 fn is_clause(item: &Item) -> bool {
@@ -84,7 +103,7 @@ fn loses_a_part(blocks: &[Block]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::varying;
+    use super::{is_spaced, varying};
     use crate::source::file::SourceFile;
     use crate::syntax::markdown::Markdown;
     use crate::syntax::table::Toml;
@@ -116,6 +135,16 @@ mod tests {
         assert_eq!(words, ["Staff must tell {{ boss }} at once. A phone is handed in. It helps.", "Staff must write it down."]);
         assert_eq!(found[1].hash(), clauses("- Staff must\n  write  *it* down. {#b .leaders ref=9}\n")[0].hash());
         assert_ne!(found[1].hash(), clauses("- Staff must write it up. {#a-2 .staff}\n")[0].hash());
+    }
+
+    #[test]
+    fn what_is_spaced_is_what_its_words_make_with_spaces_between_them() {
+        for text in ["", "a", "a b", "a, b. c"] {
+            assert!(is_spaced(text) && text.split_whitespace().collect::<Vec<_>>().join(" ") == text, "{text:?}");
+        }
+        for text in [" ", " a", "a ", "a  b", "a\tb", "a\nb", "\u{b}", "a\u{a0}b", "é", "\u{2003}a"] {
+            assert!(!is_spaced(text), "{text:?}");
+        }
     }
 
     #[test]
