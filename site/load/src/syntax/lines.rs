@@ -64,6 +64,7 @@ fn beginning(line: &str, is_first: bool) -> Option<Beginning> {
     let rest = &line[first.len_utf8()..];
     let next = rest.chars().next();
     match first {
+        _ if is_word(line) => None,
         '|' if rest.contains('|') => Some(Beginning::Row),
         _ if BULLETS.contains(first) => Some(Beginning::Bullet),
         '-' if next.is_some_and(|next| next.is_alphabetic() || next == '[') => Some(Beginning::Bullet),
@@ -72,6 +73,12 @@ fn beginning(line: &str, is_first: bool) -> Option<Beginning> {
         _ if DASHES.contains(first) => Some(Beginning::Dash),
         _ => numbered(line, is_first),
     }
+}
+
+/// Whether a line begins with a letter or a word after which neither a full stop nor a bracket closes a number: nearly every line does.
+fn is_word(line: &str) -> bool {
+    let length = line.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    line.starts_with(|first: char| first.is_ascii_alphabetic()) && !line[length..].starts_with(['.', ')'])
 }
 
 /// A line that begins with a letter or a number.

@@ -29,15 +29,27 @@ const FENCE: &str = "Begin and end what is shown as typed with a line of ``` and
 
 /// Looks through the words of a paragraph, a heading or a cell. `begins_item` says that they are the first of a list item.
 pub fn report(content: &[Inline], begins_item: bool, file: &SourceFile, found: &mut Vec<Finding>) {
-    let mut run = MappedText::default();
-    flatten(content, &mut run);
-    if !run.text.contains(['*', '_', '~', '=', '[', '\\', '&', '`']) {
+    // Few words hold such a sign, and only those are put together.
+    if !content.iter().any(may_hold_one) {
         return;
     }
+    let mut run = MappedText::default();
+    flatten(content, &mut run);
     let text = web_addresses::without(&run.text);
     for Stray { at, sign, help } in find(&text, begins_item, &run) {
         let message = format!("The sign {sign} stays as it is here, and a reader would see it.");
         found.push(file.error(run.at(at), Rule::StraySign, message, help));
+    }
+}
+
+/// Whether a sign stands in the words with which a stray one could begin.
+fn may_hold_one(inline: &Inline) -> bool {
+    let is_one = |byte: u8| matches!(byte, b'*' | b'_' | b'~' | b'=' | b'[' | b'\\' | b'&' | b'`');
+    match inline {
+        Inline::Text(words) => words.text.bytes().any(is_one),
+        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Span { content: inner, .. } => inner.iter().any(may_hold_one),
+        Inline::Link(link) => link.content.iter().any(may_hold_one),
+        Inline::Code(_) | Inline::Image(_) | Inline::Break => false,
     }
 }
 

@@ -12,6 +12,9 @@ pub fn looks_like_mark(run: &MappedText) -> Option<usize> {
 
 /// Where a single `}` stands that nothing opened, and that is not typed `\}`.
 pub fn closes_nothing(run: &MappedText) -> Option<usize> {
+    if !run.text.contains('}') {
+        return None;
+    }
     let bytes = run.text.as_bytes();
     let mut open = 0;
     for (at, byte) in bytes.iter().enumerate() {
