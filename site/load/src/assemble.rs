@@ -10,7 +10,7 @@ use crate::lesson::lexicon::Lexicon;
 use crate::lesson::practice::{Agreements, Known};
 use crate::lesson::{self, agreement, sounds};
 use crate::policy::glossary::Glossary;
-use crate::policy::twins::{nearest_clause, report_duplicates};
+use crate::policy::twins::{self, nearest_clause, report_duplicates};
 use crate::policy::{document, in_short, leave_out};
 use crate::quiz::{self, Asked, BankFile};
 use crate::references::{changes_file, law_file, links_file, policies_file, read_against};
@@ -103,16 +103,18 @@ pub fn setting(
         quiz::read_all(&typed.files, &typed.others(), &typed.known(&agreements), content_files, gate, &mut resolver);
     let Resolver { named_policies, found, .. } = resolver;
     let everyone = &Only::Everyone;
-    typed.report_unknown_clauses(lessons.iter().flat_map(|lesson| &lesson.clauses), everyone, "a lesson", found);
+    let ids = typed.known_ids();
+    typed.report_unknown_clauses(lessons.iter().flat_map(|lesson| &lesson.clauses), everyone, "a lesson", &ids, found);
     let promises = agreements.iter().flat_map(|agreement| &agreement.promises);
-    typed.report_unknown_clauses(promises.flat_map(|promise| &promise.clauses), everyone, "an agreement", found);
-    typed.report_unknown_clauses(changes.iter().flat_map(|change| &change.clauses), everyone, "the page of changes", found);
+    typed.report_unknown_clauses(promises.flat_map(|promise| &promise.clauses), everyone, "an agreement", &ids, found);
+    typed.report_unknown_clauses(changes.iter().flat_map(|change| &change.clauses), everyone, "the page of changes", &ids, found);
     for page in quizzes.iter().chain(&inductions) {
         let named = page.items.iter().flat_map(|item| &item.clauses);
         typed.report_unknown_clauses(
             named,
             &page.only,
             if page.only == Only::Everyone { "a quiz" } else { "this course" },
+            &ids,
             found,
         );
     }
@@ -261,6 +263,14 @@ struct Typed<'a> {
     unread: &'a BTreeSet<String>,
 }
 
+/// What is known of ids to whoever asks whether a clause can be named.
+struct KnownIds {
+    /// Who may read each clause of the policy.
+    clauses: BTreeMap<String, Only>,
+    /// The ids that stand in the files and not on the site.
+    absent: BTreeMap<String, Absence>,
+}
+
 impl<'a> Typed<'a> {
     fn read(
         content_files: &'a ContentFiles,
@@ -382,7 +392,7 @@ impl<'a> Typed<'a> {
     /// The places that a link can lead to. Ids that are given twice are reported here.
     fn places(&self, found: &mut Vec<Finding>) -> BTreeMap<String, Page> {
         let mut pages: BTreeMap<String, Page> = BTreeMap::new();
-        let mut clauses: BTreeMap<String, Place> = BTreeMap::new();
+        let mut clauses = twins::Clauses::new();
         for typed in &self.files {
             let ids = typed.ids();
             report_duplicates(typed, &ids, &mut clauses, found);
@@ -541,19 +551,24 @@ impl<'a> Typed<'a> {
         }
     }
 
+    /// The clauses that can be named, and the ids that stand in the files and not on the site.
+    fn known_ids(&self) -> KnownIds {
+        let mut clauses = BTreeMap::new();
+        for typed in self.files.iter().filter(|typed| matches!(typed.id, PageId::Section(_))) {
+            clauses.extend(typed.ids().into_iter().filter(|id| id.is_clause).map(|id| (id.id, id.only)));
+        }
+        KnownIds { clauses, absent: self.absent_ids() }
+    }
+
     /// Reports clauses that something (`by`) names and that nobody, or not everybody who reads it, can read.
     fn report_unknown_clauses<'p>(
         &self,
         named: impl Iterator<Item = &'p (String, Place)>,
         reader: &Only,
         by: &str,
+        KnownIds { clauses, absent }: &KnownIds,
         found: &mut Vec<Finding>,
     ) {
-        let mut clauses: BTreeMap<String, Only> = BTreeMap::new();
-        for typed in self.files.iter().filter(|typed| matches!(typed.id, PageId::Section(_))) {
-            clauses.extend(typed.ids().into_iter().filter(|id| id.is_clause).map(|id| (id.id, id.only)));
-        }
-        let absent = self.absent_ids();
         for (id, place) in named {
             let (message, help) = match clauses.get(id) {
                 Some(only) if may_link(reader, only) => continue,
@@ -575,7 +590,7 @@ impl<'a> Typed<'a> {
                 None if absent.contains_key(id) => continue,
                 // It may stand in the file that could not be read.
                 None if self.unread.iter().any(|path| path.starts_with("policy/")) => continue,
-                None => (format!("There is no clause \"{id}\" in the policy."), nearest_clause(id, &clauses)),
+                None => (format!("There is no clause \"{id}\" in the policy."), nearest_clause(id, clauses)),
             };
             found.push(Finding::error(place.clone(), Rule::UnknownClause, message, help));
         }

@@ -1,9 +1,9 @@
 //! What is said of ids that are given twice, and of a clause that nobody has.
 
+use crate::source::file::SourceFile;
 use crate::syntax::outline::{Id, OF_THE_PAGE};
 use crate::syntax::parsed_file::ParsedFile;
 use fingerpost_model::finding::{Finding, did_you_mean_in};
-use fingerpost_model::place::Place;
 use fingerpost_model::rules::Rule;
 use fingerpost_model::{Only, PageId};
 use std::collections::BTreeMap;
@@ -14,8 +14,11 @@ pub fn nearest_clause(id: &str, clauses: &BTreeMap<String, Only>) -> String {
     if help.starts_with("Did") { help } else { "Copy the id of a clause from a file in policy/, without its #.".to_owned() }
 }
 
+/// Where the clauses of the files before stand, by their ids. A place is made of it only where an id is given twice.
+pub type Clauses<'a> = BTreeMap<String, (&'a SourceFile, usize)>;
+
 /// Reports ids of a file that are given twice, in it or as a clause in another.
-pub fn report_duplicates(typed: &ParsedFile<'_>, ids: &[Id], clauses: &mut BTreeMap<String, Place>, found: &mut Vec<Finding>) {
+pub fn report_duplicates<'a>(typed: &ParsedFile<'a>, ids: &[Id], clauses: &mut Clauses<'a>, found: &mut Vec<Finding>) {
     for id in ids.iter().filter(|id| OF_THE_PAGE.contains(&id.id.as_str())) {
         let message = format!("The id \"{}\" has a place on the pages already.", id.id);
         found.push(typed.file.error(id.at, Rule::DuplicateId, message, "Choose another."));
@@ -26,20 +29,20 @@ pub fn report_duplicates(typed: &ParsedFile<'_>, ids: &[Id], clauses: &mut BTree
     }
     let mut here: BTreeMap<&str, usize> = BTreeMap::new();
     for id in ids {
-        let place = typed.file.place(id.at);
         let first = match here.get(id.id.as_str()) {
-            Some(first) => Some(typed.file.place(*first)),
-            None if id.is_clause => clauses.get(&id.id).cloned(),
+            Some(first) => Some((typed.file, *first)),
+            None if id.is_clause => clauses.get(&id.id).copied(),
             None => None,
         };
-        if let Some(first) = first {
+        if let Some((file, first)) = first {
+            let (place, first) = (typed.file.place(id.at), file.place(first));
             let message = format!("The id \"{}\" is given at {first} already.", id.id);
             found.push(Finding::error(place, Rule::DuplicateId, message, "Give the newer of the two another id."));
             continue;
         }
         here.insert(&id.id, id.at);
         if id.is_clause {
-            clauses.insert(id.id.clone(), place);
+            clauses.insert(id.id.clone(), (typed.file, id.at));
         }
     }
 }
