@@ -67,7 +67,8 @@ pub fn setting(
     services.is_incomplete |= content_files.unread.contains("links.toml");
     let changes = changes.as_ref().map(|toml| changes_file::read(toml, found)).unwrap_or_default();
     let left_out = leave_out::sections(&facts.leave_out, content_files, file, found);
-    let gate = Gate { switches: &facts.switches, drafts: options.drafts, left_out: &left_out };
+    let translated = content_files.translated();
+    let gate = Gate { switches: &facts.switches, drafts: options.drafts, left_out: &left_out, translated: &translated };
     let typed = Typed::read(content_files, handbook, &facts, file, gate, found);
     let names = all_names(facts.names, &services, &silent, found);
     let (mut laws, by_laws) = law_file::read(&laws, &facts.switches, found);

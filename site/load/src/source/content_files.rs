@@ -136,6 +136,11 @@ impl ContentFiles {
         content_files
     }
 
+    /// The paths of the Markdown files that some file translates.
+    pub fn translated(&self) -> BTreeSet<&str> {
+        self.languages.values().flat_map(|files| &files.documents).map(|file| file.logical.as_str()).collect()
+    }
+
     /// Whether a file that a setting may or may not take says this.
     pub fn says(&self, words: &str) -> bool {
         let files = [&self.agreements, &self.lessons, &self.quizzes, &self.inductions, &self.items];

@@ -41,6 +41,48 @@ pub fn leave_out(blocks: &[Block]) -> Holding<'_> {
     Holding { kept, absent: sieve.absent }
 }
 
+/// The blocks without what does not hold, and the ids of that with the reason. In nearly every file all of it holds, and then its blocks stay
+/// as they are, and no copy is made of each.
+pub fn without_absent(mut blocks: Vec<Block>) -> (Vec<Block>, BTreeMap<String, Absence>) {
+    if blocks.iter().all(holds) {
+        take_empty_marks(&mut blocks);
+        return (blocks, BTreeMap::new());
+    }
+    let Holding { kept, absent } = leave_out(&blocks);
+    (kept.iter().map(Held::to_block).collect(), absent)
+}
+
+/// Whether no condition in a block leaves anything out.
+fn holds(block: &Block) -> bool {
+    let is_here = |mark: &Option<Mark>| mark.as_ref().is_none_or(|mark| mark.absence.is_none());
+    match block {
+        Block::Heading(heading) => is_here(&heading.mark),
+        Block::List(list) => list.items.iter().all(|item| is_here(&item.mark) && item.blocks.iter().all(holds)),
+        Block::Quote { blocks, .. } => blocks.iter().all(holds),
+        Block::Paragraph { .. } | Block::Code { .. } | Block::Table(_) | Block::Rule { .. } => true,
+    }
+}
+
+/// Takes out the marks of which nothing is left once conditions have been looked at, as [`Held::to_block`] does.
+fn take_empty_marks(blocks: &mut [Block]) {
+    for block in blocks {
+        match block {
+            // The title has no mark, and the complaint about one stands.
+            Block::Heading(heading) if heading.level > 1 => {
+                heading.mark.take_if(|mark| mark.is_empty());
+            }
+            Block::List(list) => {
+                for item in &mut list.items {
+                    item.mark.take_if(|mark| mark.is_empty());
+                    take_empty_marks(&mut item.blocks);
+                }
+            }
+            Block::Quote { blocks, .. } => take_empty_marks(blocks),
+            Block::Heading(_) | Block::Paragraph { .. } | Block::Code { .. } | Block::Table(_) | Block::Rule { .. } => {}
+        }
+    }
+}
+
 impl Held<'_> {
     /// The level of a heading.
     fn heading_level(&self) -> Option<u8> {
@@ -197,7 +239,7 @@ fn without_condition(mark: Option<&Mark>) -> Option<Mark> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Held, Holding, leave_out};
+    use super::{Held, Holding, leave_out, without_absent};
     use crate::source::file::SourceFile;
     use crate::syntax::absence::Absence;
     use crate::syntax::ast::{Block, flat};
@@ -218,7 +260,9 @@ mod tests {
         let mut blocks = markdown::read(&file, 0, &mut found);
         marks::take_all(&mut blocks, 0, &switches(), &file, &mut found);
         let Holding { kept, absent } = leave_out(&blocks);
-        let blocks: Vec<Block> = kept.iter().map(Held::to_block).collect();
+        let kept: Vec<Block> = kept.iter().map(Held::to_block).collect();
+        assert_eq!(without_absent(blocks.clone()), (kept.clone(), absent.clone()), "{markdown}");
+        let blocks = kept;
         let mut words = Vec::new();
         collect(&blocks, &mut words);
         (words, absent.into_iter().collect())
@@ -256,6 +300,12 @@ mod tests {
         assert_eq!(left("# T\n\n## A\n\n### B\n\n- One. {when=off}\n\n## C\n").0, ["T", "C"]);
         assert_eq!(left("## A must {#a .staff}\n\n- One. {when=off}\n").0, ["A must"]);
         assert_eq!(left("## A\n\nOne.\n\n### B\n\n- Two. {when=off}\n").0, ["A", "One."]);
+    }
+
+    #[test]
+    fn where_everything_holds_all_of_it_is_left() {
+        let text = "# T {when=on}\n\n## A {when=on}\n\n- One. {when=on}\n  - Two. {#b .staff when=on}\n\n> - Three. {unless=off}\n\n## B\n";
+        assert_eq!(left(text), (["T", "A", "One.", "Two.", "Three.", "B"].map(str::to_owned).to_vec(), Vec::new()));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::absence::Absence;
 use super::ast::Block;
 use super::audiences::known;
 use super::clause_words;
-use super::conditions::{self, Held, Holding};
+use super::conditions;
 use super::front::agreement::AgreementFront;
 use super::front::approval;
 use super::front::lesson::LessonFront;
@@ -29,7 +29,7 @@ pub struct ParsedFile<'a> {
     pub file: &'a SourceFile,
     /// Where its Markdown begins.
     pub body: usize,
-    /// Its Markdown, with what does not hold in this setting.
+    /// Its Markdown, with what does not hold in this setting; nothing where no file translates it.
     pub blocks: Vec<Block>,
     /// What holds of it, as a tree.
     pub outline: Outline,
@@ -66,6 +66,8 @@ pub struct Gate<'s> {
     pub drafts: bool,
     /// The sections that the setting goes without.
     pub left_out: &'s BTreeSet<String>,
+    /// The files that some file translates, by their path.
+    pub translated: &'s BTreeSet<&'s str>,
 }
 
 /// Reads a section of the policy.
@@ -134,12 +136,15 @@ pub fn read_parsed<'a>(
     let markdown = markdown.unwrap_or_else(|| Markdown::parse(file, body));
     let Blocks { blocks, is_hidden, asked: by_parts } = blocks(markdown, file, gate.switches, everybody(&id), found);
     asked.extend(&by_parts);
-    let (outline, adult) = trees(&blocks, &id, body, file, found);
+    // A translation is compared with the blocks of its original. Of other files they become the tree.
+    let is_translated = gate.translated.contains(file.logical.as_str());
+    let kept = if is_translated { blocks.clone() } else { Vec::new() };
+    let (outline, adult) = trees(blocks, &id, body, file, found);
     let absence = absence.max(is_hidden.then_some(Absence::Unread));
     ParsedFile {
         file,
         body,
-        blocks,
+        blocks: kept,
         outline,
         adult,
         id,
@@ -177,9 +182,9 @@ pub fn bank(file: &SourceFile, gate: Gate<'_>, found: &mut Vec<Finding>) -> Bank
     let markdown = Markdown::parse(file, body);
     let Blocks { blocks, is_hidden, asked: by_parts } = blocks(markdown, file, gate.switches, Some("Questions are"), found);
     asked.extend(&by_parts);
-    let Holding { kept, absent } = conditions::leave_out(&blocks);
+    let (blocks, absent) = conditions::without_absent(blocks);
     let absence = absence.max(is_hidden.then_some(Absence::Unread));
-    let outline = Outline { absent, ..outline::build(kept.iter().map(Held::to_block).collect(), body, file, found) };
+    let outline = Outline { absent, ..outline::build(blocks, body, file, found) };
     Bank { body, outline, approval, absence, asked }
 }
 
@@ -290,15 +295,14 @@ pub fn everybody(id: &PageId) -> Option<&'static str> {
 
 /// The trees of a file, without what its setting does not have: its own, and that of a lesson's part for the adult.
 pub fn trees(
-    blocks: &[Block],
+    blocks: Vec<Block>,
     id: &PageId,
     body: usize,
     file: &SourceFile,
     found: &mut Vec<Finding>,
 ) -> (Outline, Option<Outline>) {
-    let varying = clause_words::varying(blocks);
-    let Holding { kept, absent } = conditions::leave_out(blocks);
-    let mut blocks: Vec<Block> = kept.iter().map(Held::to_block).collect();
+    let varying = clause_words::varying(&blocks);
+    let (mut blocks, absent) = conditions::without_absent(blocks);
     let adult = matches!(id, PageId::Lesson(_)).then(|| outline::cut_off_adult(&mut blocks)).filter(|part| !part.is_empty());
     let outline = Outline { absent: absent.clone(), varying, ..outline::build(blocks, body, file, found) };
     let adult = adult.map(|part| Outline { absent, ..outline::build(part, body, file, found) });

@@ -185,11 +185,11 @@ impl Translator<'_, '_> {
         if is_hidden || !self.align(&mut blocks, age, found) {
             return;
         }
-        let (outline, adult) = parsed_file::trees(&blocks, &self.original.id, split.body, self.file, found);
+        let (outline, adult) = parsed_file::trees(blocks, &self.original.id, split.body, self.file, found);
         let typed = ParsedFile {
             file: self.file,
             body: split.body,
-            blocks,
+            blocks: Vec::new(),
             outline,
             adult,
             id: self.original.id.clone(),
