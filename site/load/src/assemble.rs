@@ -4,6 +4,7 @@
 //! typed is resolved.
 
 use crate::consequences;
+use crate::each::each;
 use crate::handbook::folder::page_id;
 use crate::handbook::steps::steps;
 use crate::lesson::lexicon::Lexicon;
@@ -141,7 +142,8 @@ pub fn setting(
     laws.retain(|law| law.applies_to.contains(&facts.kind));
     let policies = named_policies::on_page(&library.policies.entries, &named_policies);
     named_policies::report_without_page(&named_policies, &policies, found);
-    let sentences = typed.files.iter().flat_map(|typed| said::of(typed, &library)).chain(by_banks).collect();
+    let sentences =
+        each(&typed.files, found, |typed, _| said::of(typed, &library)).into_iter().flatten().chain(by_banks).collect();
     let mut setting = Setting {
         kind: facts.kind,
         name: facts.name,
@@ -248,6 +250,29 @@ fn all_names(mut names: Names, services: &Catalog<Link>, silent: &[String], foun
     names
 }
 
+/// A section as meant.
+fn section(typed: &ParsedFile<'_>, slug: &str, resolver: &mut Resolver<'_>) -> Section {
+    let document = document::of(typed, Some(typed.number), resolver);
+    let in_short = in_short::read(typed, resolver);
+    if document.blocks.is_empty() && document.parts.is_empty() && in_short.is_none() && !document.title.is_empty() {
+        let (message, help) = match typed.outline.absent.is_empty() {
+            true => ("This section has a title and nothing else.", "Write it, or take the file out."),
+            false => {
+                ("Nothing in this section holds in this setting.", "Type its condition as when = \"...\" between the +++ lines.")
+            }
+        };
+        resolver.found.push(typed.file.error(typed.outline.at, Rule::EmptyPart, message, help));
+    }
+    Section {
+        slug: slug.to_owned(),
+        number: typed.number,
+        only: typed.only.clone(),
+        approval: typed.approval.clone(),
+        in_short,
+        document,
+    }
+}
+
 /// All Markdown files as typed.
 struct Typed<'a> {
     /// Those of which the site has something.
@@ -281,10 +306,7 @@ impl<'a> Typed<'a> {
         gate: Gate<'_>,
         found: &mut Vec<Finding>,
     ) -> Typed<'a> {
-        let mut all = Vec::new();
-        for file in &content_files.sections {
-            all.push(parsed_file::section(file, gate, found));
-        }
+        let mut all = each(&content_files.sections, found, |file, found| parsed_file::section(file, gate, found));
         all.sort_by(|a, b| (a.number, &a.id).cmp(&(b.number, &b.id)));
         for (name, file) in &content_files.pages {
             let page = parsed_file::read(file, PageId::Fixed(*name), gate, found);
@@ -418,30 +440,17 @@ impl<'a> Typed<'a> {
     }
 
     fn sections(&self, resolver: &mut Resolver<'_>) -> Vec<Section> {
+        let library = resolver.library;
+        let resolved = each(&self.files, resolver.found, |typed, found| {
+            let PageId::Section(slug) = &typed.id else { return None };
+            let mut resolver = Resolver::new(library, found);
+            let section = section(typed, slug, &mut resolver);
+            Some((section, resolver.named_policies))
+        });
         let mut sections = Vec::new();
-        for typed in &self.files {
-            if let PageId::Section(slug) = &typed.id {
-                let document = document::of(typed, Some(typed.number), resolver);
-                let in_short = in_short::read(typed, resolver);
-                if document.blocks.is_empty() && document.parts.is_empty() && in_short.is_none() && !document.title.is_empty() {
-                    let (message, help) = match typed.outline.absent.is_empty() {
-                        true => ("This section has a title and nothing else.", "Write it, or take the file out."),
-                        false => (
-                            "Nothing in this section holds in this setting.",
-                            "Type its condition as when = \"...\" between the +++ lines.",
-                        ),
-                    };
-                    resolver.found.push(typed.file.error(typed.outline.at, Rule::EmptyPart, message, help));
-                }
-                sections.push(Section {
-                    slug: slug.clone(),
-                    number: typed.number,
-                    only: typed.only.clone(),
-                    approval: typed.approval.clone(),
-                    in_short,
-                    document,
-                });
-            }
+        for (section, named_policies) in resolved.into_iter().flatten() {
+            sections.push(section);
+            resolver.named_policies.extend(named_policies);
         }
         sections
     }

@@ -11,10 +11,13 @@
 //! 8. [`assemble`] calls all of them in this order.
 //! 9. [`consequences`] leaves out the complaints that only follow from others.
 //!
+//! What is done with one file alone is done with several at once ([`each`]).
+//!
 //! A mistake never stops the rest: all are reported in one run, and the model is made as far as it can be.
 
 mod assemble;
 mod consequences;
+mod each;
 mod handbook;
 mod lesson;
 mod load;

@@ -4,6 +4,7 @@ use super::characters;
 use super::file::SourceFile;
 use super::sound_file::SoundFile;
 use super::sources::{LogoFile, Sources};
+use crate::each::each;
 use crate::handbook::files::files;
 use crate::handbook::folder;
 use crate::syntax::front_matter;
@@ -68,6 +69,15 @@ pub struct ContentFiles {
     pub sounds: Vec<SoundFile>,
 }
 
+/// A file that is taken, before it is put where it belongs.
+struct Taken<'s> {
+    shown: &'s str,
+    text: &'s str,
+    logical: &'s str,
+    /// What it translates, and into which language.
+    translated: Option<(String, &'s str)>,
+}
+
 /// The files of one language: `name.LANG.md`, `name.LANG.toml`. Each has its original's path as its logical one.
 #[derive(Debug, Default)]
 pub struct TranslationFiles {
@@ -97,24 +107,29 @@ impl ContentFiles {
         content_files.unread = sources.unread.iter().map(|shown| content_files.logical(shown).to_owned()).collect();
         let mut lost = sources.unread.iter().chain(&sources.elsewhere);
         content_files.has_lost_records = lost.any(|shown| content_files.logical(shown) == ReviewRecords::FILE);
+        let mut taken = Vec::new();
         for (shown, text) in &sources.files {
             let logical = content_files.logical(shown);
             if is_handbook && logical != shown && !is_for_handbooks(logical) {
                 continue;
             }
             if logical == shown || is_joined(logical) || !sources.files.contains_key(logical) {
-                if let Some(finding) = mistyped_language(shown, logical) {
-                    found.push(finding);
-                    continue;
+                match mistyped_language(shown, logical) {
+                    Some(finding) => found.push(finding),
+                    None => taken.push(Taken { shown, text, logical, translated: original_of(logical) }),
                 }
-                let translated = original_of(logical);
-                let file = SourceFile::new(shown, translated.as_ref().map_or(logical, |(original, _)| original), text);
-                let is_clean = characters::report(&file, found);
-                content_files.has_lost_records |= !is_clean && translated.is_none() && logical == ReviewRecords::FILE;
-                match translated {
-                    Some((_, language)) => content_files.put_translated(file, language, found),
-                    None => content_files.put(file, found),
-                }
+            }
+        }
+        let files = each(&taken, found, |Taken { shown, text, logical, translated }, found| {
+            let file = SourceFile::new(shown, translated.as_ref().map_or(logical, |(original, _)| original), text);
+            let is_clean = characters::report(&file, found);
+            (file, is_clean)
+        });
+        for (Taken { logical, translated, .. }, (file, is_clean)) in taken.into_iter().zip(files) {
+            content_files.has_lost_records |= !is_clean && translated.is_none() && logical == ReviewRecords::FILE;
+            match translated {
+                Some((_, language)) => content_files.put_translated(file, language, found),
+                None => content_files.put(file, found),
             }
         }
         let ContentFiles { links, laws, policies, strings, glossary, read_against, .. } = &mut content_files;
