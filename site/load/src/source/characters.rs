@@ -13,7 +13,7 @@ pub fn report(file: &SourceFile, found: &mut Vec<Finding>) -> bool {
     let mut first: BTreeMap<char, (usize, usize)> = BTreeMap::new();
     let mut is_flag = false;
     let mut at = 0;
-    while let Some(length) = file.text.as_bytes()[at..].iter().position(|byte| !is_plain(*byte)) {
+    while let Some(length) = plain_until(&file.text.as_bytes()[at..]) {
         at += length;
         // Nothing but signs of a flag belongs to it.
         is_flag &= length == 0;
@@ -29,6 +29,15 @@ pub fn report(file: &SourceFile, found: &mut Vec<Finding>) -> bool {
     let is_clean = first.is_empty();
     found.extend(first.into_iter().map(|(sign, (at, count))| complaint(file, at, sign, count)));
     is_clean
+}
+
+/// How many bytes are plain before the first that is not, if there is one. Of so many at once all are looked at, so that the compiler can
+/// compare them together.
+fn plain_until(bytes: &[u8]) -> Option<usize> {
+    const AT_ONCE: usize = 64;
+    let is_mixed = |piece: &[u8]| piece.iter().fold(false, |is_mixed, byte| is_mixed | !is_plain(*byte));
+    let from = AT_ONCE * bytes.chunks(AT_ONCE).position(is_mixed)?;
+    bytes[from..].iter().position(|byte| !is_plain(*byte)).map(|length| from + length)
 }
 
 /// Whether a byte is a sign of its own that any text may hold. Nearly all are, so that only the others are looked at as signs.
@@ -93,6 +102,9 @@ mod tests {
         assert!((0..=u8::MAX).filter(|byte| is_plain(*byte)).all(|byte| byte.is_ascii() && name(char::from(byte)).is_none()));
         // A flag ends with the first sign that is none of its own.
         assert_eq!(found("\u{1f3f4}\u{e0067} \u{e0067}").len(), 1);
+        for length in [0, 1, 63, 64, 65, 200] {
+            assert_eq!(found(&format!("{}\u{7}", "a".repeat(length))).len(), 1);
+        }
         assert_eq!(found("é\u{7}é\u{7}"), ["a.md:1:2 A control character (U+0007) stands here, and once more in this file."]);
     }
 

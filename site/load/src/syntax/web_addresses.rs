@@ -12,6 +12,9 @@ const LONGEST: usize = 2000;
 /// The addresses in a text, each without the signs of the sentence around it.
 pub fn find(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
+    if !may_hold_one(text) {
+        return found;
+    }
     let mut from = 0;
     while let Some(start) = next_beginning(text, from) {
         from = start + 1;
@@ -48,12 +51,18 @@ fn begins_with(text: &str, beginning: &str) -> bool {
     text.get(..beginning.len()).is_some_and(|first| first.eq_ignore_ascii_case(beginning))
 }
 
+/// Whether a text holds `:` or two `w` beside one another, without which there is no beginning in it. Hardly any text does. All of it
+/// is looked at whatever is found, so that the compiler can compare many bytes at once.
+fn may_hold_one(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_w = |byte: u8| byte | 0x20 == b'w';
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    text.contains(':') || pairs.fold(false, |is_there, (one, next)| is_there | (is_w(*one) & is_w(*next)))
+}
+
 fn next_beginning(text: &str, from: usize) -> Option<usize> {
-    let mut pairs = text.as_bytes()[from..].windows(2).enumerate();
-    // Few words hold two such letters beside one another, so that little is compared as a whole.
-    let may_begin = |pair: &[u8]| matches!(pair, [b'h' | b'H', b't' | b'T'] | [b'w' | b'W', b'w' | b'W']);
-    let begins = |at: usize| BEGINNINGS.into_iter().any(|beginning| begins_with(&text[at..], beginning));
-    pairs.find(|(at, pair)| may_begin(pair) && begins(from + at)).map(|(at, _)| from + at)
+    let mut may_begin = text[from..].match_indices(['h', 'H', 'w', 'W']).map(|(at, _)| from + at);
+    may_begin.find(|at| BEGINNINGS.into_iter().any(|beginning| begins_with(&text[*at..], beginning)))
 }
 
 fn starts_a_word(before: &str) -> bool {
@@ -95,7 +104,7 @@ fn has_host(address: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{destination, find, without};
+    use super::{BEGINNINGS, destination, find, may_hold_one, without};
 
     fn found(text: &str) -> Vec<&str> {
         find(text).into_iter().map(|range| &text[range]).collect()
@@ -115,6 +124,16 @@ mod tests {
             assert_eq!(found(text), [expected], "{text}");
         }
         assert_eq!(found("www.a.org or www.b.org."), ["www.a.org", "www.b.org"]);
+    }
+
+    #[test]
+    fn what_is_passed_over_holds_no_beginning() {
+        for beginning in BEGINNINGS {
+            for typed in [beginning.to_owned(), beginning.to_uppercase(), beginning.replacen('w', "W", 1)] {
+                assert!(may_hold_one(&typed) && may_hold_one(&format!("See{typed}x.")), "{typed}");
+            }
+        }
+        assert!(!["", "w", "how the W", "http / /", "w w"].into_iter().any(may_hold_one));
     }
 
     #[test]
