@@ -80,7 +80,7 @@ impl Context<'_> {
 
     /// Words with their names replaced. Links that stayed words and e-mail addresses are reported.
     pub fn run<'t>(&mut self, run: &'t MappedText) -> Cow<'t, MappedText> {
-        if let Some(at) = run.text.find("](") {
+        if let Some(at) = run.text.contains(']').then(|| run.text.find("](")).flatten() {
             let message = "This looks like a link and is not one.";
             let help = "Put a destination with spaces or {{ }} in it between < and >, like [call](<tel:{{ dsl_phone }}>).";
             self.error(run.at(at), Rule::NotALink, message, help);
@@ -105,7 +105,7 @@ impl Context<'_> {
 
     /// Resolves what stands in a link or outside one. What is inside a link holds no other.
     fn spans(&mut self, content: &[ast::Inline], reader: &Only, links: bool) -> Vec<Inline> {
-        let mut resolved = Vec::new();
+        let mut resolved = Vec::with_capacity(content.len());
         for inline in content {
             match inline {
                 ast::Inline::Text(run) => self.words(run, links, &mut resolved),

@@ -13,7 +13,7 @@ pub struct MappedText {
 }
 
 /// From `text` on, the text stands at `source` in the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Stretch {
     text: usize,
     source: usize,
@@ -40,6 +40,10 @@ impl MappedText {
 
     fn add(&mut self, text: &str, source: usize, fixed: bool) {
         if !text.is_empty() {
+            // Most texts are one stretch, for which a list would otherwise have room for four.
+            if self.stretches.is_empty() {
+                self.stretches.reserve_exact(1);
+            }
             self.stretches.push(Stretch { text: self.text.len(), source, fixed });
             self.text.push_str(text);
         }
@@ -48,7 +52,7 @@ impl MappedText {
     /// Adds another text with its places.
     pub fn push_mapped(&mut self, other: &MappedText) {
         let shift = self.text.len();
-        self.stretches.extend(other.stretches.iter().map(|stretch| Stretch { text: stretch.text + shift, ..stretch.clone() }));
+        self.stretches.extend(other.stretches.iter().map(|stretch| Stretch { text: stretch.text + shift, ..*stretch }));
         self.escaped.extend(other.escaped.iter().map(|at| at + shift));
         self.text.push_str(&other.text);
     }

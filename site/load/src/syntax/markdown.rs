@@ -297,6 +297,11 @@ impl Builder<'_> {
     fn block(&mut self, block: Block) {
         let blocks = match self.stack.last_mut() {
             None => &mut self.root,
+            // Most items are one paragraph, for which a list would otherwise have room for four.
+            Some(Frame::Item(Item { blocks, .. })) if blocks.is_empty() => {
+                blocks.reserve_exact(1);
+                blocks
+            }
             Some(Frame::Quote { blocks, .. } | Frame::Item(Item { blocks, .. })) => blocks,
             Some(_) => return,
         };
@@ -391,6 +396,10 @@ impl Builder<'_> {
             } else {
                 let mut run = MappedText::default();
                 add(&mut run);
+                // Most paragraphs are words alone, for which a list would otherwise have room for four.
+                if content.is_empty() {
+                    content.reserve_exact(1);
+                }
                 content.push(Inline::Text(run));
             }
         }
