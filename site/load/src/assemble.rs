@@ -290,9 +290,9 @@ struct Typed<'a> {
 }
 
 /// What is known of ids to whoever asks whether a clause can be named.
-struct KnownIds {
+struct KnownIds<'t> {
     /// Who may read each clause of the policy.
-    clauses: BTreeMap<String, Only>,
+    clauses: BTreeMap<&'t str, Only>,
     /// The ids that stand in the files and not on the site.
     absent: BTreeMap<String, Absence>,
 }
@@ -421,7 +421,7 @@ impl<'a> Typed<'a> {
             report_duplicates(typed, &ids, &mut clauses, found);
             let mut anchors = BTreeMap::new();
             for id in ids {
-                anchors.entry(id.id).or_insert(id.only);
+                anchors.entry(id.id.to_owned()).or_insert(id.only);
             }
             let absent = typed.outline.absent.clone();
             // Two files make one glossary.
@@ -545,7 +545,7 @@ impl<'a> Typed<'a> {
         for typed in self.files.iter().chain(&self.absent).filter(|typed| is_meant(&typed.id)) {
             absent.extend(typed.outline.absent.clone());
             if let Some(why) = typed.absence {
-                absent.extend(typed.ids().into_iter().map(|id| (id.id, why)));
+                absent.extend(typed.ids().into_iter().map(|id| (id.id.to_owned(), why)));
             }
         }
         absent
@@ -562,7 +562,7 @@ impl<'a> Typed<'a> {
     }
 
     /// The clauses that can be named, and the ids that stand in the files and not on the site.
-    fn known_ids(&self) -> KnownIds {
+    fn known_ids(&self) -> KnownIds<'_> {
         let mut clauses = BTreeMap::new();
         for typed in self.files.iter().filter(|typed| matches!(typed.id, PageId::Section(_))) {
             clauses.extend(typed.ids().into_iter().filter(|id| id.is_clause).map(|id| (id.id, id.only)));
@@ -576,11 +576,11 @@ impl<'a> Typed<'a> {
         named: impl Iterator<Item = &'p (String, Place)>,
         reader: &Only,
         by: &str,
-        KnownIds { clauses, absent }: &KnownIds,
+        KnownIds { clauses, absent }: &KnownIds<'_>,
         found: &mut Vec<Finding>,
     ) {
         for (id, place) in named {
-            let (message, help) = match clauses.get(id) {
+            let (message, help) = match clauses.get(id.as_str()) {
                 Some(only) if may_link(reader, only) => continue,
                 Some(_) if *reader != Only::Everyone => (
                     format!("Not everyone who takes {by} may read the clause \"{id}\"."),

@@ -75,19 +75,22 @@ pub fn close_gaps(files: &mut [ParsedFile<'_>], absent: &[ParsedFile<'_>]) -> BT
 /// The clauses that stand in files of the policy and not on the site, with the reason.
 pub fn clauses_gone(files: &[ParsedFile<'_>], absent: &[ParsedFile<'_>]) -> BTreeMap<String, Absence> {
     let mut gone: BTreeMap<String, Absence> = BTreeMap::new();
-    let mut add = |id: String, absence: Absence| {
-        let why = gone.entry(id).or_insert(absence);
+    let mut add = |id: &str, absence: Absence| {
+        let why = gone.entry(id.to_owned()).or_insert(absence);
         *why = absence.max(*why);
     };
     let is_section = |typed: &&ParsedFile<'_>| matches!(typed.id, PageId::Section(_));
     for typed in files.iter().chain(absent).filter(is_section) {
-        typed.outline.absent.iter().for_each(|(id, why)| add(id.clone(), typed.absence.unwrap_or(*why)));
+        typed.outline.absent.iter().for_each(|(id, why)| add(id, typed.absence.unwrap_or(*why)));
         if let Some(absence) = typed.absence {
             typed.ids().into_iter().for_each(|id| add(id.id, absence));
         }
     }
-    for id in files.iter().filter(is_section).flat_map(ParsedFile::ids) {
-        gone.remove(&id.id);
+    // Where nothing is gone, nobody has to be asked what is there.
+    if !gone.is_empty() {
+        for id in files.iter().filter(is_section).flat_map(ParsedFile::ids) {
+            gone.remove(id.id);
+        }
     }
     gone
 }

@@ -9,17 +9,17 @@ use fingerpost_model::{Only, PageId};
 use std::collections::BTreeMap;
 
 /// Without a near one there is no list: a policy has hundreds of clauses.
-pub fn nearest_clause(id: &str, clauses: &BTreeMap<String, Only>) -> String {
+pub fn nearest_clause(id: &str, clauses: &BTreeMap<&str, Only>) -> String {
     let help = did_you_mean_in(id, clauses);
     if help.starts_with("Did") { help } else { "Copy the id of a clause from a file in policy/, without its #.".to_owned() }
 }
 
 /// Where the clauses of the files before stand, by their ids. A place is made of it only where an id is given twice.
-pub type Clauses<'a> = BTreeMap<String, (&'a SourceFile, usize)>;
+pub type Clauses<'a> = BTreeMap<&'a str, (&'a SourceFile, usize)>;
 
 /// Reports ids of a file that are given twice, in it or as a clause in another.
-pub fn report_duplicates<'a>(typed: &ParsedFile<'a>, ids: &[Id], clauses: &mut Clauses<'a>, found: &mut Vec<Finding>) {
-    for id in ids.iter().filter(|id| OF_THE_PAGE.contains(&id.id.as_str())) {
+pub fn report_duplicates<'a>(typed: &ParsedFile<'a>, ids: &[Id<'a>], clauses: &mut Clauses<'a>, found: &mut Vec<Finding>) {
+    for id in ids.iter().filter(|id| OF_THE_PAGE.contains(&id.id)) {
         let message = format!("The id \"{}\" has a place on the pages already.", id.id);
         found.push(typed.file.error(id.at, Rule::DuplicateId, message, "Choose another."));
     }
@@ -29,9 +29,9 @@ pub fn report_duplicates<'a>(typed: &ParsedFile<'a>, ids: &[Id], clauses: &mut C
     }
     let mut here: BTreeMap<&str, usize> = BTreeMap::new();
     for id in ids {
-        let first = match here.get(id.id.as_str()) {
+        let first = match here.get(id.id) {
             Some(first) => Some((typed.file, *first)),
-            None if id.is_clause => clauses.get(&id.id).copied(),
+            None if id.is_clause => clauses.get(id.id).copied(),
             None => None,
         };
         if let Some((file, first)) = first {
@@ -40,9 +40,9 @@ pub fn report_duplicates<'a>(typed: &ParsedFile<'a>, ids: &[Id], clauses: &mut C
             found.push(Finding::error(place, Rule::DuplicateId, message, "Give the newer of the two another id."));
             continue;
         }
-        here.insert(&id.id, id.at);
+        here.insert(id.id, id.at);
         if id.is_clause {
-            clauses.insert(id.id.clone(), (typed.file, id.at));
+            clauses.insert(id.id, (typed.file, id.at));
         }
     }
 }

@@ -61,9 +61,9 @@ impl Part {
 
 /// An id in a file.
 #[derive(Clone, Debug)]
-pub struct Id {
+pub struct Id<'o> {
     /// The id.
-    pub id: String,
+    pub id: &'o str,
     /// Where it stands.
     pub at: usize,
     /// Who sees what it names.
@@ -222,14 +222,16 @@ pub const OF_THE_PAGE: [&str; 23] = [
 /// Gives an address to every heading: the typed one, or one made from its words that nothing else in the file has. The names in it
 /// are left unreplaced, so that a change of staff does not change an address.
 fn name_parts(outline: &mut Outline) {
-    let typed: BTreeSet<String> = outline.ids(&Only::Everyone).into_iter().map(|id| id.id).collect();
-    let mut made = BTreeMap::new();
-    name_these(&mut outline.parts, &typed, &mut made);
+    let typed: BTreeSet<&str> = outline.ids(&Only::Everyone).into_iter().map(|id| id.id).collect();
+    let mut names = Vec::new();
+    name_these(&outline.parts, &typed, &mut BTreeMap::new(), &mut names);
+    put_names(&mut outline.parts, &mut names.into_iter());
 }
 
-fn name_these(parts: &mut [Part], typed: &BTreeSet<String>, made: &mut BTreeMap<String, u32>) {
+/// The addresses of headings, in their order.
+fn name_these(parts: &[Part], typed: &BTreeSet<&str>, made: &mut BTreeMap<String, u32>, names: &mut Vec<String>) {
     for part in parts {
-        part.id = match part.mark.as_ref().and_then(|mark| mark.attributes.id.clone()) {
+        names.push(match part.mark.as_ref().and_then(|mark| mark.attributes.id.clone()) {
             Some(id) => id,
             None => {
                 let base = address(&flat(&part.content).text);
@@ -237,19 +239,26 @@ fn name_these(parts: &mut [Part], typed: &BTreeSet<String>, made: &mut BTreeMap<
                 loop {
                     *count += 1;
                     let id = if *count == 1 { base.clone() } else { format!("{base}-{count}") };
-                    if !typed.contains(&id) && !OF_THE_PAGE.contains(&id.as_str()) {
+                    if !typed.contains(id.as_str()) && !OF_THE_PAGE.contains(&id.as_str()) {
                         break id;
                     }
                 }
             }
-        };
-        name_these(&mut part.parts, typed, made);
+        });
+        name_these(&part.parts, typed, made, names);
+    }
+}
+
+fn put_names(parts: &mut [Part], names: &mut impl Iterator<Item = String>) {
+    for part in parts {
+        part.id = names.next().unwrap_or_default();
+        put_names(&mut part.parts, names);
     }
 }
 
 impl Outline {
     /// The ids that its author typed and those that its headings were given, in the order of the file.
-    pub fn ids(&self, only: &Only) -> Vec<Id> {
+    pub fn ids(&self, only: &Only) -> Vec<Id<'_>> {
         let mut ids = Vec::new();
         ids_of_blocks(&self.blocks, only, &mut ids);
         ids_of_parts(&self.parts, only, &mut ids);
@@ -257,7 +266,7 @@ impl Outline {
     }
 }
 
-fn ids_of_parts(parts: &[Part], only: &Only, ids: &mut Vec<Id>) {
+fn ids_of_parts<'o>(parts: &'o [Part], only: &Only, ids: &mut Vec<Id<'o>>) {
     for part in parts {
         let only = narrow(only, &part.only());
         if let Some(mark) = &part.mark {
@@ -265,14 +274,14 @@ fn ids_of_parts(parts: &[Part], only: &Only, ids: &mut Vec<Id>) {
         }
         let is_typed = part.mark.as_ref().is_some_and(|mark| mark.id().is_some());
         if !is_typed && !part.id.is_empty() {
-            ids.push(Id { id: part.id.clone(), at: part.at, only: only.clone(), is_clause: false });
+            ids.push(Id { id: &part.id, at: part.at, only: only.clone(), is_clause: false });
         }
         ids_of_blocks(&part.blocks, &only, ids);
         ids_of_parts(&part.parts, &only, ids);
     }
 }
 
-fn ids_of_blocks(blocks: &[Block], only: &Only, ids: &mut Vec<Id>) {
+fn ids_of_blocks<'o>(blocks: &'o [Block], only: &Only, ids: &mut Vec<Id<'o>>) {
     for block in blocks {
         match block {
             Block::List(list) => list.items.iter().for_each(|item| ids_of_item(item, only, ids)),
@@ -282,7 +291,7 @@ fn ids_of_blocks(blocks: &[Block], only: &Only, ids: &mut Vec<Id>) {
     }
 }
 
-fn ids_of_item(item: &Item, only: &Only, ids: &mut Vec<Id>) {
+fn ids_of_item<'o>(item: &'o Item, only: &Only, ids: &mut Vec<Id<'o>>) {
     let own = item.mark.as_ref().map(|mark| narrow(only, &mark.only));
     let only = own.as_ref().unwrap_or(only);
     if let Some(mark) = &item.mark {
@@ -291,8 +300,8 @@ fn ids_of_item(item: &Item, only: &Only, ids: &mut Vec<Id>) {
     ids_of_blocks(&item.blocks, only, ids);
 }
 
-fn add_mark(mark: &Mark, only: &Only, ids: &mut Vec<Id>) {
+fn add_mark<'o>(mark: &'o Mark, only: &Only, ids: &mut Vec<Id<'o>>) {
     if let Some(id) = mark.id() {
-        ids.push(Id { id: id.to_owned(), at: mark.at, only: only.clone(), is_clause: mark.is_of_clause() });
+        ids.push(Id { id, at: mark.at, only: only.clone(), is_clause: mark.is_of_clause() });
     }
 }

@@ -312,11 +312,11 @@ pub fn trees(
 impl ParsedFile<'_> {
     /// The places in this file. Those inside a moment of a lesson are no places: the player shows one moment at a time. Nor are the paths of
     /// a promise.
-    pub fn ids(&self) -> Vec<Id> {
+    pub fn ids(&self) -> Vec<Id<'_>> {
         match self.id {
             PageId::Lesson(_) | PageId::Agreement(_) => {
                 let moments = self.outline.parts.iter();
-                moments.map(|part| Id { id: part.id.clone(), at: part.at, only: Only::Everyone, is_clause: false }).collect()
+                moments.map(|part| Id { id: &part.id, at: part.at, only: Only::Everyone, is_clause: false }).collect()
             }
             // The questions of a quiz are asked one after another.
             PageId::Quiz(_) => Vec::new(),

@@ -129,7 +129,8 @@ impl Look<'_> {
     /// The bracket that stands right before the key.
     fn opening(&self) -> Option<char> {
         let before = self.sign(self.word.start.checked_sub(1)?)?;
-        OPENING.contains(before).then_some(before)
+        // A space stands before nearly every word.
+        (before != ' ' && OPENING.contains(before)).then_some(before)
     }
 
     /// Where the words end that look like a mark, if they do.
