@@ -7,10 +7,11 @@ use fingerpost_model::words;
 use fingerpost_render::{self as render, PlayerFiles};
 
 /// What this program brings to [`crate::load::load`]: the symbols and words that content may name.
-pub const LOADING: load::Carried<'static> = load::Carried { symbols: SYMBOLS, words: words::KEYS };
+pub static LOADING: load::Carried<'static> = load::Carried { symbols: SYMBOLS, words: words::KEYS };
 
-/// What this program brings to [`crate::render::render`]: the files that are put into every site.
-pub const RENDERING: render::Carried = render::Carried {
+/// What this program brings to [`crate::render::render`]: the files that are put into every site. A static, because each crate that names a
+/// constant gets its bytes once more.
+pub static RENDERING: render::Carried = render::Carried {
     symbols: SYMBOLS,
     licences: licences::SITE,
     style: STYLE,

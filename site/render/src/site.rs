@@ -24,7 +24,9 @@ impl Site {
     }
 
     /// Puts a file of text there.
-    pub(crate) fn put(&mut self, path: impl Into<String>, text: String) {
+    pub(crate) fn put(&mut self, path: impl Into<String>, mut text: String) {
+        // It stays until the site is written, and what a text has grown through is up to half of it.
+        text.shrink_to_fit();
         self.files.insert(path.into(), Cow::Owned(text.into_bytes()));
     }
 }
