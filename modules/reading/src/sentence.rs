@@ -4,9 +4,71 @@ use std::ops::Range;
 
 /// The words of a sentence as they stand in it, without the punctuation around them: what has no letter or figure in it is none.
 pub fn words(sentence: &str) -> impl Iterator<Item = &str> {
-    let is_part = |c: char| c.is_alphanumeric();
-    sentence.split_whitespace().map(move |word| word.trim_matches(|c| !is_part(c))).filter(|word| !word.is_empty())
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let (word, end) = next_word(sentence, at)?;
+        at = end;
+        Some(&sentence[word])
+    })
 }
+
+/// The byte range of the first word from this byte on, and where the white space after it begins. Every word of a setting is asked for here, so that
+/// bytes are looked at and a letter is only decoded where it is not ASCII.
+fn next_word(sentence: &str, from: usize) -> Option<(Range<usize>, usize)> {
+    let bytes = sentence.as_bytes();
+    let mut word: Option<Range<usize>> = None;
+    let mut at = from;
+    while let Some(&byte) = bytes.get(at) {
+        let (kind, length) = match ASCII.get(usize::from(byte)) {
+            Some(kind) => (*kind, 1),
+            None => sentence[at..].chars().next().map_or((Kind::Mark, 1), |c| (kind_of(c), c.len_utf8())),
+        };
+        match (kind, &mut word) {
+            (Kind::Part, Some(word)) => word.end = at + length,
+            (Kind::Part, None) => word = Some(at..at + length),
+            (Kind::Space, Some(_)) => break,
+            _ => {}
+        }
+        at += length;
+    }
+    word.map(|word| (word, at))
+}
+
+/// What a character is to a word.
+#[derive(Clone, Copy)]
+enum Kind {
+    /// A letter or a figure, of which words are made.
+    Part,
+    /// White space, which stands between words.
+    Space,
+    /// What belongs to a word only between two of its letters.
+    Mark,
+}
+
+fn kind_of(c: char) -> Kind {
+    if c.is_alphanumeric() {
+        Kind::Part
+    } else if c.is_whitespace() {
+        Kind::Space
+    } else {
+        Kind::Mark
+    }
+}
+
+/// The kinds of the ASCII characters, by their bytes.
+const ASCII: [Kind; 128] = {
+    let mut kinds = [Kind::Mark; 128];
+    let mut byte = 0u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            kinds[byte as usize] = Kind::Part;
+        } else if matches!(byte, b' ' | b'\t'..=b'\r') {
+            kinds[byte as usize] = Kind::Space;
+        }
+        byte += 1;
+    }
+    kinds
+};
 
 /// How many words a sentence has.
 pub fn count_words(sentence: &str) -> usize {
@@ -96,5 +158,25 @@ mod tests {
     fn a_word_has_a_letter_or_a_figure_in_it() {
         assert_eq!(count_words("Stop – look."), 2);
         assert_eq!(words("\"Who, me?\" – 2 o'clock, e-mail.").collect::<Vec<_>>(), ["Who", "me", "2", "o'clock", "e-mail"]);
+    }
+
+    /// The words as they are defined: what stands between white space, without what is neither a letter nor a figure at its ends.
+    fn defined_words(sentence: &str) -> Vec<&str> {
+        let trimmed = sentence.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+        trimmed.filter(|word| !word.is_empty()).collect()
+    }
+
+    #[test]
+    fn words_are_found_in_bytes_as_they_are_defined() {
+        for byte in 0..128u8 {
+            let text = format!("a{c}b {c}c{c} {c}", c = char::from(byte));
+            assert_eq!(words(&text).collect::<Vec<_>>(), defined_words(&text), "{text:?}");
+        }
+        // Every text of 6 of these characters.
+        let characters = ['a', 'É', '7', '’', '-', ' ', '\u{a0}', '家'];
+        for number in 0..8usize.pow(6) {
+            let text: String = (0..6).map(|at| characters[number / 8usize.pow(at) % 8]).collect();
+            assert!(words(&text).eq(defined_words(&text)), "{text:?}");
+        }
     }
 }
