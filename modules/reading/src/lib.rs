@@ -4,12 +4,15 @@
 //! 2. [`syllables`]: how many syllables a word has.
 //! 3. [`familiar`]: which words nearly everybody knows.
 //! 4. [`turns`]: negatives and idioms.
-//! 5. [`measure`]: all of a text together: words a sentence, Flesch-Kincaid grade, Flesch reading ease, share of hard words.
+//! 5. [`vocabulary`]: all of a sentence together, with what depends on a word alone found out once for each word.
+//! 6. [`measure`]: all of a text together: words a sentence, Flesch-Kincaid grade, Flesch reading ease, share of hard words.
 //!
 //! What the figures cannot see: meaning, pictures, names, and whether a text is true or kind. Under 100 words a grade says little.
 
 pub mod familiar;
+mod hash;
 pub mod measure;
 pub mod sentence;
 pub mod syllables;
 pub mod turns;
+pub mod vocabulary;

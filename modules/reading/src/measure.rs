@@ -1,10 +1,7 @@
 //! All of a text together, in figures.
 
-use crate::familiar::{Familiar, is_name};
-use crate::sentence::words;
-use crate::syllables::syllables;
-use crate::turns::negatives;
-use std::collections::HashMap;
+use crate::familiar::Familiar;
+use crate::vocabulary::{SentenceFigures, Vocabulary};
 
 /// The figures of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,34 +20,23 @@ pub struct Measure {
     pub negative: usize,
 }
 
-/// What is asked of a word, wherever it stands.
-struct Word {
-    syllables: usize,
-    familiar: bool,
-}
-
 impl Measure {
     /// Measures sentences. What is known besides the familiar words, such as a word that is being taught, is in `familiar` too.
     pub fn of<'s>(sentences: impl IntoIterator<Item = &'s str>, familiar: &Familiar) -> Measure {
+        let mut vocabulary = Vocabulary::new(familiar);
         let mut measure = Measure::default();
-        // A text says most of its words more than once.
-        let mut met: HashMap<&str, Word> = HashMap::new();
-        for sentence in sentences {
-            let before = measure.words;
-            for (at, word) in words(sentence).enumerate() {
-                let of = met.entry(word).or_insert_with(|| Word { syllables: syllables(word), familiar: familiar.has(word) });
-                measure.words += 1;
-                measure.syllables += of.syllables;
-                measure.hard += usize::from(!of.familiar && !is_name(at, word));
-            }
-            let count = measure.words - before;
-            if count > 0 {
-                measure.sentences += 1;
-                measure.most = measure.most.max(count);
-                measure.negative += usize::from(negatives(sentence) > 0);
-            }
-        }
+        sentences.into_iter().for_each(|sentence| measure.add(&vocabulary.read(sentence)));
         measure
+    }
+
+    /// Adds a sentence. One without words is none.
+    pub fn add(&mut self, sentence: &SentenceFigures) {
+        self.sentences += usize::from(sentence.words > 0);
+        self.words += sentence.words;
+        self.syllables += sentence.syllables;
+        self.most = self.most.max(sentence.words);
+        self.hard += sentence.hard;
+        self.negative += usize::from(sentence.denies);
     }
 
     /// Words a sentence, on average; 0 where there is none.

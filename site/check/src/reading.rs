@@ -6,10 +6,10 @@ use fingerpost_model::rules::Rule;
 use fingerpost_model::{ReadingLevel, Sentence, Setting};
 use fingerpost_reading::familiar::Familiar;
 use fingerpost_reading::measure::Measure;
-use fingerpost_reading::sentence::count_words;
-use fingerpost_reading::turns::{denies_twice, idioms};
+use fingerpost_reading::vocabulary::{SentenceFigures, Vocabulary};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A grade and a share of hard words say little of a shorter text.
 const WORDS_TO_JUDGE: usize = 100;
@@ -48,31 +48,62 @@ pub struct Reading<'s> {
     pub measure: Measure,
 }
 
+/// The sentences of one file at one reading level.
+struct Group<'s> {
+    file: &'s Arc<str>,
+    level: ReadingLevel,
+    sentences: Vec<&'s Sentence>,
+}
+
 /// The figures of every file, by reader; none where the setting is not in English.
 pub fn readings(setting: &Setting) -> Vec<Reading<'_>> {
+    of_every_group(setting, |reading, _, _| reading)
+}
+
+/// Makes something of every file, by reader, on all processors, in the order in which they are met; nothing where the setting is not in English. What
+/// makes it is given the file, the figures of each of its sentences, and the words that were met for this reader.
+fn of_every_group<'s, T: Send>(
+    setting: &'s Setting,
+    make: impl Fn(Reading<'s>, &[SentenceFigures], &mut Vocabulary<'_, 's>) -> T + Sync,
+) -> Vec<T> {
     if !setting.language.starts_with("en") {
         return Vec::new();
     }
-    let mut groups: Vec<(Arc<str>, ReadingLevel, Vec<&Sentence>)> = Vec::new();
-    let mut index: BTreeMap<(&str, ReadingLevel), usize> = BTreeMap::new();
-    for sentence in &setting.sentences {
-        let at = *index.entry((&*sentence.place.file, sentence.level)).or_insert_with(|| {
-            groups.push((Arc::clone(&sentence.place.file), sentence.level, Vec::new()));
-            groups.len() - 1
-        });
-        groups[at].2.push(sentence);
-    }
     let known = [known(setting, false), known(setting, true)];
-    let mut readings = Vec::new();
-    for (file, level, sentences) in groups {
-        let measure = Measure::of(sentences.iter().map(|sentence| sentence.words.as_str()), of_level(&known, level));
-        readings.push(Reading { file, level, sentences, measure });
-    }
-    readings
+    // A thread takes one of these and puts it back, so that a word is looked up once for each thread and not for each file.
+    let idle: Mutex<Vec<[Vocabulary<'_, 's>; 2]>> = Mutex::default();
+    let of_group = |group: Group<'s>| {
+        let taken = idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let mut vocabularies = taken.unwrap_or_else(|| known.each_ref().map(Vocabulary::new));
+        let vocabulary = &mut vocabularies[usize::from(!matches!(group.level, ReadingLevel::Path(_)))];
+        let figures: Vec<SentenceFigures> = group.sentences.iter().map(|sentence| vocabulary.read(&sentence.words)).collect();
+        let mut measure = Measure::default();
+        figures.iter().for_each(|sentence| measure.add(sentence));
+        let reading = Reading { file: Arc::clone(group.file), level: group.level, sentences: group.sentences, measure };
+        let made = make(reading, &figures, vocabulary);
+        idle.lock().unwrap_or_else(PoisonError::into_inner).push(vocabularies);
+        made
+    };
+    groups(setting).into_par_iter().map(of_group).collect()
 }
 
-fn of_level(known: &[Familiar; 2], level: ReadingLevel) -> &Familiar {
-    &known[usize::from(!matches!(level, ReadingLevel::Path(_)))]
+/// The sentences by file and reading level, in the order in which these are met.
+fn groups(setting: &Setting) -> Vec<Group<'_>> {
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    let mut index: BTreeMap<(&str, ReadingLevel), usize> = BTreeMap::new();
+    let mut last = 0;
+    for sentence in &setting.sentences {
+        let (file, level) = (&sentence.place.file, sentence.level);
+        // Most sentences follow another one of their own file, and names of files begin alike, so that looking them up takes long.
+        if groups.get(last).is_none_or(|group| !Arc::ptr_eq(group.file, file) || group.level != level) {
+            last = *index.entry((file, level)).or_insert_with(|| {
+                groups.push(Group { file, level, sentences: Vec::new() });
+                groups.len() - 1
+            });
+        }
+        groups[last].sentences.push(sentence);
+    }
+    groups
 }
 
 /// What is known here besides everyday words: what roles are called; to those who can look a word up, also what the glossary explains.
@@ -86,16 +117,23 @@ fn known(setting: &Setting, with_glossary: bool) -> Familiar {
 
 /// Reports what is over the numbers, each with the sentence that weighs most.
 pub fn hard_to_read(setting: &Setting, findings: &mut Vec<Finding>) {
-    let known = [known(setting, false), known(setting, true)];
-    for reading in readings(setting) {
-        whole(&reading, of_level(&known, reading.level), findings);
-        for sentence in &reading.sentences {
-            report_sentence(sentence, findings);
+    let found = of_every_group(setting, |reading, figures, vocabulary| {
+        let mut findings = Vec::new();
+        whole(&reading, figures, vocabulary, &mut findings);
+        for (sentence, figures) in reading.sentences.iter().zip(figures) {
+            report_sentence(sentence, figures, &mut findings);
         }
-    }
+        findings
+    });
+    findings.extend(found.into_iter().flatten());
 }
 
-fn whole(reading: &Reading<'_>, familiar: &Familiar, findings: &mut Vec<Finding>) {
+fn whole<'s>(
+    reading: &Reading<'s>,
+    figures: &[SentenceFigures],
+    vocabulary: &mut Vocabulary<'_, 's>,
+    findings: &mut Vec<Finding>,
+) {
     let (limits, measure) = (limits(reading.level), reading.measure);
     let whom = whom(reading.level);
     if is_over(measure.mean(), limits.mean) {
@@ -104,13 +142,8 @@ fn whole(reading: &Reading<'_>, familiar: &Familiar, findings: &mut Vec<Finding>
             measure.mean(),
             limits.mean
         );
-        report(
-            heaviest(reading, |words| count_words(words) as f64),
-            Rule::WordsASentence,
-            message,
-            "Make two of the longest sentences.",
-            findings,
-        );
+        let longest = heaviest(reading, figures, |sentence| sentence.words as f64);
+        report(longest, Rule::WordsASentence, message, "Make two of the longest sentences.", findings);
     }
     if measure.words < WORDS_TO_JUDGE {
         return;
@@ -120,26 +153,25 @@ fn whole(reading: &Reading<'_>, familiar: &Familiar, findings: &mut Vec<Finding>
             "What this file says {whom} has the Flesch-Kincaid grade {:.1}; {most} is the most. This sentence is its hardest.",
             measure.grade()
         );
-        let grade = |words: &str| Measure::of([words], familiar).grade();
-        report(heaviest(reading, grade), Rule::ReadingGrade, message, "Use shorter words and shorter sentences.", findings);
+        let hardest = heaviest(reading, figures, |sentence| {
+            let mut alone = Measure::default();
+            alone.add(sentence);
+            alone.grade()
+        });
+        report(hardest, Rule::ReadingGrade, message, "Use shorter words and shorter sentences.", findings);
     }
     if limits.hard.is_some_and(|most| is_over(measure.hard_share(), most)) {
-        let hard: BTreeSet<String> =
-            reading.sentences.iter().flat_map(|sentence| familiar.hard_words(&sentence.words)).map(str::to_lowercase).collect();
+        let hard: BTreeSet<&str> = reading.sentences.iter().flat_map(|sentence| vocabulary.hard_words(&sentence.words)).collect();
+        let hard: BTreeSet<String> = hard.into_iter().map(str::to_lowercase).collect();
         let message = format!(
             "Of what this file says {whom}, {:.1} words in 100 are hard; {} is the most. This sentence has most of them. They are: {}.",
             measure.hard_share(),
             limits.hard.unwrap_or_default(),
             hard.into_iter().collect::<Vec<_>>().join(", ")
         );
-        let share = |words: &str| familiar.hard_words(words).len() as f64;
-        report(
-            heaviest(reading, share),
-            Rule::HardWords,
-            message,
-            "Use everyday words, or explain a hard one in the next sentence.",
-            findings,
-        );
+        let most = heaviest(reading, figures, |sentence| sentence.hard as f64);
+        let help = "Use everyday words, or explain a hard one in the next sentence.";
+        report(most, Rule::HardWords, message, help, findings);
     }
 }
 
@@ -148,19 +180,19 @@ fn is_over(figure: f64, most: f64) -> bool {
     figure >= most + 0.05
 }
 
-fn report_sentence(sentence: &Sentence, findings: &mut Vec<Finding>) {
-    let (limits, count) = (limits(sentence.level), count_words(&sentence.words));
+fn report_sentence(sentence: &Sentence, figures: &SentenceFigures, findings: &mut Vec<Finding>) {
+    let (limits, count) = (limits(sentence.level), figures.words);
     // A lesson's sentences are counted when it is loaded.
     if count > limits.most && !matches!(sentence.level, ReadingLevel::Path(_)) {
         let message = format!("This sentence has {count} words; {} is the most {}.", limits.most, whom(sentence.level));
         report(sentence, Rule::LongSentence, message, "Make two sentences of it, or leave words out.", findings);
     }
     // To staff, "must not ... without" is the plain way to say who may allow a thing.
-    if sentence.level != ReadingLevel::Standard && denies_twice(&sentence.words) {
+    if sentence.level != ReadingLevel::Standard && figures.denies_twice {
         let message = format!("A part of this sentence denies twice: \"{}\"", sentence.words);
         report(sentence, Rule::TwoNegatives, message, "Say what is so, or what to do, or make two sentences of it.", findings);
     }
-    for idiom in idioms(&sentence.words) {
+    for idiom in &figures.idioms {
         let message = format!("\"{idiom}\" does not mean what its words say.");
         report(sentence, Rule::Idiom, message, "Say it in words that are true as they stand.", findings);
     }
@@ -175,14 +207,16 @@ fn whom(level: ReadingLevel) -> String {
 }
 
 /// The sentence that weighs most; the first of those.
-fn heaviest<'r>(reading: &'r Reading<'_>, weight: impl Fn(&str) -> f64) -> &'r Sentence {
-    let mut heaviest = reading.sentences[0];
-    for sentence in &reading.sentences {
-        if weight(&sentence.words) > weight(&heaviest.words) {
-            heaviest = sentence;
+fn heaviest<'s>(reading: &Reading<'s>, figures: &[SentenceFigures], weight: impl Fn(&SentenceFigures) -> f64) -> &'s Sentence {
+    let mut heaviest = 0;
+    let mut most = weight(&figures[0]);
+    for (at, sentence) in figures.iter().enumerate() {
+        let weight = weight(sentence);
+        if weight > most {
+            (heaviest, most) = (at, weight);
         }
     }
-    heaviest
+    reading.sentences[heaviest]
 }
 
 fn report(sentence: &Sentence, rule: Rule, message: String, help: &str, findings: &mut Vec<Finding>) {
