@@ -15,23 +15,31 @@ pub fn words(sentence: &str) -> impl Iterator<Item = &str> {
 /// The byte range of the first word from this byte on, and where the white space after it begins. Every word of a setting is asked for here, so that
 /// bytes are looked at and a letter is only decoded where it is not ASCII.
 fn next_word(sentence: &str, from: usize) -> Option<(Range<usize>, usize)> {
-    let bytes = sentence.as_bytes();
-    let mut word: Option<Range<usize>> = None;
+    let kind_at = |at: usize| {
+        let byte = *sentence.as_bytes().get(at)?;
+        match ASCII.get(usize::from(byte)) {
+            Some(kind) => Some((*kind, 1)),
+            None => sentence[at..].chars().next().map(|c| (kind_of(c), c.len_utf8())),
+        }
+    };
     let mut at = from;
-    while let Some(&byte) = bytes.get(at) {
-        let (kind, length) = match ASCII.get(usize::from(byte)) {
-            Some(kind) => (*kind, 1),
-            None => sentence[at..].chars().next().map_or((Kind::Mark, 1), |c| (kind_of(c), c.len_utf8())),
-        };
-        match (kind, &mut word) {
-            (Kind::Part, Some(word)) => word.end = at + length,
-            (Kind::Part, None) => word = Some(at..at + length),
-            (Kind::Space, Some(_)) => break,
-            _ => {}
+    let (start, length) = loop {
+        match kind_at(at)? {
+            (Kind::Part, length) => break (at, length),
+            (_, length) => at += length,
+        }
+    };
+    at += length;
+    let mut end = at;
+    while let Some((kind, length)) = kind_at(at) {
+        match kind {
+            Kind::Part => end = at + length,
+            Kind::Space => break,
+            Kind::Mark => {}
         }
         at += length;
     }
-    word.map(|word| (word, at))
+    Some((start..end, at))
 }
 
 /// What a character is to a word.

@@ -80,13 +80,19 @@ impl<'f, 'w> Vocabulary<'f, 'w> {
     }
 
     fn look_up(&mut self, word: &'w str) -> Word {
-        *self.met.entry(word).or_insert_with(|| Word {
+        // Nearly every word has been met, so that no room is made for one before that is known.
+        if let Some(met) = self.met.get(word) {
+            return *met;
+        }
+        let new = Word {
             syllables: syllables(word),
             familiar: self.familiar.has(word),
             has_capital: word.starts_with(char::is_uppercase),
             denial: denial(word),
             of_idiom: IDIOMS.number(word),
-        })
+        };
+        self.met.insert(word, new);
+        new
     }
 }
 
