@@ -7,6 +7,7 @@ mod clause_review;
 mod days;
 mod examples;
 pub mod figures;
+mod finder;
 mod links;
 mod missing;
 mod overdue;
@@ -16,6 +17,7 @@ mod references;
 pub mod report;
 mod review_due;
 mod ringing;
+mod small_letters;
 mod unchecked;
 mod unpublished;
 

@@ -2,10 +2,14 @@
 //!
 //! What the law says changes, so each line about it has the day until which it was known to be right. After that day it asks the editor to look.
 
+use crate::finder::Finder;
+use crate::small_letters::small_letters;
 use fingerpost_model::finding::Finding;
 use fingerpost_model::rules::Rule;
 use fingerpost_model::{Day, ReadingLevel, Sentence, Setting};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// A phrase that is out of date.
 struct Outdated {
@@ -97,33 +101,82 @@ const EXCEPTIONS: [(&str, &str, &str); 4] = [
     ("meet an online friend", "alone", "A child may ask first and still go alone."),
 ];
 
+/// The phrases of all three lists and, at the end, what has to stand beside those of the last.
+static ALL: LazyLock<Finder> = LazyLock::new(|| {
+    let outdated = OUTDATED.iter().map(|line| line.phrase);
+    let two_meanings = TWO_MEANINGS.iter().map(|(phrase, _)| *phrase);
+    let exceptions = EXCEPTIONS.iter().map(|(phrase, ..)| *phrase);
+    let beside = EXCEPTIONS.iter().map(|(_, beside, _)| *beside);
+    Finder::of(outdated.chain(two_meanings).chain(exceptions).chain(beside))
+});
+
+/// Which of all the phrases stand in a sentence.
+#[derive(Clone, Copy)]
+struct Said(u64);
+
+impl Said {
+    fn outdated(self, line: usize) -> bool {
+        self.0 >> line & 1 == 1
+    }
+
+    fn two_meanings(self, line: usize) -> bool {
+        self.outdated(OUTDATED.len() + line)
+    }
+
+    fn exception(self, line: usize) -> bool {
+        self.two_meanings(TWO_MEANINGS.len() + line)
+    }
+
+    fn beside(self, line: usize) -> bool {
+        self.exception(EXCEPTIONS.len() + line)
+    }
+}
+
+/// So many sentences are read at once on one processor.
+const AT_ONCE: usize = 1024;
+
 /// Reports sentences with phrases that are out of date, that leave out their exception, or that have two meanings for learners.
 pub fn phrases(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
     if !setting.language.starts_with("en") {
         return;
     }
-    // What each file says to children and their adults, and where its first phrase stands that needs an exception.
-    let mut files: BTreeMap<&str, (Vec<String>, [Option<&Sentence>; EXCEPTIONS.len()])> = BTreeMap::new();
-    for sentence in &setting.sentences {
-        let words = sentence.words.to_lowercase().replace('’', "'");
-        outdated(sentence, &words, today, findings);
-        if matches!(sentence.level, ReadingLevel::Path(_)) {
-            two_meanings(sentence, &words, findings);
+    let runs = setting.sentences.par_chunks(AT_ONCE).map(|run| in_run(run, today));
+    let mut files: BTreeMap<&str, OfFile<'_>> = BTreeMap::new();
+    for (found, exceptions) in runs.collect::<Vec<_>>() {
+        findings.extend(found);
+        for (sentence, said) in exceptions {
+            files.entry(&sentence.place.file).or_default().add(sentence, said);
         }
-        let (all, first) = files.entry(&sentence.place.file).or_default();
-        for (index, (phrase, ..)) in EXCEPTIONS.iter().enumerate() {
-            if first[index].is_none() && words.contains(phrase) {
-                first[index] = Some(sentence);
-            }
-        }
-        all.push(words);
     }
-    for (file, (all, first)) in &files {
-        if !["lessons/", "agreements/"].iter().any(|folder| file.contains(folder)) {
-            continue;
+    for (file, of_file) in &files {
+        if ["lessons/", "agreements/"].iter().any(|folder| file.contains(folder)) {
+            of_file.report(findings);
         }
-        for ((phrase, beside, why), sentence) in EXCEPTIONS.iter().zip(first) {
-            if let Some(sentence) = sentence.filter(|_| !all.iter().any(|words| words.contains(beside))) {
+    }
+}
+
+/// What a file says to children and their adults of each exception.
+#[derive(Default)]
+struct OfFile<'s> {
+    /// Where the first phrase stands that needs it.
+    first: [Option<&'s Sentence>; EXCEPTIONS.len()],
+    /// Whether the exception is told.
+    is_told: [bool; EXCEPTIONS.len()],
+}
+
+impl<'s> OfFile<'s> {
+    fn add(&mut self, sentence: &'s Sentence, said: Said) {
+        for index in 0..EXCEPTIONS.len() {
+            if said.exception(index) {
+                self.first[index].get_or_insert(sentence);
+            }
+            self.is_told[index] |= said.beside(index);
+        }
+    }
+
+    fn report(&self, findings: &mut Vec<Finding>) {
+        for ((phrase, beside, why), (sentence, is_told)) in EXCEPTIONS.iter().zip(self.first.iter().zip(self.is_told)) {
+            if let Some(sentence) = sentence.filter(|_| !is_told) {
                 let message =
                     format!("\"{phrase}\" stands here, and nothing in this file says what holds for \"{beside}\". {why}");
                 let help = format!("Say what holds for \"{beside}\", in words that its readers know.");
@@ -133,9 +186,30 @@ pub fn phrases(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
     }
 }
 
-fn outdated(sentence: &Sentence, words: &str, today: Day, findings: &mut Vec<Finding>) {
-    for Outdated { phrase, with, now, help } in &OUTDATED {
-        if words.contains(phrase) && words.contains(with) {
+/// What is found in some sentences, and those of them that name an exception or what needs one.
+fn in_run(sentences: &[Sentence], today: Day) -> (Vec<Finding>, Vec<(&Sentence, Said)>) {
+    let (mut findings, mut exceptions) = (Vec::new(), Vec::new());
+    let mut room = String::new();
+    for sentence in sentences {
+        let words = small_letters(&sentence.words, &mut room);
+        let said = Said(ALL.among(words));
+        if said.0 == 0 {
+            continue;
+        }
+        outdated(sentence, words, said, today, &mut findings);
+        if matches!(sentence.level, ReadingLevel::Path(_)) {
+            two_meanings(sentence, said, &mut findings);
+        }
+        if (0..EXCEPTIONS.len()).any(|index| said.exception(index) || said.beside(index)) {
+            exceptions.push((sentence, said));
+        }
+    }
+    (findings, exceptions)
+}
+
+fn outdated(sentence: &Sentence, words: &str, said: Said, today: Day, findings: &mut Vec<Finding>) {
+    for (index, Outdated { phrase, with, now, help }) in OUTDATED.iter().enumerate() {
+        if said.outdated(index) && words.contains(with) {
             let message = match today < SURE_UNTIL {
                 true => format!("\"{phrase}\" is out of date. {now}"),
                 false => {
@@ -147,12 +221,12 @@ fn outdated(sentence: &Sentence, words: &str, today: Day, findings: &mut Vec<Fin
     }
 }
 
-fn two_meanings(sentence: &Sentence, words: &str, findings: &mut Vec<Finding>) {
-    for (phrase, help) in TWO_MEANINGS {
-        if words.contains(phrase) {
+fn two_meanings(sentence: &Sentence, said: Said, findings: &mut Vec<Finding>) {
+    for (index, (phrase, help)) in TWO_MEANINGS.iter().enumerate() {
+        if said.two_meanings(index) {
             let shown = phrase.trim_start_matches('"');
             let message = format!("\"{shown}\" gives a word that this lesson teaches a second meaning.");
-            findings.push(Finding::warning(sentence.place.clone(), Rule::TwoMeanings, message, help));
+            findings.push(Finding::warning(sentence.place.clone(), Rule::TwoMeanings, message, *help));
         }
     }
 }
