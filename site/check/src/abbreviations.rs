@@ -18,7 +18,8 @@ pub fn unexplained(setting: &Setting, findings: &mut Vec<Finding>) {
     known.extend(KNOWN.map(str::to_owned));
     let mut report = |text: &str, place: &Place| {
         for abbreviation in abbreviations(text) {
-            if known.insert(abbreviation.to_owned()) {
+            if !known.contains(abbreviation) {
+                known.insert(abbreviation.to_owned());
                 let message = format!("\"{abbreviation}\" is not in the glossary.");
                 let help = format!(
                     "Explain it in glossary.md under a line like ## {abbreviation} {{#{}}}.",
@@ -73,11 +74,49 @@ pub fn unexplained(setting: &Setting, findings: &mut Vec<Finding>) {
 
 /// The abbreviations in a text: runs of letters and figures with two capital letters or more and no small one, but for the `s` of a plural.
 fn abbreviations(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|character: char| !character.is_alphanumeric()).filter_map(|word| {
-        let word = word.strip_suffix('s').unwrap_or(word);
-        let capitals = word.chars().filter(|character| character.is_uppercase()).count();
-        (capitals >= 2 && !word.chars().any(char::is_lowercase)).then_some(word)
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        loop {
+            let at = may_begin(rest)?;
+            let first = rest[at..].chars().next()?;
+            if !first.is_alphanumeric() {
+                rest = &rest[at + first.len_utf8()..];
+                continue;
+            }
+            let before = rest[..at].trim_end_matches(char::is_alphanumeric).len();
+            let after = rest[at..].trim_start_matches(char::is_alphanumeric);
+            let word = &rest[before..rest.len() - after.len()];
+            rest = after;
+            let word = word.strip_suffix('s').unwrap_or(word);
+            if is_abbreviation(word) {
+                return Some(word);
+            }
+        }
     })
+}
+
+/// Whether a run of letters and figures is one, without the `s` of its plural.
+fn is_abbreviation(word: &str) -> bool {
+    let capitals = word.chars().filter(|character| character.is_uppercase()).count();
+    capitals >= 2 && !word.chars().any(char::is_lowercase)
+}
+
+/// Where the first character stands that can be a capital and has another such after it, with figures between them at the most: no abbreviation is without
+/// these two, and a look at bytes finds them. Outside ASCII every character is taken for one that can be a capital.
+fn may_begin(text: &str) -> Option<usize> {
+    let can_be_capital = |byte: &u8| byte.is_ascii_uppercase() || *byte >= 0xc0;
+    // The bytes from 0x80 to 0xbf belong to the character before them.
+    let is_between = |byte: &u8| byte.is_ascii_digit() || (0x80..0xc0).contains(byte);
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    loop {
+        let at = from + bytes[from..].iter().position(can_be_capital)?;
+        let next = bytes[at + 1..].iter().find(|byte| !is_between(byte))?;
+        if can_be_capital(next) {
+            return Some(at);
+        }
+        from = at + 1;
+    }
 }
 
 /// The words of a piece of running text. Those that stand inside another are met by themselves.
@@ -116,11 +155,23 @@ fn in_step(step: &Step, report: &mut dyn FnMut(&str)) {
 
 #[cfg(test)]
 mod tests {
-    use super::abbreviations;
+    use super::{abbreviations, is_abbreviation};
 
     #[test]
     fn an_abbreviation_is_a_word_of_capitals_and_figures() {
         let found: Vec<&str> = abbreviations("The DSL's AUPs, a 4G phone, A4 paper, MP3s, e-mail, PSHE/RSE and I.").collect();
         assert_eq!(found, ["DSL", "AUP", "MP3", "PSHE", "RSE"]);
+    }
+
+    /// Every text of 6 of these characters has those that its words are, taken one by one.
+    #[test]
+    fn abbreviations_are_found_in_bytes_as_they_are_in_words() {
+        let characters = ['A', 'a', 's', 'É', '’', '7', '-', ' '];
+        for number in 0..8usize.pow(6) {
+            let text: String = (0..6).map(|at| characters[number / 8usize.pow(at) % 8]).collect();
+            let words = text.split(|character: char| !character.is_alphanumeric());
+            let words = words.map(|word| word.strip_suffix('s').unwrap_or(word)).filter(|word| is_abbreviation(word));
+            assert!(abbreviations(&text).eq(words), "{text}");
+        }
     }
 }
