@@ -23,6 +23,7 @@ mod unpublished;
 
 use fingerpost_model::finding::{self, Finding};
 use fingerpost_model::{Day, Setting};
+use rayon::prelude::*;
 
 /// What loading found and what [`check`] finds in the setting that it gave, seen on a given day, in the order in which they are best mended.
 pub fn with_loading(setting: Option<&Setting>, mut findings: Vec<Finding>, today: Day) -> Vec<Finding> {
@@ -31,26 +32,37 @@ pub fn with_loading(setting: Option<&Setting>, mut findings: Vec<Finding>, today
     findings
 }
 
-/// Everything that is wrong with a setting, seen on a given day.
+/// Adds what one check finds.
+type Check<'c> = &'c (dyn Fn(&mut Vec<Finding>) + Sync);
+
+/// Everything that is wrong with a setting, seen on a given day. All processors look for it, and what comes is the same on any number of them.
 pub fn check(setting: &Setting, today: Day) -> Vec<Finding> {
-    let mut findings = Vec::new();
     let policy = &setting.policy;
-    overdue::review(&policy.title, policy.reviewed_on, policy.next_review, &policy.next_review_place, today, &mut findings);
-    days::told_of_the_future(setting, today, &mut findings);
-    examples::published(setting, &mut findings);
-    links::links(setting, today, &mut findings);
-    unchecked::unchecked(setting, &mut findings);
-    missing::in_short(setting, &mut findings);
-    missing::for_the_adult(setting, &mut findings);
-    references::laws(setting, today, &mut findings);
-    references::policies(setting, today, &mut findings);
-    references::changes(setting, &mut findings);
-    review_due::report(setting, &mut findings);
-    unpublished::unpublished(setting, &mut findings);
-    abbreviations::unexplained(setting, &mut findings);
-    reading::hard_to_read(setting, &mut findings);
-    phrases::phrases(setting, today, &mut findings);
-    ringing::without_a_number(setting, &mut findings);
+    let checks: [Check<'_>; 16] = [
+        &|found| overdue::review(&policy.title, policy.reviewed_on, policy.next_review, &policy.next_review_place, today, found),
+        &|found| days::told_of_the_future(setting, today, found),
+        &|found| examples::published(setting, found),
+        &|found| links::links(setting, today, found),
+        &|found| unchecked::unchecked(setting, found),
+        &|found| missing::in_short(setting, found),
+        &|found| missing::for_the_adult(setting, found),
+        &|found| references::laws(setting, today, found),
+        &|found| references::policies(setting, today, found),
+        &|found| references::changes(setting, found),
+        &|found| review_due::report(setting, found),
+        &|found| unpublished::unpublished(setting, found),
+        &|found| abbreviations::unexplained(setting, found),
+        &|found| reading::hard_to_read(setting, found),
+        &|found| phrases::phrases(setting, today, found),
+        &|found| ringing::without_a_number(setting, found),
+    ];
+    // Each has a list of its own, so that the order does not depend on which is done first.
+    let found = checks.par_iter().map(|check| {
+        let mut findings = Vec::new();
+        check(&mut findings);
+        findings
+    });
+    let mut findings: Vec<Finding> = found.collect::<Vec<_>>().into_iter().flatten().collect();
     finding::sort(&mut findings);
     findings
 }
