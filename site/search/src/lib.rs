@@ -1,7 +1,7 @@
 //! The search index: the site's pages to the files that Pagefind's own reader fetches in the browser.
 //!
-//! 1. [`search_folder`]: each reader's index has a folder of its own. The public one is over the pages that everybody finds; an audience that
-//!    has a page of its own gets one over these and that page.
+//! 1. [`search_folder`]: each index has a folder of its own. The public one is over the pages that everybody finds; an audience that has
+//!    pages of its own gets one over these alone, and `assets/search.js` asks both.
 //! 2. [`index`] makes the files in memory; [`add`] puts them into the site.
 //! 3. `is_needed`: of what Pagefind offers, only what `assets/search.js` asks for is kept.
 //! 4. `with_known_endings`: its files get an ending that hosts know.
@@ -28,6 +28,12 @@ const OWN: [&str; 4] = [".pf_meta", ".pf_index", ".pf_fragment", ".pagefind"];
 
 /// The first file of each index.
 const ENTRY: &str = "pagefind-entry.json";
+
+/// What reads all indexes.
+const READER: &str = "pagefind.js";
+
+/// How the names of the reader's WebAssembly begin.
+const WASM: &str = "wasm.";
 
 /// The parts of a page that say nothing of their own: numbers that are links, lists of links to other pages, facts that stand on every
 /// page of the policy, the duties on an audience's page, which are repeated from there, what the page hides, and a lesson's live screen,
@@ -91,8 +97,8 @@ pub fn index(site: &Site) -> Result<BTreeMap<String, Vec<u8>>, SearchError> {
         for (reader, making) in begun {
             let made = making.join().unwrap_or(Err(SearchError::Panicked))?;
             let folder = search_folder(reader);
-            // Every index is read by the same reader; one copy of it is enough.
-            let made = made.into_iter().filter(|(name, _)| reader.is_none() || name != "pagefind.js");
+            // Every index is read by the reader of everybody's and its WebAssembly: one copy is enough.
+            let made = made.into_iter().filter(|(name, _)| reader.is_none() || name != READER && !name.starts_with(WASM));
             files.extend(made.map(|(name, bytes)| (format!("{folder}{name}"), bytes)));
         }
         Ok(files)
@@ -118,9 +124,9 @@ fn readers(pages: &[Listed]) -> Vec<Option<Audience>> {
     std::iter::once(None).chain(audiences.into_iter().map(Some)).collect()
 }
 
-/// The pages that a reader's index is over: path and HTML, by path.
+/// The pages that a reader's index is over: path and HTML, by path. An audience's has theirs alone: everybody's is asked beside it.
 fn pages_for(site: &Site, reader: Option<Audience>) -> BTreeMap<String, String> {
-    let theirs = |page: &&Listed| page.reach == Reach::Everyone || reader.is_some_and(|reader| page.reach == Reach::Only(reader));
+    let theirs = |page: &&Listed| page.reach == reader.map_or(Reach::Everyone, Reach::Only);
     let html = |page: &Listed| site.files.get(&page.path).map(|bytes| apart(&String::from_utf8_lossy(bytes)));
     site.pages.iter().filter(theirs).filter_map(|page| Some((page.path.clone(), html(page)?))).collect()
 }
@@ -177,7 +183,7 @@ impl Entry {
 /// Whether the page asks for a file: the reader, its WebAssembly and the index itself; no interface, highlighter, worker or playground.
 fn is_needed(name: &str, entry: &Entry) -> bool {
     match name {
-        "pagefind.js" | ENTRY => true,
+        READER | ENTRY => true,
         "wasm.unknown.pagefind" => entry.languages.values().any(|language| language.wasm.is_none()),
         _ => name.ends_with(".pagefind") || name.contains(".pf_"),
     }
@@ -190,7 +196,7 @@ fn with_known_endings(files: BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<Strin
         None => name,
     };
     let mut files: BTreeMap<String, Vec<u8>> = files.into_iter().map(|(name, bytes)| (renamed(name), bytes)).collect();
-    if let Some(bytes) = files.get_mut("pagefind.js") {
+    if let Some(bytes) = files.get_mut(READER) {
         let mut reader = String::from_utf8_lossy(bytes).into_owned();
         for own in OWN {
             let address = format!("{own}`");
@@ -252,7 +258,7 @@ mod tests {
         add(&mut site).unwrap();
         let (public, staff) = (all_words(&site, &search_folder(None)), all_words(&site, &search_folder(Some(Audience::Staff))));
         assert!(public.contains("A term: its meaning"), "words keep apart");
-        assert!(public.contains("Public words") && staff.contains("Public words"));
+        assert!(public.contains("Public words") && !staff.contains("Public words"), "everybody's index is asked beside it");
         assert!(staff.contains("Secret words") && staff.contains("secret"));
         for words in ["Secret", "secret", "for-staff", "Repeated", "Lost", "menu", "5.2.1"] {
             assert!(!public.contains(words), "{words}");
@@ -262,13 +268,7 @@ mod tests {
         let fixed: Vec<&str> = names.filter(|path| !is_of_content(path)).collect();
         assert_eq!(
             fixed,
-            [
-                "search/pagefind-entry.json",
-                "search/pagefind.js",
-                "search/staff/pagefind-entry.json",
-                "search/staff/wasm.en-gb.dat",
-                "search/wasm.en-gb.dat",
-            ]
+            ["search/pagefind-entry.json", "search/pagefind.js", "search/staff/pagefind-entry.json", "search/wasm.en-gb.dat",]
         );
     }
 

@@ -215,11 +215,20 @@ fn what_is_for_staff_is_found_on_their_own_search_page_and_on_no_other() {
         journey.open("for-staff.html").await;
         journey.ask::<()>("document.querySelector('.ways a[href=\"search-staff.html\"]').click()", &[]).await;
         journey.wait_until("the form", "document.querySelector('form.search')?.checkVisibility()").await;
+        journey.server.take_log();
         search(&journey, SECRET).await;
+        let asked = journey.server.take_log();
+        assert!(asked.iter().any(|request| request.path.contains("search/staff/")), "{asked:#?}");
+        let programs = asked.iter().filter(|request| request.path.contains("/wasm.")).count();
+        assert_eq!(programs, 1, "both indexes are read by one program: {asked:#?}");
         let shown: String = journey.ask(SHOWN, &[]).await;
         assert!(shown.contains("105"), "{shown}");
         let found = search(&journey, "filtering").await;
         assert!(found.links.iter().any(|(_, at)| at.contains("/policy/")), "what everybody sees is found here too");
+        // "Incident" stands on no page of theirs, and words that begin like it do.
+        let found = search(&journey, "incident").await;
+        let theirs = found.links.iter().any(|(_, at)| at.contains("for-staff.html") || at.contains("/inductions/"));
+        assert!(!theirs && !found.links.is_empty(), "{found:#?}");
         journey.open("search.html").await;
         search(&journey, SECRET).await;
         let shown: String = journey.ask(SHOWN, &[]).await;
@@ -242,10 +251,13 @@ fn an_index_that_cannot_be_had_is_told_and_the_a_to_z_stays() {
 /// A strict host refuses kinds of files that it does not know. Pagefind's reader would wait for ever then, or say that nothing was found.
 #[test]
 fn a_host_that_refuses_files_of_the_index_is_told_and_a_search_works_when_it_gives_them() {
-    for refused in ["search/wasm.", "search/index/", "search/fragment/", "pagefind-entry.json", ".dat"] {
+    let public = ["search/wasm.", "search/index/", "search/fragment/", "pagefind-entry.json", ".dat"]
+        .map(|refused| ("search.html", refused));
+    let own = ["search/staff/pagefind", "search/staff/index/", "search/wasm."].map(|refused| ("search-staff.html", refused));
+    for (page, refused) in public.into_iter().chain(own) {
         journey(move |journey| async move {
             journey.server.lose(Some(refused));
-            journey.open("search.html#q=filtering").await;
+            journey.open(&format!("{page}#q=filtering")).await;
             let told = "document.querySelector('.count').innerText.includes('did not give all of its files')";
             journey.wait_until(&format!("the page to say what is wrong without {refused}"), told).await;
             let nothing: bool = journey.ask("return document.querySelector('.nothing-found').checkVisibility()", &[]).await;

@@ -1,4 +1,5 @@
-//! The search pages: one for everybody, and one for each audience that has a page of its own, over that page too. `assets/search.js`
+//! The search pages: one for everybody, and one for each audience that has a page of its own,
+//! which asks the index of that page too. `assets/search.js`
 //! shows the form and what it finds; without script, or on a site without an index, the page is its A to Z.
 
 use crate::listed::{Listed, Reach};
@@ -47,7 +48,7 @@ fn form(cx: &PageContext, reader: Option<Audience>) -> Markup {
     html! {
         // What the script says and where it looks: it holds no words and no addresses of its own.
         form.search role="search" hidden
-            data-engine=(cx.here.to(urls::SEARCH_ENGINE)) data-index=(cx.here.to(&urls::search_folder(reader))) data-same=(site_cx.text("search_same")) data-small=(site_cx.text("search_small_words"))
+            data-engine=(cx.here.to(urls::SEARCH_ENGINE)) data-index=(indexes(cx, reader)) data-same=(site_cx.text("search_same")) data-small=(site_cx.text("search_small_words"))
             data-working=(site_cx.text("search_working")) data-one=(site_cx.text("search_one")) data-many=(site_cx.text("search_many"))
             data-some-one=(site_cx.text("search_some_one")) data-some-many=(site_cx.text("search_some_many"))
             data-none=(site_cx.text("search_none")) data-failed=(site_cx.text("search_failed")) data-refused=(site_cx.text("search_refused")) {
@@ -62,6 +63,12 @@ fn form(cx: &PageContext, reader: Option<Audience>) -> Markup {
             button.more-results type="button" hidden { (site_cx.text("search_more")) }
         }
     }
+}
+
+/// The folders of the indexes that a reader searches: everybody's, and their own.
+fn indexes(cx: &PageContext, reader: Option<Audience>) -> String {
+    let readers = std::iter::once(None).chain(reader.map(Some));
+    readers.map(|reader| cx.here.to(&urls::search_folder(reader))).collect::<Vec<_>>().join(" ")
 }
 
 /// What to do when nothing is found.
