@@ -2,9 +2,10 @@
 //!
 //! 1. [`search_folder`]: each index has a folder of its own. The public one is over the pages that everybody finds; an audience that has
 //!    pages of its own gets one over these alone, and `assets/search.js` asks both.
-//! 2. [`index`] makes the files in memory; [`add`] puts them into the site.
-//! 3. `is_needed`: of what Pagefind offers, only what `assets/search.js` asks for is kept.
-//! 4. `with_known_endings`: its files get an ending that hosts know.
+//! 2. `searched`: what Pagefind reads of a page.
+//! 3. [`index`] makes the files in memory; [`add`] puts them into the site.
+//! 4. `is_needed`: of what Pagefind offers, only what `assets/search.js` asks for is kept.
+//! 5. `with_known_endings`: its files get an ending that hosts know.
 //!
 //! Equal pages give equal files: pages are added in the order of their paths, Pagefind names its files by their content and sorts
 //! what it gathers in parallel, and its gzip streams carry no time.
@@ -13,11 +14,15 @@ use fingerpost_model::Audience;
 use fingerpost_render::{Listed, Reach, Site, search_folder};
 use pagefind::api::PagefindIndex;
 use pagefind::options::PagefindServiceConfig;
+use rayon::prelude::*;
+use searched::{not_searched, searched};
 use serde::Deserialize;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::thread;
+
+mod searched;
 
 /// How files of the index end that Pagefind gives endings of its own. A host that knows an ending gives the file out; a strict one, such as
 /// Microsoft's, refuses all others.
@@ -34,27 +39,6 @@ const READER: &str = "pagefind.js";
 
 /// How the names of the reader's WebAssembly begin.
 const WASM: &str = "wasm.";
-
-/// The parts of a page that say nothing of their own: numbers that are links, lists of links to other pages, facts that stand on every
-/// page of the policy, the duties on an audience's page, which are repeated from there, what the page hides, and a lesson's live screen,
-/// whose words the page has a second time as text.
-const NOT_SEARCHED: [&str; 15] = [
-    "[hidden]",
-    "[data-module]",
-    ".adult ul",
-    ".button",
-    ".facts",
-    ".folded",
-    ".leave",
-    ".mine > section:not(.restricted)",
-    ".more",
-    ".number",
-    ".policy-ways",
-    ".ref",
-    ".sections",
-    ".sign-off",
-    ".who",
-];
 
 /// Why there is no search index. What Pagefind says is kept as words, because one error answers every request for the index.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,7 +75,7 @@ pub fn index(site: &Site) -> Result<BTreeMap<String, Vec<u8>>, SearchError> {
     thread::scope(|scope| {
         let begun: Vec<_> = readers(&site.pages)
             .into_iter()
-            .map(|reader| (reader, scope.spawn(move || index_of(&pages_for(site, reader)))))
+            .map(|reader| (reader, scope.spawn(move || index_of(pages_for(site, reader)))))
             .collect();
         let mut files = BTreeMap::new();
         for (reader, making) in begun {
@@ -124,39 +108,36 @@ fn readers(pages: &[Listed]) -> Vec<Option<Audience>> {
     std::iter::once(None).chain(audiences.into_iter().map(Some)).collect()
 }
 
-/// The pages that a reader's index is over: path and HTML, by path. An audience's has theirs alone: everybody's is asked beside it.
-fn pages_for(site: &Site, reader: Option<Audience>) -> BTreeMap<String, String> {
-    let theirs = |page: &&Listed| page.reach == reader.map_or(Reach::Everyone, Reach::Only);
-    let html = |page: &Listed| site.files.get(&page.path).map(|bytes| apart(&String::from_utf8_lossy(bytes)));
-    site.pages.iter().filter(theirs).filter_map(|page| Some((page.path.clone(), html(page)?))).collect()
-}
-
-/// A page with its terms, headers and summaries apart from what follows them. Pagefind knows that a paragraph ends a word, and not that these do.
-fn apart(html: &str) -> String {
-    html.replace("</dt>", ": </dt>").replace("</dd>", " </dd>").replace("</th>", " </th>").replace("</summary>", " </summary>")
+/// The pages that a reader's index is over, path and what is searched, in the order of the paths. An audience's has theirs alone: everybody's
+/// is asked beside it.
+fn pages_for(site: &Site, reader: Option<Audience>) -> Vec<(String, String)> {
+    let reach = reader.map_or(Reach::Everyone, Reach::Only);
+    let theirs: BTreeSet<&str> = site.pages.iter().filter(|page| page.reach == reach).map(|page| page.path.as_str()).collect();
+    let theirs: Vec<(&str, &[u8])> = theirs.into_iter().filter_map(|path| Some((path, site.files.get(path)?.as_ref()))).collect();
+    theirs.into_par_iter().map(|(path, bytes)| (path.to_owned(), searched(&String::from_utf8_lossy(bytes)))).collect()
 }
 
 /// One index: file name to content.
-fn index_of(pages: &BTreeMap<String, String>) -> Result<BTreeMap<String, Vec<u8>>, SearchError> {
+fn index_of(pages: Vec<(String, String)>) -> Result<BTreeMap<String, Vec<u8>>, SearchError> {
     let failed = |error: &dyn fmt::Display| SearchError::Index(error.to_string());
+    let given = pages.len();
     let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| failed(&error))?;
     runtime.block_on(async {
-        let options = PagefindServiceConfig::builder()
-            .root_selector("main".to_owned())
-            .exclude_selectors(NOT_SEARCHED.map(str::to_owned).into())
-            .build();
+        let options = PagefindServiceConfig::builder().root_selector("main".to_owned()).exclude_selectors(not_searched()).build();
         let mut index = PagefindIndex::new(Some(options)).map_err(|error| failed(&error))?;
         for (path, html) in pages {
-            let added = index.add_html_file(None, Some(path.clone()), html.clone()).await;
-            added.map_err(|error| SearchError::Page(path.clone(), error.to_string()))?;
+            let added = index.add_html_file(None, Some(path.clone()), html).await;
+            added.map_err(|error| SearchError::Page(path, error.to_string()))?;
         }
         let made = index.get_files().await.map_err(|error| failed(&error))?;
+        // It holds every word of every page, three times over.
+        drop(index);
         let mut files: BTreeMap<String, Vec<u8>> =
             made.into_iter().map(|file| (file.filename.to_string_lossy().replace('\\', "/"), file.contents)).collect();
         let entry = Entry::of(&files);
         files.retain(|name, _| is_needed(name, &entry));
         let found = entry.languages.values().map(|language| language.page_count).sum();
-        if found == pages.len() { with_known_endings(files) } else { Err(SearchError::Incomplete(pages.len(), found)) }
+        if found == given { with_known_endings(files) } else { Err(SearchError::Incomplete(given, found)) }
     })
 }
 
@@ -212,7 +193,8 @@ fn with_known_endings(files: BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<Strin
 
 #[cfg(test)]
 mod tests {
-    use super::{SearchError, add, search_folder};
+    use super::searched::{apart, searched};
+    use super::{SearchError, add, index_of, search_folder};
     use fingerpost_model::Audience;
     use fingerpost_render::{Listed, Reach, Site};
     use flate2::read::GzDecoder;
@@ -270,6 +252,51 @@ mod tests {
             fixed,
             ["search/pagefind-entry.json", "search/pagefind.js", "search/staff/pagefind-entry.json", "search/wasm.en-gb.dat",]
         );
+    }
+
+    /// A page with every kind of part that is not searched, beside others of the same kind that are.
+    const MIXED: &str = concat!(
+        "<!DOCTYPE html><html lang=\"en-GB\"><head><title>Head</title><script src=\"a.js\"></script></head><body><nav><a href=\"b\">Way</a></nav>",
+        "<main id=\"main-content\"><button class=\"aloud\" hidden>Listen</button><h1>A <em>page</em><a class=\"ref\" href=\"#x\">5.2</a></h1>",
+        "<article class=\"words\" data-pagefind-meta=\"also:worried scared\">",
+        "<dl class=\"facts\"><div><dt>Version</dt><dd>1</dd></div></dl><dl><dt>Term</dt><dd>Meaning &amp; more</dd></dl>",
+        "<h2 id=\"two\"><span class=\"number\">2</span> <a href=\"#two\" title=\"a > b\">Second <b>part</b></a></h2>",
+        "<ol class=\"rules\"><li id=\"c1\"><p>Say <time datetime=\"2026-01-01\">it</time> <mark>loudly</mark>.<br>Twice</p></li><li id=\"c2\" class=\"must who\">Not</li></ol>",
+        "<p>In<code>line</code>, <small id=\"s\">small</small><sup>2</sup> <svg viewBox=\"0 0 1 1\"><path d=\"M0 0\"/><title>Drawn</title></svg>end</p>",
+        "<img src=\"first.png\" alt=\"First picture\"><img src=\"second.png\" alt=\"Second\">",
+        "<table><tr><th>Head</th><td>Cell</td></tr></table><details><summary>More to</summary><p>Open</p></details>",
+        "<div class=\"adult\"><p>Adult</p><div><ul><li>Linked</li></ul><ol><li>Kept</li></ol></div></div><ul><li>Listed</li></ul>",
+        "<div class=\"mine\"><section id=\"m1\"><h3 id=\"m1-h\">Duty</h3></section><section class=\"restricted\"><h3 id=\"m2\">Secret</h3></section>",
+        "<div><section>Within</section></div></div><div data-module=\"lesson\"><script type=\"application/octet-stream\"><p>AAAA</script><p>Live</p></div>",
+        "<div lang=\"cy\" id=\"t\" data-pagefind-title=\"Titled\">Titled words</div><div class=\"looks\" data-pagefind-ignore><p>Looks</p></div>",
+        "<form><label>Name <input name=\"a\"></label></form><a class=\"button\" id=\"go\" href=\"c\">Go</a></article></main><footer>Foot</footer></body></html>",
+    );
+
+    #[test]
+    fn what_is_searched_of_a_page_gives_the_index_of_the_whole_page() {
+        let index_of_one = |html: String| index_of(vec![("a.html".into(), html)]).unwrap();
+        let short = searched(MIXED);
+        assert!(short.len() < MIXED.len(), "{short}");
+        for words in ["Way", "Version", "AAAA", "Drawn", "Linked", "Duty", "datetime", "Foot"] {
+            assert!(!short.contains(words), "{words}: {short}");
+        }
+        assert_eq!(index_of_one(short), index_of_one(apart(MIXED)));
+    }
+
+    #[test]
+    fn a_page_that_is_written_in_another_way_is_left_as_it_is() {
+        for (html, whole) in [
+            ("<html lang=\"en\"><main><p>One<p>Two</main></html>", "<html lang=\"en\"><main><p>One<p>Two</main></html>"),
+            (
+                "<html><main><!-- A note --><dl><dt>A</dt></dl></main></html>",
+                "<html><main><!-- A note --><dl><dt>A: </dt></dl></main></html>",
+            ),
+            ("<main><p>No language</p></main>", "<main><p>No language</p></main>"),
+            ("<html><body>No main part</body></html>", "<html><body>No main part</body></html>"),
+            ("<html><main><p>No end", "<html><main><p>No end"),
+        ] {
+            assert_eq!(searched(html), whole);
+        }
     }
 
     #[test]
