@@ -66,7 +66,7 @@ fn expect_no_mark_in(block: &Block, context: &mut Context<'_>) {
 
 fn expect_no_mark_on(item: &Item, context: &mut Context<'_>) {
     // One with an id is taken for a clause, and reported as such.
-    if let Some(mark) = item.mark.as_ref().filter(|mark| mark.id().is_none() && !mark.is_of_clause()) {
+    if let Some(mark) = item.mark.as_deref().filter(|mark| mark.id().is_none() && !mark.is_of_clause()) {
         let message = "Nothing in the part for the adult has a mark but for conditions: it is for everyone.";
         context.error(mark.at, Rule::MisplacedMark, message, "Take it out.");
     }

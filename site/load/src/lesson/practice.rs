@@ -107,7 +107,7 @@ impl<'a> Practised<'a> {
 
 /// The promises that a moment says it practises, with their places.
 fn practised(part: &Part) -> impl Iterator<Item = &(String, usize)> {
-    part.mark.iter().flat_map(Mark::promises)
+    part.mark.as_deref().into_iter().flat_map(Mark::promises)
 }
 
 fn expect_no_promise(part: &Part, context: &mut Context<'_>) {

@@ -97,7 +97,7 @@ impl Builder<'_, '_> {
             let message = "Nothing stands beneath this heading.";
             self.context.error(part.at, Rule::EmptyPart, message, "Write what belongs there, or take the heading out.");
         }
-        self.expect_own_mark(part.mark.as_ref());
+        self.expect_own_mark(part.mark.as_deref());
         let clause = self.heading_clause(part, &heading);
         let blocks = self.blocks(&part.blocks, None, &only);
         let parts = self.parts(&part.parts, &only);
@@ -107,7 +107,7 @@ impl Builder<'_, '_> {
 
     /// A heading is a clause if its mark names an audience; with an id only, it is a place to link to.
     fn heading_clause(&mut self, part: &TypedPart, heading: &[Inline]) -> Option<Clause> {
-        let mark = part.mark.as_ref().filter(|mark| mark.is_of_clause())?;
+        let mark = part.mark.as_deref().filter(|mark| mark.is_of_clause())?;
         let counted = match part.level {
             2 => self.numbers.heading_reference(),
             _ => self.numbers.next_item_reference(),
@@ -165,15 +165,15 @@ impl Builder<'_, '_> {
     }
 
     fn item(&mut self, item: &ast::Item, counted: &str, above: &Only) -> Item {
-        let own = item.mark.as_ref().map(|mark| mark.only.clone()).unwrap_or_default();
+        let own = item.mark.as_deref().map(|mark| mark.only.clone()).unwrap_or_default();
         let only = narrow(above, &own);
-        let reference = item.mark.as_ref().and_then(|mark| mark.reference()).unwrap_or(counted);
+        let reference = item.mark.as_deref().and_then(|mark| mark.reference()).unwrap_or(counted);
         let blocks = self.blocks(&item.blocks, Some(reference), &only);
         if item.blocks.iter().all(is_blank) {
             self.context.error(item.at, Rule::EmptyItem, "This list item has no words.", "Write it, or take the line out.");
         }
-        self.expect_own_mark(item.mark.as_ref());
-        let clause = item.mark.as_ref().and_then(|mark| self.item_clause(mark, counted, &own_words(&blocks), item));
+        self.expect_own_mark(item.mark.as_deref());
+        let clause = item.mark.as_deref().and_then(|mark| self.item_clause(mark, counted, &own_words(&blocks), item));
         Item { ticked: item.ticked, blocks, clause, only: own, place: self.context.file.place(item.at) }
     }
 

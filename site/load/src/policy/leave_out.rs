@@ -124,7 +124,7 @@ pub fn follow(outline: &mut Outline, gone: &BTreeMap<String, Absence>, file: &So
 /// Leaves out of a lesson the moments whose promises are all left out.
 pub fn follow_promises(outline: &mut Outline, promises: &BTreeSet<String>) {
     let (gone, kept): (Vec<Part>, Vec<Part>) = std::mem::take(&mut outline.parts).into_iter().partition(|part| {
-        let named = part.mark.as_ref().map(Mark::promises).unwrap_or_default();
+        let named = part.mark.as_deref().map(Mark::promises).unwrap_or_default();
         !named.is_empty() && named.iter().all(|(id, _)| promises.contains(id))
     });
     outline.absent.extend(gone.into_iter().map(|part| (part.id, Absence::LeftOut)));

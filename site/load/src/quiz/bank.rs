@@ -122,7 +122,7 @@ fn report_unused<'t>(typed: impl Iterator<Item = &'t ParsedFile<'t>>, content_fi
 
 /// The courses that a question names.
 fn courses(part: &Part, content_files: &ContentFiles, words: &mut Words<'_, '_>) -> Vec<String> {
-    let named = part.mark.as_ref().map(Mark::courses).unwrap_or_default();
+    let named = part.mark.as_deref().map(Mark::courses).unwrap_or_default();
     for (course, at) in named {
         if !content_files.inductions.iter().any(|file| file.stem() == course) {
             let help = did_you_mean(course, content_files.inductions.iter().map(SourceFile::stem));

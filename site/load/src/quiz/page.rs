@@ -111,7 +111,7 @@ pub fn course(typed: &ParsedFile<'_>, banks: &Banks, resolver: &mut Resolver<'_>
 
 /// A part is for all who take the course: what they are asked about it is the same for all.
 fn expect_for_all(part: &Part, context: &mut Context<'_>) {
-    if let Some(mark) = part.mark.as_ref().filter(|mark| mark.only != Only::Everyone) {
+    if let Some(mark) = part.mark.as_deref().filter(|mark| mark.only != Only::Everyone) {
         let message = "A part of a course is for everyone who takes it.";
         context.error(mark.at, Rule::MisplacedMark, message, "Take \"only=\" out, or put it on an item or a heading beneath.");
     }

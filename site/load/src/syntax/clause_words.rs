@@ -56,7 +56,7 @@ fn is_spaced(words: &str) -> bool {
 }
 
 fn is_clause(item: &Item) -> bool {
-    item.mark.as_ref().is_some_and(Mark::is_of_clause)
+    item.mark.as_deref().is_some_and(Mark::is_of_clause)
 }
 
 /// The ids of the clauses of which a part does not hold in this setting, so that they say something else in another. It looks at a file
@@ -80,7 +80,7 @@ fn collect_varying(blocks: &[Block], ids: &mut BTreeSet<String>) {
             Block::List(list) => {
                 for item in &list.items {
                     if is_clause(item) && loses_a_part(&item.blocks) {
-                        ids.extend(item.mark.as_ref().and_then(|mark| mark.attributes.id.clone()));
+                        ids.extend(item.mark.as_deref().and_then(|mark| mark.attributes.id.clone()));
                     }
                     collect_varying(&item.blocks, ids);
                 }
@@ -93,7 +93,7 @@ fn collect_varying(blocks: &[Block], ids: &mut BTreeSet<String>) {
 
 /// Whether some of what belongs to a clause is not in this setting.
 fn loses_a_part(blocks: &[Block]) -> bool {
-    let is_absent = |item: &Item| item.mark.as_ref().is_some_and(|mark| mark.absence.is_some());
+    let is_absent = |item: &Item| item.mark.as_deref().is_some_and(|mark| mark.absence.is_some());
     blocks.iter().any(|block| match block {
         Block::List(list) => list.items.iter().any(|item| !is_clause(item) && (is_absent(item) || loses_a_part(&item.blocks))),
         Block::Quote { blocks, .. } => loses_a_part(blocks),

@@ -54,7 +54,7 @@ pub fn without_absent(mut blocks: Vec<Block>) -> (Vec<Block>, BTreeMap<String, A
 
 /// Whether no condition in a block leaves anything out.
 fn holds(block: &Block) -> bool {
-    let is_here = |mark: &Option<Mark>| mark.as_ref().is_none_or(|mark| mark.absence.is_none());
+    let is_here = |mark: &Option<Box<Mark>>| mark.as_deref().is_none_or(|mark| mark.absence.is_none());
     match block {
         Block::Heading(heading) => is_here(&heading.mark),
         Block::List(list) => list.items.iter().all(|item| is_here(&item.mark) && item.blocks.iter().all(holds)),
@@ -98,7 +98,7 @@ impl Held<'_> {
             Held::Quote(blocks, at) => Block::Quote { blocks: blocks.iter().map(Held::to_block).collect(), at: *at },
             // The title has no mark, and the complaint about one stands.
             Held::Whole(Block::Heading(heading)) if heading.level > 1 => {
-                Block::Heading(Heading { mark: without_condition(heading.mark.as_ref()), ..heading.clone() })
+                Block::Heading(Heading { mark: without_condition(heading.mark.as_deref()), ..heading.clone() })
             }
             Held::Whole(block) => (*block).clone(),
         }
@@ -110,7 +110,7 @@ impl HeldItem<'_> {
         Item {
             ticked: self.item.ticked,
             blocks: self.blocks.iter().map(Held::to_block).collect(),
-            mark: without_condition(self.item.mark.as_ref()),
+            mark: without_condition(self.item.mark.as_deref()),
             at: self.item.at,
         }
     }
@@ -166,7 +166,7 @@ impl Sieve {
     }
 
     fn item<'b>(&mut self, item: &'b Item) -> Option<HeldItem<'b>> {
-        if let Some(absence) = item.mark.as_ref().and_then(|mark| mark.absence) {
+        if let Some(absence) = item.mark.as_deref().and_then(|mark| mark.absence) {
             self.lose_item(item, absence);
             return None;
         }
@@ -183,7 +183,7 @@ impl Sieve {
             if let Held::Whole(whole @ Block::Heading(heading)) = block
                 && has_lost
                 && heading.level > 1
-                && heading.mark.as_ref().is_none_or(|mark| !mark.is_of_clause() && !mark.is_broken)
+                && heading.mark.as_deref().is_none_or(|mark| !mark.is_of_clause() && !mark.is_broken)
                 && is_end_of(heading.level, kept.last())
             {
                 self.lose(whole, Absence::Condition);
@@ -200,7 +200,7 @@ impl Sieve {
     fn lose(&mut self, block: &Block, absence: Absence) {
         match block {
             Block::Heading(heading) => {
-                let typed = heading.mark.as_ref().and_then(|mark| mark.attributes.id.clone());
+                let typed = heading.mark.as_deref().and_then(|mark| mark.attributes.id.clone());
                 let id = typed.unwrap_or_else(|| address(&flat(&heading.content).text));
                 self.absent.insert(id, absence);
             }
@@ -211,7 +211,7 @@ impl Sieve {
     }
 
     fn lose_item(&mut self, item: &Item, absence: Absence) {
-        if let Some(id) = item.mark.as_ref().and_then(|mark| mark.attributes.id.clone()) {
+        if let Some(id) = item.mark.as_deref().and_then(|mark| mark.attributes.id.clone()) {
             self.absent.insert(id, absence);
         }
         item.blocks.iter().for_each(|block| self.lose(block, absence));
@@ -219,7 +219,7 @@ impl Sieve {
 }
 
 fn absence_of(heading: &Heading) -> Option<Absence> {
-    heading.mark.as_ref().filter(|_| heading.level > 1).and_then(|mark| mark.absence)
+    heading.mark.as_deref().filter(|_| heading.level > 1).and_then(|mark| mark.absence)
 }
 
 /// Whether a block is a heading that does not stand beneath the other, a heading too.
@@ -233,8 +233,8 @@ fn is_end_of(level: u8, next: Option<&Held<'_>>) -> bool {
 }
 
 /// A mark of which nothing is left once its condition has been looked at is none.
-fn without_condition(mark: Option<&Mark>) -> Option<Mark> {
-    mark.filter(|mark| !mark.is_empty()).cloned()
+fn without_condition(mark: Option<&Mark>) -> Option<Box<Mark>> {
+    mark.filter(|mark| !mark.is_empty()).map(|mark| Box::new(mark.clone()))
 }
 
 #[cfg(test)]

@@ -257,8 +257,8 @@ impl Builder<'_> {
             Frame::Leaf { leaf, content, lines, at } => self.finish_leaf(&leaf, content, &lines, at),
             Frame::Strong(content) => self.inline(Inline::Strong(content), 0),
             Frame::Emphasis(content) => self.inline(Inline::Emphasis(content), 0),
-            Frame::Link(link) => self.inline(Inline::Link(link), 0),
-            Frame::Image(image) => self.inline(Inline::Image(image), 0),
+            Frame::Link(link) => self.inline(Inline::Link(Box::new(link)), 0),
+            Frame::Image(image) => self.inline(Inline::Image(Box::new(image)), 0),
             Frame::Words(content) => content.into_iter().for_each(|inline| self.inline(inline, 0)),
             Frame::LeftOut => {}
         }

@@ -36,7 +36,7 @@ pub struct Part {
     /// Its words.
     pub content: Vec<Inline>,
     /// Its mark.
-    pub mark: Option<Mark>,
+    pub mark: Option<Box<Mark>>,
     /// Its address: typed, or made from its words.
     pub id: String,
     /// What stands before its first sub-heading.
@@ -50,12 +50,12 @@ pub struct Part {
 impl Part {
     /// Whether it is what a section says in short.
     pub fn is_in_short(&self) -> bool {
-        self.mark.as_ref().is_some_and(Mark::is_in_short)
+        self.mark.as_deref().is_some_and(Mark::is_in_short)
     }
 
     /// Who it and all beneath it are for.
     pub fn only(&self) -> Only {
-        self.mark.as_ref().map(|mark| mark.only.clone()).unwrap_or_default()
+        self.mark.as_deref().map(|mark| mark.only.clone()).unwrap_or_default()
     }
 }
 
@@ -231,7 +231,7 @@ fn name_parts(outline: &mut Outline) {
 /// The addresses of headings, in their order.
 fn name_these(parts: &[Part], typed: &BTreeSet<&str>, made: &mut BTreeMap<String, u32>, names: &mut Vec<String>) {
     for part in parts {
-        names.push(match part.mark.as_ref().and_then(|mark| mark.attributes.id.clone()) {
+        names.push(match part.mark.as_deref().and_then(|mark| mark.attributes.id.clone()) {
             Some(id) => id,
             None => {
                 let base = address(&flat(&part.content).text);
@@ -272,7 +272,7 @@ fn ids_of_parts<'o>(parts: &'o [Part], only: &Only, ids: &mut Vec<Id<'o>>) {
         if let Some(mark) = &part.mark {
             add_mark(mark, &only, ids);
         }
-        let is_typed = part.mark.as_ref().is_some_and(|mark| mark.id().is_some());
+        let is_typed = part.mark.as_deref().is_some_and(|mark| mark.id().is_some());
         if !is_typed && !part.id.is_empty() {
             ids.push(Id { id: &part.id, at: part.at, only: only.clone(), is_clause: false });
         }
@@ -292,7 +292,7 @@ fn ids_of_blocks<'o>(blocks: &'o [Block], only: &Only, ids: &mut Vec<Id<'o>>) {
 }
 
 fn ids_of_item<'o>(item: &'o Item, only: &Only, ids: &mut Vec<Id<'o>>) {
-    let own = item.mark.as_ref().map(|mark| narrow(only, &mark.only));
+    let own = item.mark.as_deref().map(|mark| narrow(only, &mark.only));
     let only = own.as_ref().unwrap_or(only);
     if let Some(mark) = &item.mark {
         add_mark(mark, only, ids);

@@ -127,9 +127,12 @@ impl MarkedParts {
                     parts.open.pop();
                 }
                 let above = parts.open.last().copied();
-                let id =
-                    heading.mark.as_ref().and_then(|mark| mark.attributes.id.clone()).or_else(|| made.get(&heading.at).cloned());
-                let index = parts.add(Some(heading.level), heading.mark.as_ref(), id, above, heading.at);
+                let id = heading
+                    .mark
+                    .as_deref()
+                    .and_then(|mark| mark.attributes.id.clone())
+                    .or_else(|| made.get(&heading.at).cloned());
+                let index = parts.add(Some(heading.level), heading.mark.as_deref(), id, above, heading.at);
                 parts.open.push(index);
             } else {
                 parts.block(block, parts.open.last().copied());
@@ -304,7 +307,7 @@ fn pair_items(
 fn put(blocks: &mut [Block], marks: &mut impl Iterator<Item = Option<Mark>>) {
     for block in blocks {
         match block {
-            Block::Heading(heading) if heading.level > 1 => heading.mark = marks.next().flatten(),
+            Block::Heading(heading) if heading.level > 1 => heading.mark = marks.next().flatten().map(Box::new),
             other => put_in_items(other, marks),
         }
     }
@@ -315,7 +318,7 @@ fn put_in_items(block: &mut Block, marks: &mut impl Iterator<Item = Option<Mark>
         Block::List(list) => {
             for item in &mut list.items {
                 if item.mark.is_some() {
-                    item.mark = marks.next().flatten();
+                    item.mark = marks.next().flatten().map(Box::new);
                 }
                 item.blocks.iter_mut().for_each(|block| put_in_items(block, marks));
             }
@@ -357,10 +360,10 @@ mod tests {
         for block in blocks {
             let mark = |mark: &Mark| (mark.id().unwrap_or_default().to_owned(), mark.only.clone());
             match block {
-                Block::Heading(heading) => found.extend(heading.mark.as_ref().map(mark)),
+                Block::Heading(heading) => found.extend(heading.mark.as_deref().map(mark)),
                 Block::List(list) => {
                     for item in &list.items {
-                        found.extend(item.mark.as_ref().map(mark));
+                        found.extend(item.mark.as_deref().map(mark));
                         collect(&item.blocks, found);
                     }
                 }

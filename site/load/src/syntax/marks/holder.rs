@@ -99,10 +99,10 @@ fn begins_line(at: usize, text: &str) -> Option<usize> {
 
 /// Hides these parts from everyone. Those without a mark get the id that was meant for them.
 pub fn hide(blocks: &mut [Block], hidden: &BTreeSet<Holder>, ids: &BTreeMap<Holder, String>) {
-    let hide_one = |mark: &mut Option<Mark>, holder: Holder, at: usize| {
+    let hide_one = |mark: &mut Option<Box<Mark>>, holder: Holder, at: usize| {
         if hidden.contains(&holder) {
             let attributes = || Attributes { id: ids.get(&holder).cloned(), ..Attributes::default() };
-            mark.get_or_insert_with(|| Mark { at, attributes: attributes(), ..Mark::default() }).hide();
+            mark.get_or_insert_with(|| Box::new(Mark { at, attributes: attributes(), ..Mark::default() })).hide();
         }
     };
     for block in blocks {

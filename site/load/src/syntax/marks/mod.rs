@@ -58,7 +58,7 @@ pub fn take_all(blocks: &mut [Block], from: usize, switches: &Switches, file: &S
     holder::hide(blocks, &hidden, &ids);
     let is_title = |block: &&Block| matches!(block, Block::Heading(heading) if heading.level == 1);
     let title = blocks.iter().find(is_title);
-    if matches!(title, Some(Block::Heading(heading)) if heading.mark.as_ref().is_some_and(Mark::limits)) {
+    if matches!(title, Some(Block::Heading(heading)) if heading.mark.as_deref().is_some_and(Mark::limits)) {
         hidden.insert(Holder::File);
     }
     Taken { is_hidden: hidden.contains(&Holder::File), asked }
@@ -66,7 +66,7 @@ pub fn take_all(blocks: &mut [Block], from: usize, switches: &Switches, file: &S
 
 /// Reports the parts for some readers only in what is for everybody (`what`, as the beginning of a sentence), and hides them.
 pub fn expect_no_limits(blocks: &mut [Block], what: &str, file: &SourceFile, found: &mut Vec<Finding>) {
-    let mut expect = |mark: &mut Option<Mark>| {
+    let mut expect = |mark: &mut Option<Box<Mark>>| {
         if let Some(mark) = mark.as_mut().filter(|mark| mark.only != Only::Everyone && !mark.is_broken) {
             let message = format!("{what} for everybody, so this part with \"only=\" is shown to no one.");
             let help = "Take \"only=\" out, or move the part to a section of the policy or a page.";
@@ -77,7 +77,7 @@ pub fn expect_no_limits(blocks: &mut [Block], what: &str, file: &SourceFile, fou
     each_mark(blocks, &mut expect);
 }
 
-fn each_mark(blocks: &mut [Block], each: &mut dyn FnMut(&mut Option<Mark>)) {
+fn each_mark(blocks: &mut [Block], each: &mut dyn FnMut(&mut Option<Box<Mark>>)) {
     for block in blocks {
         match block {
             Block::Heading(heading) => each(&mut heading.mark),
@@ -130,7 +130,7 @@ impl Taker<'_> {
     fn take_from_item(&mut self, item: &mut Item) {
         if let Some(Block::Paragraph { content, .. }) = item.blocks.first_mut() {
             item.mark = self.take(content);
-            if let Some(mark) = item.mark.as_ref().filter(|mark| self.holders.is_uncertain(mark.at, &self.file.text)) {
+            if let Some(mark) = item.mark.as_deref().filter(|mark| self.holders.is_uncertain(mark.at, &self.file.text)) {
                 let message = "This mark begins a line further out than its list item, so it is not certain what it is for and no one is shown that.";
                 let help = "Move it to the end of the first line of the heading or list item that it is for.";
                 self.found.push(self.file.error(mark.at, Rule::MisplacedMark, message, help));
@@ -141,7 +141,7 @@ impl Taker<'_> {
     }
 
     /// Takes the mark at the end of some words, if there is one.
-    fn take(&mut self, content: &mut Vec<Inline>) -> Option<Mark> {
+    fn take(&mut self, content: &mut Vec<Inline>) -> Option<Box<Mark>> {
         let Some(Inline::Text(run)) = content.last() else { return None };
         let start = looks_like_mark(run)?;
         let typed = ast::cut_end(content, start)?;
@@ -152,7 +152,7 @@ impl Taker<'_> {
             let inner = std::mem::take(content);
             content.push(Inline::Span { language, content: inner, at: mark.at });
         }
-        Some(mark)
+        Some(Box::new(mark))
     }
 
     fn report_strays(&mut self, content: &[Inline]) {
@@ -241,7 +241,7 @@ mod tests {
     use fingerpost_model::{Audience, Only};
 
     /// The words of the first item, its mark and the rules that were broken.
-    fn item(markdown: &str) -> (String, Option<Mark>, Vec<Rule>) {
+    fn item(markdown: &str) -> (String, Option<Box<Mark>>, Vec<Rule>) {
         let file = SourceFile::new("a.md", "a.md", markdown);
         let mut found = Vec::new();
         let mut blocks = markdown::read(&file, 0, &mut found);
