@@ -2,10 +2,9 @@
 //! `check` tells where they differ, and `accept` records that somebody has read them again.
 
 use fingerpost_model::place::Place;
-use fingerpost_model::walk::walk_document;
-use fingerpost_model::{Clause, Document, PolicyDependent, ReviewRecords, Setting};
-use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use fingerpost_model::walk::walk_clauses;
+use fingerpost_model::{Clause, PolicyDependent, ReviewRecords, Setting};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One dependent beside one clause on which it rests, or did when it was reviewed. A clause that only other settings have is none.
 #[derive(Clone, Copy, Debug)]
@@ -23,16 +22,17 @@ pub struct ClauseReview<'s> {
 /// The state of review of a whole setting: what depends on clauses, and the clauses by their ids.
 pub struct ClauseReviews<'s> {
     setting: &'s Setting,
-    clauses: HashMap<&'s str, &'s Clause>,
+    clauses: BTreeMap<&'s str, &'s Clause>,
 }
 
 impl<'s> ClauseReviews<'s> {
     /// Indexes the clauses of a setting.
     pub fn of(setting: &'s Setting) -> ClauseReviews<'s> {
-        let of_sections: Vec<Vec<&Clause>> = setting.sections.par_iter().map(|section| in_document(&section.document)).collect();
-        let mut clauses = HashMap::with_capacity(of_sections.iter().map(Vec::len).sum());
-        for clause in of_sections.into_iter().flatten() {
-            clauses.entry(clause.id.as_str()).or_insert(clause);
+        let mut clauses = BTreeMap::new();
+        for section in &setting.sections {
+            walk_clauses(&section.document, &mut |clause, _| {
+                clauses.entry(clause.id.as_str()).or_insert(clause);
+            });
         }
         ClauseReviews { setting, clauses }
     }
@@ -67,13 +67,6 @@ impl<'s> ClauseReviews<'s> {
         let records = &self.setting.reviews;
         records.is_shared_dependent(dependent) && records.is_shared(&clause.place) && !records.varying.contains(&clause.id)
     }
-}
-
-/// The clauses of a document, in their order.
-fn in_document(document: &Document) -> Vec<&Clause> {
-    let mut clauses = Vec::new();
-    walk_document(document, &mut |met| clauses.extend(met.clause()));
-    clauses
 }
 
 /// The words with which a dependent was read, by clause. What is recorded beside the shared dependents says nothing of one that the
