@@ -257,7 +257,7 @@ mod tests {
     /// A page with every kind of part that is not searched, beside others of the same kind that are.
     const MIXED: &str = concat!(
         "<!DOCTYPE html><html lang=\"en-GB\"><head><title>Head</title><script src=\"a.js\"></script></head><body><nav><a href=\"b\">Way</a></nav>",
-        "<main id=\"main-content\"><button class=\"aloud\" hidden>Listen</button><h1>A <em>page</em><a class=\"ref\" href=\"#x\">5.2</a></h1>",
+        "<main id=\"main-content\" class=\"who\"><button class=\"aloud\" hidden>Listen</button><h1>A <em>page</em><a class=\"ref\" href=\"#x\">5.2</a></h1>",
         "<article class=\"words\" data-pagefind-meta=\"also:worried scared\">",
         "<dl class=\"facts\"><div><dt>Version</dt><dd>1</dd></div></dl><dl><dt>Term</dt><dd>Meaning &amp; more</dd></dl>",
         "<h2 id=\"two\"><span class=\"number\">2</span> <a href=\"#two\" title=\"a > b\">Second <b>part</b></a></h2>",

@@ -124,7 +124,8 @@ fn shortened(html: &str) -> Option<String> {
         let (name, attributes) = parts_of(tag)?;
         let beneath_left_out = open.last().is_some_and(|parent| parent.left_out);
         let classes = attribute(attributes, "class").unwrap_or_default();
-        let left_out = beneath_left_out || is_left_out(name, attributes, classes, &open);
+        // Pagefind looks for what to leave out inside the main part.
+        let left_out = beneath_left_out || !open.is_empty() && is_left_out(name, attributes, classes, &open);
         // A place in a page stays a place to go to, though its words are not searched. Pagefind has settings of its own in attributes.
         let has_place = attribute(attributes, "id").is_some() || attributes.contains("data-pagefind");
         let kept = !beneath_left_out && (has_place || !left_out && !JOINED.contains(&name));
