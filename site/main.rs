@@ -21,6 +21,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use terminal::complain;
 
+/// Most of the work is text in small pieces; see Cargo.toml.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Turn an online safety policy into an accessible static website with lessons.
 #[derive(Debug, Parser)]
 #[command(version, about)]
