@@ -21,7 +21,6 @@ use fingerpost_render::Site;
 use names::RECORD;
 pub use plan::Edits;
 use plan::{Plan, first_to_go};
-use rayon::prelude::*;
 use record::Record;
 pub use target::Target;
 use work::Work;
@@ -61,9 +60,10 @@ pub fn write(site: &Site, target: &Target, edits: Edits) -> Result<Written, Writ
         work.remove(name)?;
     }
     work.make_folders(&plan.write)?;
-    // All are tried, so that the complaint is the same however many threads there are.
-    let written: Vec<Result<(), WriteError>> = plan.write.par_iter().map(|name| work.replace(name, &site.files[name])).collect();
-    written.into_iter().collect::<Result<(), WriteError>>()?;
+    // One after another: two threads that make files in one folder only wait for each other in the system.
+    for name in &plan.write {
+        work.replace(name, &site.files[name])?;
+    }
     for name in plan.remove.iter().filter(|name| !first.contains(name)) {
         work.remove(name)?;
     }

@@ -1,5 +1,5 @@
 //! The folder in the output folder that is not of the site: [`WORK`]. In it lie the record of what we wrote ([`super::record`]), the lock that
-//! keeps two builds apart, and the files that are being written. Nothing in it tells what is on the site.
+//! keeps two builds apart, and the one file that is being written. Nothing in it tells what is on the site.
 
 use super::error::WriteError;
 use super::names::WORK;
@@ -8,17 +8,14 @@ use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// How files begin that are being written.
+/// The file that is being written.
 const PART: &str = "part";
 
 /// The folder of work of an output folder that is ours alone while this lives.
 #[derive(Debug)]
 pub struct Work<'t> {
     target: &'t Target,
-    /// How many files it has begun to write: each has a name of its own, so that several can be written at once.
-    begun: AtomicUsize,
     // Only kept. The system gives the lock back when the file is closed, also when the program is killed.
     _lock: File,
 }
@@ -45,12 +42,11 @@ impl<'t> Work<'t> {
             _ => {}
         }
         // As long as the lock is ours, nobody else writes here: what a build that was killed has left is taken away.
-        for left in fs::read_dir(&folder).map_err(refused)?.flatten() {
-            if left.file_name().to_string_lossy().starts_with(PART) {
-                fs::remove_file(left.path()).map_err(refused)?;
-            }
+        match fs::remove_file(folder.join(PART)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(refused(error)),
+            _ => {}
         }
-        Ok(Work { target, begun: AtomicUsize::new(0), _lock: lock })
+        Ok(Work { target, _lock: lock })
     }
 
     /// Makes the folders in which these files of the output folder are to stand.
@@ -66,8 +62,7 @@ impl<'t> Work<'t> {
     /// Writes a file of the output folder, whose own folder is there: whole in the folder of work first, then under its name, so that a reader
     /// sees the old file or the new one and never half of either.
     pub fn replace(&self, name: &str, content: &[u8]) -> Result<(), WriteError> {
-        let number = self.begun.fetch_add(1, Ordering::Relaxed);
-        let (path, part) = (self.target.real.join(name), self.target.real.join(WORK).join(format!("{PART}-{number}")));
+        let (path, part) = (self.target.real.join(name), self.target.real.join(WORK).join(PART));
         let inner = || {
             // Never into a file that is there: it may be a link.
             File::options().write(true).create_new(true).open(&part)?.write_all(content)?;
