@@ -117,8 +117,9 @@ pub fn render_blocking(setting: &Setting, carried: &Carried, options: &Options) 
         tokio::task::LocalSet::new().block_on(&runtime, writing)
     }
     let on_all_threads = async |pieces: Vec<Piece<'_>>| {
-        // Those of whole policies come late in the list and are the longest: they are begun first.
-        let mut sites: Vec<Site> = pieces.into_par_iter().rev().map(|piece| blocking(piece.write())).collect();
+        // Those of whole policies come late in the list and are the longest: they are begun first,
+        // and each may go to a thread of its own.
+        let mut sites: Vec<Site> = pieces.into_par_iter().with_max_len(1).rev().map(|piece| blocking(piece.write())).collect();
         sites.reverse();
         sites
     };

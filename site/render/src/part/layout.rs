@@ -9,7 +9,7 @@ use super::{help, languages, look, shapes, urls};
 use crate::listed::{Listed, Reach};
 use crate::site::Site;
 use fingerpost_model::{Audience, PageName};
-use maud::{DOCTYPE, Markup, html};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// Which entry of the navigation a page belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,25 +124,31 @@ pub fn put(site: &mut Site, cx: &PageContext, page: Page) {
     if page.kept {
         site.kept.insert(cx.here.file());
     }
-    let html = whole(cx, page).into_string();
-    site.put(cx.here.file(), html);
+    // The body is put into the frame at once and not with it: that of a whole policy has megabytes, which would be copied as the page grows.
+    let frame = frame(cx, &page).into_string();
+    let (before, after) = frame.split_once(BODY).expect("the frame has a place for the body");
+    site.put(cx.here.file(), [before, &page.body.0, after].concat());
 }
 
-fn whole(cx: &PageContext, page: Page) -> Markup {
+/// Stands in the frame for the body. What an author types is escaped, so that it can be no such place.
+const BODY: &str = "<!--body-->";
+
+/// A page without its body.
+fn frame(cx: &PageContext, page: &Page) -> Markup {
     let view = &cx.site.view;
     let title = if page.title == view.name() { page.title.to_owned() } else { format!("{} – {}", page.title, view.name()) };
     html! {
         (DOCTYPE)
         html lang=(view.language()) dir=[cx.site.shared.languages.here().direction()] {
-            (head(cx, &page, &title))
+            (head(cx, page, &title))
             body {
                 a.skip href="#main-content" { (cx.site.text("skip")) }
-                (header(cx, &page))
+                (header(cx, page))
                 main #main-content {
                     @if page.sensitive { (leave(cx.site)) }
                     (languages::older(cx))
                     @if page.is_read_aloud() { (aloud(cx)) }
-                    (page.body)
+                    (PreEscaped(BODY))
                 }
                 (help::strip(cx.site, page.for_children))
                 (footer(cx))
