@@ -10,8 +10,8 @@ mod terminal;
 
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
-use command::build::Wanted;
 use command::check::Format;
+use command::one_site::Wanted;
 use command::output::{Output, Stop, print};
 use command::{accept, build, check, figures, serve};
 use fingerpost::check::report::visible;

@@ -1,7 +1,7 @@
 //! Several settings in one run of `fingerpost build`: each into a folder with the name of its own, on all processors. What is wrong with one stops
 //! no other, and files that several share are read once.
 
-use super::build::{Built, Wanted, built};
+use super::one_site::{Built, Wanted, built};
 use super::output::{Output, Stop};
 use crate::terminal::complain;
 use fingerpost::check::report::visible;

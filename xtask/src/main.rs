@@ -8,7 +8,7 @@
 //! 4. [`same`]: builds of one site, byte for byte.
 //! 5. [`growth`]: how the program's work grows with its input.
 //! 6. [`reads`]: which files a build opens.
-//! 7. [`bench`]: how long builds take, beside other generators.
+//! 7. [`mod@bench`]: how long builds take, beside other generators.
 
 mod bench;
 mod growth;
