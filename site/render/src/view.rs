@@ -304,3 +304,54 @@ fn blocks_are_whole(blocks: &[Block], may_see: &dyn Fn(&Only) -> bool) -> bool {
         Block::Paragraph(_) | Block::Code(_) | Block::Example(_) | Block::Table(_) | Block::Rule => true,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{blocks_are_whole, keep_in_blocks};
+    use crate::tests::pieces::{place, text};
+    use fingerpost_model::{Audience, Block, Item, Only};
+
+    /// Every list of one or two items, each for everybody, for staff, or for nobody, one of them with such a list inside, also in a quotation.
+    fn all_blocks(depth: usize) -> Vec<Vec<Block>> {
+        let onlys = [Only::Everyone, Only::These(vec![Audience::Staff]), Only::These(Vec::new())];
+        let inner: Vec<Vec<Block>> =
+            if depth == 0 { vec![vec![Block::Paragraph(text("words"))], Vec::new()] } else { all_blocks(depth - 1) };
+        let item = |only: &Only, blocks: &[Block]| Item {
+            ticked: None,
+            blocks: blocks.to_vec(),
+            clause: None,
+            only: only.clone(),
+            place: place(),
+        };
+        let mut all = vec![vec![Block::List { start: None, items: Vec::new() }]];
+        for blocks in &inner {
+            all.push(vec![Block::Quote(blocks.clone())]);
+            for only in &onlys {
+                all.push(vec![Block::List { start: None, items: vec![item(only, blocks)] }]);
+                all.push(vec![
+                    Block::Rule,
+                    Block::List { start: Some(1), items: vec![item(&Only::Everyone, &[]), item(only, blocks)] },
+                ]);
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn what_is_borrowed_is_what_a_copy_would_keep() {
+        let mut whole = 0;
+        for readers in [&[][..], &[Audience::Staff]] {
+            let may_see = |only: &Only| match only {
+                Only::Everyone => true,
+                Only::These(these) => !readers.is_empty() && readers.iter().all(|reader| these.contains(reader)),
+            };
+            for blocks in all_blocks(2) {
+                let mut kept = blocks.clone();
+                keep_in_blocks(&mut kept, &may_see);
+                assert_eq!(blocks_are_whole(&blocks, &may_see), kept == blocks, "{blocks:?}");
+                whole += usize::from(kept == blocks);
+            }
+        }
+        assert!(whole > 10, "some are whole");
+    }
+}

@@ -4,6 +4,6 @@ mod carried;
 mod handbook;
 mod lesson;
 mod pages;
-mod pieces;
+pub mod pieces;
 mod questions;
 pub mod sample;

@@ -353,6 +353,19 @@ fn an_empty_setting_gives_every_page_but_those_that_would_be_empty() {
 }
 
 #[test]
+fn a_site_without_a_search_has_the_a_to_z_in_its_place() {
+    let site = render(&setting(), &Options::default().without_search(true));
+    let pages = pages(&site);
+    for (path, html) in &pages {
+        assert!(!html.contains("data-engine") && !html.contains("Search"), "{path}");
+    }
+    let page = pages["search.html"];
+    assert!(page.contains("<h1>A to Z</h1>") && page.contains("<h2 id=\"letter-1\">"), "{page}");
+    let with = render(&setting(), &Options::default());
+    assert!(self::pages(&with)["search.html"].contains("data-engine"));
+}
+
+#[test]
 fn a_served_site_reloads_and_no_other_does() {
     let served = render(&setting(), &Options { live_reload: true, ..Options::default() });
     assert!(pages(&served).values().all(|html| html.contains("/__fingerpost/reload.js") && html.contains("connect-src")));
