@@ -51,13 +51,11 @@ fn begins_with(text: &str, beginning: &str) -> bool {
     text.get(..beginning.len()).is_some_and(|first| first.eq_ignore_ascii_case(beginning))
 }
 
-/// Whether a text holds `:` or two `w` beside one another, without which there is no beginning in it. Hardly any text does. All of it
-/// is looked at whatever is found, so that the compiler can compare many bytes at once.
+/// Whether a text holds `:` or two `w` beside one another, without which there is no beginning in it. Hardly any text does.
 fn may_hold_one(text: &str) -> bool {
-    let bytes = text.as_bytes();
     let is_w = |byte: u8| byte | 0x20 == b'w';
-    let pairs = bytes.iter().zip(bytes.iter().skip(1));
-    text.contains(':') || pairs.fold(false, |is_there, (one, next)| is_there | (is_w(*one) & is_w(*next)))
+    let mut pairs = text.as_bytes().windows(2);
+    text.contains(':') || pairs.any(|pair| is_w(pair[0]) && is_w(pair[1]))
 }
 
 fn next_beginning(text: &str, from: usize) -> Option<usize> {

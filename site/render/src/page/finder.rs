@@ -28,18 +28,25 @@ fn put_page(site: &mut Site, site_cx: &SiteContext, pages: &[Listed], reader: Op
     let has_search = site_cx.shared.has_search;
     let body = html! {
         (title(words))
-        @if !has_search { } @else if let [page] = own.as_slice() {
-            p { (site_cx.text("search_also")) " " a href=(cx.here.to(&page.path)) { (page.title) } }
-        } @else if !own.is_empty() {
-            p { (site_cx.text("search_also_many")) }
-            ul.more { @for page in own { li { a href=(cx.here.to(&page.path)) { (page.title) } } } }
-        }
-        @if has_search { (form(&cx, reader)) (nothing_found(&cx)) }
+        @if has_search { (also_in(&cx, &own)) (form(&cx, reader)) (nothing_found(&cx)) }
         (a_to_z::show(&cx, pages, reader))
     };
     let runs = if has_search { Runs::Search } else { Runs::Nothing };
     let page = Page { runs, reach: Reach::Nobody, search: reader, ..Page::new(words, Nav::Search, body) };
     put(site, &cx, page);
+}
+
+/// The pages in which this search looks besides those that everybody finds.
+fn also_in(cx: &PageContext, own: &[&Listed]) -> Markup {
+    let site_cx = cx.site;
+    html! {
+        @if let [page] = own {
+            p { (site_cx.text("search_also")) " " a href=(cx.here.to(&page.path)) { (page.title) } }
+        } @else if !own.is_empty() {
+            p { (site_cx.text("search_also_many")) }
+            ul.more { @for page in own { li { a href=(cx.here.to(&page.path)) { (page.title) } } } }
+        }
+    }
 }
 
 /// The form with what it finds beneath it. Hidden until its script has come.
