@@ -1,44 +1,21 @@
 //! Where any of several phrases stands in a text, from one walk through it.
 
-/// The phrases, with what the walk looks at first.
-pub struct Finder {
-    phrases: Vec<&'static str>,
-    /// For each of the first bytes of a phrase, by its value, a bit for each phrase that has it there.
-    beginnings: [[u64; 256]; BEGINNING],
-}
+use aho_corasick::AhoCorasick;
 
-/// So many bytes are looked at before a phrase is compared as a whole. Each phrase has as many.
-const BEGINNING: usize = 4;
+/// The phrases, ready to be looked for together.
+pub struct Finder(AhoCorasick);
 
 impl Finder {
-    /// Prepares for phrases, of which there are 64 at the most, each of 4 bytes or more.
+    /// Prepares for phrases, of which there are 64 at the most.
     pub fn of(phrases: impl IntoIterator<Item = &'static str>) -> Finder {
-        let phrases: Vec<&str> = phrases.into_iter().collect();
-        assert!(phrases.len() <= 64 && phrases.iter().all(|phrase| phrase.len() >= BEGINNING), "{phrases:?}");
-        let mut beginnings = [[0; 256]; BEGINNING];
-        for (number, phrase) in phrases.iter().enumerate() {
-            for (table, byte) in beginnings.iter_mut().zip(phrase.bytes()) {
-                table[usize::from(byte)] |= 1 << number;
-            }
-        }
-        Finder { phrases, beginnings }
+        let searcher = AhoCorasick::new(phrases).expect("a few phrases make a small automaton");
+        assert!(searcher.patterns_len() <= 64, "each has a bit in `among`");
+        Finder(searcher)
     }
 
     /// Calls back with the number of a phrase and the byte at which it begins, for every place of every phrase.
     pub fn each(&self, text: &str, mut found: impl FnMut(usize, usize)) {
-        let bytes = text.as_bytes();
-        for (at, first) in bytes.array_windows::<BEGINNING>().enumerate() {
-            let [one, two, three, four] = first.map(usize::from);
-            let [ones, twos, threes, fours] = &self.beginnings;
-            let mut candidates = ones[one] & twos[two] & threes[three] & fours[four];
-            while candidates != 0 {
-                let number = candidates.trailing_zeros() as usize;
-                candidates &= candidates - 1;
-                if bytes[at..].starts_with(self.phrases[number].as_bytes()) {
-                    found(number, at);
-                }
-            }
-        }
+        self.0.find_overlapping_iter(text).for_each(|hit| found(hit.pattern().as_usize(), hit.start()));
     }
 
     /// A bit for each phrase that stands in a text; the lowest is that of the first phrase.
