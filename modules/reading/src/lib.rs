@@ -10,7 +10,6 @@
 //! What the figures cannot see: meaning, pictures, names, and whether a text is true or kind. Under 100 words a grade says little.
 
 pub mod familiar;
-mod hash;
 pub mod measure;
 pub mod sentence;
 pub mod syllables;

@@ -2,10 +2,10 @@
 //! of its words many times.
 
 use crate::familiar::Familiar;
-use crate::hash::ByWord;
 use crate::sentence::words;
 use crate::syllables::syllables;
 use crate::turns::{Denial, IDIOMS, denial, denies_twice, negatives};
+use rustc_hash::FxHashMap;
 
 /// What is asked of a word, wherever it stands.
 #[derive(Clone, Copy)]
@@ -39,7 +39,7 @@ pub struct SentenceFigures {
 /// The words that were met, for those who know some of them. It can be kept from text to text.
 pub struct Vocabulary<'f, 'w> {
     familiar: &'f Familiar,
-    met: ByWord<'w, Word>,
+    met: FxHashMap<&'w str, Word>,
     /// The numbers of the words of one sentence, here so that their room is used again.
     of_idioms: Vec<u16>,
 }
@@ -47,7 +47,7 @@ pub struct Vocabulary<'f, 'w> {
 impl<'f, 'w> Vocabulary<'f, 'w> {
     /// No word yet, for readers to whom these words are familiar.
     pub fn new(familiar: &'f Familiar) -> Vocabulary<'f, 'w> {
-        Vocabulary { familiar, met: ByWord::default(), of_idioms: Vec::new() }
+        Vocabulary { familiar, met: FxHashMap::default(), of_idioms: Vec::new() }
     }
 
     /// The figures of a sentence.
