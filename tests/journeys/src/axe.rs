@@ -90,6 +90,9 @@ const TEXTS: &str = "
         || [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
     for (const element of document.body.querySelectorAll('*')) {
         if (!hasText(element) || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+        // What waits beyond the edge of the page until somebody comes to it is seen by nobody now, and axe-core does not judge it.
+        const box = element.getBoundingClientRect();
+        if (box.right + scrollX <= 0 || box.bottom + scrollY <= 0) continue;
         const style = getComputedStyle(element), { all, floats } = layers(element);
         const link = element.closest('a');
         // A link in a text is told apart from the words around it.
