@@ -121,7 +121,7 @@ fn a_draft_is_left_out_unless_it_is_asked_for() {
     let files = [("policy/02-own.md", own), ("policy/03-draft.md", "# Draft\n\nWords.\n"), ("lessons/tell.md", LESSON)];
     let approvals = |loaded: Loaded| {
         let setting = loaded.setting.unwrap();
-        let sections = setting.sections.into_iter().map(|section| (section.slug, section.approval));
+        let sections = setting.sections.iter().map(|section| (section.slug.clone(), section.approval.clone()));
         (sections.collect::<Vec<_>>(), setting.lessons.len())
     };
     let on = Day { year: 2026, month: 10, day: 2 };

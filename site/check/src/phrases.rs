@@ -132,15 +132,12 @@ impl Said {
     }
 }
 
-/// So many sentences are read at once on one processor.
-const AT_ONCE: usize = 1024;
-
 /// Reports sentences with phrases that are out of date, that leave out their exception, or that have two meanings for learners.
 pub fn phrases(setting: &Setting, today: Day, findings: &mut Vec<Finding>) {
     if !setting.language.starts_with("en") {
         return;
     }
-    let runs = setting.sentences.par_chunks(AT_ONCE).map(|run| in_run(run, today));
+    let runs = setting.sentences.par_iter().map(|of_file| in_file(of_file, today));
     let mut files: BTreeMap<&str, OfFile<'_>> = BTreeMap::new();
     for (found, exceptions) in runs.collect::<Vec<_>>() {
         findings.extend(found);
@@ -187,7 +184,7 @@ impl<'s> OfFile<'s> {
 }
 
 /// What is found in some sentences, and those of them that name an exception or what needs one.
-fn in_run(sentences: &[Sentence], today: Day) -> (Vec<Finding>, Vec<(&Sentence, Said)>) {
+fn in_file(sentences: &[Sentence], today: Day) -> (Vec<Finding>, Vec<(&Sentence, Said)>) {
     let (mut findings, mut exceptions) = (Vec::new(), Vec::new());
     let mut room = String::new();
     for sentence in sentences {

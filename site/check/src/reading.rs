@@ -92,7 +92,7 @@ fn groups(setting: &Setting) -> Vec<Group<'_>> {
     let mut groups: Vec<Group<'_>> = Vec::new();
     let mut index: BTreeMap<(&str, ReadingLevel), usize> = BTreeMap::new();
     let mut last = 0;
-    for sentence in &setting.sentences {
+    for sentence in setting.sentences.iter().flat_map(|of_file| of_file.iter()) {
         let (file, level) = (&sentence.place.file, sentence.level);
         // Most sentences follow another one of their own file, and names of files begin alike, so that looking them up takes long.
         if groups.get(last).is_none_or(|group| !Arc::ptr_eq(group.file, file) || group.level != level) {

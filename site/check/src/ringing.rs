@@ -34,15 +34,12 @@ pub fn without_a_number(setting: &Setting, findings: &mut Vec<Finding>) {
     named.sort_by(|one, other| {
         other.0.len().cmp(&one.0.len()).then_with(|| other.1.cmp(&one.1)).then_with(|| one.0.cmp(&other.0))
     });
-    let runs = setting.sentences.par_chunks(AT_ONCE).map(|run| {
+    let runs = setting.sentences.par_iter().map(|of_file| {
         let mut room = String::new();
-        run.iter().filter_map(|sentence| in_sentence(sentence, &named, &mut room)).collect::<Vec<Finding>>()
+        of_file.iter().filter_map(|sentence| in_sentence(sentence, &named, &mut room)).collect::<Vec<Finding>>()
     });
     findings.extend(runs.collect::<Vec<_>>().into_iter().flatten());
 }
-
-/// So many sentences are read at once on one processor.
-const AT_ONCE: usize = 1024;
 
 /// A finding if a sentence tells somebody to ring one of those that are named and have no number.
 fn in_sentence(sentence: &Sentence, named: &[(String, bool)], room: &mut String) -> Option<Finding> {

@@ -8,19 +8,21 @@
 //!    [`handbook`].
 //! 6. What each file says is kept sentence by sentence ([`said`]), for whoever measures it.
 //! 7. [`translation`] does the same for what is translated, with the marks of the original.
-//! 8. [`assemble`] calls all of them in this order.
+//! 8. [`typed`] holds all Markdown files as typed, and [`assemble`] calls all of them in this order.
 //! 9. [`consequences`] leaves out the complaints that only follow from others.
 //!
-//! What is done with one file alone is done with several at once ([`each`]).
+//! What is done with one file alone is done with several at once, and not again for a file that is as it was when the folder was last loaded ([`memo`],
+//! [`cache`]).
 //!
 //! A mistake never stops the rest: all are reported in one run, and the model is made as far as it can be.
 
 mod assemble;
+mod cache;
 mod consequences;
-mod each;
 mod handbook;
 mod lesson;
 mod load;
+mod memo;
 mod policy;
 mod quiz;
 mod references;
@@ -30,8 +32,10 @@ mod setting;
 mod source;
 mod syntax;
 mod translation;
+mod typed;
 
-pub use load::load;
+pub use cache::Cache;
+pub use load::{load, load_again};
 pub use source::disk::{DEEPEST, ReadError, folders, read, read_with};
 pub use source::shared_files::SharedFiles;
 pub use source::sources::{Carried, Loaded, LogoFile, Options, ParsedSetting, Sources};

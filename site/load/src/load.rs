@@ -1,6 +1,7 @@
 //! The files of a setting to the model: sorted, put together, and without the complaints that others make worthless.
 
 use crate::assemble;
+use crate::cache::Cache;
 use crate::consequences;
 use crate::source::characters;
 use crate::source::content_files::ContentFiles;
@@ -22,14 +23,27 @@ use std::mem;
 /// assert!(loaded.findings.iter().any(|finding| &*finding.place.file == "setting.toml"));
 /// ```
 pub fn load(sources: &Sources, carried: Carried<'_>, options: Options) -> Loaded {
+    load_again(sources, carried, options, &mut Cache::default())
+}
+
+/// Understands the files of a setting as [`load`] does, and leaves in `cache` what the next loading of the same folder need not do again, as the
+/// last one did. What it gives is what [`load`] gives.
+pub fn load_again<'c>(sources: &Sources, carried: Carried<'c>, options: Options, cache: &mut Cache<'c>) -> Loaded {
     let mut found = Vec::new();
-    let setting = understood(sources, carried, options, &mut found);
+    cache.begin();
+    let setting = understood(sources, carried, options, cache, &mut found);
     finding::sort(&mut found);
     found.dedup();
     Loaded { setting, findings: found }
 }
 
-fn understood(sources: &Sources, carried: Carried<'_>, options: Options, found: &mut Vec<Finding>) -> Option<Setting> {
+fn understood<'c>(
+    sources: &Sources,
+    carried: Carried<'c>,
+    options: Options,
+    cache: &mut Cache<'c>,
+    found: &mut Vec<Finding>,
+) -> Option<Setting> {
     let setting = sources.setting();
     let toml = setting.as_ref().map(|(file, tree)| Toml::of(file, 0, tree.clone(), found));
     // Everything else is understood from setting.toml: where that cannot be read to its end, whatever is found follows from it.
@@ -38,14 +52,15 @@ fn understood(sources: &Sources, carried: Carried<'_>, options: Options, found: 
     }
     found.extend(sources.findings.iter().cloned());
     let kind = toml.as_ref().and_then(|toml| toml.tree().text("kind"));
-    let mut content_files = ContentFiles::sort(sources, kind.is_some_and(|(kind, _)| kind == Setting::HANDBOOK), found);
+    let is_handbook = kind.is_some_and(|(kind, _)| kind == Setting::HANDBOOK);
+    let mut content_files = ContentFiles::sort(sources, is_handbook, &mut cache.files, found);
     let Some(toml) = toml else {
         found.push(assemble::missing(Sources::SETTING, "Copy one from an example setting, such as content/school."));
         return None;
     };
     characters::report(toml.file, found);
     let handbook = mem::take(&mut content_files.handbook_markdown);
-    let setting = assemble::setting(&toml, &content_files, handbook, carried, options, found);
+    let setting = assemble::setting(&toml, &content_files, handbook, carried, options, cache, found);
     if sources.lacks_common {
         consequences::leave_out_other_files(Sources::SETTING, found);
         return None;

@@ -12,10 +12,10 @@ use fingerpost_model::{PageId, ReadingLevel, Sentence};
 use fingerpost_reading::sentence::sentences;
 
 /// What a file says.
-pub fn of(typed: &ParsedFile<'_>, library: &Library<'_>) -> Vec<Sentence> {
+pub fn of(typed: &ParsedFile, library: &Library<'_>) -> Vec<Sentence> {
     let level = level_of(&typed.id);
     let has_paths = matches!(typed.id, PageId::Lesson(_) | PageId::Agreement(_));
-    let mut listener = Listener { file: typed.file, library, said: Vec::new() };
+    let mut listener = Listener { file: &typed.file, library, said: Vec::new() };
     listener.blocks(&typed.outline.blocks, level);
     listener.parts(&typed.outline.parts, level, has_paths);
     if let Some(adult) = &typed.adult {

@@ -10,7 +10,7 @@ pub struct Asset {
 }
 
 /// A concept of the symbol list (assets/symbols.toml).
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Symbol {
     /// Concept id.
     pub id: &'static str,

@@ -37,8 +37,8 @@ pub struct Setting {
     pub logo: Option<Logo>,
     /// The policy's own facts.
     pub policy: PolicyFacts,
-    /// The policy's sections, by number.
-    pub sections: Vec<Section>,
+    /// The policy's sections, by number. They are shared with a setting that is loaded again after them.
+    pub sections: Vec<Arc<Section>>,
     /// The fixed pages' words.
     pub pages: BTreeMap<PageName, Document>,
     /// Roles, in the order of setting.toml.
@@ -57,8 +57,8 @@ pub struct Setting {
     pub agreements: Vec<Agreement>,
     /// Lessons, in the order of setting.toml.
     pub lessons: Vec<LessonPage>,
-    /// What its files say, sentence by sentence, in the order of the files. A translation has none, because only English is measured.
-    pub sentences: Vec<Sentence>,
+    /// What each of its files says, sentence by sentence, in the order of the files. A translation has none, because only English is measured.
+    pub sentences: Vec<Arc<[Sentence]>>,
     /// All content that depends on clauses and holds here.
     pub dependents: Vec<PolicyDependent>,
     /// The records of the words of those clauses with which it was read.

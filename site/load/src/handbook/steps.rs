@@ -7,7 +7,7 @@ use fingerpost_lesson::path::Path;
 use std::sync::Arc;
 
 /// A step of an example, by where it stands.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct StepAt {
     /// The file of the handbook.
     pub file: Arc<str>,

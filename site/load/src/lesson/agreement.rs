@@ -26,7 +26,7 @@ const MOST: usize = 8;
 
 /// Reads an agreement. One without an audience, which was reported, is none.
 pub fn read(
-    typed: &ParsedFile<'_>,
+    typed: &ParsedFile,
     audience: Option<Audience>,
     lexicon: &Lexicon<'_>,
     context: &mut Context<'_>,

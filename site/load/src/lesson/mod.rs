@@ -47,7 +47,7 @@ use std::collections::BTreeMap;
 
 /// Reads a lesson.
 pub fn read(
-    typed: &ParsedFile<'_>,
+    typed: &ParsedFile,
     front: &LessonFront,
     agreements: &Agreements<'_>,
     lexicon: &Lexicon<'_>,
@@ -62,7 +62,7 @@ pub fn read(
 /// Reads a lesson of which it is known what it practises, such as a translated one.
 pub fn read_practising(
     practised: &Practised<'_>,
-    typed: &ParsedFile<'_>,
+    typed: &ParsedFile,
     front: &LessonFront,
     lexicon: &Lexicon<'_>,
     context: &mut Context<'_>,

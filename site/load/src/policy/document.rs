@@ -35,8 +35,8 @@ impl Numbers {
 }
 
 /// A file as meant, where all of it is one document.
-pub fn of(typed: &ParsedFile<'_>, number: Option<u32>, resolver: &mut Resolver<'_>) -> Document {
-    build(&typed.outline, number, &typed.only, &mut resolver.context(typed.file))
+pub fn of(typed: &ParsedFile, number: Option<u32>, resolver: &mut Resolver<'_>) -> Document {
+    build(&typed.outline, number, &typed.only, &mut resolver.context(&typed.file))
 }
 
 /// Resolves a tree. `number` is the section's number, `None` for a page.

@@ -21,8 +21,8 @@ const MOST_WORDS: usize = 20;
 const MOST_ON_AVERAGE: usize = 14;
 
 /// Reads it, if there is one.
-pub fn read(typed: &ParsedFile<'_>, resolver: &mut Resolver<'_>) -> Option<InShort> {
-    let (only, context) = (&typed.only, &mut resolver.context(typed.file));
+pub fn read(typed: &ParsedFile, resolver: &mut Resolver<'_>) -> Option<InShort> {
+    let (only, context) = (&typed.only, &mut resolver.context(&typed.file));
     let mut parts = typed.outline.parts.iter().filter(|part| part.is_in_short());
     let part = parts.next()?;
     for second in parts {

@@ -54,8 +54,8 @@ fn list_of(id: &str, content_files: &ContentFiles) -> Option<&'static str> {
 }
 
 /// Numbers the sections without the gaps that absent ones leave, and says which number each had.
-pub fn close_gaps(files: &mut [ParsedFile<'_>], absent: &[ParsedFile<'_>]) -> BTreeMap<String, Numbers> {
-    let is_section = |typed: &&ParsedFile<'_>| matches!(typed.id, PageId::Section(_));
+pub fn close_gaps(files: &mut [ParsedFile], absent: &[ParsedFile]) -> BTreeMap<String, Numbers> {
+    let is_section = |typed: &&ParsedFile| matches!(typed.id, PageId::Section(_));
     let here: BTreeSet<u32> =
         files.iter().filter(|typed| matches!(typed.id, PageId::Section(_))).map(|typed| typed.number).collect();
     let gone =
@@ -73,13 +73,13 @@ pub fn close_gaps(files: &mut [ParsedFile<'_>], absent: &[ParsedFile<'_>]) -> BT
 }
 
 /// The clauses that stand in files of the policy and not on the site, with the reason.
-pub fn clauses_gone(files: &[ParsedFile<'_>], absent: &[ParsedFile<'_>]) -> BTreeMap<String, Absence> {
+pub fn clauses_gone(files: &[ParsedFile], absent: &[ParsedFile]) -> BTreeMap<String, Absence> {
     let mut gone: BTreeMap<String, Absence> = BTreeMap::new();
     let mut add = |id: &str, absence: Absence| {
         let why = gone.entry(id.to_owned()).or_insert(absence);
         *why = absence.max(*why);
     };
-    let is_section = |typed: &&ParsedFile<'_>| matches!(typed.id, PageId::Section(_));
+    let is_section = |typed: &&ParsedFile| matches!(typed.id, PageId::Section(_));
     for typed in files.iter().chain(absent).filter(is_section) {
         typed.outline.absent.iter().for_each(|(id, why)| add(id, typed.absence.unwrap_or(*why)));
         if let Some(absence) = typed.absence {

@@ -4,4 +4,5 @@ pub mod document;
 pub mod glossary;
 pub mod in_short;
 pub mod leave_out;
+pub mod section;
 pub mod twins;

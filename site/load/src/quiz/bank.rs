@@ -63,8 +63,8 @@ pub struct Banks {
 impl Banks {
     /// Reads the files of questions that a course of this setting asks. `others` are the files that are not on the site.
     pub fn read(
-        files: &[ParsedFile<'_>],
-        others: &[&ParsedFile<'_>],
+        files: &[ParsedFile],
+        others: &[&ParsedFile],
         content_files: &ContentFiles,
         gate: Gate<'_>,
         resolver: &mut Resolver<'_>,
@@ -108,7 +108,7 @@ impl Banks {
 }
 
 /// Reports the files that belong to no part of any course, whether this setting takes the course or not: what is shared may be for others.
-fn report_unused<'t>(typed: impl Iterator<Item = &'t ParsedFile<'t>>, content_files: &ContentFiles, found: &mut Vec<Finding>) {
+fn report_unused<'t>(typed: impl Iterator<Item = &'t ParsedFile>, content_files: &ContentFiles, found: &mut Vec<Finding>) {
     let mut parts = BTreeSet::new();
     for course in typed.filter(|typed| matches!(typed.id, PageId::Induction(_))) {
         parts.extend(course.outline.parts.iter().map(|part| part.id.as_str()));

@@ -38,8 +38,8 @@ pub struct Asked {
 
 /// Reads the quizzes and the courses. `others` are the files that are not on the site.
 pub fn read_all(
-    files: &[ParsedFile<'_>],
-    others: &[&ParsedFile<'_>],
+    files: &[ParsedFile],
+    others: &[&ParsedFile],
     agreements: &Agreements<'_>,
     content_files: &ContentFiles,
     gate: Gate<'_>,
@@ -59,7 +59,7 @@ pub fn read_all(
 }
 
 /// Reports a course with the name of a quiz: what a device remembers of the two would be one.
-fn report_twins(files: &[ParsedFile<'_>], found: &mut Vec<Finding>) {
+fn report_twins(files: &[ParsedFile], found: &mut Vec<Finding>) {
     for typed in files.iter().filter(|typed| matches!(typed.id, PageId::Induction(_))) {
         let name = typed.file.stem();
         if files.iter().any(|other| other.id == PageId::Quiz(name.to_owned())) {

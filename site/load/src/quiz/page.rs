@@ -22,8 +22,8 @@ const MOST_QUESTIONS: usize = 6;
 const LEAST_QUESTIONS: usize = 24;
 
 /// Reads a quiz: its headings are its questions, which are asked in their order.
-pub fn quiz(typed: &ParsedFile<'_>, agreements: &Agreements<'_>, resolver: &mut Resolver<'_>) -> QuizPage {
-    let mut context = resolver.context(typed.file);
+pub fn quiz(typed: &ParsedFile, agreements: &Agreements<'_>, resolver: &mut Resolver<'_>) -> QuizPage {
+    let mut context = resolver.context(&typed.file);
     let document = document::build_with(&typed.outline, iter::empty(), None, &Only::Everyone, &mut context);
     let mut words = Words { context: &mut context };
     let questions: Vec<QuizItem> = typed.outline.parts.iter().map(|part| question::read(part, 0, false, &mut words)).collect();
@@ -42,7 +42,7 @@ pub fn quiz(typed: &ParsedFile<'_>, agreements: &Agreements<'_>, resolver: &mut 
 }
 
 /// The agreement that a quiz names; none where the setting goes without it.
-fn agreement(typed: &ParsedFile<'_>, agreements: &Agreements<'_>, context: &mut Context<'_>) -> Option<String> {
+fn agreement(typed: &ParsedFile, agreements: &Agreements<'_>, context: &mut Context<'_>) -> Option<String> {
     let named = typed.quiz.as_ref()?.agreement.as_ref()?;
     let is_here = agreements.here.iter().any(|known| known.agreement.id == named.value);
     if !is_here && !agreements.left_out.contains_key(&named.value) {
@@ -54,13 +54,13 @@ fn agreement(typed: &ParsedFile<'_>, agreements: &Agreements<'_>, context: &mut 
 }
 
 /// Reads a course: its headings are its parts, and each part is a topic with questions in a file of their own.
-pub fn course(typed: &ParsedFile<'_>, banks: &Banks, resolver: &mut Resolver<'_>) -> QuizPage {
+pub fn course(typed: &ParsedFile, banks: &Banks, resolver: &mut Resolver<'_>) -> QuizPage {
     let id = typed.file.stem();
     // A part about which nothing can be asked any more is about what the setting leaves out.
     let is_left_out = |topic: &Topic| topic.has_lost && topic.questions_of(id).next().is_none();
     let parts = typed.outline.parts.iter().filter(|part| !banks.topics.get(&part.id).is_some_and(is_left_out));
     let parts: Vec<&Part> = parts.collect();
-    let mut context = resolver.context(typed.file);
+    let mut context = resolver.context(&typed.file);
     parts.iter().for_each(|part| expect_for_all(part, &mut context));
     let document = document::build_with(&typed.outline, parts.iter().copied(), None, &typed.only, &mut context);
     let mut approval = typed.approval.clone();
@@ -117,7 +117,7 @@ fn expect_for_all(part: &Part, context: &mut Context<'_>) {
     }
 }
 
-fn expect_enough(typed: &ParsedFile<'_>, front: Option<&QuizFront>, count: usize, context: &mut Context<'_>) {
+fn expect_enough(typed: &ParsedFile, front: Option<&QuizFront>, count: usize, context: &mut Context<'_>) {
     // A handbook shows how, and asks nobody a second time.
     if count < LEAST_QUESTIONS && context.library.kind != Setting::HANDBOOK {
         let questions = if count == 1 { "question" } else { "questions" };

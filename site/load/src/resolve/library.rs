@@ -9,9 +9,10 @@ use fingerpost_model::carried::Symbol;
 use fingerpost_model::place::tidy;
 use fingerpost_model::{Law, Link, Only, OtherPolicy, PageId};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Everything that can be named.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Library<'a> {
     /// Names between `{{` and `}}`.
     pub names: Names,
@@ -40,14 +41,14 @@ pub struct Library<'a> {
 }
 
 /// A page that can be linked to.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Page {
     /// Which page.
     pub id: PageId,
     /// Who sees it.
     pub only: Only,
     /// The places in it, and who sees them.
-    pub anchors: BTreeMap<String, Only>,
+    pub anchors: Arc<BTreeMap<String, Only>>,
     /// The places that its file has and the page does not.
     pub absent: BTreeMap<String, Absence>,
 }

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The names that can stand between `{{` and `}}`, with their values.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Names {
     values: BTreeMap<String, Value>,
     /// Whether setting.toml (or links.toml) has a mistake because of which names are missing that its author did write.
@@ -20,7 +20,7 @@ pub struct Names {
 }
 
 /// What a name stands for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct Value {
     text: String,
     /// Where an author chose the words, if that is known.

@@ -4,9 +4,9 @@ use super::characters;
 use super::file::SourceFile;
 use super::sound_file::SoundFile;
 use super::sources::{LogoFile, Sources};
-use crate::each::each;
 use crate::handbook::files::files;
 use crate::handbook::folder;
+use crate::memo::Memo;
 use crate::syntax::front_matter;
 use crate::syntax::markdown::Markdown;
 use fingerpost_model::finding::Finding;
@@ -78,6 +78,13 @@ struct Taken<'s> {
     translated: Option<(String, &'s str)>,
 }
 
+impl Taken<'_> {
+    /// The path of the file that it is, or that it translates.
+    fn stands_for(&self) -> &str {
+        self.translated.as_ref().map_or(self.logical, |(original, _)| original)
+    }
+}
+
 /// The files of one language: `name.LANG.md`, `name.LANG.toml`. Each has its original's path as its logical one.
 #[derive(Debug, Default)]
 pub struct TranslationFiles {
@@ -101,7 +108,12 @@ impl TranslationFiles {
 impl ContentFiles {
     /// Sorts the files but for setting.toml, which says whether it is a handbook. Of two with the same name the setting's own counts, or both
     /// if they are joined.
-    pub fn sort(sources: &Sources, is_handbook: bool, found: &mut Vec<Finding>) -> ContentFiles {
+    pub fn sort(
+        sources: &Sources,
+        is_handbook: bool,
+        memo: &mut Memo<(SourceFile, bool)>,
+        found: &mut Vec<Finding>,
+    ) -> ContentFiles {
         let mut content_files =
             ContentFiles { common: sources.common.clone(), logo: sources.logo.clone(), is_handbook, ..ContentFiles::default() };
         content_files.unread = sources.unread.iter().map(|shown| content_files.logical(shown).to_owned()).collect();
@@ -120,11 +132,17 @@ impl ContentFiles {
                 }
             }
         }
-        let files = each(&taken, found, |Taken { shown, text, logical, translated }, found| {
-            let file = SourceFile::new(shown, translated.as_ref().map_or(logical, |(original, _)| original), text);
-            let is_clean = characters::report(&file, found);
-            (file, is_clean)
-        });
+        let files = memo.each(
+            &taken,
+            found,
+            |taken| Arc::from(taken.shown),
+            |(file, _), taken| file.is_of(taken.stands_for(), taken.text),
+            |taken, found| {
+                let file = SourceFile::new(taken.shown, taken.stands_for(), taken.text);
+                let is_clean = characters::report(&file, found);
+                (file, is_clean)
+            },
+        );
         for (Taken { logical, translated, .. }, (file, is_clean)) in taken.into_iter().zip(files) {
             content_files.has_lost_records |= !is_clean && translated.is_none() && logical == ReviewRecords::FILE;
             match translated {

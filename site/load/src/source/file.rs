@@ -4,10 +4,11 @@ use super::extent;
 use fingerpost_model::finding::Finding;
 use fingerpost_model::place::Place;
 use fingerpost_model::rules::Rule;
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// A text file of the setting.
+/// A text file of the setting. A clone shares what the first has.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
     /// Its path as an editor knows it: relative to the setting's folder, `../common/...` for a shared file.
@@ -15,10 +16,10 @@ pub struct SourceFile {
     /// Its path in the setting as a whole, where a shared file stands in the same folders as the setting's own.
     pub logical: String,
     /// Its text, with line feeds only.
-    pub text: String,
-    lines: Vec<Line>,
+    pub text: Arc<str>,
+    lines: Arc<[Line]>,
     /// How many characters stand before each multiple of [`STRIDE`] bytes.
-    characters: Vec<usize>,
+    characters: Arc<[usize]>,
 }
 
 /// A line of a file.
@@ -38,13 +39,22 @@ impl SourceFile {
     /// Takes a text as it was read. A byte order mark and carriage returns go: no editor counts them as columns. A carriage return alone ended
     /// lines once, and still does in some programs.
     pub fn new(shown: &str, logical: &str, text: &str) -> SourceFile {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let text = match text.contains('\r') {
-            true => text.replace("\r\n", "\n").replace('\r', "\n"),
-            false => text.to_owned(),
-        };
-        let (lines, characters) = (lines_of(&text), characters_before(&text));
-        SourceFile { shown: Arc::from(shown), logical: logical.to_owned(), text, lines, characters }
+        SourceFile::of(Arc::from(shown), logical, &with_line_feeds(text))
+    }
+
+    fn of(shown: Arc<str>, logical: &str, text: &str) -> SourceFile {
+        let (lines, characters) = (lines_of(text).into(), characters_before(text).into());
+        SourceFile { shown, logical: logical.to_owned(), text: Arc::from(text), lines, characters }
+    }
+
+    /// Whether it is what [`SourceFile::new`] would make of this text as it was read.
+    pub fn is_of(&self, logical: &str, text: &str) -> bool {
+        self.logical == logical && *self.text == *with_line_feeds(text)
+    }
+
+    /// Whether another is this very file, or a clone of it, and not merely one that says the same.
+    pub fn is_same(&self, other: &SourceFile) -> bool {
+        Arc::ptr_eq(&self.text, &other.text) && Arc::ptr_eq(&self.shown, &other.shown)
     }
 
     /// A file of these pieces of the file and of nothing else, each at its place: all other signs are spaces.
@@ -62,8 +72,7 @@ impl SourceFile {
         };
         let text: String = self.text.char_indices().map(blank).collect();
         // A sign of several bytes has become as many spaces.
-        let (lines, characters) = (lines_of(&text), characters_before(&text));
-        SourceFile { shown: Arc::clone(&self.shown), logical: logical.to_owned(), text, lines, characters }
+        SourceFile::of(Arc::clone(&self.shown), logical, &text)
     }
 
     /// The place of what begins at a byte offset: a mark, a link, a value between quotes, a heading, or else a word.
@@ -111,6 +120,15 @@ impl SourceFile {
     pub fn stem(&self) -> &str {
         let name = self.logical.rsplit('/').next().unwrap_or_default();
         name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+}
+
+/// A text as it was read, with line feeds only and without a byte order mark.
+fn with_line_feeds(text: &str) -> Cow<'_, str> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    match text.contains('\r') {
+        true => Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")),
+        false => Cow::Borrowed(text),
     }
 }
 

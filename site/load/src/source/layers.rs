@@ -12,7 +12,7 @@ use fingerpost_model::rules::Rule;
 use std::collections::BTreeMap;
 
 /// Entries that content names by id, as far as they could be read.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Catalog<T> {
     /// The entries in order.
     pub entries: Vec<T>,

@@ -1,7 +1,7 @@
 //! The number of a section: as the name of its file gives it, as its author typed it, and as it is counted on the site.
 
 /// The number of a section.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Numbers {
     /// As its author gave it.
     pub typed: u32,

@@ -41,7 +41,7 @@ pub struct ParsedSetting {
 impl ParsedSetting {
     /// Parses it.
     pub(crate) fn of(file: &SourceFile) -> ParsedSetting {
-        ParsedSetting { text: file.text.clone(), tree: Tree::parse(&file.text) }
+        ParsedSetting { text: file.text.to_string(), tree: Tree::parse(&file.text) }
     }
 
     /// The text that a key has, with where it stands.
@@ -57,7 +57,7 @@ impl Sources {
     /// setting.toml and what it says. It is parsed here only if it was not when it was read, or has another text since.
     pub(crate) fn setting(&self) -> Option<(SourceFile, Tree)> {
         let file = SourceFile::new(Sources::SETTING, Sources::SETTING, self.files.get(Sources::SETTING)?);
-        let parsed = self.setting.as_ref().filter(|parsed| parsed.text == file.text);
+        let parsed = self.setting.as_ref().filter(|parsed| *parsed.text == *file.text);
         let tree = parsed.map_or_else(|| Tree::parse(&file.text), |parsed| parsed.tree.clone());
         Some((file, tree))
     }
@@ -127,7 +127,7 @@ mod tests {
     fn what_was_parsed_counts_as_long_as_its_text_does() {
         let text = |sources: &Sources| {
             let (file, tree) = sources.setting().unwrap();
-            (file.text, tree.text("name").map(|(name, _)| name.to_owned()))
+            (file.text.to_string(), tree.text("name").map(|(name, _)| name.to_owned()))
         };
         let mut sources = Sources::default();
         assert!(sources.setting().is_none());

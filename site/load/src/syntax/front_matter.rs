@@ -19,7 +19,7 @@ pub struct Split {
 /// Finds the front matter, which is optional and stands first. Blank lines before it do not count. What is nearly one is read as one, and
 /// reported: taken for words, it would make a draft of an approved file, and what it limits would be shown.
 pub fn split(file: &SourceFile, found: &mut Vec<Finding>) -> Split {
-    let text = file.text.as_str();
+    let text = &*file.text;
     let begin = first_words(text, 0);
     let mut is_right = true;
     let first = line_at(text, begin);
@@ -75,7 +75,7 @@ const ALONE: &str = "Type +++ at the beginning of the line, and nothing else in 
 
 /// A file that does not begin with front matter. One that has it further down has it in the wrong place.
 fn without(file: &SourceFile, begin: usize, found: &mut Vec<Finding>) -> Split {
-    let text = file.text.as_str();
+    let text = &*file.text;
     let mut is_code = false;
     let mut fences = lines(text, begin).filter(|(_, line)| {
         is_code ^= line.trim_start().starts_with("```");

@@ -25,6 +25,7 @@ pub mod markdown;
 pub mod marks;
 pub mod outline;
 pub mod parsed_file;
+pub mod places;
 pub mod signs;
 pub mod spans;
 pub mod switch;

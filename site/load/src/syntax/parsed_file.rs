@@ -22,19 +22,21 @@ use fingerpost_model::finding::Finding;
 use fingerpost_model::rules::Rule;
 use fingerpost_model::{Approval, Only, PageId};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-/// A Markdown file as typed.
-pub struct ParsedFile<'a> {
+/// A Markdown file as typed. A clone shares the trees.
+#[derive(Clone)]
+pub struct ParsedFile {
     /// The file.
-    pub file: &'a SourceFile,
+    pub file: SourceFile,
     /// Where its Markdown begins.
     pub body: usize,
     /// Its Markdown, with what does not hold in this setting; nothing where no file translates it.
-    pub blocks: Vec<Block>,
+    pub blocks: Arc<[Block]>,
     /// What holds of it, as a tree.
-    pub outline: Outline,
+    pub outline: Arc<Outline>,
     /// What stands in a lesson for the adult, beneath a title of its own.
-    pub adult: Option<Outline>,
+    pub adult: Option<Arc<Outline>>,
     /// Which page it becomes.
     pub id: PageId,
     /// For whom the whole file is.
@@ -70,8 +72,35 @@ pub struct Gate<'s> {
     pub translated: &'s BTreeSet<&'s str>,
 }
 
+impl Gate<'_> {
+    /// The same, for whoever has to know it later.
+    pub fn to_owned(self) -> OwnGate {
+        let translated = self.translated.iter().map(|path| (*path).to_owned()).collect();
+        OwnGate { switches: self.switches.clone(), drafts: self.drafts, left_out: self.left_out.clone(), translated }
+    }
+}
+
+/// What decided whether a file is on the site.
+#[derive(Debug)]
+pub struct OwnGate {
+    switches: Switches,
+    drafts: bool,
+    left_out: BTreeSet<String>,
+    translated: BTreeSet<String>,
+}
+
+impl OwnGate {
+    /// Whether another decides alike.
+    pub fn is(&self, gate: Gate<'_>) -> bool {
+        self.switches == *gate.switches
+            && self.drafts == gate.drafts
+            && self.left_out == *gate.left_out
+            && self.translated.iter().map(String::as_str).eq(gate.translated.iter().copied())
+    }
+}
+
 /// Reads a section of the policy.
-pub fn section<'a>(file: &'a SourceFile, gate: Gate<'_>, found: &mut Vec<Finding>) -> ParsedFile<'a> {
+pub fn section(file: &SourceFile, gate: Gate<'_>, found: &mut Vec<Finding>) -> ParsedFile {
     let (_, slug) = number_and_slug(file.stem());
     let id = PageId::Section(slug.to_owned());
     if gate.left_out.contains(slug) {
@@ -81,18 +110,18 @@ pub fn section<'a>(file: &'a SourceFile, gate: Gate<'_>, found: &mut Vec<Finding
 }
 
 /// Reads a file that becomes this page.
-pub fn read<'a>(file: &'a SourceFile, id: PageId, gate: Gate<'_>, found: &mut Vec<Finding>) -> ParsedFile<'a> {
+pub fn read(file: &SourceFile, id: PageId, gate: Gate<'_>, found: &mut Vec<Finding>) -> ParsedFile {
     read_parsed(file, id, gate, None, found)
 }
 
 /// Reads a file that becomes this page, whose Markdown may have been parsed already.
-pub fn read_parsed<'a>(
-    file: &'a SourceFile,
+pub fn read_parsed(
+    file: &SourceFile,
     id: PageId,
     gate: Gate<'_>,
     markdown: Option<Markdown>,
     found: &mut Vec<Finding>,
-) -> ParsedFile<'a> {
+) -> ParsedFile {
     let what = match id {
         PageId::Section(_) => Some("section"),
         PageId::Lesson(_) => Some("lesson"),
@@ -142,11 +171,11 @@ pub fn read_parsed<'a>(
     let (outline, adult) = trees(blocks, &id, body, file, found);
     let absence = absence.max(is_hidden.then_some(Absence::Unread));
     ParsedFile {
-        file,
+        file: file.clone(),
         body,
-        blocks: kept,
-        outline,
-        adult,
+        blocks: kept.into(),
+        outline: outline.into(),
+        adult: adult.map(Arc::new),
         id,
         only,
         number,
@@ -309,7 +338,7 @@ pub fn trees(
     (outline, adult)
 }
 
-impl ParsedFile<'_> {
+impl ParsedFile {
     /// The places in this file. Those inside a moment of a lesson are no places: the player shows one moment at a time. Nor are the paths of
     /// a promise.
     pub fn ids(&self) -> Vec<Id<'_>> {

@@ -18,7 +18,7 @@ pub const KINDS: [&str; 2] = ["school", "charity"];
 pub const ALL_KINDS: [&str; 3] = [KINDS[0], KINDS[1], Setting::HANDBOOK];
 
 /// The switches of a setting.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Switches {
     values: BTreeMap<String, Switch>,
     /// Where the words stand in setting.toml that switches have.

@@ -40,13 +40,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What a translation is made from.
-pub struct Originals<'a, 'l> {
+pub struct Originals<'a> {
     /// The setting in its own language.
     pub setting: &'a Setting,
     /// Its files, as typed.
-    pub files: &'a [ParsedFile<'l>],
+    pub files: &'a [ParsedFile],
     /// Those that the site does not have.
-    pub absent: &'a [ParsedFile<'l>],
+    pub absent: &'a [ParsedFile],
     /// What they may name.
     pub library: &'a Library<'a>,
     /// What parts depend on.
@@ -58,7 +58,7 @@ pub struct Originals<'a, 'l> {
 /// The setting in every language that it has files of. The words of switches for which these ask are added to `asked`.
 pub fn read_all(
     content_files: &ContentFiles,
-    originals: &Originals<'_, '_>,
+    originals: &Originals<'_>,
     asked: &mut AskedWords,
     found: &mut Vec<Finding>,
 ) -> Vec<Translation> {
@@ -72,7 +72,7 @@ fn read(
     language: &str,
     translation_files: &TranslationFiles,
     content_files: &ContentFiles,
-    originals: &Originals<'_, '_>,
+    originals: &Originals<'_>,
     asked: &mut AskedWords,
     found: &mut Vec<Finding>,
 ) -> Option<Translation> {
@@ -123,7 +123,7 @@ fn read(
     for file in agreements.into_iter().chain(others) {
         let mut with_its_name = originals.files.iter().filter(|original| original.file.logical == file.logical);
         // Of two glossaries it translates the one beside it.
-        let beside = with_its_name.clone().find(|original| is_own(original.file) == is_own(file));
+        let beside = with_its_name.clone().find(|original| is_own(&original.file) == is_own(file));
         if let Some(original) = beside.or_else(|| with_its_name.next()) {
             Translator { file, original, originals }.translate(&mut translation, asked, &mut resolver);
         } else if !is_left_out(file, content_files, originals) {
@@ -148,25 +148,25 @@ fn missing(name: &str, language: &str, because: &SourceFile, help: &str) -> Find
 }
 
 /// Whether the original is there and this setting does without it.
-fn is_left_out(file: &SourceFile, content_files: &ContentFiles, originals: &Originals<'_, '_>) -> bool {
+fn is_left_out(file: &SourceFile, content_files: &ContentFiles, originals: &Originals<'_>) -> bool {
     originals.absent.iter().any(|absent| absent.file.logical == file.logical)
         || content_files.lessons.iter().chain(&content_files.agreements).any(|other| other.logical == file.logical)
 }
 
 /// The words that a translation translates, as the first figures of their SHA-256: what stands after the front matter, and of a lesson
 /// its aim. A new number or day between the +++ lines makes no translation old.
-fn fingerprint(original: &ParsedFile<'_>) -> String {
+fn fingerprint(original: &ParsedFile) -> String {
     fingerprint::of(&[original.lesson.as_ref().map_or("", |front| front.aim()), &original.file.text[original.body..]])
 }
 
 /// What one file is translated with.
-struct Translator<'a, 'l> {
+struct Translator<'a> {
     file: &'a SourceFile,
-    original: &'a ParsedFile<'l>,
-    originals: &'a Originals<'a, 'l>,
+    original: &'a ParsedFile,
+    originals: &'a Originals<'a>,
 }
 
-impl Translator<'_, '_> {
+impl Translator<'_> {
     /// Puts what the file says in the place of what its original says.
     fn translate(&self, translation: &mut Translation, asked: &mut AskedWords, resolver: &mut Resolver<'_>) {
         let found = &mut *resolver.found;
@@ -187,11 +187,11 @@ impl Translator<'_, '_> {
         }
         let (outline, adult) = parsed_file::trees(blocks, &self.original.id, split.body, self.file, found);
         let typed = ParsedFile {
-            file: self.file,
+            file: self.file.clone(),
             body: split.body,
-            blocks: Vec::new(),
-            outline,
-            adult,
+            blocks: Arc::default(),
+            outline: outline.into(),
+            adult: adult.map(Arc::new),
             id: self.original.id.clone(),
             only: self.original.only.clone(),
             number: self.original.number,
@@ -274,7 +274,7 @@ impl Translator<'_, '_> {
     }
 
     /// Whether it did, and not left the original's words where they are.
-    fn put(&self, typed: &ParsedFile<'_>, translation: &mut Translation, resolver: &mut Resolver<'_>) -> bool {
+    fn put(&self, typed: &ParsedFile, translation: &mut Translation, resolver: &mut Resolver<'_>) -> bool {
         let setting = &mut translation.setting;
         // The words of the symbol list are English; the same letters may mean something else here.
         let no_symbols: [Symbol; 0] = [];
@@ -282,6 +282,7 @@ impl Translator<'_, '_> {
         match &typed.id {
             PageId::Section(slug) => {
                 let Some(section) = setting.sections.iter_mut().find(|section| section.slug == *slug) else { return false };
+                let section = Arc::make_mut(section);
                 let mut document = document::of(typed, Some(section.number), resolver);
                 settle(&mut document, &section.document);
                 section.document = document;
@@ -292,7 +293,7 @@ impl Translator<'_, '_> {
             }
             PageId::Glossary => {
                 let mut terms = Glossary::default();
-                terms.add(&typed.outline, &BTreeSet::new(), &mut resolver.context(typed.file));
+                terms.add(&typed.outline, &BTreeSet::new(), &mut resolver.context(&typed.file));
                 for term in terms.finish(&translation.language) {
                     // A shared term in whose place the setting has its own stays the setting's.
                     let is_its = |original: &&mut Term| original.id == term.id && original.place.file == self.original.file.shown;
@@ -317,7 +318,7 @@ impl Translator<'_, '_> {
                 let known = setting.agreements.iter().find(|other| Some(&other.id) == agreement);
                 let known = known.map(|agreement| Known { agreement, absent: &nothing_absent });
                 let practised = known.as_ref().map_or(Practised::Nothing, Practised::Agreement);
-                let context = &mut resolver.context(typed.file);
+                let context = &mut resolver.context(&typed.file);
                 let page = lesson::read_practising(&practised, typed, front, &lexicon, context);
                 let adult = if page.adult.is_empty() { original.adult.clone() } else { page.adult };
                 let (clauses, worksheet) = (original.clauses.clone(), original.worksheet.clone());
@@ -326,7 +327,7 @@ impl Translator<'_, '_> {
             PageId::Agreement(id) => {
                 let original = setting.agreements.iter_mut().find(|agreement| agreement.id == *id);
                 let (Some(original), Some(front)) = (original, &typed.agreement) else { return false };
-                let context = &mut resolver.context(typed.file);
+                let context = &mut resolver.context(&typed.file);
                 let Some(mut agreement) = agreement::read(typed, front.audience, &lexicon, context) else { return false };
                 for (promise, original) in agreement.promises.iter_mut().zip(&original.promises) {
                     promise.clauses.clone_from(&original.clauses);
