@@ -186,7 +186,7 @@ impl<'s> View<'s> {
         let keep = |document: &mut Document| keep_in_document(document, &may_see);
         let course = |page: &QuizPage| document(&page.document);
         let keep_course = |page: &mut QuizPage| keep(&mut page.document);
-        let sections = setting.sections.iter().filter(|section| may_see(&section.only));
+        let sections = setting.sections.iter().map(|section| &**section).filter(|section| may_see(&section.only));
         let quizzes = |pages: &'s [QuizPage]| Seen::of(pages.iter().filter(|page| may_see(&page.only)), course, keep_course);
         View {
             setting,

@@ -5,6 +5,7 @@ use super::{lesson, questions};
 use fingerpost_load::{Carried, Options, Sources};
 use fingerpost_model::rules::Rule;
 use fingerpost_model::{Block, Inline, PageId, Setting, Target, words};
+use std::sync::Arc;
 
 /// Words that only staff may read. They must be in one file and in no other.
 pub const STAFF_ONLY: [&str; 4] = ["canary-item", "canary-part", "canary-section", "canary-page"];
@@ -49,6 +50,7 @@ fn write_what_is_refused(setting: &mut Setting) {
     let page = |page, id: &str| Target::Page { page, fragment: Some(id.into()) };
     let link = |to, words: &str| Inline::Link { to, content: text(words) };
     let [_, children, parents, _] = setting.sections.as_mut_slice() else { panic!("the sample has four sections") };
+    let [children, parents] = [children, parents].map(Arc::make_mut);
     let Block::Paragraph(opening) = &mut children.document.blocks[0] else { panic!("a section opens with words") };
     opening.extend([
         link(page(PageId::Laws, "no-such-law"), "no-such-law"),
