@@ -5,7 +5,7 @@
 //! name. After a change that is meant, `SNAPSHOTS=overwrite cargo test --workspace --test findings` writes every `expected.txt` anew; look at
 //! the difference before you keep it.
 
-use fingerpost_check::{check, figures, report};
+use fingerpost_check::{check, figures, finds_errors, report};
 use fingerpost_golden::{Cases, Tests, expected, folder, named};
 use fingerpost_lesson::strings::{JourneyStrings, PagesStrings, PlayerStrings, QuizStrings};
 use fingerpost_load::{self as load, Carried, Loaded, Options};
@@ -44,6 +44,7 @@ fn main() -> ExitCode {
         .and(named![
             what_may_have_been_meant_to_be_hidden_is_in_no_setting,
             the_figures_of_a_setting_are_a_table,
+            whether_there_is_an_error_is_known_before_all_is_found,
             every_rule_is_broken_somewhere,
             a_finding_is_made_of_sentences_that_say_what_to_do,
         ])
@@ -161,6 +162,18 @@ fn texts(folder: &Path) -> String {
 fn the_figures_of_a_setting_are_a_table() {
     let setting = CASES.of("reading").loaded.setting.as_ref().unwrap();
     expected::file(&cases().join("reading/figures.txt"), figures::table(setting));
+}
+
+/// `serve` shows a site before everything is found.
+fn whether_there_is_an_error_is_known_before_all_is_found() {
+    let settings = CASES.all().filter_map(|(name, case)| Some((name, case.loaded.setting.as_ref()?)));
+    let mut with_errors = 0;
+    for (name, setting) in settings {
+        let has_errors = finding::has_errors(&check(setting, TODAY));
+        assert_eq!(finds_errors(setting, TODAY), has_errors, "{name}");
+        with_errors += usize::from(has_errors);
+    }
+    assert!(with_errors > 1, "a policy and another policy are reviewed before they were");
 }
 
 fn every_rule_is_broken_somewhere() {
