@@ -11,16 +11,8 @@ use fingerpost_lesson::path::Path;
 use fingerpost_model::{Agreement, Audience, LessonPage, PageId};
 use maud::{Markup, html};
 
-/// Writes a page for each agreement.
-pub fn put_pages(site: &mut Site, site_cx: &SiteContext) {
-    for agreement in site_cx.view.agreements().iter() {
-        if site_cx.shared.languages.here().has(&urls::agreement(&agreement.id)) {
-            put_page(site, site_cx, agreement);
-        }
-    }
-}
-
-fn put_page(site: &mut Site, site_cx: &SiteContext, agreement: &Agreement) {
+/// Writes the page of an agreement.
+pub fn put_page(site: &mut Site, site_cx: &SiteContext, agreement: &Agreement) {
     let cx = PageContext::new(site_cx, &urls::agreement(&agreement.id));
     let for_children = agreement.audience == Audience::Children;
     let body = html! {

@@ -69,10 +69,8 @@ fn name(audience: Audience) -> String {
 
 /// Writes the page of an audience, from what that audience may see. A translation comes with its original.
 pub fn put_page(site: &mut Site, readers: Readers, original: Option<Readers>, shared: &Shared, audience: Audience) {
-    if shared.languages.here().has(&urls::audience(audience)) {
-        let original = original.map(|original| original.audience(audience));
-        put_kind(site, &SiteContext { view: readers.audience(audience), original, shared }, &kind(audience));
-    }
+    let original = original.map(|original| original.audience(audience));
+    put_kind(site, &SiteContext { view: readers.audience(audience), original, shared }, &kind(audience));
 }
 
 fn put_kind(site: &mut Site, site_cx: &SiteContext, kind: &Kind) {

@@ -9,12 +9,9 @@ use crate::site::Site;
 use fingerpost_model::Change;
 use maud::{Markup, html};
 
-/// Writes the page of what each version of the policy changed; none where there are no changes.
+/// Writes the page of what each version of the policy changed.
 pub fn put_page(site: &mut Site, site_cx: &SiteContext) {
     let changes = site_cx.view.changes();
-    if changes.is_empty() {
-        return;
-    }
     let cx = PageContext::new(site_cx, urls::CHANGES).with_terms();
     let words = site_cx.text("changes_title");
     let body = html! {

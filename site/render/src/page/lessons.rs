@@ -17,13 +17,21 @@ use maud::{Markup, PreEscaped, html};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-/// Writes the pages of a lesson: its own, that for the adult, and the worksheet.
-pub async fn put_pages(site: &mut Site, site_cx: &SiteContext<'_>, page: &LessonPage) {
-    if site_cx.shared.languages.here().has(&urls::lesson(&page.lesson.id)) {
-        put_lesson(site, site_cx, page).await;
-        for_the_adult::put_page(site, site_cx, page);
-        worksheets::put_page(site, site_cx, page);
+/// The paths of the pages of a lesson in the original: its own, that for the adult, and the worksheet where it has one.
+pub fn paths(page: &LessonPage) -> Vec<String> {
+    let id = &page.lesson.id;
+    let mut paths = vec![urls::lesson(id), urls::lesson_adult(id)];
+    if !worksheets::paths(page).is_empty() {
+        paths.push(urls::lesson_worksheet(id));
     }
+    paths
+}
+
+/// Writes the pages of a lesson.
+pub async fn put_pages(site: &mut Site, site_cx: &SiteContext<'_>, page: &LessonPage) {
+    put_lesson(site, site_cx, page).await;
+    for_the_adult::put_page(site, site_cx, page);
+    worksheets::put_page(site, site_cx, page);
 }
 
 /// Writes the list of lessons.

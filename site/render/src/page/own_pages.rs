@@ -16,14 +16,6 @@ use fingerpost_lesson::wire::{self, JourneyData, PreferencesData};
 use fingerpost_model::QuizPage;
 use maud::{Markup, PreEscaped, html};
 
-/// Writes "How I like it" and "My journey", where there are lessons.
-pub async fn put_pages(site: &mut Site, site_cx: &SiteContext<'_>, readers: Readers<'_>) {
-    if !site_cx.view.lessons().is_empty() {
-        put_like(site, site_cx).await;
-        put_journey(site, site_cx, &readers.names_of_courses()).await;
-    }
-}
-
 /// The ways to them, on the list of lessons and beneath each lesson.
 pub fn links(cx: &PageContext) -> Markup {
     html! {
@@ -49,7 +41,8 @@ fn paths(site_cx: &SiteContext) -> Markup {
     }
 }
 
-async fn put_like(site: &mut Site, site_cx: &SiteContext<'_>) {
+/// Writes "How I like it".
+pub async fn put_like(site: &mut Site, site_cx: &SiteContext<'_>) {
     let cx = PageContext::new(site_cx, urls::LIKE);
     fingerpost_player::SYMBOLS.iter().for_each(|symbol| cx.shows(symbol));
     let data = PreferencesData {
@@ -76,7 +69,8 @@ async fn put_like(site: &mut Site, site_cx: &SiteContext<'_>) {
     put(site, &cx, Page { runs: Runs::Likes, ..Page::new(words, Nav::Lessons, body) });
 }
 
-async fn put_journey(site: &mut Site, site_cx: &SiteContext<'_>, courses: &[QuizPage]) {
+/// Writes "My journey".
+pub async fn put_journey(site: &mut Site, site_cx: &SiteContext<'_>, readers: Readers<'_>) {
     let cx = PageContext::new(site_cx, urls::JOURNEY);
     fingerpost_player::progress::symbols().for_each(|symbol| cx.shows(symbol));
     let cards = site_cx.view.lessons().iter().map(|page| {
@@ -93,6 +87,7 @@ async fn put_journey(site: &mut Site, site_cx: &SiteContext<'_>, courses: &[Quiz
     });
     let quizzes = site_cx.view.quizzes().iter().map(|page| (urls::quiz(&page.id), page));
     // Whether somebody has taken a course is known to their device alone, so the page for everybody knows all of them.
+    let courses = readers.names_of_courses();
     let courses = courses.iter().map(|page| (urls::induction(&page.id), page));
     let quizzes = quizzes.chain(courses).map(|(path, page)| quiz_card(page, cx.here.to(&path)));
     let data = JourneyData {

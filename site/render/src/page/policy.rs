@@ -17,9 +17,7 @@ pub fn put_section(site: &mut Site, site_cx: &SiteContext, index: usize) {
     let sections = site_cx.view.sections();
     let (section, before, after) =
         (&sections[index], index.checked_sub(1).map(|index| &sections[index]), sections.get(index + 1));
-    if site_cx.shared.languages.here().has(&urls::section(&section.slug)) {
-        put_between(site, site_cx, section, before, after);
-    }
+    put_between(site, site_cx, section, before, after);
 }
 
 /// Writes the contents of the policy.
@@ -111,9 +109,6 @@ fn put_between(site: &mut Site, site_cx: &SiteContext, section: &Section, before
 
 /// Writes the whole policy on one page.
 pub fn put_all(site: &mut Site, site_cx: &SiteContext) {
-    if !site_cx.shared.languages.here().has(urls::POLICY_ALL) {
-        return;
-    }
     let mut own = BTreeSet::new();
     for section in site_cx.view.sections().iter() {
         own.extend(ids_of(section));

@@ -14,7 +14,7 @@ use maud::{Markup, html};
 pub fn put_laws(site: &mut Site, site_cx: &SiteContext) {
     let laws = site_cx.view.laws();
     let show = |cx: &PageContext| html! { @for law in laws { (law_entry(cx, law)) } };
-    put_page(site, site_cx, urls::LAWS, "law", laws.is_empty(), &show);
+    put_page(site, site_cx, urls::LAWS, "law", &show);
 }
 
 /// Writes the list of the other policies, by title.
@@ -23,20 +23,10 @@ pub fn put_policies(site: &mut Site, site_cx: &SiteContext) {
     let order = Order::of(site_cx.view.language());
     policies.sort_by(|one, other| order.compare(&one.label, &other.label));
     let show = |cx: &PageContext| html! { @for policy in &policies { (policy_entry(cx, policy)) } };
-    put_page(site, site_cx, urls::OTHER_POLICIES, "policies", policies.is_empty(), &show);
+    put_page(site, site_cx, urls::OTHER_POLICIES, "policies", &show);
 }
 
-fn put_page(
-    site: &mut Site,
-    site_cx: &SiteContext,
-    path: &str,
-    word: &str,
-    is_empty: bool,
-    show: &dyn Fn(&PageContext) -> Markup,
-) {
-    if is_empty {
-        return;
-    }
+fn put_page(site: &mut Site, site_cx: &SiteContext, path: &str, word: &str, show: &dyn Fn(&PageContext) -> Markup) {
     let cx = PageContext::new(site_cx, path).with_terms();
     let name = format!("{word}_title");
     let body = html! {
