@@ -9,7 +9,8 @@
 //! 2. [`page`]: the pages, one file a kind of page.
 //! 3. [`output`]: the files that are not pages.
 //!
-//! [`pieces`] puts the pages in a list, whose entries ([`piece`]) say which pages they are and are written in any order, on any number of threads.
+//! [`pieces`] puts the pages in a list, whose entries ([`piece`]) say which pages they are and are written in any order, on any number of threads, or
+//! one by one as somebody asks for them ([`on_demand`]).
 //!
 //! Beneath them stand [`mod@site`] and [`listed`] (what is made), [`carried`] (what the program brings), [`options`] and [`ssr`] (the player's screens).
 //!
@@ -21,6 +22,8 @@
 mod blocking;
 mod carried;
 mod listed;
+#[cfg(not(target_arch = "wasm32"))]
+mod on_demand;
 mod options;
 mod output;
 mod page;
@@ -40,6 +43,8 @@ mod tests;
 pub use carried::{Carried, PlayerFiles};
 use fingerpost_model::Setting;
 pub use listed::{Listed, Reach};
+#[cfg(not(target_arch = "wasm32"))]
+pub use on_demand::{Found, Pages, render_on_demand};
 pub use options::Options;
 pub use part::urls::{RELOAD, SEARCH_FOLDER, WORKER, search_folder};
 use prepared::{Prepared, prepared};

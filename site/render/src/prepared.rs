@@ -13,7 +13,7 @@ use crate::readers::Readers;
 use crate::site::Site;
 use crate::view::View;
 use fingerpost_model::carried::Asset;
-use fingerpost_model::Setting;
+use fingerpost_model::{Audience, Setting};
 use std::collections::BTreeSet;
 
 /// A site of which no page is written yet.
@@ -29,6 +29,7 @@ pub struct Prepared<'p> {
 /// What is made of all pages: the search with the A to Z, the site map, and the worker that keeps pages on a device.
 pub struct Last<'p> {
     site_cx: &'p SiteContext<'p>,
+    readers: Readers<'p>,
     base_url: Option<&'p str>,
     worker: Option<Asset>,
 }
@@ -43,6 +44,17 @@ impl Last<'_> {
         if let Some(script) = self.worker {
             worker::put(site, script);
         }
+    }
+
+    /// Whether a file with this path can be part of it.
+    pub fn may_have(&self, path: &str) -> bool {
+        [urls::SEARCH, urls::SITEMAP, urls::WORKER].contains(&path)
+            || Audience::ALL.into_iter().any(|audience| path == urls::search_for(audience))
+    }
+
+    /// How many pages are among it.
+    pub fn pages(&self) -> usize {
+        1 + finder::readers(self.site_cx, self.readers).count()
     }
 }
 
@@ -94,7 +106,7 @@ pub async fn prepared<R>(
     host::put(&mut site, &site_cx.view, base_url, options.live_reload);
     // While a site is being written its pages are always the newest: nobody is offered to keep them.
     let worker = (!options.live_reload).then_some(carried.offline_script);
-    with(Prepared { site, pieces, last: Last { site_cx: &site_cx, base_url, worker } }).await
+    with(Prepared { site, pieces, last: Last { site_cx: &site_cx, readers, base_url, worker } }).await
 }
 
 /// What the pages of a translation share, which stand in a folder of its own.

@@ -73,6 +73,12 @@ pub fn put_page(site: &mut Site, readers: Readers, original: Option<Readers>, sh
     put_kind(site, &SiteContext { view: readers.audience(audience), original, shared }, &kind(audience));
 }
 
+/// Whether the page of an audience shows what not everybody sees.
+pub fn shows_more(readers: Readers, shared: &Shared, audience: Audience) -> bool {
+    let site_cx = SiteContext { view: readers.audience(audience), original: None, shared };
+    !Restricted::in_view(&site_cx).0.is_empty()
+}
+
 fn put_kind(site: &mut Site, site_cx: &SiteContext, kind: &Kind) {
     let name = &name(kind.audience);
     let restricted = Restricted::in_view(site_cx);

@@ -2,14 +2,17 @@
 //! which asks the index of that page too. `assets/search.js`
 //! shows the form and what it finds; without script, or on a site without an index, the page is its A to Z.
 
+use super::audiences;
 use crate::listed::{Listed, Reach};
 use crate::part::layout::{Nav, Page, Runs, put, title};
 use crate::part::page_context::PageContext;
 use crate::part::site_context::SiteContext;
 use crate::part::{a_to_z, urls};
+use crate::readers::Readers;
 use crate::site::Site;
 use fingerpost_model::{Audience, PageName};
 use maud::{Markup, html};
+use std::collections::BTreeSet;
 
 /// Writes the search pages. Every page that can be found must be there before.
 pub fn put_pages(site: &mut Site, site_cx: &SiteContext) {
@@ -18,6 +21,18 @@ pub fn put_pages(site: &mut Site, site_cx: &SiteContext) {
     for audience in Audience::ALL.into_iter().filter(|audience| pages.iter().any(|page| page.reach == Reach::Only(*audience))) {
         put_page(site, site_cx, &pages, Some(audience));
     }
+}
+
+/// The audiences that have a search page of their own, which is known before any page is written: those with a page, or a course, that nobody else
+/// finds.
+pub fn readers(site_cx: &SiteContext, readers: Readers) -> impl Iterator<Item = Audience> {
+    let taking: BTreeSet<Audience> = readers.courses().flat_map(|(_, audiences)| audiences).copied().collect();
+    let finds_more = move |audience: &Audience| {
+        taking.contains(audience)
+            || Audience::WITH_A_PAGE.contains(audience) && audiences::shows_more(readers, site_cx.shared, *audience)
+    };
+    // Of a handbook everybody finds everything.
+    Audience::ALL.into_iter().filter(move |_| !site_cx.view.is_handbook()).filter(finds_more)
 }
 
 fn put_page(site: &mut Site, site_cx: &SiteContext, pages: &[Listed], reader: Option<Audience>) {

@@ -41,6 +41,9 @@ pub const ROBOTS: &str = "robots.txt";
 /// Whom to tell of a weakness of the site.
 pub const SECURITY: &str = ".well-known/security.txt";
 
+/// The folder of all files beside the pages whose names say what is in them.
+pub const ASSETS: &str = "assets/";
+
 /// What reloads a page while it is being written. It is on no built site, and `fingerpost-serve` adds the page's version to it.
 pub const RELOAD: &str = "/__fingerpost/reload.js";
 

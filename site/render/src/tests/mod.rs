@@ -1,7 +1,7 @@
 //! A small setting, and what must be true of all its [`pages`] together.
 
-mod carried;
-mod handbook;
+pub mod carried;
+pub mod handbook;
 mod lesson;
 mod pages;
 pub mod pieces;
