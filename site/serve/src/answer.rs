@@ -1,8 +1,8 @@
-//! Answers requests from memory.
+//! Answers requests.
 
-use super::page;
+use super::ask::{Answer, Asking, NOT_FOUND, Served};
 use super::range::{self, Part};
-use super::served::{Searchable, Served, Shared};
+use super::whole::Whole;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Method, StatusCode, header};
@@ -13,6 +13,7 @@ use axum::routing::get;
 use fingerpost_lesson::keep;
 use fingerpost_model::media;
 use fingerpost_render as render;
+use std::borrow::Cow;
 use std::convert::Infallible;
 use std::sync::Arc;
 use tokio_stream::StreamExt;
@@ -29,14 +30,14 @@ const NO_WORKER: &str = "\"use strict\";addEventListener(\"install\",()=>skipWai
     await registration.unregister();for(const page of await clients.matchAll())page.navigate(page.url)})()));";
 
 /// The routes of the server: the site, its index, and the signal to reload.
-pub fn router(shared: Shared) -> Router {
+pub fn router(asking: Asking) -> Router {
     Router::new()
         .route("/__fingerpost/events", get(events))
         .route(render::RELOAD, get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], RELOAD) }))
         .route(&format!("/{}", render::WORKER), get(no_worker))
         .fallback(get(file))
         .layer(middleware::from_fn(only_this_machine))
-        .with_state(shared)
+        .with_state(asking)
 }
 
 /// A web page elsewhere can make a browser ask any name that leads to loopback; only our own names are answered.
@@ -50,38 +51,31 @@ async fn no_worker() -> impl IntoResponse {
     ([(header::CONTENT_TYPE, "text/javascript")], format!("const NAME=\"{}\";{NO_WORKER}", keep::PAGES.key))
 }
 
-async fn events(State(shared): State<Shared>) -> Sse<impl tokio_stream::Stream<Item = Result<Event, Infallible>>> {
-    let versions = WatchStream::new(shared.version.subscribe());
+async fn events(State(asking): State<Asking>) -> Sse<impl tokio_stream::Stream<Item = Result<Event, Infallible>>> {
+    let versions = WatchStream::new(asking.version.subscribe());
     Sse::new(versions.map(|version| Ok(Event::default().data(version))))
 }
 
-async fn file(State(shared): State<Shared>, request: Request) -> Response {
+async fn file(State(asking): State<Asking>, request: Request) -> Response {
     let path = request.uri().path().trim_start_matches('/');
     let name = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
-    let (served, asked) = {
-        let now = shared.now.read().expect("no builder panics while it holds the lock");
-        let asked = Asked::of(&request, &now.1);
-        match &now.0 {
-            Served::Findings(findings) => {
-                let page = page::findings(findings).into_bytes();
-                return asked.answer(StatusCode::INTERNAL_SERVER_ERROR, "findings.html", page);
-            }
-            Served::Site(served) => (Arc::clone(served), asked),
-        }
+    let Some(Answer { version, served }) = asking.ask(name.clone()).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
-    match (served.site.files.get(&name), served.site.files.get("404.html")) {
-        (Some(content), _) => asked.answer(StatusCode::OK, &name, content.to_vec()),
-        (None, _) if name.starts_with(render::SEARCH_FOLDER) => index_file(served, name, asked).await,
-        (None, Some(not_found)) => asked.answer(StatusCode::NOT_FOUND, "404.html", not_found.to_vec()),
-        (None, None) => StatusCode::NOT_FOUND.into_response(),
+    let asked = Asked::of(&request, version);
+    match served {
+        Served::File(content) => asked.answer(StatusCode::OK, &name, content.into_owned()),
+        Served::Nothing(page) => asked.nothing(page.map(Cow::into_owned)),
+        Served::OfAll(whole) => file_of_all(whole, name, asked).await,
+        Served::Findings(page) => asked.answer(StatusCode::INTERNAL_SERVER_ERROR, "findings.html", page.to_vec()),
     }
 }
 
-/// A file of the search index, which may have to be made first: on another thread, while others are answered.
-async fn index_file(served: Arc<Searchable>, name: String, asked: Asked) -> Response {
-    let found = tokio::task::spawn_blocking(move || match served.index_file(&name) {
+/// A file that is made of all pages, which may have to be made first: on another thread, while others are answered.
+async fn file_of_all(whole: Arc<Whole>, name: String, asked: Asked) -> Response {
+    let found = tokio::task::spawn_blocking(move || match whole.file(&name) {
         Ok(Some(content)) => asked.answer(StatusCode::OK, &name, content.to_vec()),
-        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        Ok(None) => asked.nothing(whole.file(NOT_FOUND).ok().flatten().map(<[u8]>::to_vec)),
         Err(error) => asked.answer(StatusCode::INTERNAL_SERVER_ERROR, "error.txt", error.to_string().into_bytes()),
     });
     found.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
@@ -96,12 +90,12 @@ struct Asked {
 }
 
 impl Asked {
-    fn of(request: &Request, version: &str) -> Asked {
+    fn of(request: &Request, version: String) -> Asked {
         let header = |name| request.headers().get(name).and_then(|value: &HeaderValue| value.to_str().ok());
         // A part of another version than the asker has would not fit what they have.
-        let fits = header(header::IF_RANGE).is_none_or(|of| of == tag(version));
+        let fits = header(header::IF_RANGE).is_none_or(|of| of == tag(&version));
         let range = header(header::RANGE).filter(|_| fits && request.method() == Method::GET);
-        Asked { version: version.to_owned(), range: range.map(str::to_owned) }
+        Asked { version, range: range.map(str::to_owned) }
     }
 
     fn answer(&self, status: StatusCode, name: &str, content: Vec<u8>) -> Response {
@@ -125,6 +119,14 @@ impl Asked {
             (header::ETAG, tag(&self.version)),
         ];
         (status, headers, place.map(|place| [(header::CONTENT_RANGE, place)]), content).into_response()
+    }
+
+    /// The answer where there is nothing, with the site's page that says so.
+    fn nothing(&self, page: Option<Vec<u8>>) -> Response {
+        match page {
+            Some(page) => self.answer(StatusCode::NOT_FOUND, NOT_FOUND, page),
+            None => StatusCode::NOT_FOUND.into_response(),
+        }
     }
 
     /// A page whose script knows of which version the page is.

@@ -60,40 +60,40 @@ impl Seen {
 
 /// Watches a setting's folder, and the shared one, wherever that is.
 #[derive(Debug)]
-pub struct Watch<'d> {
-    dir: &'d Path,
-    /// What the last build was made of, or something older.
+pub struct Watch {
+    dir: PathBuf,
+    /// What the last version was loaded from, or something older.
     seen: Seen,
     told: Option<(RecommendedWatcher, Receiver<()>)>,
 }
 
-impl<'d> Watch<'d> {
-    /// Begins to watch, before the first build reads anything. Also returns why the system will tell us nothing, if it will not.
-    pub fn begin(dir: &'d Path) -> (Watch<'d>, Option<notify::Error>) {
-        let mut watch = Watch { dir, seen: Seen::now(dir), told: None };
+impl Watch {
+    /// Begins to watch, before anything is read for the first time. Also returns why the system will tell us nothing, if it will not.
+    pub fn begin(dir: &Path) -> (Watch, Option<notify::Error>) {
+        let mut watch = Watch { dir: dir.to_path_buf(), seen: Seen::now(dir), told: None };
         let refused = watch.be_told();
         (watch, refused)
     }
 
-    /// Waits until something has changed and has been quiet for a moment. Returns why the system tells us nothing, if it does not.
-    pub fn change(&mut self) -> Option<notify::Error> {
+    /// Waits until something has changed and has been quiet for a moment. [`Watch::be_told`] follows.
+    pub fn change(&mut self) {
         loop {
-            self.wait(LOOK);
-            let mut now = Seen::now(self.dir);
+            // Before it waits it looks: until a moment ago the system may have told us nothing.
+            let mut now = Seen::now(&self.dir);
             if now == self.seen {
+                self.wait(LOOK);
                 continue;
             }
             loop {
                 std::thread::sleep(QUIET);
-                let later = Seen::now(self.dir);
+                let later = Seen::now(&self.dir);
                 if later == now {
                     break;
                 }
                 now = later;
             }
             self.seen = now;
-            // The folders may be others than before, though their names are the same.
-            return self.be_told();
+            return;
         }
     }
 
@@ -111,7 +111,9 @@ impl<'d> Watch<'d> {
         }
     }
 
-    fn be_told(&mut self) -> Option<notify::Error> {
+    /// Lets the system tell us of changes, after each change anew: the folders may be others than before, though their names are the same. Returns
+    /// why the system tells us nothing, if it does not.
+    pub fn be_told(&mut self) -> Option<notify::Error> {
         self.told = None;
         let (tell, told) = mpsc::channel();
         // Reading a file is an event too, and each build reads them all. Where the system has lost events, anything may have changed.
@@ -201,15 +203,19 @@ mod tests {
         let dir = setting(root.path());
         let (mut watch, refused) = Watch::begin(&dir);
         assert!(refused.is_none(), "{refused:?}");
+        let mut change = || {
+            watch.change();
+            assert!(watch.be_told().is_none());
+        };
         fs::rename(&dir, root.path().join("away")).unwrap();
-        watch.change();
+        change();
         setting(root.path());
-        watch.change();
+        change();
         fs::write(dir.join("pages/home.md"), "an edit in the new folder").unwrap();
-        watch.change();
+        change();
         fs::write(dir.join("setting.toml"), "common = \"../common\"").unwrap();
-        watch.change();
+        change();
         fs::write(root.path().join("common/pages/contacts.md"), "an edit in the folder that was named later").unwrap();
-        watch.change();
+        change();
     }
 }
