@@ -3,7 +3,7 @@
 
 use crate::view::View;
 use fingerpost_model::walk::walk_clauses;
-use fingerpost_model::{Document, Inline, PageName, Part};
+use fingerpost_model::{Document, Inline, PageName, Part, Section};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A clause and where its page is.
@@ -57,30 +57,42 @@ impl<'s> Anchors<'s> {
             let ids = agreement.promises.iter().map(|promise| promise.id.as_str()).collect();
             anchors.agreements.insert(&agreement.id, ids);
         }
+        // Sorted once and not one by one: a policy may have tens of thousands of clauses, and no page of a version that is served is written before this.
+        let mut clauses = Vec::new();
         for section in public.sections().iter() {
-            let mut ids = ids_in(&section.document);
-            ids.extend(section.in_short.iter().map(|in_short| in_short.id.as_str()));
-            walk_clauses(&section.document, &mut |clause, words| {
-                ids.insert(&clause.id);
-                anchors.clauses.insert(&clause.id, ClauseAt { slug: &section.slug, reference: &clause.reference, words });
-            });
+            let (ids, of_section) = places_in(section);
             anchors.sections.insert(&section.slug, ids);
+            clauses.extend(of_section);
         }
+        anchors.clauses = clauses.into_iter().collect();
         anchors.fixed = public.pages().iter().map(|(page, document)| (*page, ids_in(document))).collect();
         anchors.handbook = public.handbook().iter().map(|page| (page.slug.as_str(), ids_in(&page.document))).collect();
         anchors
     }
 }
 
+/// The ids in a section, and its clauses by their ids.
+fn places_in(section: &Section) -> (BTreeSet<&str>, Vec<(&str, ClauseAt<'_>)>) {
+    let mut ids: Vec<&str> = section.in_short.iter().map(|in_short| in_short.id.as_str()).collect();
+    add_ids(&section.document.parts, &mut ids);
+    let mut clauses = Vec::new();
+    walk_clauses(&section.document, &mut |clause, words| {
+        ids.push(&clause.id);
+        clauses.push((clause.id.as_str(), ClauseAt { slug: &section.slug, reference: &clause.reference, words }));
+    });
+    (ids.into_iter().collect(), clauses)
+}
+
 /// The ids of the headings of a page.
 pub fn ids_in(document: &Document) -> BTreeSet<&str> {
-    fn add<'d>(parts: &'d [Part], ids: &mut BTreeSet<&'d str>) {
-        for part in parts {
-            ids.insert(&part.id);
-            add(&part.parts, ids);
-        }
+    let mut ids = Vec::new();
+    add_ids(&document.parts, &mut ids);
+    ids.into_iter().collect()
+}
+
+fn add_ids<'d>(parts: &'d [Part], ids: &mut Vec<&'d str>) {
+    for part in parts {
+        ids.push(&part.id);
+        add_ids(&part.parts, ids);
     }
-    let mut ids = BTreeSet::new();
-    add(&document.parts, &mut ids);
-    ids
 }
