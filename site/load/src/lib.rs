@@ -36,7 +36,8 @@ mod typed;
 
 pub use cache::Cache;
 pub use load::{load, load_again};
-pub use source::disk::{DEEPEST, ReadError, folders, read, read_with};
+pub use source::disk::{DEEPEST, ReadError, folders, read, read_again, read_with};
+pub use source::last_read::LastRead;
 pub use source::shared_files::SharedFiles;
 pub use source::sources::{Carried, Loaded, LogoFile, Options, ParsedSetting, Sources};
 pub use source::strays::is_dropping;

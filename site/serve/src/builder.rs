@@ -35,29 +35,31 @@ pub struct Builder {
     pub teller: SyncSender<ToTell>,
 }
 
+/// What one version leaves for the next.
+#[derive(Default)]
+struct Kept {
+    /// What was read.
+    last: load::LastRead,
+    /// What was understood.
+    cache: load::Cache<'static>,
+}
+
 impl Builder {
     /// Serves the content, and what becomes of it, as long as somebody can ask. `first` is told with the first version.
     pub fn serve(&self, messages: &mut Messages, today: impl Fn() -> Day, first: News) {
         let mut first = Some(first);
-        let mut cache = load::Cache::default();
+        let mut kept = Kept::default();
         for number in 0_u64.. {
             messages.load_begins();
-            if !self.serve_version(&version(number), &mut cache, messages, today(), first.take()) {
+            if !self.serve_version(&version(number), &mut kept, messages, today(), first.take()) {
                 return;
             }
         }
     }
 
     /// Serves the content as it is now, until it changes. Returns whether it has.
-    fn serve_version(
-        &self,
-        version: &str,
-        cache: &mut load::Cache<'static>,
-        messages: &mut Messages,
-        today: Day,
-        news: Option<News>,
-    ) -> bool {
-        let (setting, found) = self.load(cache);
+    fn serve_version(&self, version: &str, kept: &mut Kept, messages: &mut Messages, today: Day, news: Option<News>) -> bool {
+        let (setting, found) = self.load(kept);
         let with_news = |to_tell| {
             self.announce(version);
             self.tell(to_tell);
@@ -85,10 +87,11 @@ impl Builder {
     }
 
     /// The content as it is now, with what is found as it is loaded. What was edited since the last time is understood anew, and what follows from it.
-    fn load(&self, cache: &mut load::Cache<'static>) -> (Option<Setting>, Vec<Finding>) {
-        match load::read(&self.folder) {
+    fn load(&self, kept: &mut Kept) -> (Option<Setting>, Vec<Finding>) {
+        match load::read_again(&self.folder, &mut kept.last) {
             Ok(sources) => {
-                let loaded = load::load_again(&sources, self.program.loading, self.loading, cache);
+                let loaded = load::load_again(&sources, self.program.loading, self.loading, &mut kept.cache);
+                kept.last.give_back(sources);
                 (loaded.setting, loaded.findings)
             }
             Err(error) => (None, vec![error.into_finding()]),

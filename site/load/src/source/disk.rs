@@ -4,6 +4,7 @@
 
 use super::content_files::is_joined;
 use super::file::SourceFile;
+use super::last_read::{LastRead, Stamp};
 use super::meant;
 use super::shared_files::SharedFiles;
 use super::sound_file;
@@ -13,6 +14,7 @@ use crate::setting::logo;
 use fingerpost_model::finding::Finding;
 use fingerpost_model::place::{Place, tidy};
 use fingerpost_model::rules::Rule;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
 use std::io::{self, Read};
@@ -84,6 +86,16 @@ pub fn read(dir: &Path) -> Result<Sources, ReadError> {
 
 /// Reads a setting's folder, and the folder of shared files that its setting.toml names. What is in `shared` already is not read again.
 pub fn read_with(dir: &Path, shared: &SharedFiles) -> Result<Sources, ReadError> {
+    read_all(dir, shared, &mut LastRead::default())
+}
+
+/// Reads a setting's folder as [`read`] does, but for the text files of `last` that have the size and the time that they had then. What it gives is best
+/// given back to `last` when it has been loaded.
+pub fn read_again(dir: &Path, last: &mut LastRead) -> Result<Sources, ReadError> {
+    read_all(dir, &SharedFiles::default(), last)
+}
+
+fn read_all(dir: &Path, shared: &SharedFiles, last: &mut LastRead) -> Result<Sources, ReadError> {
     if !dir.is_dir() {
         return Err(ReadError::NoFolder(dir.to_owned(), meant::instead_of(dir)));
     }
@@ -105,15 +117,19 @@ pub fn read_with(dir: &Path, shared: &SharedFiles) -> Result<Sources, ReadError>
     let logo = setting.text("logo").map(|(name, _)| name);
     sources.logo = logo.map(|name| read_logo(&allowed[0], name)).unwrap_or_default();
     let skipped = common.as_ref().and_then(|_| allowed.last());
-    let mut walk = Walk { sources: &mut sources, allowed: &allowed, skipped, root: "", logo, shared };
+    let mut stamps = BTreeMap::new();
+    let known = (&mut *last, &mut stamps);
+    let mut walk = Walk { sources: &mut sources, allowed: &allowed, skipped, root: "", logo, shared, known };
     walk.folder(dir, "", 0)?;
     if let Some((name, folder)) = &common {
         let root = format!("{name}/");
         let skipped = allowed.first();
-        let mut walk = Walk { sources: &mut sources, allowed: &allowed, skipped, root: &root, logo: None, shared };
+        let known = (&mut *last, &mut stamps);
+        let mut walk = Walk { sources: &mut sources, allowed: &allowed, skipped, root: &root, logo: None, shared, known };
         walk.folder(folder, &root, 0)?;
         drop_overridden(&mut sources, name);
     }
+    last.keep(stamps);
     sources.common = common.map(|(name, _)| name);
     sources.setting = Some(setting);
     Ok(sources)
@@ -219,6 +235,8 @@ struct Walk<'a> {
     logo: Option<&'a str>,
     /// The shared files that were read before, and setting.toml, which was.
     shared: &'a SharedFiles,
+    /// What was read of the folder the last time, and what the files look like now.
+    known: (&'a mut LastRead, &'a mut BTreeMap<String, Stamp>),
 }
 
 impl Walk<'_> {
@@ -304,6 +322,14 @@ impl Walk<'_> {
     }
 
     fn file(&mut self, path: &Path, shown: String) {
+        let (last, stamps) = &mut self.known;
+        // Before it is read: what is written after that makes it another.
+        let stamp = Stamp::of(path);
+        stamps.extend(stamp.map(|stamp| (shown.clone(), stamp)));
+        if let Some(text) = last.take(&shown, stamp) {
+            self.sources.files.insert(shown, text);
+            return;
+        }
         match self.bytes(path, &shown).map(String::from_utf8) {
             Ok(Ok(text)) => {
                 self.sources.files.insert(shown, text);
@@ -379,6 +405,44 @@ mod tests {
         let expected = ["../common/glossary.md", "../common/pages/contacts.md", "glossary.md", "pages/home.md", "setting.toml"];
         assert_eq!(sources.files.keys().collect::<Vec<_>>(), expected);
         assert_eq!(sources.common.as_deref(), Some("../common"));
+    }
+
+    /// Files look old here, because what was written just now is read again in any case.
+    #[test]
+    fn a_file_is_read_again_where_it_looks_different_and_only_there() {
+        use super::{LastRead, read_again};
+        use std::time::{Duration, SystemTime};
+        let dir = tempfile::tempdir().unwrap();
+        let write = |path: &str, text: &str, age: u64| {
+            fs::write(dir.path().join(path), text).unwrap();
+            let file = fs::File::options().append(true).open(dir.path().join(path)).unwrap();
+            file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000 + age)).unwrap();
+        };
+        write("setting.toml", "name = \"A\"", 0);
+        write("glossary.md", "one", 0);
+        write("strings.toml", "", 0);
+        let mut last = LastRead::default();
+        let mut texts = || {
+            let sources = read_again(dir.path(), &mut last).unwrap();
+            let texts: Vec<String> = sources.files.values().cloned().collect();
+            last.give_back(sources);
+            texts
+        };
+        assert_eq!(texts(), ["one", "name = \"A\"", ""]);
+        // It looks as before, so what it holds now is not seen.
+        write("glossary.md", "two", 0);
+        assert_eq!(texts()[0], "one");
+        write("glossary.md", "two", 9);
+        assert_eq!(texts()[0], "two");
+        write("glossary.md", "three", 9);
+        assert_eq!(texts()[0], "three");
+        // What was written just now is read each time.
+        fs::write(dir.path().join("glossary.md"), "four").unwrap();
+        assert_eq!(texts()[0], "four");
+        fs::write(dir.path().join("glossary.md"), "five").unwrap();
+        assert_eq!(texts()[0], "five");
+        fs::remove_file(dir.path().join("glossary.md")).unwrap();
+        assert_eq!(texts(), ["name = \"A\"", ""]);
     }
 
     #[test]

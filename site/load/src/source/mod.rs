@@ -6,6 +6,7 @@ pub mod content_files;
 pub mod disk;
 pub mod extent;
 pub mod file;
+pub mod last_read;
 pub mod layers;
 pub mod meant;
 pub mod section_number;

@@ -1,0 +1,58 @@
+//! What was read of a folder the last time, so that a file that has not changed is not read again.
+
+use super::sources::Sources;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+
+/// The text files of a folder as they were read, each with its size and its time then.
+#[derive(Debug, Default)]
+pub struct LastRead {
+    texts: BTreeMap<String, String>,
+    stamps: BTreeMap<String, Stamp>,
+}
+
+/// What a file looks like from the outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    bytes: u64,
+    modified: SystemTime,
+}
+
+/// A file that was written so shortly before it was read could be written once more and look the same from the outside: some disks count time in
+/// steps of 2 seconds. It is read again the next time.
+const TOO_RECENT: Duration = Duration::from_secs(3);
+
+impl Stamp {
+    /// What this file looks like now; nothing where the system does not say, or where it was written just now.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "how old a file is decides what is read again, and nothing of what is made of it"
+    )]
+    pub fn of(path: &Path) -> Option<Stamp> {
+        let about = fs::metadata(path).ok()?;
+        let modified = about.modified().ok()?;
+        let age = SystemTime::now().duration_since(modified).ok()?;
+        (age > TOO_RECENT).then_some(Stamp { bytes: about.len(), modified })
+    }
+}
+
+impl LastRead {
+    /// The text of a file that looks as it did when it was read. It is here no longer then.
+    pub(crate) fn take(&mut self, shown: &str, stamp: Option<Stamp>) -> Option<String> {
+        let is_same = stamp.is_some() && self.stamps.get(shown).copied() == stamp;
+        is_same.then(|| self.texts.remove(shown)).flatten()
+    }
+
+    /// Keeps what was read and is no longer needed for loading. `stamps` is what the files looked like before they were read.
+    pub(crate) fn keep(&mut self, stamps: BTreeMap<String, Stamp>) {
+        self.stamps = stamps;
+        self.texts.clear();
+    }
+
+    /// Keeps the texts of what was read with this, when nobody needs them any more.
+    pub fn give_back(&mut self, sources: Sources) {
+        self.texts = sources.files;
+    }
+}
