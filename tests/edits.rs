@@ -76,7 +76,7 @@ fn apply(edit: Edit, file: usize, line: usize, files: &mut BTreeMap<String, Stri
         lines.map(|line| line + "\n").collect::<String>()
     };
     let new = match edit {
-        Edit::Sentence => format!("{text}\nStaff ring {{{{ dsl_phone }}}} today. See [the glossary](../glossary.md#t{line}).\n"),
+        Edit::Sentence => format!("{text}\nStaff ring {{{{ lead_phone }}}} today. See [that](02-devices.md#new-{}).\n", line % 3),
         Edit::Heading => format!("{text}\n## A new heading {}\n\nSomething beneath it.\n", line % 3),
         Edit::Clause => format!("{text}\n- Staff must tell the DSL. {{#new-{} .staff}}\n", line % 3),
         Edit::TakeOut => with(&|_| Vec::new()),
@@ -152,6 +152,33 @@ proptest! {
             let afresh = said(&load(&sources, carried, options));
             prop_assert!(again == afresh, "after {edit:?} of file {file}, line {line}:\n{}", different(&afresh, &again));
         }
+    }
+}
+
+/// What a link means depends on the file to which it leads, and what is said of a broken one on all of them.
+#[test]
+fn what_links_to_an_edited_file_is_understood_anew() {
+    let carried = Carried { symbols: &[], words: &[] };
+    let mut sources = content("small");
+    let mut cache = Cache::default();
+    let section = |words: &str| format!("+++\napproved = \"with the policy\"\n+++\n\n# A section\n\n{words}\n");
+    let linking = section("See [that](11-target.md#place). Or [this](../pages/hom.md).");
+    for (path, text) in [
+        ("policy/10-linking.md", linking),
+        ("policy/11-target.md", section("## There {#place}\n\nWords.")),
+        ("policy/11-target.md", section("## There\n\nWords.")),
+        ("policy/11-target.md", section("## There {#place only=staff}\n\nWords.")),
+        ("policy/11-target.md", section("## There {#place}\n\nOther words.")),
+        ("pages/home.md", String::new()),
+        ("policy/11-target.md", section("Words.")),
+    ] {
+        match text.as_str() {
+            "" => sources.files.remove(path),
+            _ => sources.files.insert(path.to_owned(), text.clone()),
+        };
+        let again = said(&load_again(&sources, carried, Options::default(), &mut cache));
+        let afresh = said(&load(&sources, carried, Options::default()));
+        assert!(again == afresh, "after {path} with {text}:\n{}", different(&afresh, &again));
     }
 }
 

@@ -1,7 +1,7 @@
 //! What one loading leaves for the next of the same folder, so that an editor who saves one file of a thousand does not wait for the other 999.
 //!
 //! A step that is done with one file alone is kept with what it was given. It is done again only where that is another: the file's text; with it the
-//! [`Gate`]; or with both the [`Library`]. What is done with all files together is done anew each time. So a loading that follows others gives
+//! [`Gate`]; or with both what it takes from the [`Library`]. What is done with all files together is done anew each time. So a loading that follows others gives
 //! what the first would give.
 
 use crate::memo::Memo;
@@ -12,6 +12,7 @@ use crate::syntax::outline::Outline;
 use crate::syntax::parsed_file::{Gate, OwnGate, ParsedFile};
 use crate::syntax::places::Places;
 use fingerpost_model::Sentence;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What earlier loadings of a folder leave for the next.
@@ -27,6 +28,8 @@ pub struct Cache<'c> {
     pub(crate) sections: Memo<(Arc<Outline>, Option<ResolvedSection>)>,
     /// What each file says, with the tree that says it.
     pub(crate) said: Memo<(Arc<Outline>, Arc<[Sentence]>)>,
+    /// The paths of the files that other files can link to, and that are not what they were at the last loading.
+    pub(crate) changed_pages: BTreeSet<String>,
     gate: Option<OwnGate>,
     library: Option<Library<'c>>,
 }
@@ -50,12 +53,20 @@ impl<'c> Cache<'c> {
         }
     }
 
-    /// Says what can be named now. What was resolved is resolved anew if that is another than before.
+    /// Says what can be named now. What was resolved is resolved anew if that is another than before; where only pages are others, what links to
+    /// them. What a file says holds names and goes nowhere.
     pub(crate) fn set_library(&mut self, library: &Library<'c>) {
-        if self.library.as_ref() != Some(library) {
-            self.sections.forget();
+        let last = self.library.as_ref();
+        if last.is_none_or(|last| last.names != library.names) {
             self.said.forget();
-            self.library = Some(library.clone());
         }
+        match last.filter(|last| last.is_same_but_for_pages(library)) {
+            Some(last) => self.changed_pages = last.pages_unlike(library),
+            None => {
+                self.sections.forget();
+                self.changed_pages = BTreeSet::new();
+            }
+        }
+        self.library = Some(library.clone());
     }
 }

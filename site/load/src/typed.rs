@@ -216,16 +216,20 @@ impl<'a> Typed<'a> {
     pub fn sections(&self, cache: &mut Cache<'_>, resolver: &mut Resolver<'_>) -> Vec<Arc<Section>> {
         let library = resolver.library;
         let files: Vec<&ParsedFile> = self.files.iter().filter(|typed| matches!(typed.id, PageId::Section(_))).collect();
-        let resolved = cache.sections.each(
+        let Cache { sections, changed_pages, .. } = cache;
+        let resolved = sections.each(
             &files,
             resolver.found,
             |typed| Arc::clone(&typed.file.shown),
             // The same tree comes of the same reading, so all else that a section takes of it is the same. Its number is known to the library.
-            |(made_of, _), typed| Arc::ptr_eq(made_of, &typed.outline),
+            |(made_of, resolved), typed| {
+                Arc::ptr_eq(made_of, &typed.outline)
+                    && resolved.as_ref().is_none_or(|resolved| resolved.holds_with_other(changed_pages))
+            },
             |typed, found| (Arc::clone(&typed.outline), section::resolved(typed, library, found)),
         );
         let mut sections = Vec::with_capacity(resolved.len());
-        for ResolvedSection { section, named_policies } in resolved.into_iter().filter_map(|(_, resolved)| resolved) {
+        for ResolvedSection { section, named_policies, .. } in resolved.into_iter().filter_map(|(_, resolved)| resolved) {
             sections.push(section);
             resolver.named_policies.extend(named_policies.iter().cloned());
         }

@@ -8,6 +8,7 @@ use crate::syntax::parsed_file::ParsedFile;
 use fingerpost_model::finding::Finding;
 use fingerpost_model::rules::Rule;
 use fingerpost_model::{PageId, Section};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A section as meant, and the links to other policies that it holds. A clone shares both.
@@ -17,14 +18,28 @@ pub struct ResolvedSection {
     pub section: Arc<Section>,
     /// The links.
     pub named_policies: Arc<[NamedPolicy]>,
+    /// The paths of the files to which it links otherwise.
+    linked: Arc<BTreeSet<String>>,
+    /// Whether something is wrong with it. What is said of it then may name any page that is near.
+    has_findings: bool,
+}
+
+impl ResolvedSection {
+    /// Whether it means the same where the files with these paths have changed.
+    pub fn holds_with_other(&self, pages: &BTreeSet<String>) -> bool {
+        pages.is_empty() || !self.has_findings && self.linked.is_disjoint(pages)
+    }
 }
 
 /// What a file means that is a section; nothing of any other.
 pub fn resolved(typed: &ParsedFile, library: &Library<'_>, found: &mut Vec<Finding>) -> Option<ResolvedSection> {
     let PageId::Section(slug) = &typed.id else { return None };
+    let before = found.len();
     let mut resolver = Resolver::new(library, found);
     let section = section(typed, slug, &mut resolver);
-    Some(ResolvedSection { section: section.into(), named_policies: resolver.named_policies.into() })
+    let Resolver { named_policies, linked, found, .. } = resolver;
+    let has_findings = found.len() > before;
+    Some(ResolvedSection { section: section.into(), named_policies: named_policies.into(), linked: linked.into(), has_findings })
 }
 
 fn section(typed: &ParsedFile, slug: &str, resolver: &mut Resolver<'_>) -> Section {

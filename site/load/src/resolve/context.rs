@@ -20,6 +20,7 @@ use fingerpost_model::text::find_email;
 use fingerpost_model::web_address;
 use fingerpost_model::{Inline, LinkStatus, Only, PageId, Target};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// What resolves the files of a setting, one after another.
 pub struct Resolver<'a> {
@@ -27,6 +28,8 @@ pub struct Resolver<'a> {
     pub library: &'a Library<'a>,
     /// The links to other policies that they hold.
     pub named_policies: Vec<NamedPolicy>,
+    /// The paths of the files to which they link: what the links mean depends on what these are.
+    pub linked: BTreeSet<String>,
     /// The complaints.
     pub found: &'a mut Vec<Finding>,
 }
@@ -34,12 +37,13 @@ pub struct Resolver<'a> {
 impl<'a> Resolver<'a> {
     /// One that has not resolved anything yet.
     pub fn new(library: &'a Library<'a>, found: &'a mut Vec<Finding>) -> Resolver<'a> {
-        Resolver { library, named_policies: Vec::new(), found }
+        Resolver { library, named_policies: Vec::new(), linked: BTreeSet::new(), found }
     }
 
     /// Turns to a file.
     pub fn context<'c>(&'c mut self, file: &'c SourceFile) -> Context<'c> {
-        Context { file, library: self.library, named_policies: &mut self.named_policies, found: self.found }
+        let Resolver { library, named_policies, linked, found } = self;
+        Context { file, library, named_policies, linked, found }
     }
 }
 
@@ -53,6 +57,8 @@ pub struct Context<'a> {
     pub found: &'a mut Vec<Finding>,
     /// The links to other policies, its own and those of the files before it.
     named_policies: &'a mut Vec<NamedPolicy>,
+    /// The paths of the files to which it links, and those to which the files before it do.
+    linked: &'a mut BTreeSet<String>,
 }
 
 impl Context<'_> {
@@ -349,6 +355,7 @@ impl Context<'_> {
             self.error(at, Rule::PathOutside, message, "Link to a file inside it, or to a web address.");
             return None;
         };
+        self.linked.insert(logical.clone());
         if let Some(absence) = library.absent.get(&logical) {
             self.absent(to, link, Rule::BrokenLink, *absence, at);
             return None;

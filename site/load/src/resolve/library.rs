@@ -8,7 +8,7 @@ use crate::syntax::absence::Absence;
 use fingerpost_model::carried::Symbol;
 use fingerpost_model::place::tidy;
 use fingerpost_model::{Law, Link, Only, OtherPolicy, PageId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Everything that can be named.
@@ -54,6 +54,31 @@ pub struct Page {
 }
 
 impl Library<'_> {
+    /// Whether another has the same but for pages and what is in them.
+    pub fn is_same_but_for_pages(&self, other: &Library<'_>) -> bool {
+        // Each field is named, so that nobody forgets a new one.
+        let Library { names, kind, links, laws, policies, symbols, pages: _, absent: _, numbers, clauses_gone, steps, common } =
+            self;
+        *names == other.names
+            && *kind == other.kind
+            && *links == other.links
+            && *laws == other.laws
+            && *policies == other.policies
+            && *symbols == other.symbols
+            && *numbers == other.numbers
+            && *clauses_gone == other.clauses_gone
+            && *steps == other.steps
+            && *common == other.common
+    }
+
+    /// The paths of the files that another has, has not or has otherwise.
+    pub fn pages_unlike(&self, other: &Library<'_>) -> BTreeSet<String> {
+        let paths = [self, other].into_iter().flat_map(|library| library.pages.keys().chain(library.absent.keys()));
+        let is_unlike =
+            |path: &&String| self.pages.get(*path) != other.pages.get(*path) || self.absent.get(*path) != other.absent.get(*path);
+        paths.filter(is_unlike).cloned().collect()
+    }
+
     /// Whether there is a symbol with this id.
     pub fn has_symbol(&self, id: &str) -> bool {
         self.symbols.iter().any(|symbol| symbol.id == id)
