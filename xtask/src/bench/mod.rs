@@ -3,14 +3,18 @@
 //! 1. [`corpus`]: what is built.
 //! 2. [`measure`]: one run of a program: by the clock, of the processors, at most in memory, and what it wrote.
 //! 3. Here: who builds what, in turn, round by round, so that what slows the machine down for a while slows down all of them; and the medians.
+//!
+//! [`mod@serve`] is `cargo xtask bench serve`: how long a saved file takes to the screen.
 
 mod corpus;
 mod measure;
+mod serve;
 
 use crate::shell::{root, target};
 use crate::steps;
 use crate::tools;
 use measure::{Figures, Run};
+pub use serve::serve;
 use std::path::{Path, PathBuf};
 
 /// How often each builds each corpus, unless the command says otherwise.
