@@ -20,7 +20,7 @@ use std::sync::Arc;
 pub struct Cache<'c> {
     /// The files, and whether each has only signs that can be seen, by their paths as shown.
     pub(crate) files: Memo<(SourceFile, bool)>,
-    /// The sections of the policy as typed, by the same paths.
+    /// The Markdown files as typed, by the same paths.
     pub(crate) parsed: Memo<ParsedFile>,
     /// The places of each file, with the tree in which they are.
     pub(crate) places: Memo<(Arc<Outline>, Arc<Places>)>,

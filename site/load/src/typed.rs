@@ -19,7 +19,7 @@ use crate::setting::chosen::{AGREEMENTS, INDUCTIONS, LESSONS, QUIZZES, chosen};
 use crate::setting::setting_file::SettingFile;
 use crate::source::content_files::ContentFiles;
 use crate::source::file::SourceFile;
-use crate::source::section_number::Numbers;
+use crate::source::section_number::{Numbers, number_and_slug};
 use crate::syntax::absence::Absence;
 use crate::syntax::markdown::Markdown;
 use crate::syntax::parsed_file::{self, Gate, ParsedFile};
@@ -68,56 +68,47 @@ impl<'a> Typed<'a> {
         found: &mut Vec<Finding>,
     ) -> Typed<'a> {
         cache.set_gate(gate);
+        let unread = &content_files.unread;
+        let mut chosen =
+            |of, files: &'a [SourceFile], names: &Option<Vec<_>>| chosen(of, files, names.as_deref(), (setting, unread), found);
+        let lessons = chosen(&LESSONS, &content_files.lessons, &facts.lessons);
+        let agreements = chosen(&AGREEMENTS, &content_files.agreements, &facts.agreements);
+        let quizzes = chosen(&QUIZZES, &content_files.quizzes, &facts.quizzes);
+        let courses = chosen(&INDUCTIONS, &content_files.inductions, &facts.inductions);
+        let stem = |file: &SourceFile| file.stem().to_owned();
+        let section = |file: &'a SourceFile| (file, PageId::Section(number_and_slug(file.stem()).1.to_owned()));
+        let mut wanted: Vec<(&SourceFile, PageId)> = content_files.sections.iter().map(section).collect();
+        wanted.extend(content_files.pages.iter().map(|(name, file)| (file, PageId::Fixed(*name))));
+        wanted.extend(content_files.glossary.iter().map(|file| (file, PageId::Glossary)));
+        let before_handbook = wanted.len();
+        wanted.extend(lessons.into_iter().map(|file| (file, PageId::Lesson(stem(file)))));
+        wanted.extend(agreements.into_iter().map(|file| (file, PageId::Agreement(stem(file)))));
+        wanted.extend(quizzes.into_iter().map(|file| (file, PageId::Quiz(stem(file)))));
+        wanted.extend(courses.iter().map(|file| (*file, PageId::Induction(stem(file)))));
         let mut all = cache.parsed.each(
-            &content_files.sections,
+            &wanted,
             found,
-            |file| Arc::clone(&file.shown),
-            |typed, file| typed.file.is_same(file),
-            |file, found| parsed_file::section(file, gate, found),
+            |(file, _)| Arc::clone(&file.shown),
+            |typed, (file, id)| typed.file.is_same(file) && typed.id == *id,
+            |(file, id), found| parsed_file::read(file, id.clone(), gate, found),
         );
-        all.sort_by(|a, b| (a.number, &a.id).cmp(&(b.number, &b.id)));
-        for (name, file) in &content_files.pages {
-            let page = parsed_file::read(file, PageId::Fixed(*name), gate, found);
-            if page.absence == Some(Absence::Condition) {
-                let message = "This page is needed, and its condition does not hold in this setting.";
-                found.push(file.error(
-                    0,
-                    Rule::MissingFile,
-                    message,
-                    "Take the condition out, or write a page for this setting.",
-                ));
-            }
-            all.push(page);
-        }
-        for file in &content_files.glossary {
-            all.push(parsed_file::read(file, PageId::Glossary, gate, found));
-        }
+        all[..content_files.sections.len()].sort_by(|a, b| (a.number, &a.id).cmp(&(b.number, &b.id)));
+        let is_empty_page =
+            |typed: &&ParsedFile| matches!(typed.id, PageId::Fixed(_)) && typed.absence == Some(Absence::Condition);
+        found.extend(all.iter().filter(is_empty_page).map(|page| {
+            let message = "This page is needed, and its condition does not hold in this setting.";
+            page.file.error(0, Rule::MissingFile, message, "Take the condition out, or write a page for this setting.")
+        }));
+        // Their Markdown was parsed for the examples in it.
         let page = |(file, markdown): (&'a SourceFile, Markdown)| {
             parsed_file::read_parsed(file, page_id(file), gate, Some(markdown), found)
         };
         let mut pages: Vec<_> = content_files.handbook.iter().zip(handbook).map(page).collect();
         pages.sort_by_key(|page| page.number);
-        all.extend(pages);
-        for file in chosen(&LESSONS, &content_files.lessons, facts.lessons.as_deref(), (setting, &content_files.unread), found) {
-            all.push(parsed_file::read(file, PageId::Lesson(file.stem().to_owned()), gate, found));
-        }
-        for file in
-            chosen(&AGREEMENTS, &content_files.agreements, facts.agreements.as_deref(), (setting, &content_files.unread), found)
-        {
-            all.push(parsed_file::read(file, PageId::Agreement(file.stem().to_owned()), gate, found));
-        }
-        for file in chosen(&QUIZZES, &content_files.quizzes, facts.quizzes.as_deref(), (setting, &content_files.unread), found) {
-            all.push(parsed_file::read(file, PageId::Quiz(file.stem().to_owned()), gate, found));
-        }
-        let course = |file: &'a SourceFile, found: &mut Vec<Finding>| {
-            parsed_file::read(file, PageId::Induction(file.stem().to_owned()), gate, found)
-        };
-        let named =
-            chosen(&INDUCTIONS, &content_files.inductions, facts.inductions.as_deref(), (setting, &content_files.unread), found);
-        all.extend(named.iter().map(|file| course(file, found)));
+        all.splice(before_handbook..before_handbook, pages);
         // Nobody has to mend a course that nobody takes: it only shows which questions are for others.
-        let unnamed = content_files.inductions.iter().filter(|file| !named.iter().any(|named| named.logical == file.logical));
-        let unnamed = unnamed.map(|file| course(file, &mut Vec::new())).collect();
+        let unnamed = content_files.inductions.iter().filter(|file| !courses.iter().any(|named| named.logical == file.logical));
+        let unnamed = unnamed.map(|file| parsed_file::read(file, PageId::Induction(stem(file)), gate, &mut Vec::new())).collect();
         let (files, absent): (Vec<_>, Vec<_>) = all.into_iter().partition(|typed| typed.absence.is_none());
         let (numbers, clauses_gone) = (BTreeMap::new(), BTreeMap::new());
         let mut typed =

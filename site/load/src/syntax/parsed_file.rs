@@ -99,19 +99,14 @@ impl OwnGate {
     }
 }
 
-/// Reads a section of the policy.
-pub fn section(file: &SourceFile, gate: Gate<'_>, found: &mut Vec<Finding>) -> ParsedFile {
-    let (_, slug) = number_and_slug(file.stem());
-    let id = PageId::Section(slug.to_owned());
-    if gate.left_out.contains(slug) {
-        return ParsedFile { absence: Some(Absence::LeftOut), ..read(file, id, gate, &mut Vec::new()) };
-    }
-    read(file, id, gate, found)
-}
-
-/// Reads a file that becomes this page.
+/// Reads a file that becomes this page. Of a section that is left out nothing is wrong.
 pub fn read(file: &SourceFile, id: PageId, gate: Gate<'_>, found: &mut Vec<Finding>) -> ParsedFile {
-    read_parsed(file, id, gate, None, found)
+    match &id {
+        PageId::Section(slug) if gate.left_out.contains(slug) => {
+            ParsedFile { absence: Some(Absence::LeftOut), ..read_parsed(file, id, gate, None, &mut Vec::new()) }
+        }
+        _ => read_parsed(file, id, gate, None, found),
+    }
 }
 
 /// Reads a file that becomes this page, whose Markdown may have been parsed already.
