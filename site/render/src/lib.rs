@@ -1,6 +1,6 @@
 //! The model to pages.
 //!
-//! [`prepared`] makes one [`part::site_context::SiteContext`] for each reader: what this reader may see (a [`view::View`] with its lists, [`seen`], which
+//! [`mod@prepared`] makes one [`part::site_context::SiteContext`] for each reader: what this reader may see (a [`view::View`] with its lists, [`seen`], which
 //! [`readers`] hands out), with what all share. Each folder knows only those before it:
 //!
 //! 1. [`mod@part`]: what pages share. Every page is written with a [`part::page_context::PageContext`], which knows where the page

@@ -47,12 +47,14 @@ impl Last<'_> {
     }
 
     /// Whether a file with this path can be part of it.
+    #[cfg_attr(target_arch = "wasm32", expect(dead_code, reason = "pages are written on demand natively only"))]
     pub fn may_have(&self, path: &str) -> bool {
         [urls::SEARCH, urls::SITEMAP, urls::WORKER].contains(&path)
             || Audience::ALL.into_iter().any(|audience| path == urls::search_for(audience))
     }
 
     /// How many pages are among it.
+    #[cfg_attr(target_arch = "wasm32", expect(dead_code, reason = "pages are written on demand natively only"))]
     pub fn pages(&self) -> usize {
         1 + finder::readers(self.site_cx, self.readers).count()
     }

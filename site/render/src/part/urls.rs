@@ -42,6 +42,7 @@ pub const ROBOTS: &str = "robots.txt";
 pub const SECURITY: &str = ".well-known/security.txt";
 
 /// The folder of all files beside the pages whose names say what is in them.
+#[cfg_attr(target_arch = "wasm32", expect(dead_code, reason = "pages are written on demand natively only"))]
 pub const ASSETS: &str = "assets/";
 
 /// What reloads a page while it is being written. It is on no built site, and `fingerpost-serve` adds the page's version to it.
