@@ -198,24 +198,13 @@ impl Browser {
 
     /// Presses a key and lets it go.
     pub async fn press(&self, key: Key) {
-        self.press_often(key, 1).await;
-    }
-
-    /// Presses a key and lets it go, so many times.
-    pub async fn press_often(&self, key: Key, times: usize) {
         let value = key.character();
+        let keys = KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        self.client.perform_actions(keys).await.expect("a key can be pressed");
         // From the last control of a page Tab leads to Firefox's own controls, which no script sees. Here it goes round, as it does in the
-        // other engines; so there each press is looked at.
-        let goes_out = key == Key::Tab && self.engine == Engine::Firefox;
-        let at_once = if goes_out { 1 } else { times };
-        for _ in 0..times / at_once.max(1) {
-            let keys = (0..at_once).fold(KeyActions::new("keyboard".to_owned()), |keys, _| {
-                keys.then(KeyAction::Down { value }).then(KeyAction::Up { value })
-            });
-            self.client.perform_actions(keys).await.expect("a key can be pressed");
-            if goes_out {
-                self.ask::<()>("if (!document.hasFocus()) window.focus()", &[]).await;
-            }
+        // other engines.
+        if key == Key::Tab && self.engine == Engine::Firefox {
+            self.ask::<()>("if (!document.hasFocus()) window.focus()", &[]).await;
         }
     }
 

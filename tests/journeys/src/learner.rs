@@ -109,30 +109,16 @@ impl<'a> Learner<'a> {
     }
 
     async fn tab_and_press(&self, selector: &str, index: usize) {
-        // How far away the control is if Tab goes from one thing to the next in the order of the page. Whether it does is then looked at.
         const SEEN: &str = "
-            if (!target) return ['gone', 0];
-            if (document.activeElement === target)
-                return [target.matches('input[type=checkbox], input[type=radio]') ? 'tick' : 'press', 0];
-            const isPassed = e => e.tabIndex < 0 || e.disabled || e.closest('[inert]') || !e.checkVisibility({ visibilityProperty: true })
-                || e.type === 'radio' && !e.checked && document.querySelector(`[type=radio][name=\"${e.name}\"]:checked`);
-            const stops = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
-                .filter(e => e === document.activeElement || e === target || !isPassed(e));
-            const way = stops.indexOf(target) - stops.indexOf(document.activeElement);
-            return ['elsewhere', way < 0 ? way + stops.length + 1 : way];";
-        let mut pressed = 0;
-        while pressed < MOST_PRESSES {
-            let arguments = [selector.into(), index.into()];
-            let (seen, away): (String, usize) = self.browser.ask(&format!("{USABLE}{SEEN}"), &arguments).await;
+            if (!target) return 'gone';
+            if (document.activeElement !== target) return 'elsewhere';
+            return target.matches('input[type=checkbox], input[type=radio]') ? 'tick' : 'press';";
+        for _ in 0..MOST_PRESSES {
+            let seen: String = self.browser.ask(&format!("{USABLE}{SEEN}"), &[selector.into(), index.into()]).await;
             match seen.as_str() {
                 "tick" => return self.browser.press(Key::Space).await,
                 "press" => return self.browser.press(Key::Enter).await,
-                "elsewhere" => {
-                    // All in one go. Where they led elsewhere, one after another from there.
-                    let presses = if pressed == 0 { away.clamp(1, MOST_PRESSES) } else { 1 };
-                    self.browser.press_often(Key::Tab, presses).await;
-                    pressed += presses;
-                }
+                "elsewhere" => self.browser.press(Key::Tab).await,
                 _ => panic!("there is no {selector} number {index} on the page"),
             }
         }
