@@ -33,6 +33,7 @@ The project's chores.
   cargo xtask bench                        how long readers and learners wait on a slow phone, beside what they may have to
   cargo xtask bench build [--rounds N] [--settings N] [PAGES...]
                                            how long builds take, beside Hugo, mdBook and Zola where they are installed
+  cargo xtask bench stages [FILTER]        what each stage of a build costs, and whether it has changed since the last time
   cargo xtask bench serve [PAGES...]       how long a saved file takes to the pages that are open
   cargo xtask pictures                     what the example sites look like, into docs/pictures
   cargo xtask gallery                      the lesson player by itself, rebuilt on every change (needs trunk)
@@ -57,6 +58,7 @@ fn main() -> ExitCode {
         ["test", "--engines", rest @ ..] => test(&steps::ENGINES, rest),
         ["test", rest @ ..] => test(&steps::ALL, rest),
         ["bench", "build", rest @ ..] => done(bench::build(rest)),
+        ["bench", "stages", rest @ ..] => done(bench::stages(rest)),
         ["bench", "serve", rest @ ..] => done(bench::serve(rest)),
         [visitor @ ("weigh" | "bench" | "pictures")] => done(steps::visit(visitor)),
         ["gallery"] => gallery(),

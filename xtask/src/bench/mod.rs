@@ -10,7 +10,7 @@ mod corpus;
 mod measure;
 mod serve;
 
-use crate::shell::{root, target};
+use crate::shell::{cargo, root, run, target};
 use crate::steps;
 use crate::tools;
 use measure::{Figures, Run};
@@ -59,6 +59,11 @@ pub fn build(words: &[&str]) -> Result<(), String> {
     println!("\n## content/school\n");
     table(&in_turn(&time, &runs_of_school(&program, &folder), rounds)?, "fingerpost build");
     Ok(())
+}
+
+/// Measures the stages of a build (`tests/bench/stages.rs`), or those whose names hold the first of these words.
+pub fn stages(words: &[&str]) -> Result<(), String> {
+    run(cargo(["bench", "--locked", "--bench", "stages", "--"]).args(words))
 }
 
 /// Everyone who is here and can build these pages.
