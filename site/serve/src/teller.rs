@@ -30,6 +30,7 @@ pub fn tell_all(to_tell: &Receiver<ToTell>, program: &Program, options: &Options
             ToTell::Served(setting, found, today) => {
                 let mut findings = check::with_loading(Some(&setting), found, today);
                 report::with_command(&mut findings, &program.called);
+                // Counted here once more from the contexts: the builder answers meanwhile, and which audiences have a search page takes their views.
                 let pages = render::render_on_demand(&setting, &program.rendering, options, |pages| pages.count());
                 tell(News::Built(findings, Some(pages)));
                 _last = Some(setting);

@@ -4,7 +4,7 @@
 
 use super::content_files::is_joined;
 use super::file::SourceFile;
-use super::last_read::{LastRead, Stamp};
+use super::last_read::LastRead;
 use super::meant;
 use super::shared_files::SharedFiles;
 use super::sound_file;
@@ -14,7 +14,6 @@ use crate::setting::logo;
 use fingerpost_model::finding::Finding;
 use fingerpost_model::place::{Place, tidy};
 use fingerpost_model::rules::Rule;
-use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
 use std::io::{self, Read};
@@ -86,16 +85,16 @@ pub fn read(dir: &Path) -> Result<Sources, ReadError> {
 
 /// Reads a setting's folder, and the folder of shared files that its setting.toml names. What is in `shared` already is not read again.
 pub fn read_with(dir: &Path, shared: &SharedFiles) -> Result<Sources, ReadError> {
-    read_all(dir, shared, &mut LastRead::default())
+    read_all(dir, shared, None)
 }
 
 /// Reads a setting's folder as [`read`] does, but for the text files of `last` that have the size and the time that they had then. What it gives is best
 /// given back to `last` when it has been loaded.
 pub fn read_again(dir: &Path, last: &mut LastRead) -> Result<Sources, ReadError> {
-    read_all(dir, &SharedFiles::default(), last)
+    read_all(dir, &SharedFiles::default(), Some(last))
 }
 
-fn read_all(dir: &Path, shared: &SharedFiles, last: &mut LastRead) -> Result<Sources, ReadError> {
+fn read_all(dir: &Path, shared: &SharedFiles, mut last: Option<&mut LastRead>) -> Result<Sources, ReadError> {
     if !dir.is_dir() {
         return Err(ReadError::NoFolder(dir.to_owned(), meant::instead_of(dir)));
     }
@@ -117,19 +116,21 @@ fn read_all(dir: &Path, shared: &SharedFiles, last: &mut LastRead) -> Result<Sou
     let logo = setting.text("logo").map(|(name, _)| name);
     sources.logo = logo.map(|name| read_logo(&allowed[0], name)).unwrap_or_default();
     let skipped = common.as_ref().and_then(|_| allowed.last());
-    let mut stamps = BTreeMap::new();
-    let known = (&mut *last, &mut stamps);
-    let mut walk = Walk { sources: &mut sources, allowed: &allowed, skipped, root: "", logo, shared, known };
+    let own = last.as_deref_mut();
+    let mut walk = Walk { sources: &mut sources, allowed: &allowed, skipped, root: "", logo, shared, last: own };
     walk.folder(dir, "", 0)?;
     if let Some((name, folder)) = &common {
         let root = format!("{name}/");
         let skipped = allowed.first();
-        let known = (&mut *last, &mut stamps);
-        let mut walk = Walk { sources: &mut sources, allowed: &allowed, skipped, root: &root, logo: None, shared, known };
+        let of_shared = last.as_deref_mut();
+        let mut walk =
+            Walk { sources: &mut sources, allowed: &allowed, skipped, root: &root, logo: None, shared, last: of_shared };
         walk.folder(folder, &root, 0)?;
         drop_overridden(&mut sources, name);
     }
-    last.keep(stamps);
+    if let Some(last) = last {
+        last.end();
+    }
     sources.common = common.map(|(name, _)| name);
     sources.setting = Some(setting);
     Ok(sources)
@@ -235,8 +236,8 @@ struct Walk<'a> {
     logo: Option<&'a str>,
     /// The shared files that were read before, and setting.toml, which was.
     shared: &'a SharedFiles,
-    /// What was read of the folder the last time, and what the files look like now.
-    known: (&'a mut LastRead, &'a mut BTreeMap<String, Stamp>),
+    /// What was read of the folder the last time, for whoever reads it again and again.
+    last: Option<&'a mut LastRead>,
 }
 
 impl Walk<'_> {
@@ -322,11 +323,7 @@ impl Walk<'_> {
     }
 
     fn file(&mut self, path: &Path, shown: String) {
-        let (last, stamps) = &mut self.known;
-        // Before it is read: what is written after that makes it another.
-        let stamp = Stamp::of(path);
-        stamps.extend(stamp.map(|stamp| (shown.clone(), stamp)));
-        if let Some(text) = last.take(&shown, stamp) {
+        if let Some(text) = self.last.as_mut().and_then(|last| last.text(path, &shown)) {
             self.sources.files.insert(shown, text);
             return;
         }

@@ -3,6 +3,7 @@
 use super::sources::Sources;
 use std::collections::BTreeMap;
 use std::fs;
+use std::mem;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
@@ -11,11 +12,13 @@ use std::time::{Duration, SystemTime};
 pub struct LastRead {
     texts: BTreeMap<String, String>,
     stamps: BTreeMap<String, Stamp>,
+    /// What the files look like that are being read.
+    new_stamps: BTreeMap<String, Stamp>,
 }
 
 /// What a file looks like from the outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stamp {
+struct Stamp {
     bytes: u64,
     modified: SystemTime,
 }
@@ -30,7 +33,7 @@ impl Stamp {
         clippy::disallowed_methods,
         reason = "how old a file is decides what is read again, and nothing of what is made of it"
     )]
-    pub fn of(path: &Path) -> Option<Stamp> {
+    fn of(path: &Path) -> Option<Stamp> {
         let about = fs::metadata(path).ok()?;
         let modified = about.modified().ok()?;
         let age = SystemTime::now().duration_since(modified).ok()?;
@@ -39,19 +42,20 @@ impl Stamp {
 }
 
 impl LastRead {
-    /// The text of a file that looks as it did when it was read. It is here no longer then.
-    pub(crate) fn take(&mut self, shown: &str, stamp: Option<Stamp>) -> Option<String> {
-        let is_same = stamp.is_some() && self.stamps.get(shown).copied() == stamp;
-        is_same.then(|| self.texts.remove(shown)).flatten()
+    /// The text of a file that looks as it did when it was read. It is asked before the file is read: what is written after that makes it another.
+    pub(crate) fn text(&mut self, path: &Path, shown: &str) -> Option<String> {
+        let stamp = Stamp::of(path)?;
+        self.new_stamps.insert(shown.to_owned(), stamp);
+        (self.stamps.get(shown) == Some(&stamp)).then(|| self.texts.remove(shown)).flatten()
     }
 
-    /// Keeps what was read and is no longer needed for loading. `stamps` is what the files looked like before they were read.
-    pub(crate) fn keep(&mut self, stamps: BTreeMap<String, Stamp>) {
-        self.stamps = stamps;
+    /// Ends a reading: what the files looked like during it is what they are compared with the next time.
+    pub(crate) fn end(&mut self) {
+        self.stamps = mem::take(&mut self.new_stamps);
         self.texts.clear();
     }
 
-    /// Keeps the texts of what was read with this, when nobody needs them any more.
+    /// Takes the texts of what was read with this, when nobody needs them any more.
     pub fn give_back(&mut self, sources: Sources) {
         self.texts = sources.files;
     }
