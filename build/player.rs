@@ -75,12 +75,14 @@ pub fn build(root: &Path, out: &Path, entrance: &str) -> Result<Player, Box<dyn 
 }
 
 /// Runs the inner cargo. `lean` compiles the standard library along.
+///
+/// It is asked for a WebAssembly file and not for the crate's other form, a Rust library, along with it: cargo optimises over all crates only what can
+/// be optimised so in every form that is asked for, and says nothing where it does not.
 fn compile(root: &Path, target_dir: &Path, profile: &str, entrance: &str, lean: bool) -> Result<Output, Box<dyn Error>> {
     let mut cargo = Command::new(env::var_os("CARGO").ok_or("cargo did not say where it is")?);
-    cargo.current_dir(root).args(["build", "--locked", "--package", "fingerpost-player", "--lib", "--no-default-features"]);
-    cargo
-        .args(["--features", &format!("browser,{entrance}"), "--target", TARGET, "--profile", profile, "--target-dir"])
-        .arg(target_dir);
+    cargo.current_dir(root).args(["rustc", "--locked", "--package", "fingerpost-player", "--lib", "--crate-type", "cdylib"]);
+    cargo.args(["--no-default-features", "--features", &format!("browser,{entrance}")]);
+    cargo.args(["--target", TARGET, "--profile", profile, "--target-dir"]).arg(target_dir);
     for name in NOT_INHERITED {
         cargo.env_remove(name);
     }
